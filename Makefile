@@ -1,0 +1,95 @@
+# make run     set up and start Right Party on this computer only     (PORT=8501)
+# make test    set up and check everything with small samples
+# make prove   the same checks with full samples; prints the tables   (DATA=folder of calls)
+#
+# Single steps of the check: format lint types imports schemas tests browser-tests tables
+# For people who change things: make fix (formats and tidies), make constraints (pins anew)
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.ONESHELL:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+PORT ?= 8501
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+SAMPLES ?= small
+prove: SAMPLES := full
+
+CHECKS := format lint types imports schemas tests browser-tests tables
+
+.PHONY: help run test prove fix constraints setup browser $(CHECKS)
+
+help:
+	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
+
+run: $(VENV)/run.stamp
+	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) --browser.gatherUsageStats false
+
+test prove: setup browser $(CHECKS)
+
+# --- set-up: done once, and again when a requirement changes ---
+
+setup: $(VENV)/test.stamp
+
+$(VENV)/made.stamp:
+	@for python in $${PYTHON:-} python3 python3.13 python3.12 python3.11; do
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+	    echo "Setting up $(VENV) with $$("$$python" --version)"
+	    "$$python" -m venv $(VENV) && touch $@ && exit 0
+	    echo "No virtual environment could be made; on Debian: apt install python3-venv" >&2; exit 1
+	  fi
+	done
+	echo "Right Party needs Python 3.11 or later; none was found (or set PYTHON=…)" >&2; exit 1
+
+$(VENV)/run.stamp: requirements.txt constraints.txt | $(VENV)/made.stamp
+	$(PIP_INSTALL) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements.txt requirements-test.txt constraints.txt | $(VENV)/made.stamp
+	$(PIP_INSTALL) --requirement requirements-test.txt
+	@touch $@ $(VENV)/run.stamp
+
+browser: $(VENV)/test.stamp
+	@$(PY) -m tests.browser.setup
+
+# --- the checks: test and prove run the same ones ---
+
+format: $(VENV)/test.stamp
+	$(PY) -m ruff format --check --quiet .
+
+lint: $(VENV)/test.stamp
+	$(PY) -m ruff check --quiet .
+
+types: $(VENV)/test.stamp
+	$(PY) -m mypy
+
+imports: $(VENV)/test.stamp
+	$(PY) -m tests.ground.import_contracts
+
+schemas: $(VENV)/test.stamp
+	$(PY) cli.py schema --check
+
+tests: $(VENV)/test.stamp
+	$(PY) -m pytest -q -n 2 -m "not browser" --samples $(SAMPLES)
+
+browser-tests: $(VENV)/test.stamp
+	$(PY) -m pytest -q -m browser --samples $(SAMPLES)
+
+tables: $(VENV)/test.stamp
+	$(PY) -m benchmarks.speed --samples $(SAMPLES)
+	$(if $(DATA),$(PY) -m benchmarks.accuracy --data $(DATA))
+
+# --- for people who change things ---
+
+fix: $(VENV)/test.stamp
+	$(PY) -m ruff format --quiet .
+	$(PY) -m ruff check --fix --quiet .
+
+constraints: $(VENV)/made.stamp
+	$(PY) -m pip install --quiet --disable-pip-version-check uv
+	$(PY) -m tests.ground.pin
