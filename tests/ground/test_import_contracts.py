@@ -1,0 +1,98 @@
+"""Each import contract fails when an import that it forbids is planted, and only then."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.ground.import_contracts import PROJECT, check, lay_out, settings
+
+# A small house in which everybody imports what they may.
+CLEAN = {
+    "app.py": "import streamlit\nimport pages._parts",
+    "pages/_parts.py": "import streamlit\nimport training",
+    "cli.py": "import typer\nimport training",
+    "benchmarks/speed.py": "import training",
+    "training/store.py": "import sqlite3, sqlite_utils\nimport scoring.scorers",
+    "scoring/scorers.py": "import compliance_rules\nimport simulator",
+    "compliance_rules/checker.py": "import language.reading\nimport datafiles",
+    "simulator/mind.py": "import language.reading\nimport language_model",
+    "language/reading.py": "import spacy.matcher\nimport calls",
+    "language_model/client.py": "import openai\nimport calls",
+    "calls/turn.py": "import datetime, pydantic, pydantic_core",
+    "datafiles/__init__.py": "import yaml, pydantic",
+}
+
+PLANTED = [
+    ("direction", "pages/_parts.py", "import app"),
+    ("direction", "pages/_parts.py", "import cli"),
+    ("direction", "cli.py", "from benchmarks import speed"),
+    ("direction", "training/store.py", "import pages._parts"),
+    ("direction", "scoring/scorers.py", "import training.store"),
+    ("direction", "compliance_rules/checker.py", "from simulator import mind"),
+    ("direction", "simulator/mind.py", "from compliance_rules.checker import Checker"),
+    ("direction", "language/reading.py", "def read():\n    import simulator.mind"),
+    ("direction", "language/reading.py", "import language_model"),
+    ("direction", "calls/turn.py", "import language"),
+    ("direction", "calls/turn.py", "import datafiles"),
+    ("streamlit", "training/store.py", "import streamlit as st"),
+    ("streamlit", "cli.py", "from streamlit.testing.v1 import AppTest"),
+    ("spacy", "compliance_rules/checker.py", "from spacy.matcher import Matcher"),
+    ("spacy", "app.py", "import spacy"),
+    ("openai", "simulator/mind.py", "from openai import OpenAI"),
+    ("databases", "pages/_parts.py", "import sqlite3"),
+    ("databases", "scoring/scorers.py", "from sqlite_utils import Database"),
+    ("typer", "benchmarks/speed.py", "import typer"),
+    ("yaml", "simulator/mind.py", "import yaml"),
+    ("tests", "scoring/scorers.py", "from tests.conftest import Samples"),
+    ("tests", "benchmarks/speed.py", "import pytest"),
+    ("calls", "calls/turn.py", "import pandas as pd"),
+    ("calls", "calls/turn.py", "from dateparser.search import search_dates"),
+]
+
+
+def broken_contracts(house: dict[str, str], folder: Path) -> set[str]:
+    for path, text in house.items():
+        (folder / "house" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "house" / path).write_text(text + "\n")
+    lay_out(folder / "house", folder / "laid_out")
+    report = check(folder / "laid_out")
+    names = {contract["name"]: contract["id"] for contract in settings()["contracts"]}
+    results = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", report.stdout, flags=re.MULTILINE))
+    assert results.keys() == names.keys(), report.stdout + report.stderr
+    return {names[name] for name, result in results.items() if result == "BROKEN"}
+
+
+def test_a_clean_house_keeps_every_contract(tmp_path: Path) -> None:
+    assert broken_contracts(CLEAN, tmp_path) == set()
+
+
+@pytest.mark.parametrize(("contract", "path", "line"), PLANTED)
+def test_a_planted_import_breaks_its_contract(
+    contract: str, path: str, line: str, tmp_path: Path
+) -> None:
+    house = CLEAN | {path: f"{CLEAN[path]}\n{line}"}
+
+    assert broken_contracts(house, tmp_path) == {contract}
+
+
+def test_every_contract_has_a_planted_import() -> None:
+    assert {contract["id"] for contract in settings()["contracts"]} == {
+        contract for contract, _, _ in PLANTED
+    }
+
+
+def test_a_missing_package_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="'app', and there is no such package"):
+        lay_out(tmp_path / "nothing", tmp_path / "laid_out")
+
+
+def test_every_package_of_the_project_is_under_contract() -> None:
+    roots = set(settings()["root_packages"])
+    packages = {
+        file.relative_to(PROJECT).parts[0].removesuffix(".py")
+        for pattern in ("*.py", "[a-z]*/*.py", "[a-z]*/*/*.py")
+        for file in PROJECT.glob(pattern)
+    }
+
+    assert packages - {"tests", "build"} <= roots
