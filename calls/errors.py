@@ -1,0 +1,18 @@
+"""The one error of the record: it says where, what is wrong and what is allowed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RecordError(Exception):
+    """A call, an event or an amount that cannot be taken as it stands.
+
+    `where` is a file, a line or a field; `wrong` what was found there; `allowed` what would do.
+    """
+
+    where: str
+    wrong: str
+    allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.wrong} - {self.allowed}"

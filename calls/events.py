@@ -1,0 +1,208 @@
+"""Everything that happens in an attempt, as appended events; decisions are events too.
+
+Each event is one JSON object with its kind, its sequence number and its own time. The log of an
+attempt folds to everything else (`calls.fold`); nothing in it is ever computed again.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field, TypeAdapter
+
+from calls.circumstances import Direction, SpeakerRole
+from calls.disposition import Disposition
+from calls.money import Arrangement, Offer
+from calls.moves import Ending, Mood, Move
+from calls.turn import Channel, Frozen, Speaker
+
+VERSION = 1
+"""The shape that events are written in; `calls.versions` lifts older ones."""
+
+
+class _Event(Frozen):
+    seq: Annotated[int, Field(ge=1)]
+    at: AwareDatetime
+
+
+class DialDecision(StrEnum):
+    """What was decided before anybody's phone rang."""
+
+    DIAL = "dial"
+    NOT_NOW = "not_now"
+    OTHER_CHANNEL = "other_channel"
+
+
+class DialDecided(_Event):
+    """The collector decided whether this account may be called now, and why."""
+
+    kind: Literal["dial_decided"] = "dial_decided"
+    account: str
+    decision: DialDecision
+    reason: str = ""
+
+
+class CallStarted(_Event):
+    """Somebody picked up: who it is was drawn from the scenario by the seed, once."""
+
+    kind: Literal["call_started"] = "call_started"
+    account: str
+    channel: Channel = Channel.CALL
+    direction: Direction = Direction.OUTBOUND
+    speaker: Speaker = Speaker.CONSUMER
+    answered_by: SpeakerRole
+    who: str
+
+
+class Said(_Event):
+    """The collector's words."""
+
+    kind: Literal["said"] = "said"
+    text: str
+
+
+class Voiced(StrEnum):
+    """Which voice spoke a reply."""
+
+    TEMPLATE = "template"
+    MODEL = "model"
+
+
+class Replied(_Event):
+    """The other side's decision and words; `answers` is the `Said` it replies to, None the first hello.
+
+    `lines` are the surface forms used, so that none is repeated; `versions` names mind and voice.
+    """
+
+    kind: Literal["replied"] = "replied"
+    answers: int | None
+    text: str
+    move: Move
+    mood_after: Mood
+    voice: Voiced = Voiced.TEMPLATE
+    model: str | None = None
+    lines: tuple[str, ...] = ()
+    versions: dict[str, str] = Field(default_factory=dict)
+
+
+class TakenBack(_Event):
+    """The collector took back a line sent by accident: it and its reply count as never said."""
+
+    kind: Literal["taken_back"] = "taken_back"
+    said: int
+
+
+class MessageSent(_Event):
+    """A written message or a voicemail left."""
+
+    kind: Literal["message_sent"] = "message_sent"
+    channel: Channel
+    text: str
+
+
+class LookedUp(_Event):
+    """The collector opened a part of the desk."""
+
+    kind: Literal["looked_up"] = "looked_up"
+    item: str
+
+
+class Noted(_Event):
+    """The account note as it now reads."""
+
+    kind: Literal["noted"] = "noted"
+    text: str
+
+
+class Offered(_Event):
+    """An offer recorded at the desk."""
+
+    kind: Literal["offered"] = "offered"
+    offer: Offer
+
+
+class ArrangementRecorded(_Event):
+    """The arrangement as it now stands in the wrap-up; None clears it."""
+
+    kind: Literal["arrangement_recorded"] = "arrangement_recorded"
+    arrangement: Arrangement | None
+
+
+class FlagSet(_Event):
+    """A flag of the account switched on or off."""
+
+    kind: Literal["flag_set"] = "flag_set"
+    flag: str
+    on: bool
+
+
+class DispositionRecorded(_Event):
+    """The disposition as it now stands; None clears it."""
+
+    kind: Literal["disposition_recorded"] = "disposition_recorded"
+    disposition: Disposition | None
+
+
+class FollowUpSet(_Event):
+    """The day of the next step; None clears it."""
+
+    kind: Literal["follow_up_set"] = "follow_up_set"
+    on: date | None
+
+
+class Held(_Event):
+    """The collector put the call on hold."""
+
+    kind: Literal["held"] = "held"
+
+
+class Resumed(_Event):
+    """The collector took the call off hold."""
+
+    kind: Literal["resumed"] = "resumed"
+
+
+class Transferred(_Event):
+    """The call went to a team or a person."""
+
+    kind: Literal["transferred"] = "transferred"
+    to: str
+
+
+class Ended(_Event):
+    """The call is over."""
+
+    kind: Literal["ended"] = "ended"
+    by: Speaker
+    ending: Ending = Ending.GOODBYE
+
+
+class WrappedUp(_Event):
+    """The after-call work is handed in; the attempt is ready for review."""
+
+    kind: Literal["wrapped_up"] = "wrapped_up"
+
+
+Event = Annotated[
+    DialDecided
+    | CallStarted
+    | Said
+    | Replied
+    | TakenBack
+    | MessageSent
+    | LookedUp
+    | Noted
+    | Offered
+    | ArrangementRecorded
+    | FlagSet
+    | DispositionRecorded
+    | FollowUpSet
+    | Held
+    | Resumed
+    | Transferred
+    | Ended
+    | WrappedUp,
+    Field(discriminator="kind"),
+]
+
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)

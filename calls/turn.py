@@ -1,0 +1,53 @@
+"""What was said: one turn, and the transcript of a call."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Frozen(BaseModel):
+    """A value of the record: immutable, compared by content, refusing fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Speaker(StrEnum):
+    """Who speaks: the caller, the person said to owe, or anybody else."""
+
+    COLLECTOR = "collector"
+    CONSUMER = "consumer"
+    THIRD_PARTY = "third_party"
+
+
+class Channel(StrEnum):
+    """The medium a turn or a contact attempt uses."""
+
+    CALL = "call"
+    VOICEMAIL = "voicemail"
+    SMS = "sms"
+    EMAIL = "email"
+    CHAT = "chat"
+    LETTER = "letter"
+
+
+Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class Turn(Frozen):
+    """One person's uninterrupted words; times are seconds since the call began."""
+
+    speaker: Speaker
+    text: str
+    started_at: Seconds | None = None
+    ended_at: Seconds | None = None
+    channel: Channel = Channel.CALL
+
+
+class Transcript(Frozen):
+    """A whole conversation in order, with the id it is known by and the moment it began."""
+
+    id: str
+    turns: tuple[Turn, ...]
+    began_at: datetime | None = None

@@ -1,0 +1,101 @@
+"""What one turn says: the single result that mind, rules and scorers all work from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from calls.money import Every, Money
+from calls.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A labelled span: something a turn does, with what softens or reverses it.
+
+    `start` and `end` are character offsets in the turn's own text. `kind` refines the name
+    (`threat` of kind `arrest`). A signal is `asserted` unless it is negated or quoted.
+    """
+
+    name: str
+    kind: str
+    turn: int
+    start: int
+    end: int
+    text: str
+    negated: bool = False
+    hypothetical: bool = False
+    quoted: bool = False
+    question: bool = False
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the speaker does it, rather than denying or repeating it."""
+        return not (self.negated or self.quoted)
+
+
+class AmountRole(StrEnum):
+    """What an amount is the amount of."""
+
+    PAYMENT = "payment"
+    BALANCE = "balance"
+    FEE = "fee"
+    INCOME = "income"
+    COST = "cost"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMention:
+    """An amount that was named; `share` where it is a part of another one ("half of it" is 0.5)."""
+
+    amount: Money | None
+    role: AmountRole
+    start: int
+    end: int
+    text: str
+    share: float | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleMention:
+    """A rhythm of payment that was named, as far as it was: "three equal payments" has no rhythm."""
+
+    every: Every | None
+    count: int | None
+    begins: date | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day that was named; `day` is None where only the speaker can know it ("when I get paid")."""
+
+    day: date | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One turn, read: signals in order of position, amounts, rhythms and days."""
+
+    turn: Turn
+    index: int
+    words: int
+    signals: tuple[Signal, ...] = ()
+    money: tuple[MoneyMention, ...] = ()
+    schedules: tuple[ScheduleMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+    def all(self, name: str, kind: str | None = None) -> Iterator[Signal]:
+        """Every signal of that name, asserted or not."""
+        return (s for s in self.signals if s.name == name and kind in (None, s.kind))
+
+    def has(self, *names: str, kind: str | None = None) -> bool:
+        """Whether any of the names is asserted in this turn."""
+        return any(s.asserted for name in names for s in self.all(name, kind))
