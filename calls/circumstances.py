@@ -243,14 +243,14 @@ class ScheduledPayment(Frozen):
 
 
 class TimeWindow(Frozen):
-    """Hours of the consumer's day, on the given weekdays (0 Monday - 6 Sunday; empty: every day)."""
+    """Hours of the consumer's day on some weekdays (0 Monday to 6 Sunday; none: every day)."""
 
     begins: time
     ends: time
     weekdays: tuple[int, ...] = ()
 
     def holds(self, moment: datetime | time, weekday: int | None = None) -> bool:
-        """Whether a local moment lies in the window; one that ends before it begins spans midnight."""
+        """Whether a local moment lies in it; a window that ends before it begins spans midnight."""
         clock = moment.time() if isinstance(moment, datetime) else moment
         day = moment.weekday() if isinstance(moment, datetime) else weekday
         if self.weekdays and day is not None and day not in self.weekdays:

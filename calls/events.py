@@ -69,7 +69,7 @@ class Voiced(StrEnum):
 
 
 class Replied(_Event):
-    """The other side's decision and words; `answers` is the `Said` it replies to, None the first hello.
+    """The other side's decision and words; `answers` names the `Said`, None the first hello.
 
     `lines` are the surface forms used, so that none is repeated; `versions` names mind and voice.
     """

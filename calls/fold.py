@@ -1,4 +1,4 @@
-"""The state of an attempt, folded from its events. Folding decides nothing: it adds up decisions."""
+"""The state of an attempt, folded from its events; folding adds up decisions, it makes none."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -34,7 +34,7 @@ from calls.turn import Channel, Speaker, Turn
 
 @dataclass(frozen=True)
 class Line:
-    """One turn of a call as the log has it; `move` and `mood` are there where the mind decided it."""
+    """One turn of a call as the log has it; `move` and `mood` where the mind decided it."""
 
     seq: int
     at: datetime

@@ -23,13 +23,13 @@ class Record:
     wrap_up: WrapUp | None = None
 
 
-def record_of(id: str, state: AttemptState, context: CallContext) -> Record:
+def record_of(call_id: str, state: AttemptState, context: CallContext) -> Record:
     """The record of the last call of an attempt; an attempt without a call has no turns."""
     call = state.call
     if call is None:
-        return Record(Transcript(id=id, turns=()), context, wrap_up=state.wrap_up)
+        return Record(Transcript(id=call_id, turns=()), context, wrap_up=state.wrap_up)
     return Record(
-        transcript=Transcript(id=id, turns=call.turns, began_at=call.began_at),
+        transcript=Transcript(id=call_id, turns=call.turns, began_at=call.began_at),
         context=context,
         moves={n: line.move for n, line in enumerate(call.lines) if line.move},
         moods={n: line.mood for n, line in enumerate(call.lines) if line.mood},

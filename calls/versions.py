@@ -1,4 +1,4 @@
-"""Stored events in and out: one JSON object each, versioned; older versions are lifted step by step."""
+"""Stored events in and out: one JSON object each; older versions are lifted step by step."""
 
 import json
 from collections.abc import Callable, Mapping

@@ -60,7 +60,7 @@ class MoneyMention:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleMention:
-    """A rhythm of payment that was named, as far as it was: "three equal payments" has no rhythm."""
+    """A rhythm of payment, as far as it was named: "three equal payments" has none."""
 
     every: Every | None
     count: int | None
@@ -72,7 +72,7 @@ class ScheduleMention:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A day that was named; `day` is None where only the speaker can know it ("when I get paid")."""
+    """A day that was named; None where only the speaker can know it ("when I get paid")."""
 
     day: date | None
     start: int
