@@ -1,0 +1,133 @@
+"""A real browser, pages of two sizes, and a real server to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.server import PROJECT, AppServer
+from tests.browser.setup import MISSING, find_browser
+
+LAUNCH = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    # Nothing but this computer can be reached, so a page that needs the world outside looks broken.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+DESK = (1280, 800)
+PHONE = (390, 844)
+_PATIENCE_MS = 15_000
+_FAILURES = PROJECT / "build" / "failures"
+_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or what else `find_browser` finds, without a window."""
+    path = find_browser()
+    if path is None:
+        pytest.fail(MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Open a page as somebody else would: `open_page()`, `open_page(PHONE)`; nothing is shared.
+
+    At the end of the test no page may have asked for anything outside this computer. If the test
+    failed, what its pages show is kept in build/failures/.
+    """
+    pages: list[Page] = []
+    outside: list[str] = []
+
+    def open_one(size: tuple[int, int] = DESK) -> Page:
+        width, height = size
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, has_touch=size == PHONE, locale="en-US"
+        )
+        context.set_default_timeout(_PATIENCE_MS)
+        context.on("request", lambda asked: outside.extend(_outside(asked.url)))
+        pages.append(context.new_page())
+        return pages[-1]
+
+    expect.set_options(timeout=_PATIENCE_MS)
+    yield open_one
+    if request.node.stash.get(_FAILED, False):
+        _keep_pictures(request.node.name, pages)
+    for page in pages:
+        page.context.close()
+    assert outside == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """An empty page on a desk: 1280 by 800."""
+    return open_page(DESK)
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Page]) -> Page:
+    """An empty page on a phone: 390 by 844."""
+    return open_page(PHONE)
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., AppServer]]:
+    """Start a server: `start_server()`, or `start_server(data=other.data)` for two on one store.
+
+    At the end of the run each is stopped, and none may have written a traceback.
+    """
+    servers: list[AppServer] = []
+
+    def start(*, data: Path | None = None, script: Path = PROJECT / "app.py") -> AppServer:
+        folder = tmp_path_factory.mktemp("server")
+        servers.append(AppServer(data or folder / "data", folder / "server.log", script))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+    for server in servers:
+        assert "Traceback" not in server.log, server.log
+
+
+@pytest.fixture(scope="module")
+def app_server(start_server: Callable[..., AppServer]) -> AppServer:
+    """Right Party itself, one server with an empty data folder for each test file."""
+    return start_server()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[_FAILED] = report.failed
+    return report
+
+
+def _outside(url: str) -> list[str]:
+    address = urlsplit(url)
+    here = address.scheme in {"data", "blob", "about"} or address.hostname == "127.0.0.1"
+    return [] if here else [url]
+
+
+def _keep_pictures(test: str, pages: list[Page]) -> None:
+    _FAILURES.mkdir(parents=True, exist_ok=True)
+    name = "".join(letter if letter.isalnum() else "-" for letter in test)
+    for number, page in enumerate(pages):
+        page.screenshot(path=_FAILURES / f"{name}-{number}.png", full_page=True)
