@@ -156,7 +156,7 @@ class CallContext(Frozen):
         return fields
 
     def fact(self, key: str) -> Any:
-        """The value of a dotted key such as `flags.paid`; all below an unknown record is unknown."""
+        """The value of a dotted key such as `flags.paid`; all below an unknown record is too."""
         value: Any = self
         for name in key.split("."):
             if value is UNKNOWN:
