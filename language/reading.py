@@ -82,11 +82,16 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One turn, read: signals in order of position, amounts, rhythms and days."""
+    """One turn, read: signals in order of position, amounts, rhythms and days.
+
+    `words` counts the words without punctuation; `content` holds the stems of those that carry
+    meaning, so that one can see whether a turn takes up another one.
+    """
 
     turn: Turn
     index: int
     words: int
+    content: frozenset[str] = frozenset()
     signals: tuple[Signal, ...] = ()
     money: tuple[MoneyMention, ...] = ()
     schedules: tuple[ScheduleMention, ...] = ()
