@@ -13,15 +13,16 @@ blanks at its ends and none is empty (`plain_text`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from calls.errors import RecordError
+from calls.names import Names
 from calls.turn import Channel, Speaker, Transcript, Turn
 
-NAMES: Mapping[str, Speaker] = {speaker.value: speaker for speaker in Speaker}
+NAMES: Names = {speaker.value: speaker for speaker in Speaker}
 """The names that stand before ':' in the notation."""
 
 _CLOCK = r"(?:[0-9]{1,306}:)?[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?"
@@ -74,7 +75,9 @@ def _clock(seconds: float) -> str:
     return f"{clock}.{part}" if part.strip("0") else clock
 
 
-def _seconds(clock: str) -> float:
+def _seconds(clock: str | None) -> float | None:
+    if clock is None:
+        return None
     whole, _, part = clock.partition(".")
     total = 0
     for number in whole.split(":"):
@@ -86,7 +89,7 @@ def parse_transcript(
     text: str,
     id: str = "call",  # noqa: A002 - the name it has in the transcript
     where: str = "",
-    names: Mapping[str, Speaker] = NAMES,
+    names: Names = NAMES,
 ) -> Transcript:
     """The call that `text` notes; raises `RecordError` naming `where` (a file) and the line.
 
@@ -104,7 +107,7 @@ class _Draft:
     """What was parsed so far."""
 
     where: str
-    names: Mapping[str, Speaker]
+    names: Names
     turns: list[Turn] = field(default_factory=list)
     channel: Channel = Channel.CALL
     began_at: datetime | None = None
@@ -132,7 +135,7 @@ class _Draft:
             self.turns.append(self._turn(number, found, self.names[name]))
 
     def _turn(self, number: int, found: re.Match[str], speaker: Speaker) -> Turn:
-        start, end = (found[key] and _seconds(found[key]) for key in ("start", "end"))
+        start, end = (_seconds(found[key]) for key in ("start", "end"))
         if float("inf") in (start, end):
             raise self._fault(number, "the time is out of bounds", "mm:ss or h:mm:ss")
         return Turn(
