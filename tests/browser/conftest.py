@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """Open a page as somebody else would: `open_page()`, `open_page(PHONE)`; nothing is shared.
+    """Open a page: `open_page()`, `open_page(PHONE, dark=True)`; pages share nothing.
 
     At the end of the test no page may have asked for anything outside this computer. If the test
     failed, what its pages show is kept in build/failures/.
@@ -53,10 +53,12 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Call
     pages: list[Page] = []
     outside: list[str] = []
 
-    def open_one(size: tuple[int, int] = DESK) -> Page:
-        width, height = size
+    def open_one(size: tuple[int, int] = DESK, *, dark: bool = False) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, has_touch=size == PHONE, locale="en-US"
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            has_touch=size == PHONE,
+            locale="en-US",
         )
         context.set_default_timeout(_PATIENCE_MS)
         context.on("request", lambda asked: outside.extend(_outside(asked.url)))

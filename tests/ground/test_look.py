@@ -13,7 +13,7 @@ from tests.ground.import_contracts import PROJECT
 
 CONFIG: dict[str, Any] = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text())
 PAPER = ["backgroundColor", "secondaryBackgroundColor"]
-MARKS = ["red", "orange", "gray", "green", "blue"]
+MARKS = ["red", "orange", "yellow", "gray", "green", "blue"]
 TEXT_PAIRS = [
     *((text, paper) for text in ("textColor", "linkColor", "primaryColor") for paper in PAPER),
     *((f"{mark}TextColor", paper) for mark in MARKS for paper in PAPER),
