@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+# Not frozen: `contextlib` sets the traceback of an error that passes through a `with`.
+@dataclass(eq=False)
 class RecordError(Exception):
     """A call, an event or an amount that cannot be taken as it stands.
 

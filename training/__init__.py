@@ -1,0 +1,1 @@
+"""People's practice: attempts, the store that keeps them, who may read them, and progress."""

@@ -1,0 +1,15 @@
+"""Who may read what, in one table: everybody their own, and nothing else unless it says so here."""
+
+from collections.abc import Mapping
+
+from training.models import Purpose, Role
+
+READS: Mapping[Role, frozenset[Purpose]] = {
+    Role.TRAINEE: frozenset(),
+    Role.TRAINER: frozenset({Purpose.SUBMITTED}),
+    Role.ASSESSOR: frozenset({Purpose.ASSESSMENT}),
+    Role.HIRING_MANAGER: frozenset(),
+    Role.COMPLIANCE: frozenset({Purpose.SUBMITTED}),
+    Role.ADMINISTRATOR: frozenset(),
+}
+"""Other people's attempts that a role may read once they are handed in; it may change none."""

@@ -1,0 +1,172 @@
+"""What is kept of people's work; attempts leave it through `visible_to` and no other way."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from calls.events import Event
+from calls.versions import parse_event, render_event
+from training.connections import Connections
+from training.errors import NoSuchAttempt, NotYours
+from training.models import Attempt, Person, Purpose
+from training.rights import READS
+
+FILE_NAME = "right_party.sqlite"
+DATA_VARIABLE = "RIGHT_PARTY_DATA"
+
+Decide = Callable[[Attempt], Iterable[Event]]
+"""From an attempt as it stands now to the events that come next (none: nothing changes)."""
+
+
+def data_folder(environment: Mapping[str, str], project: Path) -> Path:
+    """Where practice is kept: the folder that `RIGHT_PARTY_DATA` names, else `data` beside us."""
+    named = environment.get(DATA_VARIABLE, "").strip()
+    return Path(named).expanduser() if named else project / "data"
+
+
+_VISIBLE = """(person_id = :reader or (
+    purpose in (select value from json_each(:purposes)) and exists (
+        select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')))"""
+
+
+def visible_to(
+    db: Database, person: Person, condition: str = "true", **values: str
+) -> Iterator[dict[str, Any]]:
+    """The rows of the person's own attempts, and of those handed in that their role may read."""
+    purposes = json.dumps(sorted(READS[person.role]))
+    return db.table("attempts").rows_where(
+        f"{_VISIBLE} and {condition}",
+        {"reader": person.id, "purposes": purposes, **values},
+        order_by="started_at, id",
+    )
+
+
+class Store:
+    """The database in `folder`; safe to share between threads, and beside other processes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._connections = Connections(folder / FILE_NAME)
+        self.reading = self._connections.reading
+        self.writing = self._connections.writing
+
+    def add(self, attempt: Attempt, scenario_content: str) -> None:
+        """Keep a new attempt, and its scenario unless the same words are kept already.
+
+        The id of an attempt is made of what it is, so that adding it twice adds it once.
+        """
+        kept_scenario = {
+            "hash": attempt.scenario_hash,
+            "id": attempt.scenario_id,
+            "content": scenario_content,
+        }
+        with self.writing() as db:
+            db.table("scenarios").insert(kept_scenario, ignore=True)
+            db.table("attempts").insert(_row(attempt, _has_tried(db, attempt)), ignore=True)
+
+    def attempt(self, person: Person, attempt_id: str) -> Attempt:
+        """The attempt as it stands now; `NoSuchAttempt` where this person may not read it."""
+        with self.reading() as db:
+            return _whole(db, _find(db, person, attempt_id))
+
+    def attempts(self, person: Person, *, own: bool = True) -> tuple[Attempt, ...]:
+        """The person's attempts, the oldest first; with `own=False` all that they may read."""
+        condition = "person_id = :reader" if own else "true"
+        with self.reading() as db:
+            rows = tuple(visible_to(db, person, condition))
+            return tuple(_whole(db, row) for row in rows)
+
+    def append(self, person: Person, attempt: Attempt, decide: Decide) -> Attempt:
+        """Commit what `decide` makes of the attempt as it stands now, whoever changed it since.
+
+        `decide` runs while nobody else can write, so it may only look at what it is given.
+        """
+        with self.writing() as db:
+            present = _caught_up(db, person, attempt)
+            events = tuple(decide(present))
+            db.table("events").insert_all(_event_rows(attempt.id, events))
+        return present.after(events)
+
+    def scenario_content(self, person: Person, attempt: Attempt) -> str:
+        """The scenario as it stood when the attempt began."""
+        sql = "select content from scenarios where hash = ?"
+        with self.reading() as db:
+            _find(db, person, attempt.id)
+            return str(next(db.query(sql, (attempt.scenario_hash,)))["content"])
+
+
+def _find(db: Database, person: Person, attempt_id: str) -> dict[str, Any]:
+    for row in visible_to(db, person, "id = :id", id=attempt_id):
+        return row
+    raise NoSuchAttempt(attempt_id)
+
+
+def _caught_up(db: Database, person: Person, attempt: Attempt) -> Attempt:
+    """The owner's attempt with the events that were added since it was read."""
+    if _find(db, person, attempt.id)["person_id"] != person.id:
+        raise NotYours(attempt.id)
+    return attempt.after(_events(db, attempt.id, after=len(attempt.events)))
+
+
+def _has_tried(db: Database, attempt: Attempt) -> bool:
+    """Whether the person has been on a call of that scenario before."""
+    sql = """select 1 from attempts where person_id = ? and scenario_id = ? and exists (
+        select 1 from events where attempt_id = attempts.id and kind = 'call_started')"""
+    return any(db.query(sql, (attempt.person_id, attempt.scenario_id)))
+
+
+def _events(db: Database, attempt_id: str, after: int = 0) -> tuple[Event, ...]:
+    sql = "select seq, body from events where attempt_id = ? and seq > ? order by seq"
+    rows = db.query(sql, (attempt_id, after))
+    return tuple(parse_event(row["body"], f"{attempt_id}, event {row['seq']}") for row in rows)
+
+
+def _event_rows(attempt_id: str, events: Iterable[Event]) -> list[dict[str, Any]]:
+    return [
+        {
+            "attempt_id": attempt_id,
+            "seq": event.seq,
+            "at": event.at.isoformat(),
+            "kind": event.kind,
+            "body": render_event(event),
+        }
+        for event in events
+    ]
+
+
+def _row(attempt: Attempt, seen_before: bool) -> dict[str, Any]:
+    return {
+        "id": attempt.id,
+        "person_id": attempt.person_id,
+        "purpose": attempt.purpose.value,
+        "accounts": json.dumps(attempt.accounts),
+        "parent_attempt": attempt.parent_attempt,
+        "parent_seq": attempt.parent_seq,
+        "scenario_id": attempt.scenario_id,
+        "scenario_hash": attempt.scenario_hash,
+        "versions": json.dumps(attempt.versions, sort_keys=True),
+        "seed": attempt.seed,
+        "seen_before": int(seen_before),
+        "started_at": attempt.started_at.isoformat(),
+    }
+
+
+def _whole(db: Database, row: Mapping[str, Any]) -> Attempt:
+    return Attempt(
+        id=row["id"],
+        person_id=row["person_id"],
+        purpose=Purpose(row["purpose"]),
+        accounts=tuple(json.loads(row["accounts"])),
+        parent_attempt=row["parent_attempt"],
+        parent_seq=row["parent_seq"],
+        scenario_id=row["scenario_id"],
+        scenario_hash=row["scenario_hash"],
+        versions=json.loads(row["versions"]),
+        seed=row["seed"],
+        seen_before=bool(row["seen_before"]),
+        started_at=datetime.fromisoformat(row["started_at"]),
+        events=_events(db, row["id"]),
+    )
