@@ -90,6 +90,10 @@ fix: $(VENV)/test.stamp
 	$(PY) -m ruff format --quiet .
 	$(PY) -m ruff check --fix --quiet .
 
+# Universal: for every Python from 3.11 on and every system. The file names no host and no path.
 constraints: $(VENV)/made.stamp
 	$(PY) -m pip install --quiet --disable-pip-version-check uv
-	$(PY) -m tests.ground.pin
+	pinned="$$($(PY) -m uv pip compile --quiet --universal --python-version 3.11 --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links requirements-test.txt)"
+	echo "# The whole set that is tested together, for Python 3.11 and later. Made by: make constraints" > constraints.txt
+	echo "$$pinned" >> constraints.txt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import cast
 
 from playwright.sync_api import Page
@@ -57,9 +58,16 @@ _COLLECT = """() => {
 }"""
 
 
-def faint_text(page: Page) -> list[str]:
+def faint_text(page: Page, patience: float = 5.0) -> list[str]:
     """Return the visible texts of the page with too little contrast, each with what it has.
 
-    Text of sleeping controls and icons do not count; text drawn on a canvas is not seen.
+    Styles arrive after the words they colour: what is faint is looked at again until `patience`
+    seconds have passed. Text of sleeping controls and icons do not count; text drawn on a canvas
+    is not seen.
     """
-    return cast("list[str]", page.evaluate(_COLLECT))
+    deadline = time.monotonic() + patience
+    while faint := cast("list[str]", page.evaluate(_COLLECT)):
+        if time.monotonic() > deadline:
+            return faint
+        page.wait_for_timeout(100)
+    return []

@@ -63,4 +63,4 @@ def test_faint_text_is_found(open_page: Callable[..., Page]) -> None:
     page = open_page()
     page.set_content("<p style='color: #999'>too faint</p><p>clear</p>")
 
-    assert faint_text(page) == ["too faint (2.85)"]
+    assert faint_text(page, patience=0) == ["too faint (2.85)"]
