@@ -39,7 +39,7 @@ def parse_event(
         return EVENT.validate_python(content, strict=False)
     except ValidationError as error:
         fault = error.errors()[0]
-        field = ".".join(str(part) for part in fault["loc"])
+        field = ".".join(str(part) for part in fault["loc"]) or "event"
         raise RecordError(
             where, f"{field}: {fault['msg']}", "an event of `calls.events`"
         ) from error
