@@ -1,5 +1,5 @@
 """YAML files read into models, with errors that name the file and the line."""
 
-from datafiles.load import DataFileError, load_file, load_text
+from datafiles.load import DataFileError, line_of, load_file, load_text
 
-__all__ = ["DataFileError", "load_file", "load_text"]
+__all__ = ["DataFileError", "line_of", "load_file", "load_text"]

@@ -55,6 +55,11 @@ def load_text(text: str, model: type[Model], file: str) -> Model:
         ) from error
 
 
+def line_of(path: Path, field: tuple[int | str, ...]) -> int:
+    """The line of a field in a file that loads, for faults found by comparing it with others."""
+    return _line_of(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), field)
+
+
 def _repeated_keys(node: yaml.Node | None) -> tuple[str, ...]:
     """YAML keeps the last of two equal keys without a word; a contributor's line would be lost."""
     faults: list[str] = []

@@ -1,0 +1,1 @@
+"""The other end of the line: situations and people, the mind and the voice."""

@@ -1,0 +1,205 @@
+"""What the parts of a scenario must agree on: each fault with its place and the way out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from calls.turn import Speaker
+from simulator.facts import Fact
+from simulator.house import House
+from simulator.persona import Persona
+from simulator.scenario import EndState, ScriptedCall, Situation
+
+_SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.[a-z]+)?\}")
+_NAMES = frozenset({"first_name", "last_name", "name", "house", "call_back"})
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One disagreement: where, what is wrong, what is allowed."""
+
+    at: tuple[str | int, ...]
+    wrong: str
+    allowed: str
+
+    @property
+    def where(self) -> str:
+        """The field in the words of the file."""
+        return ".".join(str(part) for part in self.at)
+
+
+def faults(
+    scenario: Situation, stem: str, personas: dict[str, Persona], house: House
+) -> Iterator[Fault]:
+    """Everything in which a scenario disagrees with itself, its personas or its house."""
+    if scenario.id != stem:
+        yield Fault(("id",), f"{scenario.id!r} is not the file's name", repr(stem))
+    yield from _people(scenario, personas)
+    yield from _facts(scenario, personas)
+    yield from _money(scenario)
+    for n, state in enumerate(scenario.end_states):
+        yield from _end_state(scenario, house, ("end_states", n), state)
+    yield from _routes(scenario, house)
+    for name in ("model_call", "poor_call"):
+        yield from _script(scenario, name, getattr(scenario, name))
+
+
+def _people(scenario: Situation, personas: dict[str, Persona]) -> Iterator[Fault]:
+    known = ", ".join(sorted(personas))
+    if scenario.consumer not in personas:
+        yield Fault(("consumer",), f"no persona {scenario.consumer!r}", f"one of {known}")
+    for n, one in enumerate(scenario.answered_by):
+        if one.persona not in personas:
+            yield Fault(
+                ("answered_by", n, "persona"), f"no persona {one.persona!r}", f"one of {known}"
+            )
+        if one.speaker is Speaker.COLLECTOR:
+            yield Fault(
+                ("answered_by", n, "speaker"), "a collector picks up", "consumer or third_party"
+            )
+    yield from _repeated("answered_by", (one.id for one in scenario.answered_by))
+
+
+def _repeated(field: str, ids: Iterable[str]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for n, name in enumerate(ids):
+        if name in seen:
+            yield Fault((field, n, "id"), f"{name!r} stands here twice", "each id once")
+        seen.add(name)
+
+
+def _facts(scenario: Situation, personas: dict[str, Persona]) -> Iterator[Fault]:
+    yield from _repeated("facts", (fact.id for fact in scenario.facts))
+    life = personas[scenario.consumer].life if scenario.consumer in personas else ()
+    ids = {fact.id for fact in (*scenario.facts, *life)}
+    for n, fact in enumerate(scenario.facts):
+        if fact.id in {one.id for one in life}:
+            yield Fault(
+                ("facts", n, "id"), f"{fact.id!r} is in the persona's life already", "another id"
+            )
+        yield from _fact(scenario, ("facts", n), fact, ids)
+    for n, one in enumerate(scenario.answered_by):
+        own = {fact.id for fact in one.facts}
+        yield from _repeated(f"answered_by.{n}.facts", (fact.id for fact in one.facts))
+        for m, fact in enumerate(one.facts):
+            known = own | ids if one.speaker is Speaker.CONSUMER else own
+            yield from _fact(scenario, ("answered_by", n, "facts", m), fact, known)
+        for m, identifier in enumerate(one.identifiers):
+            for name in identifier.reveals:
+                if name not in ids | own:
+                    at = ("answered_by", n, "identifiers", m, "reveals")
+                    yield Fault(at, f"no fact {name!r}", _one_of(ids | own))
+
+
+def _fact(
+    scenario: Situation, at: tuple[str | int, ...], fact: Fact, ids: set[str]
+) -> Iterator[Fault]:
+    for name in fact.after:
+        if name not in ids or name == fact.id:
+            yield Fault((*at, "after"), f"no other fact {name!r}", _one_of(ids - {fact.id}))
+    for m, text in enumerate(fact.says):
+        yield from _slots(scenario, (*at, "says", m), text)
+
+
+def _money(scenario: Situation) -> Iterator[Fault]:
+    means = scenario.means
+    if means is None:
+        return
+    surplus = means.surplus_cents
+    for field in ("opens_with", "reservation"):
+        paying = getattr(means, field)
+        once = paying.every.value == "once"
+        if not means.promises_beyond_means and not once and paying.monthly_cents > surplus:
+            yield Fault(
+                ("means", field),
+                f"{paying.monthly_cents / 100:.2f} a month is more than income less costs leave",
+                f"at most {surplus / 100:.2f}, or promises_beyond_means: true",
+            )
+        yield from _day(scenario, ("means", field, "starts"), paying.starts)
+    for n, one in enumerate(means.income):
+        yield from _day(scenario, ("means", "income", n, "starts"), one.starts)
+    if means.lump_sum:
+        yield from _day(scenario, ("means", "lump_sum", "starts"), means.lump_sum.starts)
+    if means.opens_with.monthly_cents > means.reservation.monthly_cents:
+        yield Fault(
+            ("means", "opens_with"), "opens with more than the reservation", "at most the same"
+        )
+
+
+def _end_state(
+    scenario: Situation, house: House, at: tuple[str | int, ...], state: EndState
+) -> Iterator[Fault]:
+    for disposition in state.dispositions:
+        if disposition not in house.dispositions:
+            yield Fault(
+                (*at, "dispositions"),
+                f"the wrap-up does not offer {disposition.value!r}",
+                _one_of(one.value for one in house.dispositions),
+            )
+    flags = {flag.id for flag in house.flags}
+    for field in ("flags", "flags_not"):
+        for flag in getattr(state, field):
+            if flag not in flags:
+                yield Fault((*at, field), f"the wrap-up does not offer {flag!r}", _one_of(flags))
+    if state.arrangement:
+        bounds = state.arrangement
+        yield from _day(scenario, (*at, "arrangement", "first_not_before"), bounds.first_not_before)
+        yield from _within_means(scenario, house, (*at, "arrangement"), state)
+
+
+def _within_means(
+    scenario: Situation, house: House, at: tuple[str | int, ...], state: EndState
+) -> Iterator[Fault]:
+    """Whether the most the person can keep up reaches the least that is acceptable."""
+    least = state.arrangement.total_at_least if state.arrangement else None
+    if least is None:
+        return
+    if scenario.means is None:
+        yield Fault(at, "an arrangement with somebody who has no means", "means:")
+        return
+    most = scenario.means.reservation
+    months = scenario.account.limits.longest_months or house.limits.longest_months
+    reach = most.monthly_cents * (1 if most.every.value == "once" else months)
+    if reach < least.cents:
+        yield Fault(
+            (*at, "total_at_least"),
+            f"{least} is out of reach: {reach / 100:.2f} is the most in {months} months",
+            "a total that the reservation reaches within the authority",
+        )
+
+
+def _routes(scenario: Situation, house: House) -> Iterator[Fault]:
+    routes = {route.id for route in house.routes}
+    for n, route in enumerate(scenario.account.limits.routes):
+        if route not in routes:
+            yield Fault(("account", "limits", "routes", n), f"no route {route!r}", _one_of(routes))
+
+
+def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fault]:
+    answerers = {one.id for one in scenario.answered_by}
+    if script.answered_by not in answerers:
+        yield Fault(
+            (name, "answered_by"), f"nobody {script.answered_by!r} picks up", _one_of(answerers)
+        )
+    states = {state.id for state in scenario.end_states}
+    if script.end_state is not None and script.end_state not in states:
+        yield Fault((name, "end_state"), f"no end state {script.end_state!r}", _one_of(states))
+    if name == "model_call" and script.end_state is None:
+        yield Fault((name,), "no end_state", _one_of(states))
+    for n, line in enumerate(script.lines):
+        yield from _slots(scenario, (name, "lines", n), line)
+
+
+def _slots(scenario: Situation, at: tuple[str | int, ...], text: str) -> Iterator[Fault]:
+    for slot in _SLOT.findall(text):
+        if slot not in scenario.days and slot not in _NAMES:
+            yield Fault(at, f"no day {slot!r}", _one_of({*scenario.days, *_NAMES}))
+
+
+def _day(scenario: Situation, at: tuple[str | int, ...], name: str | None) -> Iterator[Fault]:
+    if name is not None and name not in scenario.days:
+        yield Fault(at, f"no day {name!r}", _one_of(scenario.days) or "a day under days:")
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"one of {', '.join(sorted(names))}"

@@ -1,0 +1,106 @@
+"""What is known of a call's circumstances, for the rules: the account's side of a scenario."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from calls.circumstances import (
+    AccountRecord,
+    Authority,
+    ContactAttempt,
+    PostalAddress,
+    SpeakerRole,
+)
+from calls.context import CallContext
+from calls.knowledge import UNKNOWN, Unknown
+from simulator.account import Account
+from simulator.scenario import Scenario
+
+
+def context(
+    scenario: Scenario, began_at: datetime, answered_by: SpeakerRole | Unknown = UNKNOWN
+) -> CallContext:
+    """Everything known of a call that began at `began_at`; what the scenario states itself wins.
+
+    The consumer's clock is the scenario's, so that a practice at midnight is no call at midnight.
+    """
+    account, today = scenario.account, began_at.date()
+    known: dict[str, Any] = {
+        "account_record": _books(account),
+        "address": _address(account),
+        "authority": authority(scenario),
+        "channel": scenario.channel,
+        "city": account.address.city,
+        "collector_type": account.collector_type,
+        "company_name": scenario.house.name,
+        "consumer_address": _address(account),
+        "consumer_local_time": scenario.local_time,
+        "contact_log": contact_log(scenario, today),
+        "country": "US",
+        "debt_age": account.days_past_due,
+        "debt_id": account.id,
+        "debt_type": account.debt_type,
+        "flags": account.flags,
+        "number_type": account.number_type,
+        "speaker_role": answered_by,
+        "state": account.address.state,
+    }
+    return CallContext.model_validate({**known, **_stated(scenario.circumstances)})
+
+
+def authority(scenario: Scenario) -> Authority:
+    """What may be agreed on this account: its own limits, and the house's where it has none."""
+    own, house = scenario.account.limits, scenario.house.limits
+    return Authority(
+        smallest_instalment=own.smallest_instalment or house.smallest_instalment,
+        longest_months=own.longest_months or house.longest_months,
+        settlement_floor=own.settlement_floor or UNKNOWN,
+        may_announce=house.may_announce if own.may_announce is None else own.may_announce,
+    )
+
+
+def contact_log(scenario: Scenario, today: date) -> tuple[ContactAttempt, ...]:
+    """The contact log of a call on `today`, each entry at the consumer's own time."""
+    account = scenario.account
+    zone = ZoneInfo(account.address.time_zone)
+    return tuple(
+        ContactAttempt(
+            at=datetime.combine(
+                date.fromordinal(today.toordinal() - one.days_ago), one.at, tzinfo=zone
+            ),
+            channel=one.channel,
+            direction=one.direction,
+            result=one.result,
+            debt_id=account.id,
+            address=account.phone,
+            number_type=account.number_type,
+        )
+        for one in account.contact_log
+    )
+
+
+def _books(account: Account) -> AccountRecord:
+    return AccountRecord(
+        balance=account.balance,
+        past_due=account.past_due,
+        original_balance=account.original_balance or UNKNOWN,
+        original_creditor=account.creditor,
+        current_creditor=account.creditor,
+        days_past_due=account.days_past_due,
+    )
+
+
+def _address(account: Account) -> PostalAddress:
+    home = account.address
+    return PostalAddress(
+        street=home.street,
+        city=home.city,
+        state=home.state,
+        postal_code=home.postal_code,
+        country="US",
+        time_zone=home.time_zone,
+    )
+
+
+def _stated(circumstances: CallContext) -> dict[str, Any]:
+    return {name: getattr(circumstances, name) for name in circumstances.model_fields_set}

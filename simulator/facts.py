@@ -1,0 +1,122 @@
+"""What a person on the line knows, when they say it, and what it sounds like."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from calls.turn import Frozen
+from simulator.values import Amount, Id, Percent
+
+Forms = Annotated[tuple[str, ...], Field(min_length=2)]
+"""Ways to say one thing, so that nobody repeats themselves; `{payday}` stands for a named day."""
+
+Words = tuple[Annotated[str, Field(pattern=r"^[a-z0-9' -]+$")], ...]
+
+
+class Topic(StrEnum):
+    """What a question or a fact is about."""
+
+    REASON = "reason"
+    JOB = "job"
+    INCOME = "income"
+    COSTS = "costs"
+    MEANS = "means"
+    FAMILY = "family"
+    HEALTH = "health"
+    HOUSING = "housing"
+    ADDRESS = "address"
+    CHANNEL = "channel"
+    METHOD = "method"
+    TIMING = "timing"
+    WHEREABOUTS = "whereabouts"
+    DEBT = "debt"
+    DISPUTE = "dispute"
+    FEAR = "fear"
+
+
+class Reveal(StrEnum):
+    """What it takes until a fact is told.
+
+    `only_if_asked_directly` needs a question that names the matter; an open one is not enough.
+    """
+
+    VOLUNTEERED = "volunteered"
+    IF_ASKED = "if_asked"
+    IF_ASKED_AND_TRUST = "if_asked_and_trust"
+    ONLY_IF_ASKED_DIRECTLY = "only_if_asked_directly"
+    NEVER = "never"
+
+
+class Asked(Frozen):
+    """What counts as asking: signals of the turn, a topic, or a question with one of the words."""
+
+    signals: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    words: Words = ()
+
+
+class Suspicion(Frozen):
+    """How the person takes it when the collector knows what they never said."""
+
+    words: Annotated[Words, Field(min_length=1)]
+    says: Forms
+
+
+class Fact(Frozen):
+    """One thing the person may tell; a move names it by its id.
+
+    `after` names facts that come out first. `signal` is what telling it amounts to
+    (`hardship_job`), `amounts` the numbers that its words carry.
+    """
+
+    id: Id
+    topic: Topic
+    says: Forms
+    reveal: Reveal
+    trust: Percent = 0
+    asked_by: Asked = Asked()
+    after: tuple[Id, ...] = ()
+    signal: str | None = None
+    amounts: tuple[Amount, ...] = ()
+    suspicion: Suspicion | None = None
+
+    @model_validator(mode="after")
+    def _trust_where_it_counts(self) -> "Fact":
+        if (self.reveal is Reveal.IF_ASKED_AND_TRUST) != (self.trust > 0):
+            raise ValueError("trust (1-100) belongs to reveal: if_asked_and_trust, and only there")
+        return self
+
+
+class IdentifierKind(StrEnum):
+    """What a collector may ask for to know who is speaking; the kinds of `ask_identifier`."""
+
+    BIRTH_DATE = "birth_date"
+    ADDRESS = "address"
+    SSN = "ssn"
+    ACCOUNT_NUMBER = "account_number"
+
+
+class Identifier(Frozen):
+    """An identifier in the person's own words; a move names it, like a fact, by its kind.
+
+    `wants_reason`: asks why before it is given. `reveals` are facts that its words let out.
+    """
+
+    kind: IdentifierKind
+    says: Forms
+    wants_reason: bool = False
+    trust: Percent = 0
+    refuses: bool = False
+    reveals: tuple[Id, ...] = ()
+
+
+class Fear(Frozen):
+    """What makes the person hold back from a plan they could keep; a move names it like a fact.
+
+    It is asked (`asks`) before they accept, and laid by an answer that `eased_by` hears.
+    """
+
+    id: Id
+    asks: Forms
+    eased_by: Asked

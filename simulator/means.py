@@ -1,0 +1,53 @@
+"""What a person can pay, would like to pay, and is afraid of: hidden from the collector."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from calls.turn import Frozen
+from simulator.facts import Fear
+from simulator.values import Amount, Id, Paying
+
+
+class Income(Paying):
+    """Money that comes in; `starts` where it has not begun yet."""
+
+    source: str
+
+
+class Cost(Frozen):
+    """What must be paid each month to live."""
+
+    name: str
+    monthly: Amount
+
+
+class LumpSum(Frozen):
+    """What could be paid at once, from the day it is there (None: today)."""
+
+    amount: Amount
+    starts: Id | None = None
+
+
+class Means(Frozen):
+    """True income and costs, and where an agreement can lie.
+
+    `opens_with` is what they would like to pay and name first; `reservation` the most they can
+    keep up. `promises_beyond_means`: fear makes this person agree to more than they have.
+    """
+
+    income: tuple[Income, ...]
+    costs: tuple[Cost, ...] = ()
+    cash_now: Amount
+    opens_with: Paying
+    reservation: Paying
+    lump_sum: LumpSum | None = None
+    fears: tuple[Fear, ...] = ()
+    promises_beyond_means: bool = False
+    tests_before_accepting: Annotated[int, Field(ge=0, le=3)] = 1
+
+    @property
+    def surplus_cents(self) -> float:
+        """What an average month leaves once all income flows."""
+        income = sum(one.monthly_cents for one in self.income)
+        return income - sum(cost.monthly.cents for cost in self.costs)

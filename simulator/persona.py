@@ -1,0 +1,67 @@
+"""A person who can be called: character and life, apart from any one debt."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from calls.moves import Mood
+from calls.turn import Frozen
+from simulator.facts import Fact
+from simulator.values import Id, Percent
+
+
+class Register(StrEnum):
+    """How somebody talks."""
+
+    PLAIN = "plain"
+    CASUAL = "casual"
+    FORMAL = "formal"
+
+
+class Temperament(Frozen):
+    """Where the mood begins (the first five), and how strongly the person reacts."""
+
+    trust: Percent = 40
+    tension: Percent = 25
+    engagement: Percent = 50
+    shame: Percent = 20
+    patience: Percent = 60
+    pride: Percent = Field(default=40, description="How much being pushed or pitied stings.")
+    verbosity: Percent = Field(default=40, description="How much they say at a time.")
+    sarcasm: Percent = Field(default=20, description="How readily they turn sharp.")
+    rights: Percent = Field(default=30, description="How well they know their rights.")
+    speaks: Register = Register.PLAIN
+
+    @property
+    def mood(self) -> Mood:
+        """The mood a call begins in."""
+        return Mood(**{name: getattr(self, name) for name in Mood.model_fields})
+
+
+class Traits(Frozen):
+    """A scenario's changes to a persona's temperament: what is given here wins."""
+
+    trust: Percent | None = None
+    tension: Percent | None = None
+    engagement: Percent | None = None
+    shame: Percent | None = None
+    patience: Percent | None = None
+    pride: Percent | None = None
+    verbosity: Percent | None = None
+    sarcasm: Percent | None = None
+    rights: Percent | None = None
+    speaks: Register | None = None
+
+
+class Persona(Frozen):
+    """One person: who they are, how they are, and what of their life may come up in any call."""
+
+    id: Id
+    name: str
+    about: str
+    temperament: Temperament
+    life: tuple[Fact, ...] = ()
+
+    def with_traits(self, traits: Traits) -> Temperament:
+        """The temperament with a scenario's changes."""
+        return self.temperament.model_copy(update=traits.model_dump(exclude_none=True))

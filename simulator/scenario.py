@@ -1,0 +1,187 @@
+"""A situation to practise: who answers, what they know, what the desk shows, what counts."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from calls.circumstances import SpeakerRole
+from calls.context import CallContext
+from calls.disposition import Disposition
+from calls.turn import Channel, Frozen, Speaker
+from simulator.account import Account
+from simulator.facts import Fact, Fear, Forms, Identifier
+from simulator.house import House
+from simulator.means import Means
+from simulator.persona import Persona, Temperament, Traits
+from simulator.values import Amount, Id, Percent, When
+
+
+class Aim(StrEnum):
+    """What a good result of the call is."""
+
+    ARRANGEMENT = "arrangement"
+    SETTLEMENT = "settlement"
+    ROUTE = "route"
+    INFORMATION = "information"
+    CONTACT = "contact"
+
+
+class Answerer(Frozen):
+    """Somebody who may pick up; one is drawn by weight.
+
+    The consumer knows the scenario's facts and those of their life; anybody else only `facts`.
+    `asks_about` is how often a third party tries to find out what the call is about.
+    """
+
+    id: Id
+    weight: Annotated[float, Field(gt=0)] = 1.0
+    speaker: Speaker = Speaker.CONSUMER
+    role: SpeakerRole = SpeakerRole.CONSUMER
+    persona: Id
+    traits: Traits = Traits()
+    opening: Forms
+    facts: tuple[Fact, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    asks_about: Annotated[int, Field(ge=0, le=5)] = 0
+    takes_message: bool = False
+
+
+class Bounds(Frozen):
+    """The arrangements that are acceptable; what is left out does not matter."""
+
+    total_at_least: Amount | None = None
+    total_at_most: Amount | None = None
+    instalment_at_least: Amount | None = None
+    instalment_at_most: Amount | None = None
+    first_not_before: Id | None = Field(default=None, description="A named day.")
+    first_within_days: Annotated[int, Field(ge=0)] | None = None
+    months_at_most: Annotated[int, Field(ge=0)] | None = None
+
+
+class EndState(Frozen):
+    """One acceptable end: what the wrap-up then holds."""
+
+    id: Id
+    means: str
+    dispositions: Annotated[tuple[Disposition, ...], Field(min_length=1)]
+    arrangement: Bounds | None = None
+    flags: tuple[Id, ...] = ()
+    flags_not: tuple[Id, ...] = ()
+    follow_up_within_days: Annotated[int, Field(ge=0)] | None = None
+
+
+class PassingBar(Frozen):
+    """What an attempt needs in order to pass; shown before the call."""
+
+    grade: Percent = 70
+    end_state: bool = True
+    no_critical_finding: bool = True
+
+
+class Brief(Frozen):
+    """What the trainee reads before the call."""
+
+    who: str
+    situation: str
+    task: str
+    may_offer: tuple[str, ...]
+    counts: tuple[str, ...]
+
+
+class ScriptedCall(Frozen):
+    """Collector lines that are played against the mind; `{payday}` stands for a named day."""
+
+    answered_by: Id
+    lines: Annotated[tuple[str, ...], Field(min_length=2)]
+    why: str = ""
+    end_state: Id | None = None
+
+
+class Situation(Frozen):
+    """Everything that a scenario's own file says."""
+
+    id: Id
+    version: Annotated[int, Field(ge=1)]
+    title: str
+    level: Annotated[int, Field(ge=1, le=4)]
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    teaches: tuple[str, ...]
+    topic: str
+    jurisdiction: str
+    channel: Channel = Channel.CALL
+    aim: Aim
+    content_note: str = ""
+    brief: Brief
+    account: Account
+    consumer: Id = Field(description="The persona who owes, or is said to.")
+    days: dict[Id, When] = Field(default_factory=dict)
+    local_time: time = Field(description="The clock where the consumer is when the call begins.")
+    facts: tuple[Fact, ...] = ()
+    means: Means | None = None
+    answered_by: Annotated[tuple[Answerer, ...], Field(min_length=1)]
+    circumstances: CallContext = CallContext()
+    end_states: Annotated[tuple[EndState, ...], Field(min_length=1)]
+    passing: PassingBar = PassingBar()
+    model_call: ScriptedCall
+    poor_call: ScriptedCall
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whoever picked up: their character and what they can tell."""
+
+    id: str
+    name: str
+    speaker: Speaker
+    role: SpeakerRole
+    temperament: Temperament
+    answerer: Answerer
+    facts: tuple[Fact, ...]
+    identifiers: tuple[Identifier, ...]
+    fears: tuple[Fear, ...]
+
+    def fact(self, name: str) -> Fact | None:
+        """The fact of that id, where this person knows it."""
+        return next((fact for fact in self.facts if fact.id == name), None)
+
+
+class Scenario(Situation):
+    """A situation with the personas it names and the house that calls: all that a call needs."""
+
+    personas: dict[Id, Persona]
+    house: House
+
+    def person(self, who: str) -> Person:
+        """The one who picked up, by the answerer's id."""
+        answerer = next(one for one in self.answered_by if one.id == who)
+        persona = self.personas[answerer.persona]
+        owes = answerer.speaker is Speaker.CONSUMER
+        return Person(
+            id=who,
+            name=persona.name,
+            speaker=answerer.speaker,
+            role=answerer.role,
+            temperament=persona.with_traits(answerer.traits),
+            answerer=answerer,
+            facts=(*answerer.facts, *self.facts, *persona.life) if owes else answerer.facts,
+            identifiers=answerer.identifiers,
+            fears=self.means.fears if owes and self.means else (),
+        )
+
+    @property
+    def consumer_name(self) -> str:
+        """The name the collector asks for."""
+        return self.personas[self.consumer].name
+
+    def day(self, name: str, today: date) -> date:
+        """A named day, when the call is on `today`."""
+        return self.days[name].on(today)
+
+
+def content_hash(scenario: Scenario) -> str:
+    """What the scenario says, personas and house included, as one short fingerprint."""
+    return hashlib.sha256(scenario.model_dump_json().encode()).hexdigest()[:16]
