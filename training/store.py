@@ -82,11 +82,15 @@ class Store:
     def append(self, person: Person, attempt: Attempt, decide: Decide) -> Attempt:
         """Commit what `decide` makes of the attempt as it stands now, whoever changed it since.
 
-        `decide` runs while nobody else can write, so it may only look at what it is given.
+        `decide` runs while nobody else can write, so it only looks at what it is given. Its events
+        are numbered here, whatever number they bring.
         """
         with self.writing() as db:
             present = _caught_up(db, person, attempt)
-            events = tuple(decide(present))
+            events = tuple(
+                event.model_copy(update={"seq": seq})
+                for seq, event in enumerate(decide(present), start=present.next_seq)
+            )
             db.table("events").insert_all(_event_rows(attempt.id, events))
         return present.after(events)
 

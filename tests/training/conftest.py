@@ -1,0 +1,27 @@
+"""A store in a folder of its own, and people who practise in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.training.floor import NOW
+from training.models import Person, Role
+from training.people import sign_in_locally
+from training.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path)
+
+
+@pytest.fixture
+def ana(store: Store) -> Person:
+    return sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+
+
+@pytest.fixture
+def ben(store: Store) -> Person:
+    return sign_in_locally(store, "Ben", Role.TRAINEE, NOW)

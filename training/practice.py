@@ -1,0 +1,235 @@
+"""The call: one path for every turn, whoever asks - a page, the command line, a bot or a test.
+
+Each function takes the attempt as its caller last saw it, and returns it as it stands afterwards.
+What is asked for a second time changes nothing. A reply bears the time of the words it answers, so
+that it is the same whether it is given at once or after a crash.
+"""
+
+import hashlib
+from datetime import datetime
+
+from calls.events import (
+    CallStarted,
+    Ended,
+    Event,
+    Held,
+    Replied,
+    Resumed,
+    Said,
+    TakenBack,
+    Transferred,
+    WrappedUp,
+)
+from calls.fold import CallState
+from calls.turn import Speaker
+from simulator.scenario import Scenario, content_hash
+from simulator.turn_taking import VERSIONS, pick_up, reply_to
+from training import shipped
+from training.errors import Closed, TrainingError, TurnTaken
+from training.models import Attempt, Person, Purpose
+from training.store import Store
+
+LONGEST_LINE = 2_000
+_CONVERSATION = (CallStarted, Said, Replied, TakenBack, Transferred, Ended, WrappedUp)
+
+
+def start_attempt(
+    store: Store, person: Person, scenario: Scenario, purpose: Purpose, seed: int, now: datetime
+) -> Attempt:
+    """A new attempt; the same person, scenario, purpose, seed and moment give the same one."""
+    fingerprint = content_hash(scenario)
+    made_of = (person.id, scenario.id, fingerprint, purpose.value, str(seed), now.isoformat())
+    attempt = Attempt(
+        id=hashlib.sha256("\n".join(made_of).encode()).hexdigest()[:20],
+        person_id=person.id,
+        purpose=purpose,
+        accounts=(scenario.account.id,),
+        scenario_id=scenario.id,
+        scenario_hash=fingerprint,
+        versions=VERSIONS,
+        seed=seed,
+        seen_before=False,
+        started_at=now,
+    )
+    store.add(attempt, scenario.model_dump_json())
+    return store.attempt(person, attempt.id)
+
+
+def resume(store: Store, person: Person, attempt_id: str) -> Attempt:
+    """The attempt as it stands; words that still wait for a reply get it now."""
+    attempt = store.attempt(person, attempt_id)
+    return attempt if attempt.person_id != person.id else _answered(store, person, attempt)
+
+
+def scenario_of(store: Store, person: Person, attempt: Attempt) -> Scenario:
+    """The scenario as it stood when the attempt began."""
+    return shipped.scenario_from(store.scenario_content(person, attempt))
+
+
+def start_call(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
+    """Somebody picks up and says hello."""
+    scenario = scenario_of(store, person, attempt)
+    seq = attempt.next_seq
+    picked_up = pick_up(scenario, attempt.accounts[0], attempt.seed, now, seq)
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        if len(present.state.calls) > len(attempt.state.calls):
+            return ()
+        check_open(present)
+        if present.state.call is not None and not present.state.call.over:
+            raise TrainingError(_place(present), "a call is going on", "one call at a time")
+        return picked_up
+
+    return store.append(person, attempt, decide)
+
+
+def take_turn(store: Store, person: Person, attempt: Attempt, text: str, now: datetime) -> Attempt:
+    """The collector says `text`; it is kept before it is answered, and the answer before it shows.
+
+    Raises `TurnTaken`, with the words, where the call went on since `attempt` was read.
+    """
+    said = Said(seq=attempt.next_seq, at=now, text=_spoken_words(text))
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        newer = _conversation(present, after=len(attempt.events))
+        if newer and isinstance(newer[0], Said) and newer[0].text == said.text:
+            return ()
+        if newer:
+            raise TurnTaken.of(attempt.id, said.seq, said.text)
+        call = _running_call(present)
+        if call.unanswered is not None:
+            raise TurnTaken.of(attempt.id, said.seq, said.text)
+        if call.on_hold:
+            raise TrainingError(_place(present), "the call is on hold", "take it off hold first")
+        return (said,)
+
+    return _answered(store, person, store.append(person, attempt, decide))
+
+
+def take_back(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
+    """Take back the last line, sent by accident, with its reply: once, while the call goes on."""
+    said = _last_said(attempt)
+    event = TakenBack(seq=attempt.next_seq, at=now, said=said)
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        newer = _conversation(present, after=len(attempt.events))
+        if any(isinstance(one, TakenBack) and one.said == said for one in newer):
+            return ()
+        _running_call(present)
+        if _last_said(present) != said:
+            raise TrainingError(_place(present), "the call went on since", "the last line alone")
+        return (event,)
+
+    return store.append(person, attempt, decide)
+
+
+def hold(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
+    """Put the call on hold."""
+    event = Held(seq=attempt.next_seq, at=now)
+    return store.append(
+        person, attempt, lambda present: () if _running_call(present).on_hold else (event,)
+    )
+
+
+def take_off_hold(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
+    """Take the call off hold."""
+    event = Resumed(seq=attempt.next_seq, at=now)
+    return store.append(
+        person, attempt, lambda present: (event,) if _running_call(present).on_hold else ()
+    )
+
+
+def transfer(store: Store, person: Person, attempt: Attempt, to: str, now: datetime) -> Attempt:
+    """Hand the call over to a team or a person; for the collector it is over."""
+    event = Transferred(seq=attempt.next_seq, at=now, to=to)
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        call = present.state.call
+        if call is not None and call.transferred_to == to:
+            return ()
+        _running_call(present)
+        return (event,)
+
+    return store.append(person, attempt, decide)
+
+
+def end_call(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
+    """The collector ends the call; a call that is over stays as it ended."""
+    event = Ended(seq=attempt.next_seq, at=now, by=Speaker.COLLECTOR)
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        call = present.state.call
+        if call is not None and call.over:
+            return ()
+        _running_call(present)
+        return (event,)
+
+    return store.append(person, attempt, decide)
+
+
+def check_open(attempt: Attempt) -> None:
+    """Raise `Closed` where the attempt was handed in."""
+    if attempt.state.handed_in:
+        raise Closed(_place(attempt), "it was handed in", "reading it, or a new attempt")
+
+
+def _answered(store: Store, person: Person, attempt: Attempt) -> Attempt:
+    """The attempt with a reply to the words that wait for one; of two replies the first counts."""
+    call = attempt.state.call
+    if call is None or call.over or call.unanswered is None:
+        return attempt
+    said = call.unanswered
+    scenario = scenario_of(store, person, attempt)
+    reply = reply_to(
+        attempt.state, said, scenario, shipped.reader(), attempt.seed, said.at, attempt.next_seq
+    )
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        now = present.state.call
+        waits = now is not None and not now.over and now.unanswered == said
+        return (reply,) if waits else ()
+
+    return store.append(person, attempt, decide)
+
+
+def _running_call(attempt: Attempt) -> CallState:
+    check_open(attempt)
+    call = attempt.state.call
+    if call is None:
+        raise TrainingError(_place(attempt), "nobody has been called yet", "start the call first")
+    if call.over:
+        raise Closed(_place(attempt), "the call is over", "the wrap-up, or a new attempt")
+    return call
+
+
+def _conversation(attempt: Attempt, after: int = 0) -> tuple[Event, ...]:
+    """What was said or ended after an event; desk work in another window is in nobody's way."""
+    return tuple(event for event in attempt.events[after:] if isinstance(event, _CONVERSATION))
+
+
+def _last_said(attempt: Attempt) -> int:
+    """The number of the line that can be taken back."""
+    call = _running_call(attempt)
+    last = attempt.events[call.lines[-1].seq - 1]
+    said = last.answers if isinstance(last, Replied) else last.seq
+    if said is None or isinstance(_conversation(attempt)[-1], TakenBack):
+        raise TrainingError(
+            _place(attempt), "there is nothing to take back", "the last line you said, once"
+        )
+    return said
+
+
+def _spoken_words(text: str) -> str:
+    """The words as one line; raises an error that teaches where there are none, or too many."""
+    words = " ".join(text.encode("utf-8", "replace").decode().split())
+    if not words:
+        raise TrainingError("your line", "it is empty", "at least one word")
+    if len(words) > LONGEST_LINE:
+        raise TrainingError(
+            "your line", f"{len(words)} characters", f"at most {LONGEST_LINE}: say it in two turns"
+        )
+    return words
+
+
+def _place(attempt: Attempt) -> str:
+    return f"attempt {attempt.id!r}"

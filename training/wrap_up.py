@@ -1,0 +1,107 @@
+"""The desk: what the collector looks up during a call and leaves behind after it.
+
+Desk work may be done at any time until the attempt is handed in. What is so already is not
+recorded again, so that a repeat is harmless.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from calls.disposition import Disposition
+from calls.events import (
+    ArrangementRecorded,
+    DispositionRecorded,
+    Event,
+    FlagSet,
+    FollowUpSet,
+    LookedUp,
+    Noted,
+    WrappedUp,
+)
+from calls.fold import AttemptState
+from calls.money import Arrangement
+from training.errors import TrainingError
+from training.models import Attempt, Person
+from training.practice import check_open
+from training.store import Store
+
+LONGEST_NOTE = 10_000
+
+
+def look_up(store: Store, person: Person, attempt: Attempt, item: str, now: datetime) -> Attempt:
+    """The collector opens a part of the desk; the first time is recorded."""
+    event = LookedUp(seq=attempt.next_seq, at=now, item=item)
+    return _leave(store, person, attempt, event, lambda state: item in state.looked_up)
+
+
+def note(store: Store, person: Person, attempt: Attempt, text: str, now: datetime) -> Attempt:
+    """The account note as it now reads, exactly as it was typed."""
+    text = text.encode("utf-8", "replace").decode()
+    if len(text) > LONGEST_NOTE:
+        raise TrainingError("note", f"{len(text)} characters", f"at most {LONGEST_NOTE}")
+    event = Noted(seq=attempt.next_seq, at=now, text=text)
+    return _leave(store, person, attempt, event, lambda state: state.wrap_up.notes == text)
+
+
+def set_flag(
+    store: Store, person: Person, attempt: Attempt, flag: str, on: bool, now: datetime
+) -> Attempt:
+    """Switch a flag of the account on or off."""
+    event = FlagSet(seq=attempt.next_seq, at=now, flag=flag, on=on)
+    return _leave(store, person, attempt, event, lambda state: on == (flag in state.wrap_up.flags))
+
+
+def record_arrangement(
+    store: Store, person: Person, attempt: Attempt, arrangement: Arrangement | None, now: datetime
+) -> Attempt:
+    """The arrangement as it now stands; None clears it."""
+    event = ArrangementRecorded(seq=attempt.next_seq, at=now, arrangement=arrangement)
+    return _leave(
+        store, person, attempt, event, lambda state: state.wrap_up.arrangement == arrangement
+    )
+
+
+def record_disposition(
+    store: Store, person: Person, attempt: Attempt, disposition: Disposition | None, now: datetime
+) -> Attempt:
+    """How the call ended, in the collector's view; None clears it."""
+    event = DispositionRecorded(seq=attempt.next_seq, at=now, disposition=disposition)
+    return _leave(
+        store, person, attempt, event, lambda state: state.wrap_up.disposition == disposition
+    )
+
+
+def set_follow_up(
+    store: Store, person: Person, attempt: Attempt, on: date | None, now: datetime
+) -> Attempt:
+    """The day of the next step; None clears it."""
+    event = FollowUpSet(seq=attempt.next_seq, at=now, on=on)
+    return _leave(store, person, attempt, event, lambda state: state.wrap_up.follow_up == on)
+
+
+def hand_in(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
+    """The work is done: nothing in the attempt changes any more, and it can be reviewed."""
+    event = WrappedUp(seq=attempt.next_seq, at=now)
+
+    def is_handed_in(state: AttemptState) -> bool:
+        if state.call is not None and not state.call.over:
+            raise TrainingError("hand in", "the call is still going on", "end the call first")
+        return state.handed_in
+
+    return _leave(store, person, attempt, event, is_handed_in)
+
+
+def _leave(
+    store: Store,
+    person: Person,
+    attempt: Attempt,
+    event: Event,
+    already: Callable[[AttemptState], bool],
+) -> Attempt:
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        if already(present.state):
+            return ()
+        check_open(present)
+        return (event,)
+
+    return store.append(person, attempt, decide)
