@@ -1,0 +1,111 @@
+"""What the documents say is there, is there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ground.import_contracts import PROJECT
+
+DECISIONS = PROJECT / "docs" / "decisions"
+DOCUMENTS = sorted(
+    [*PROJECT.glob("*.md"), *(PROJECT / "docs").rglob("*.md")],
+    key=lambda path: path.relative_to(PROJECT).parts,
+)
+MAKE_TARGETS = re.findall(
+    r"^([a-z][a-z -]*):", (PROJECT / "Makefile").read_text(), flags=re.MULTILINE
+)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def commands() -> list[str]:
+    """Return the lines of all fenced sh blocks, without their comments."""
+    text = "\n".join(path.read_text() for path in DOCUMENTS)
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    lines = [line.partition("#")[0].strip() for block in blocks for line in block.splitlines()]
+    return sorted({line for line in lines if line})
+
+
+def anchors(document: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", document.read_text(), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("line", [line for line in commands() if line.startswith("make")])
+def test_a_make_command_of_the_documents_exists(line: str) -> None:
+    targets = {target for group in MAKE_TARGETS for target in group.split()}
+
+    assert line.split()[1] in targets
+
+
+@pytest.mark.parametrize("line", [line for line in commands() if line.startswith("python cli")])
+def test_a_command_of_the_documents_runs(line: str) -> None:
+    told = subprocess.run(
+        [sys.executable, *shlex.split(line)[1:]],
+        cwd=PROJECT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    found_something = line.startswith("python cli.py check") and told.returncode == 1
+    assert told.returncode == 0 or found_something, told.stderr
+
+
+def test_no_other_commands_are_in_the_documents() -> None:
+    known = ("make ", "python cli.py ", "pip install -r requirements.txt", "streamlit run app.py")
+
+    assert [line for line in commands() if not line.startswith(known)] == []
+
+
+@pytest.mark.parametrize(
+    "document", DOCUMENTS, ids=lambda path: str(path.relative_to(PROJECT)).replace("/", "-")
+)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    for link in LINK.findall(document.read_text()):
+        address, _, anchor = link.partition("#")
+        if "://" in address:
+            continue
+        target = document.parent / address if address else document
+
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def test_every_decision_is_in_the_index_by_its_title() -> None:
+    index = (DECISIONS / "README.md").read_text()
+    listed = re.findall(r"\[(\d{4})\]\((\S+)\) \| (.+) \|", index)
+    written = [
+        (
+            path.name[:4],
+            path.name,
+            path.read_text().splitlines()[0].removeprefix(f"# {path.name[:4]} "),
+        )
+        for path in sorted(DECISIONS.glob("0*.md"))
+    ]
+
+    assert listed == written
+
+
+@pytest.mark.parametrize("path", sorted(DECISIONS.glob("0*.md")), ids=lambda path: str(path.name))
+def test_a_decision_says_why_what_and_what_follows(path: Path) -> None:
+    said = re.findall(r"^\*\*(\w+)\.\*\*", path.read_text(), flags=re.MULTILINE)
+
+    assert said == ["Context", "Decision", "Consequences"]
+
+
+def test_every_scenario_is_named_in_the_readme() -> None:
+    readme = (PROJECT / "README.md").read_text()
+    titles = [
+        re.findall(r"^title: (.+)$", path.read_text(), flags=re.MULTILINE)[0]
+        for path in sorted((PROJECT / "scenarios").glob("*.yaml"))
+        if path.name != "house.yaml"
+    ]
+
+    assert [title for title in titles if f"*{title}*" not in readme] == []

@@ -1,0 +1,68 @@
+"""The requirements are short and explained; the pinned set fits them and names no host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.ground.import_contracts import PROJECT
+
+
+def requirements(file: str) -> list[Requirement]:
+    return [Requirement(line) for line in _lines(file) if not line.startswith("-r ")]
+
+
+def _lines(file: str) -> Iterable[str]:
+    lines = (PROJECT / file).read_text().splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+ALL = [*requirements("requirements.txt"), *requirements("requirements-test.txt")]
+
+
+def test_test_tools_are_apart() -> None:
+    names = {requirement.name for requirement in requirements("requirements.txt")}
+
+    assert not names & {"pytest", "hypothesis", "playwright", "mypy", "ruff", "import-linter"}
+
+
+@pytest.mark.parametrize("requirement", ALL, ids=lambda requirement: str(requirement.name))
+def test_a_requirement_has_a_lower_bound_and_a_cap(requirement: Requirement) -> None:
+    assert sorted(bound.operator for bound in requirement.specifier) == ["<", ">="]
+
+
+@pytest.mark.parametrize("requirement", ALL, ids=lambda requirement: str(requirement.name))
+def test_a_requirement_has_its_reason(requirement: Requirement) -> None:
+    text = (PROJECT / "docs" / "decisions" / "0003-dependencies.md").read_text()
+    named = {
+        name.strip().lower()
+        for row in re.findall(r"^\| ([^|]+) \|", text, flags=re.MULTILINE)
+        for name in row.split(",")
+    }
+
+    assert requirement.name.lower() in named
+
+
+@pytest.mark.parametrize("requirement", ALL, ids=lambda requirement: str(requirement.name))
+def test_a_requirement_is_pinned_within_its_bounds(requirement: Requirement) -> None:
+    pins = [Requirement(line) for line in _lines("constraints.txt")]
+    ours = [
+        pin for pin in pins if canonicalize_name(pin.name) == canonicalize_name(requirement.name)
+    ]
+
+    assert ours
+    for pin in ours:
+        [version] = pin.specifier
+        assert version.operator == "=="
+        assert requirement.specifier.contains(version.version)
+
+
+def test_the_pinned_set_holds_names_versions_and_markers_and_nothing_else() -> None:
+    pin = re.compile(r"[a-z0-9-]+==[0-9a-z.]+( ; [a-z_]+ (==|!=|<|>=) '[\w.]+'( and [^:/@]+)?)?")
+
+    assert [line for line in _lines("constraints.txt") if not pin.fullmatch(line)] == []
+    assert "://" not in (PROJECT / "constraints.txt").read_text()
