@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 from collections.abc import Iterable
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.ground.import_contracts import PROJECT
+from tests.ground.import_contracts import PROJECT, settings
 
 
 def requirements(file: str) -> list[Requirement]:
@@ -22,6 +26,7 @@ def _lines(file: str) -> Iterable[str]:
 
 
 ALL = [*requirements("requirements.txt"), *requirements("requirements-test.txt")]
+RUN = {canonicalize_name(requirement.name) for requirement in requirements("requirements.txt")}
 
 
 def test_test_tools_are_apart() -> None:
@@ -59,6 +64,42 @@ def test_a_requirement_is_pinned_within_its_bounds(requirement: Requirement) -> 
         [version] = pin.specifier
         assert version.operator == "=="
         assert requirement.specifier.contains(version.version)
+
+
+def test_what_is_imported_is_required_by_name() -> None:
+    assert imported_packages() - RUN == set()
+
+
+def test_what_is_required_is_imported() -> None:
+    later = {"openai"}  # its home, language_model/, comes with the model voice
+
+    assert RUN - imported_packages() - later == set()
+
+
+def imported_packages() -> set[str]:
+    """Return the packages outside the standard library that our own code imports."""
+    roots = settings()["root_packages"]
+    brings = packages_distributions()
+    files = [file for root in roots for file in [*PROJECT.glob(f"{root}.py"), *_python(root)]]
+    modules = {name for file in files for name in _imports(file)}
+    return {
+        canonicalize_name(package)
+        for module in modules - {*roots, *sys.stdlib_module_names}
+        for package in brings[module]
+        if package not in {"pydantic_core", "click"}  # pydantic and typer bring their own
+    }
+
+
+def _python(root: str) -> Iterable[Path]:
+    return (PROJECT / root).rglob("*.py")
+
+
+def _imports(file: Path) -> Iterable[str]:
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
 
 
 def test_the_pinned_set_holds_names_versions_and_markers_and_nothing_else() -> None:
