@@ -1,1 +1,27 @@
 """Reading English: every turn is read once, here; the only home of spaCy."""
+
+from language.reader import Reader, read, shipped_reader
+from language.reading import (
+    AmountRole,
+    DateMention,
+    MoneyMention,
+    Reading,
+    ScheduleMention,
+    Signal,
+)
+from language.signals import SignalFamily, SignalSpec, load_families
+
+__all__ = [
+    "AmountRole",
+    "DateMention",
+    "MoneyMention",
+    "Reader",
+    "Reading",
+    "ScheduleMention",
+    "Signal",
+    "SignalFamily",
+    "SignalSpec",
+    "load_families",
+    "read",
+    "shipped_reader",
+]

@@ -1,0 +1,53 @@
+"""The closed list of signal names that ship with Right Party, and the kinds some of them have."""
+
+from typing import Literal
+
+SpeakerSide = Literal["collector", "consumer", "anyone"]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, for closed lists that read better as one."""
+    return frozenset(text.split())
+
+
+COLLECTOR_SIGNALS = words_of(
+    """greeting self_identification ask_right_party ask_identifier confirm_identity
+    collector_disclosure recording_notice debt_mention account_detail demand_payment open_question
+    closed_question acknowledgement reflection offer counter_offer accept refuse
+    ask_commitment_date ask_method recap promise_hardship_help explain_rights honour_stop
+    honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
+    third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies"""
+)
+
+CONSUMER_SIGNALS = words_of(
+    """confirms_identity denies_identity asks_who_is_calling gives_identifier refuses_identifier
+    suspects_scam wrong_party third_party_answer at_work bad_time driving hardship_job
+    hardship_health hardship_bereavement hardship_divorce hardship_other disputes_debt
+    disputes_amount identity_theft already_paid asks_validation attorney bankruptcy deceased
+    cease_all stop_channel recording language_need disability_need crisis_self_harm vulnerable
+    asks_balance asks_options offers_payment counters accepts refuses promise_to_pay condition
+    asks_time asks_why asks_what_about anger insult profanity crying shame fear sarcasm greeting
+    thanks goodbye affirms denies"""
+)
+
+KINDS: dict[str, frozenset[str]] = {
+    "threat": words_of(
+        """arrest suit garnish violence credit repeat_calls visit repossess disgrace fees
+        unspecified"""
+    ),
+    "false_claim": words_of("attorney government urgency credit_bureau documents"),
+    "ask_identifier": words_of("birth_date address ssn account_number other"),
+    "gives_identifier": words_of("birth_date address ssn account_number name other"),
+    "collector_disclosure": words_of("attempt use"),
+}
+
+
+def known_names() -> frozenset[str]:
+    """Every name a shipped signal may have."""
+    return COLLECTOR_SIGNALS | CONSUMER_SIGNALS
+
+
+def split_name(key: str) -> tuple[str, str]:
+    """`threat.arrest` is the name `threat` with the kind `arrest`; other dots stay in the name."""
+    name, _, kind = key.partition(".")
+    return (name, kind) if name in known_names() else (key, "")

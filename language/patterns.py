@@ -1,0 +1,200 @@
+"""The pattern language: one line for one way of saying something.
+
+can|could you confirm|verify your? @identifier
+^ (this is|my name is) ~3 calling from
+
+word     that word; several words stand side by side     a|b     one of them
+word+    the word in its regular forms                   (a b|c) a group, nested as you like
+item?    may be missing                                  ~3      up to three words of any kind
+@list    one of a named word list                        #num    a number;  #ordinal  an ordinal
+^  $     start and end of a sentence                     #money  an amount with its currency
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+NUMBER, ORDINAL = "#num", "#ordinal"
+_LONGEST_GAP = 8
+_PIECE = re.compile(r"\s*([()|?^$]|~\d+|[@#][a-z_]+|[^\s()|?]+)")
+_MONEY = "($|£|€ #num|(#num (and? #num)? (and? #num)? (dollar|dollars|buck|bucks|pound|pounds|quid|euro|euros)))"  # noqa: E501
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be understood or could never match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as typed; `forms` asks for its regular inflections as well."""
+
+    text: str
+    forms: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """Any piece of a kind: a number, an ordinal."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `most` tokens of any kind within the sentence."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several sequences."""
+
+    options: tuple["Items", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of a sequence, which may be missing."""
+
+    node: Word | Class | Gap | Choice
+    optional: bool = False
+
+
+Items = tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern: what follows what, and whether it clings to the ends of a sentence."""
+
+    text: str
+    items: Items
+    starts: bool = False
+    ends: bool = False
+
+
+def parse_pattern(text: str, words: Mapping[str, Sequence[str]]) -> Pattern:
+    """Parse one pattern; `words` are the named word lists it may use."""
+    tokens = _PIECE.findall(text)
+    starts, ends = tokens[:1] == ["^"], tokens[-1:] == ["$"]
+    parser = _Parser(tokens[starts : len(tokens) - ends], words)
+    items = parser.sequence()
+    if parser.left:
+        raise PatternError(f"{text!r}: {parser.left[0]!r} has no opening '(' - close what is open")
+    _demand_ends(text, items)
+    return Pattern(text, items, starts, ends)
+
+
+def _demand_ends(text: str, items: Items) -> None:
+    if not items:
+        raise PatternError(f"{text!r} is empty - at least one word is needed")
+    if isinstance(items[0].node, Gap) or isinstance(items[-1].node, Gap):
+        raise PatternError(f"{text!r} begins or ends with a gap - put words around '~'")
+    if all(item.optional or isinstance(item.node, Gap) for item in items):
+        raise PatternError(f"{text!r} asks for nothing - one word must not be optional")
+
+
+class _Parser:
+    """Reads tokens from the left; what is left over is an error of whoever called."""
+
+    def __init__(self, tokens: Sequence[str], words: Mapping[str, Sequence[str]]) -> None:
+        self.left = list(tokens)
+        self._words = words
+
+    def sequence(self) -> Items:
+        items: list[Item] = []
+        while self.left and self.left[0] not in ("|", ")"):
+            items.append(self._item())
+        return tuple(items)
+
+    def _item(self) -> Item:
+        options: list[Items] = [(Item(self._atom()),)]
+        while self.left and self.left[0] == "|":
+            self.left.pop(0)
+            options.append((Item(self._atom()),))
+        node = options[0][0].node if len(options) == 1 else Choice(tuple(options))
+        optional = self.left[:1] == ["?"]
+        if optional:
+            self.left.pop(0)
+        return Item(node, optional)
+
+    def _atom(self) -> Word | Class | Gap | Choice:
+        if not self.left or self.left[0] in ("|", ")", "?"):
+            found = repr(self.left[0]) if self.left else "the end"
+            raise PatternError(
+                f"a word is missing before {found} - expected a word, '(' or '@list'"
+            )
+        piece = self.left.pop(0)
+        if piece == "(":
+            return self._group()
+        if piece.startswith("@"):
+            return self._list(piece)
+        return _simple(piece)
+
+    def _group(self) -> Choice:
+        options = [self._option()]
+        while self.left[:1] == ["|"]:
+            self.left.pop(0)
+            options.append(self._option())
+        if self.left[:1] != [")"]:
+            raise PatternError("a '(' is not closed - expected ')'")
+        self.left.pop(0)
+        return Choice(tuple(options))
+
+    def _option(self) -> Items:
+        """Inside a group `|` parts whole sequences: (set up|arrange)."""
+        items: list[Item] = []
+        while self.left and self.left[0] not in ("|", ")"):
+            node = self._atom()
+            optional = self.left[:1] == ["?"]
+            if optional:
+                self.left.pop(0)
+            items.append(Item(node, optional))
+        if not any(not item.optional for item in items):
+            raise PatternError("a group has an empty option - use '?' after the group instead")
+        return tuple(items)
+
+    def _list(self, piece: str) -> Choice:
+        entries = self._words.get(piece[1:])
+        if not entries:
+            known = ", ".join(sorted(self._words)) or "none in this file"
+            raise PatternError(f"no word list is called {piece!r} - known are: {known}")
+        return Choice(tuple(_entry(entry, piece) for entry in entries))
+
+
+def _entry(entry: str, name: str) -> Items:
+    if not entry.split():
+        raise PatternError(f"{name} has an empty entry - each entry is one or more words")
+    return tuple(Item(_simple(word)) for word in entry.split())
+
+
+def _simple(piece: str) -> Word | Class | Gap | Choice:
+    if piece in (NUMBER, ORDINAL):
+        return Class(piece)
+    if piece == "#money":
+        return _Parser(_PIECE.findall(_MONEY), {}).sequence()[0].node
+    if piece.startswith("~") and piece[1:].isdigit():
+        return _gap(int(piece[1:]))
+    if piece[0] in "~#@^" or (piece[0] == "$" and piece != "$"):
+        raise PatternError(f"{piece!r} means nothing here - '^' begins and '$' ends a pattern")
+    if piece != piece.lower():
+        raise PatternError(f"{piece!r} can never match - write words in lower case")
+    return Word(piece[:-1], forms=True) if piece.endswith("+") else Word(piece)
+
+
+def _gap(most: int) -> Gap:
+    if not 1 <= most <= _LONGEST_GAP:
+        raise PatternError(f"'~{most}' is out of range - a gap is ~1 to ~{_LONGEST_GAP}")
+    return Gap(most)
+
+
+def typed_words(items: Items) -> frozenset[str]:
+    """Every literal word of a pattern as its author typed it."""
+    words: set[str] = set()
+    for item in items:
+        if isinstance(item.node, Word):
+            words.add(item.node.text)
+        elif isinstance(item.node, Choice):
+            words.update(*(typed_words(option) for option in item.node.options))
+    return frozenset(words)

@@ -1,0 +1,80 @@
+"""Families of signals: YAML files that say how people put things, with their proof beside them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from datafiles import load_file
+from language.names import SpeakerSide
+from language.patterns import Pattern, PatternError, parse_pattern
+
+_SHIPPED = Path(__file__).parent / "signals"
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty - write a sentence or leave the line out")
+    return text
+
+
+Sentence = Annotated[str, AfterValidator(_not_blank)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SignalSpec(_Strict):
+    """What one signal means, how people say it, and sentences that prove it.
+
+    `scope: free` is for signals that a negation or a condition cannot take back ("thank you").
+    """
+
+    means: Sentence
+    patterns: Annotated[list[str], Field(min_length=1)]
+    should_match: list[Sentence] = []
+    should_not_match: list[Sentence] = []
+    scope: Annotated[str, Field(pattern="^(read|free)$")] = "read"
+
+
+class SignalFamily(_Strict):
+    """Signals of one kind of speaker that belong together, and the word lists they share."""
+
+    about: Sentence
+    speaker: SpeakerSide
+    words: dict[str, list[str]] = {}
+    signals: dict[str, SignalSpec]
+
+    @model_validator(mode="after")
+    def _patterns_can_be_parsed(self) -> Self:
+        faults = [
+            InitErrorDetails(
+                type=PydanticCustomError("pattern", "{why}", {"why": str(error)}),
+                loc=("signals", name, "patterns", number),
+                input=text,
+            )
+            for name, number, text, error in self._faulty()
+        ]
+        if faults:
+            raise ValidationError.from_exception_data("SignalFamily", faults)
+        return self
+
+    def _faulty(self) -> Iterable[tuple[str, int, str, PatternError]]:
+        for name, spec in self.signals.items():
+            for number, text in enumerate(spec.patterns):
+                try:
+                    parse_pattern(text, self.words)
+                except PatternError as error:
+                    yield name, number, text, error
+
+    def parsed(self, name: str) -> tuple[Pattern, ...]:
+        """The patterns of one signal, parsed with the word lists of this family."""
+        return tuple(parse_pattern(text, self.words) for text in self.signals[name].patterns)
+
+
+def load_families(folder: Path = _SHIPPED) -> tuple[SignalFamily, ...]:
+    """Every family in a folder, in order of file names; `DataFileError` gives line numbers."""
+    return tuple(load_file(path, SignalFamily) for path in sorted(folder.glob("*.yaml")))

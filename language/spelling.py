@@ -1,0 +1,118 @@
+"""How a typed word is read: usual short forms, British spelling, and slips of the finger."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+from symspellpy import SymSpell, Verbosity
+
+from datafiles import load_file
+from language.names import words_of
+
+_FILE = Path(__file__).parent / "short_forms.yaml"
+_LEXICON = "frequency_dictionary_en_82_765.txt"
+_SHORTEST = 5  # a slip in a shorter word could be almost any other word
+_STRETCHED = re.compile(r"(.)\1{2,}")
+_FAVOUR = 30  # a word of the patterns is likelier on these calls than in all of English
+_LIKELY = 12_000  # words common enough to be what somebody meant
+
+
+class ShortForms(BaseModel):
+    """The data file of short forms, split forms and fillers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    forms: dict[str, tuple[str, ...]]
+    split: dict[str, str]
+    fillers: tuple[str, ...]
+
+
+@cache
+def short_forms() -> ShortForms:
+    """The shipped short forms, read once."""
+    return load_file(_FILE, ShortForms)
+
+
+@cache
+def _typed_forms() -> dict[str, str]:
+    return {form: word for word, typed in short_forms().forms.items() for form in typed}
+
+
+@cache
+def lexicon() -> dict[str, int]:
+    """English words and how often they are used, from the list that symspellpy carries."""
+    text = resources.files("symspellpy").joinpath(_LEXICON).read_text(encoding="utf-8-sig")
+    pairs = (line.split() for line in text.splitlines())
+    return {word: int(count) for word, count in pairs}
+
+
+@cache
+def _likely_words() -> tuple[str, ...]:
+    return tuple(sorted(lexicon(), key=lexicon().__getitem__, reverse=True)[:_LIKELY])
+
+
+class Speller:
+    """Reads one word form; words of the patterns are known besides those of the lexicon."""
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._forms = _typed_forms()
+        self._known = {word for word in vocabulary if word.isalpha()}
+        self._slips = SymSpell(max_dictionary_edit_distance=1, prefix_length=7)
+        for word in _likely_words():
+            self._slips.create_dictionary_entry(word, lexicon()[word])
+        for word in self._known:
+            self._slips.create_dictionary_entry(word, _FAVOUR * lexicon().get(word, 1))
+
+    def read(self, form: str) -> str:
+        """The word that `form` stands for, in lower case."""
+        word = form.lower().replace("\u2019", "'")
+        if word.endswith(".") and word[:-1].isalpha():
+            word = word[:-1]
+        word = self._forms.get(word, word)
+        if self._familiar(word) or not form.islower():
+            return word
+        return self._correct(word)
+
+    def _familiar(self, word: str) -> bool:
+        return not word.isalpha() or word in self._known or word in lexicon()
+
+    def _correct(self, word: str) -> str:
+        if _STRETCHED.search(word):
+            return self._unstretch(word)
+        if len(word) < _SHORTEST:
+            return word
+        found = self._slips.lookup(word, Verbosity.TOP, max_edit_distance=1)
+        return str(found[0].term) if found else word
+
+    def _unstretch(self, word: str) -> str:
+        for kept in (r"\1\1", r"\1"):
+            shorter = _STRETCHED.sub(kept, word)
+            if self._familiar(shorter):
+                return self._forms.get(shorter, shorter)
+        return word
+
+
+_LITTLE = words_of(
+    """a about again all also am an and any are as at be because been before being but by can could
+    did do does doing down for from get go going got had has have having he her here hers him
+    his how i if in into is it let like lot may me might mine more most much must my need no not
+    now of off okay on one only or our out over own right same say see she should so some such
+    sure tell than thank thanks that the their them then there these they thing this those
+    through to too under up us want was way we well were what when where which who why will with
+    would yeah yes you your"""
+)
+_ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "ment", "ments")
+
+
+def content_stem(word: str) -> str:
+    """The stem of a word that carries meaning, "" for one that does not."""
+    if word in _LITTLE or len(word) < 3 or not word.isalpha():
+        return ""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            return stem[:-1] if stem[-1] == stem[-2] else stem
+    return word[:-1] if word.endswith(("e", "y")) else word
