@@ -1,0 +1,91 @@
+"""Which rules and signals answer which label: the one place where the two meet."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from datafiles import load_file
+
+_FILE = Path(__file__).with_name("label_map.yaml")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CallLabels(_Strict):
+    """Where a labelled call says that something happened in it."""
+
+    field: str = ""
+    kinds: tuple[str, ...] = ()
+
+    def hold(self, row: dict[str, Any]) -> bool:
+        """Whether the call's labels say so."""
+        listed = {violation["kind"] for violation in row.get("other_violations", ())}
+        return bool(self.field and row.get(self.field)) or bool(listed & set(self.kinds))
+
+
+class CallKey(_Strict):
+    """Labels of a call and the rules that answer them."""
+
+    labels: CallLabels
+    rules: tuple[str, ...]
+
+
+class LeftOut(_Strict):
+    """Rules that a kind of material says nothing about."""
+
+    leave_out: tuple[str, ...]
+
+
+class LabelKey(_Strict):
+    """A yes-or-no label of a turn and the signals that answer it."""
+
+    label: str
+    signals: tuple[str, ...]
+
+
+class ActKey(_Strict):
+    """Acts of a turn and the signals that answer them."""
+
+    labels: tuple[str, ...]
+    signals: tuple[str, ...]
+
+
+class Circumstance(_Strict):
+    """What a circumstance of a statement is called in a `CallContext`."""
+
+    key: str
+    values: dict[str, Any] = {}
+
+    def value(self, content: Any) -> Any:
+        """Our value for theirs; None where there is none."""
+        return self.values.get(str(content)) if self.values else content
+
+
+class LabelMap(_Strict):
+    """The file `label_map.yaml`."""
+
+    collections: dict[str, CallKey]
+    conduct_pooled: tuple[str, ...]
+    conduct: LeftOut
+    statements: LeftOut
+    counselling: dict[str, LabelKey]
+    bargaining: dict[str, ActKey]
+    circumstances: dict[str, Circumstance]
+
+    @model_validator(mode="after")
+    def _pools_what_it_has(self) -> Self:
+        for key in self.conduct_pooled:
+            if key not in self.collections:
+                allowed = ", ".join(self.collections)
+                raise ValueError(f"conduct_pooled: no key {key!r} - one of {allowed}")
+        return self
+
+
+@cache
+def label_map() -> LabelMap:
+    """The map as it is shipped."""
+    return load_file(_FILE, LabelMap)

@@ -1,0 +1,125 @@
+"""Figures of agreement: precision and recall with their intervals, area under the curve, ranks."""
+
+import math
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+Pair = tuple[bool, bool]
+"""What a label says, and what was found."""
+
+_RESAMPLES = 1_000
+_Z = 1.959964
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Labels and answers, side by side; a figure without a denominator is None."""
+
+    pairs: tuple[Pair, ...]
+
+    def count(self, label: bool, found: bool) -> int:
+        """How often a label met an answer."""
+        return self.pairs.count((label, found))
+
+    @property
+    def positives(self) -> int:
+        """How many the label says there are."""
+        return self.count(True, True) + self.count(True, False)
+
+    @property
+    def found(self) -> int:
+        """How many were found, rightly or not."""
+        return self.count(True, True) + self.count(False, True)
+
+    @property
+    def precision(self) -> float | None:
+        return _share(self.count(True, True), self.found)
+
+    @property
+    def recall(self) -> float | None:
+        return _share(self.count(True, True), self.positives)
+
+    @property
+    def f1(self) -> float | None:
+        return _f1(self.pairs)
+
+    def f1_interval(self) -> tuple[float, float] | None:
+        """The middle 95 % of F1 over resampled pairs (bootstrap, always the same draws)."""
+        if self.f1 is None:
+            return None
+        draw = random.Random("f1")
+        values = sorted(
+            _f1(draw.choices(self.pairs, k=len(self.pairs))) or 0.0 for _ in range(_RESAMPLES)
+        )
+        return values[int(_RESAMPLES * 0.025)], values[int(_RESAMPLES * 0.975) - 1]
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _f1(pairs: Sequence[Pair]) -> float | None:
+    right = sum(label and found for label, found in pairs)
+    said = sum(label + found for label, found in pairs)
+    return 2 * right / said if said else None
+
+
+def wilson(part: int, whole: int) -> tuple[float, float] | None:
+    """The 95 % interval of a share, after Wilson; honest for few cases."""
+    if not whole:
+        return None
+    share, z2 = part / whole, _Z * _Z
+    centre = share + z2 / (2 * whole)
+    spread = _Z * math.sqrt(share * (1 - share) / whole + z2 / (4 * whole * whole))
+    low, high = (centre - spread) / (1 + z2 / whole), (centre + spread) / (1 + z2 / whole)
+    return max(0.0, low), min(1.0, high)
+
+
+def auc(scores: Sequence[float], labels: Sequence[bool]) -> float | None:
+    """How often a positive scores above a negative; ties count half."""
+    ranks = _ranks(scores)
+    positives = sum(labels)
+    negatives = len(labels) - positives
+    if not positives or not negatives:
+        return None
+    rank_sum = sum(rank for rank, label in zip(ranks, labels, strict=True) if label)
+    return (rank_sum - positives * (positives + 1) / 2) / (positives * negatives)
+
+
+def spearman(left: Sequence[float], right: Sequence[float]) -> float | None:
+    """The correlation of ranks; ties share theirs."""
+    return _correlation(_ranks(left), _ranks(right))
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    order = sorted(range(len(values)), key=values.__getitem__)
+    ranks = [0.0] * len(values)
+    at = 1
+    for _, group in groupby(order, key=values.__getitem__):
+        tied = list(group)
+        for index in tied:
+            ranks[index] = at + (len(tied) - 1) / 2
+        at += len(tied)
+    return ranks
+
+
+def _correlation(left: Sequence[float], right: Sequence[float]) -> float | None:
+    n = len(left)
+    if n < 2:
+        return None
+    mean_left, mean_right = sum(left) / n, sum(right) / n
+    spread = math.sqrt(
+        sum((x - mean_left) ** 2 for x in left) * sum((y - mean_right) ** 2 for y in right)
+    )
+    if not spread:
+        return None
+    pairs = zip(left, right, strict=True)
+    return sum((x - mean_left) * (y - mean_right) for x, y in pairs) / spread
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which that share lies, by the nearest rank."""
+    ordered = sorted(values)
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]

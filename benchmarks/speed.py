@@ -1,0 +1,131 @@
+"""How fast calls are read, checked and answered: python -m benchmarks.speed [--data DIR] [--json].
+
+Reading and checking are compared with cutting the same turns into words, in the same run, because
+that much any program that reads English must do. The calls are those of DIR, or else our own.
+"""
+
+import argparse
+import gc
+import json
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.collection_calls import CALLS
+from benchmarks.corpora import read_calls
+from benchmarks.measures import percentile
+from benchmarks.played_calls import play_all
+from benchmarks.table import Row, Table, render_json, render_text
+from calls.context import CallContext
+from calls.foreign import parse_call
+from calls.turn import Transcript
+from compliance_rules import Checker, load_packs
+from language.words import build_tokeniser
+
+ROUNDS = {"small": 5, "full": 50}
+
+
+def measure(calls: Sequence[Transcript], checker: Checker, rounds: int) -> Table:
+    """Reading and checking of these calls against tokenising them."""
+    tokenise = build_tokeniser(str.lower)
+    texts = [turn.text for call in calls for turn in call.turns]
+    turns = [turn for call in calls for turn in call.turns]
+    cut = _timed([partial(tokenise, text) for text in texts], rounds)
+    read = _timed([partial(checker.reader.read, turn) for turn in turns], rounds)
+    lines = [call.model_dump_json() for call in calls]
+    checked = _timed([partial(_check, line, checker) for line in lines], rounds)
+    cut_of_calls = _sums(cut, [len(call.turns) for call in calls])
+    of_turn = [median(one) / median(base) for one, base in zip(read, cut, strict=True)]
+    of_call = [median(one) / base for one, base in zip(checked, cut_of_calls, strict=True) if base]
+    every_read = [seconds for one in read for seconds in one]
+    every_check = [seconds for one in checked for seconds in one]
+    rules = len(checker.rules)
+    return Table(
+        f"Reading and checking ({len(calls)} calls, {len(turns)} turns, {rules} rules)",
+        (
+            Row("speed.tokenise_p50_ms", 1e3 * median(map(median, cut)), "cutting a turn in words"),
+            Row("speed.read_p50_ms", 1e3 * median(every_read), "reading a turn"),
+            Row("speed.read_p99_ms", 1e3 * percentile(every_read, 0.99)),
+            Row("speed.read_over_tokenise", median(of_turn), "median of turns"),
+            Row("speed.check_p50_ms", 1e3 * median(every_check), "a call, JSON in, findings out"),
+            Row("speed.check_p95_ms", 1e3 * percentile(every_check, 0.95)),
+            Row("speed.check_over_tokenise", median(of_call), "median of calls"),
+        ),
+    )
+
+
+def _check(line: str, checker: Checker) -> None:
+    call = parse_call(_ours(json.loads(line)), "call", "line")
+    checker.check(call, CallContext()).model_dump_json()
+
+
+def _ours(content: dict[str, object]) -> dict[str, object]:
+    return {key: content[key] for key in ("id", "turns")}
+
+
+def _timed(tasks: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:
+    """Seconds of each task in each round, after one round that warms the caches."""
+    for task in tasks:
+        task()
+    times: list[list[float]] = [[] for _ in tasks]
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(rounds):
+            for task, of_task in zip(tasks, times, strict=True):
+                began = perf_counter()
+                task()
+                of_task.append(perf_counter() - began)
+    finally:
+        gc.enable()
+    return times
+
+
+def _sums(times: Sequence[Sequence[float]], sizes: Sequence[int]) -> list[float]:
+    """The medians of turns added up by call."""
+    medians = iter([median(one) for one in times])
+    return [sum(next(medians) for _ in range(size)) for size in sizes]
+
+
+def measure_turns(seconds: Sequence[float]) -> Table:
+    """From the collector's words in to the reply on disk."""
+    return Table(
+        f"A turn of the simulator ({len(seconds)} turns, a real store on disk)",
+        (
+            Row("speed.turn_p50_ms", 1e3 * median(seconds), "words in, reply durable"),
+            Row("speed.turn_p95_ms", 1e3 * percentile(seconds, 0.95)),
+        ),
+    )
+
+
+def _rounds(text: str) -> int:
+    if text in ROUNDS:
+        return ROUNDS[text]
+    if text.isdigit() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"expected small, full or a number from 1 on, got {text!r}")
+
+
+def main() -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--data", type=Path, help="folder with collections/calls.jsonl")
+    parser.add_argument("--samples", type=_rounds, default="small", metavar="small|full|N")
+    parser.add_argument("--json", action="store_true", help="one flat object instead of tables")
+    options = parser.parse_args()
+    played = list(play_all(options.samples))
+    calls = list(read_calls(options.data / CALLS)) if options.data else []
+    own = list({one.transcript.turns: one.transcript for one in played}.values())
+    tables = (
+        measure(calls or own, Checker(load_packs()), options.samples),
+        measure_turns([seconds for one in played for seconds in one.seconds]),
+    )
+    print(render_json(tables) if options.json else render_text(tables))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""Single statements of collectors: which violations are found, which lawful ones flagged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.collection_calls import COUNTED
+from benchmarks.corpora import read_rows
+from benchmarks.label_map import LabelMap
+from benchmarks.table import Row, Table, share_row
+from calls.context import CallContext, parse_context
+from calls.errors import RecordError
+from calls.turn import Channel, Speaker, Transcript, Turn
+from compliance_rules import Checker
+from compliance_rules.finding import Finding, Standing
+
+FILES = {"statements": "collections/statements.jsonl", "hard": "collections/hard.jsonl"}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A statement and what the rules said of it."""
+
+    row: dict[str, Any]
+    findings: tuple[Finding, ...]
+
+    @property
+    def violation(self) -> bool:
+        return bool(self.row["label"] == "violation")
+
+    def has(self, *standings: Standing) -> bool:
+        """Whether any finding has one of the standings."""
+        return any(finding.standing in standings for finding in self.findings)
+
+    @property
+    def right_rule(self) -> bool:
+        """Whether one of the rules that the label names has a finding."""
+        named = set(self.row["rule_ids"])
+        return any(f.rule in named and f.standing in COUNTED for f in self.findings)
+
+    @property
+    def told(self) -> bool:
+        """Whether the statement comes with what decides it."""
+        return bool(self.row.get("context") or self.row.get("prev_consumer"))
+
+
+def measure_statements(
+    data: Path, checker: Checker, labels: LabelMap, area: str = "statements"
+) -> Table | None:
+    """Recall and false alarms, whole and by provenance; None where the folder lacks the file."""
+    rows = [row for row in read_rows(data / FILES[area]) if not row.get("borderline")]
+    if not rows:
+        return None
+    judged = [judge(row, checker, labels) for row in rows]
+    by_origin = sorted({row["provenance"] for row in rows if "provenance" in row})
+    return Table(
+        f"Statements: {area} ({len(rows)}, borderline ones left out)",
+        (
+            *_rows(area, judged),
+            *(
+                row
+                for origin in by_origin
+                for row in _rows(
+                    f"{area}.{origin}", [one for one in judged if one.row["provenance"] == origin]
+                )
+            ),
+        ),
+        tuple(_not_told(rows, labels)),
+    )
+
+
+def judge(row: dict[str, Any], checker: Checker, labels: LabelMap) -> Judged:
+    """Check one statement, after what the consumer said before it."""
+    channel = Channel(row.get("channel", "call"))
+    said = Turn(speaker=Speaker.COLLECTOR, text=row["text"], channel=channel)
+    before = row.get("prev_consumer")
+    asked = Turn(speaker=Speaker.CONSUMER, text=before, channel=channel) if before else None
+    turns = (asked, said) if asked else (said,)
+    left_out = {*labels.statements.leave_out, *_whole_call_rules(checker)}
+    result = checker.check(
+        Transcript(id=row["id"], turns=turns), circumstances(row, channel, labels)
+    )
+    return Judged(row, tuple(f for f in result.findings if f.rule not in left_out))
+
+
+def _whole_call_rules(checker: Checker) -> Iterator[str]:
+    # What must be said in a call need not be said in one statement of it.
+    for pack in checker.packs:
+        for rule in pack.rules:
+            if all(check.kind == "require" for check in rule.checks):
+                yield rule.id
+
+
+def circumstances(row: dict[str, Any], channel: Channel, labels: LabelMap) -> CallContext:
+    """What the statement says is known, as far as our circumstances have a place for it."""
+    known: dict[str, Any] = {"channel": channel}
+    for name, content in (row.get("context") or {}).items():
+        place = labels.circumstances.get(name)
+        value = place.value(content) if place else None
+        if place and value is not None:
+            known[place.key] = value
+    try:
+        return parse_context(known, row["id"])
+    except RecordError:
+        # Such as `state: not DC/MA`: a reader's remark, and no value that a context can hold.
+        return CallContext(channel=channel)
+
+
+def _rows(area: str, judged: Sequence[Judged]) -> Iterator[Row]:
+    bad = [one for one in judged if one.violation]
+    good = [one for one in judged if not one.violation]
+    depends = [one for one in good if one.has(Standing.DEPENDS)]
+    unnamed = sum(
+        finding.standing is Standing.DEPENDS and not finding.needs
+        for one in judged
+        for finding in one.findings
+    )
+    yield share_row(f"{area}.recall", sum(o.has(*COUNTED) for o in bad), len(bad), "violations")
+    yield share_row(f"{area}.right_rule", sum(o.right_rule for o in bad), len(bad), "violations")
+    not_met = sum(o.has(Standing.NOT_MET) for o in bad)
+    yield share_row(f"{area}.recall_not_met", not_met, len(bad), "violations")
+    alarms = sum(o.has(Standing.NOT_MET) for o in good)
+    yield share_row(f"{area}.false_alarm", alarms, len(good), "compliant ones")
+    decided = sum(one.told for one in depends)
+    yield Row(f"{area}.depends_decided", decided, f"of {len(depends)} compliant ones that depend")
+    yield Row(f"{area}.depends_unnamed", unnamed, "findings that depend on nothing named")
+
+
+def _not_told(rows: Sequence[dict[str, Any]], labels: LabelMap) -> Iterator[str]:
+    names = {name for row in rows for name in row.get("context") or {}}
+    without_place = sorted(names - set(labels.circumstances))
+    if without_place:
+        yield f"circumstances without a place in ours: {', '.join(without_place)}"
