@@ -87,8 +87,8 @@ tables: $(VENV)/test.stamp
 # --- for people who change things ---
 
 fix: $(VENV)/test.stamp
+	$(PY) -m ruff check --fix --quiet . || true
 	$(PY) -m ruff format --quiet .
-	$(PY) -m ruff check --fix --quiet .
 
 # Universal: for every Python from 3.11 on and every system. The file names no host and no path.
 constraints: $(VENV)/made.stamp

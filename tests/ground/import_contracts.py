@@ -78,7 +78,11 @@ def _with_settings(folder: Path) -> Path:
 def main() -> int:
     """Print import-linter's report on the project and return its exit status."""
     with tempfile.TemporaryDirectory() as folder:
-        lay_out(PROJECT, Path(folder))
+        try:
+            lay_out(PROJECT, Path(folder))
+        except FileNotFoundError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
         report = check(Path(folder))
     sys.stdout.write(report.stdout if report.returncode else "")
     sys.stderr.write(report.stderr)
