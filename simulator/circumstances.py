@@ -103,4 +103,6 @@ def _address(account: Account) -> PostalAddress:
 
 
 def _stated(circumstances: CallContext) -> dict[str, Any]:
-    return {name: getattr(circumstances, name) for name in circumstances.model_fields_set}
+    """What the scenario says, also after it was kept as JSON with every field written out."""
+    nothing = CallContext()
+    return {name: value for name, value in circumstances if value != getattr(nothing, name)}

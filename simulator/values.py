@@ -64,7 +64,7 @@ class When(Frozen):
 
     @model_validator(mode="after")
     def _one_way(self) -> "When":
-        if len(self.model_fields_set) != 1:
+        if sum(value is not None for _, value in self) != 1:
             raise ValueError("a day is told in one way: in_days, days_ago, day_of_month or weekday")
         return self
 

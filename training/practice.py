@@ -180,9 +180,8 @@ def _answered(store: Store, person: Person, attempt: Attempt) -> Attempt:
         return attempt
     said = call.unanswered
     scenario = scenario_of(store, person, attempt)
-    reply = reply_to(
-        attempt.state, said, scenario, shipped.reader(), attempt.seed, said.at, attempt.next_seq
-    )
+    reader = shipped.checker_for(scenario).reader
+    reply = reply_to(attempt.state, said, scenario, reader, attempt.seed, said.at, attempt.next_seq)
 
     def decide(present: Attempt) -> tuple[Event, ...]:
         now = present.state.call

@@ -34,7 +34,7 @@ _VISIBLE = """(person_id = :reader or (
 
 
 def visible_to(
-    db: Database, person: Person, condition: str = "true", **values: str
+    db: Database, person: Person, condition: str = "true", *, select: str = "*", **values: str
 ) -> Iterator[dict[str, Any]]:
     """The rows of the person's own attempts, and of those handed in that their role may read."""
     purposes = json.dumps(sorted(READS[person.role]))
@@ -42,6 +42,7 @@ def visible_to(
         f"{_VISIBLE} and {condition}",
         {"reader": person.id, "purposes": purposes, **values},
         order_by="started_at, id",
+        select=select,
     )
 
 
@@ -93,6 +94,28 @@ class Store:
             )
             db.table("events").insert_all(_event_rows(attempt.id, events))
         return present.after(events)
+
+    def keep_review(
+        self, person: Person, attempt: Attempt, versions: str, made_at: datetime, body: str
+    ) -> None:
+        """Keep a review beside earlier ones; the same of the same versions is kept once."""
+        row = {
+            "attempt_id": attempt.id,
+            "seq": len(attempt.events),
+            "versions": versions,
+            "made_at": made_at.isoformat(),
+            "body": body,
+        }
+        with self.writing() as db:
+            _find(db, person, attempt.id)
+            db.table("reviews").insert(row, ignore=True)
+
+    def reviews(self, person: Person, attempt_id: str) -> tuple[dict[str, Any], ...]:
+        """The reviews of an attempt, the oldest first."""
+        with self.reading() as db:
+            _find(db, person, attempt_id)
+            rows = db.table("reviews").rows_where("attempt_id = ?", [attempt_id], order_by="rowid")
+            return tuple(rows)
 
     def scenario_content(self, person: Person, attempt: Attempt) -> str:
         """The scenario as it stood when the attempt began."""

@@ -1,0 +1,59 @@
+"""How somebody's attempts came out over time, dimension by dimension."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from training.models import Person, Purpose
+from training.store import Store, visible_to
+
+
+@dataclass(frozen=True)
+class Step:
+    """One attempt that was handed in; marks are None where there was no opportunity.
+
+    `scores` holds the dimensions of its latest review, and nothing where there is none yet.
+    """
+
+    attempt_id: str
+    scenario_id: str
+    title: str
+    purpose: Purpose
+    started_at: datetime
+    seen_before: bool
+    scores: dict[str, float | None]
+    grade: float | None
+    passed: bool | None
+
+
+_HANDED_IN = """person_id = :reader and exists (
+    select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
+_WITH_LATEST_REVIEW = """attempts.*,
+    (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
+    (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review
+"""
+
+
+def progress(store: Store, person: Person) -> tuple[Step, ...]:
+    """The person's own attempts that were handed in, the oldest first."""
+    with store.reading() as db:
+        rows = tuple(visible_to(db, person, _HANDED_IN, select=_WITH_LATEST_REVIEW))
+    return tuple(_step(row) for row in rows)
+
+
+def _step(row: Mapping[str, Any]) -> Step:
+    review = json.loads(row["review"]) if row["review"] else {}
+    card = review.get("scorecard", {})
+    return Step(
+        attempt_id=row["id"],
+        scenario_id=row["scenario_id"],
+        title=row["title"],
+        purpose=Purpose(row["purpose"]),
+        started_at=datetime.fromisoformat(row["started_at"]),
+        seen_before=bool(row["seen_before"]),
+        scores={score["dimension"]: score["value"] for score in card.get("scores", ())},
+        grade=card.get("grade", {}).get("value"),
+        passed=card.get("passed"),
+    )
