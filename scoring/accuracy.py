@@ -1,0 +1,151 @@
+"""Accuracy: what the collector left behind, against what was said and where it may end."""
+
+from datetime import date
+
+from calls.fold import WrapUp
+from calls.money import Arrangement, Offer
+from calls.record import Record
+from language.reading import Reading
+from scoring.case import Case
+from scoring.end_states import disagreements, flag_faults, follow_up_faults, nearest
+from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
+from simulator.scenario import EndState
+
+FEWEST_NOTE_WORDS = 6
+"""A shorter note tells the next collector nothing."""
+
+
+def score_accuracy(case: Case) -> Score:
+    """Disposition, arrangement rows, flags, follow-up and notes, each against the call."""
+    wrap_up, scenario = case.record.wrap_up, case.scenario
+    if wrap_up is None or scenario is None:
+        nothing = "no after-call work is recorded for this call"
+        return Score(dimension=Dimension.ACCURACY, value=None, reason=nothing)
+    on = _day(case.record)
+    end = nearest(scenario, wrap_up, on)
+    weighted = (
+        (_disposition(end, wrap_up), 1.0),
+        (_rows(case, end, wrap_up), 1.0),
+        (_flags(end, wrap_up), 0.5),
+        (_follow_up(end, wrap_up, on), 0.5),
+        (_notes(case), 1.0),
+    )
+    return weigh(Dimension.ACCURACY, weighted, "nothing was to be recorded")
+
+
+def _day(record: Record) -> date:
+    return record.call.began_at.date() if record.call else date.min
+
+
+def _disposition(end: EndState, wrap_up: WrapUp) -> Mark:
+    kept = wrap_up.disposition
+    right = kept in end.dispositions
+    wanted = " or ".join(d.replace("_", " ") for d in end.dispositions)
+    recorded = kept.replace("_", " ") if kept else "none"
+    return Mark(
+        name="disposition",
+        value=100.0 if right else 0.0,
+        reason=f"recorded: {recorded}",
+        advice="" if right else f"For this end, record {wanted}.",
+    )
+
+
+def _rows(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
+    accepted = case.record.call.accepted if case.record.call else None
+    made = wrap_up.arrangement
+    if made is None and accepted is None:
+        return no_mark("arrangement rows", "nothing was agreed and nothing recorded")
+    if made is None:
+        return Mark(
+            name="arrangement rows",
+            value=0.0 if end.arrangement else 50.0,
+            reason="something was agreed on the call, but no row is recorded",
+            evidence=_where_agreed(case),
+            advice="Enter each payment with its day, as you read it back.",
+        )
+    return _compared(case, made, accepted)
+
+
+def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
+    wrong = disagreements(made, accepted)
+    share = 1.0 if accepted is None else len(wrong) / len(made.instalments)
+    return Mark(
+        name="arrangement rows",
+        value=round(100 * (1 - share), 1),
+        reason=wrong[0] if wrong else f"{len(made.instalments)} rows as agreed",
+        evidence=_where_agreed(case),
+        advice="Record what was accepted, no more and no less." if wrong else "",
+    )
+
+
+def _where_agreed(case: Case) -> tuple[Evidence, ...]:
+    turns = [n for n, move in case.record.moves.items() if move.accepted]
+    return case.evidence(*turns[-1:])
+
+
+def _flags(end: EndState, wrap_up: WrapUp) -> Mark:
+    if not end.flags and not end.flags_not:
+        return no_mark("flags", "this call asks for no flag")
+    wrong = flag_faults(end, wrap_up)
+    total = len(end.flags) + len(end.flags_not)
+    return Mark(
+        name="flags",
+        value=round(100 * max(0.0, 1 - len(wrong) / total), 1),
+        reason="; ".join(wrong) or "the flags are as they should be",
+        advice=f"Set the account straight: {wrong[0]}." if wrong else "",
+    )
+
+
+def _follow_up(end: EndState, wrap_up: WrapUp, on: date) -> Mark:
+    if end.follow_up_within_days is None:
+        return no_mark("follow-up", "this call asks for no next step")
+    wrong = follow_up_faults(end, wrap_up, on)
+    return Mark(
+        name="follow-up",
+        value=0.0 if wrong else 100.0,
+        reason=wrong[0] if wrong else "the next step has a day",
+        advice=f"Set a day within {end.follow_up_within_days} days." if wrong else "",
+    )
+
+
+def _notes(case: Case) -> Mark:
+    note = case.note
+    if note is None or note.words < FEWEST_NOTE_WORDS:
+        return Mark(
+            name="notes",
+            value=0.0,
+            reason="no note that the next collector could work from",
+            advice="Write who you spoke to, what they said, what was agreed and what comes next.",
+        )
+    accepted = case.record.call.accepted if case.record.call else None
+    wrong = _contradictions(case, note, accepted)
+    missing = _missing(note, accepted)
+    value = max(0.0, 100.0 - 50 * len(wrong) - 25 * len(missing))
+    said = [*wrong, *(f"{what} is missing" for what in missing)]
+    return Mark(
+        name="notes",
+        value=value,
+        reason="; ".join(said) or "the note holds what was agreed",
+        evidence=_where_agreed(case),
+        advice=f"In the note: {said[0]}." if said else "",
+    )
+
+
+def _missing(note: Reading, accepted: Offer | None) -> list[str]:
+    if accepted is None:
+        return []
+    amounts = {m.amount.cents for m in note.money if m.amount}
+    missing = [] if accepted.amount.cents in amounts else [f"the amount {accepted.amount}"]
+    return missing if note.dates or note.schedules else [*missing, "the day"]
+
+
+def _contradictions(case: Case, note: Reading, accepted: Offer | None) -> list[str]:
+    """Amounts in the note that nobody named on the call and that the desk does not show."""
+    named = {m.amount.cents for r in case.readings for m in r.money if m.amount}
+    if case.scenario:
+        account = case.scenario.account
+        named |= {account.balance.cents, account.past_due.cents}
+    if accepted and accepted.total:
+        named.add(accepted.total.cents)
+    strange = [m.text for m in note.money if m.amount and m.amount.cents not in named]
+    return [f"{text} was not named on the call" for text in strange]

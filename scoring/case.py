@@ -1,0 +1,61 @@
+"""What every scorer looks at: the record, what was read in it, the findings and the scenario."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from calls.record import Record
+from calls.turn import Speaker
+from compliance_rules.finding import CheckResult
+from language.reading import Reading, Signal
+from scoring.marks import Evidence
+from simulator.scenario import Scenario
+
+QUOTE_LENGTH = 90
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call as the scorers see it; an imported one has no scenario and no note."""
+
+    record: Record
+    readings: Sequence[Reading]
+    check: CheckResult
+    scenario: Scenario | None = None
+    note: Reading | None = None
+
+    @property
+    def collector(self) -> tuple[Reading, ...]:
+        """The collector's turns that say anything."""
+        return tuple(r for r in self.readings if r.turn.speaker is Speaker.COLLECTOR and r.words)
+
+    @property
+    def other_side(self) -> tuple[Reading, ...]:
+        """The turns of whoever is on the line."""
+        return tuple(r for r in self.readings if r.turn.speaker is not Speaker.COLLECTOR)
+
+    @property
+    def with_consumer(self) -> bool:
+        """Whether the person obliged, or allegedly obliged, ever spoke."""
+        return any(r.turn.speaker is Speaker.CONSUMER for r in self.readings)
+
+    def answers_to(self, cue: Reading, within: int = 2) -> tuple[Reading, ...]:
+        """The next collector turns after a cue, two at most."""
+        later = [r for r in self.collector if r.index > cue.index]
+        return tuple(later[:within])
+
+    def collector_signals(self, *names: str) -> Iterator[Signal]:
+        """Every asserted signal of these names in the collector's turns."""
+        return (s for r in self.collector for s in r.signals if s.name in names and s.asserted)
+
+    def evidence(self, *turns: int) -> tuple[Evidence, ...]:
+        """These turns, quoted."""
+        return tuple(Evidence(turn=n, quote=_brief(self.readings[n].turn.text)) for n in turns)
+
+
+def evidence_of(signals: Iterator[Signal]) -> tuple[Evidence, ...]:
+    """These signals, quoted in their own words."""
+    return tuple(Evidence(turn=s.turn, quote=_brief(s.text)) for s in signals)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1].rstrip() + "…"

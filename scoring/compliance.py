@@ -1,0 +1,50 @@
+"""Compliance: the findings that words and known facts decide, by weight; nothing said, no mark."""
+
+from collections.abc import Sequence
+
+from compliance_rules.finding import Finding, Standing, Weight
+from scoring.case import Case
+from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
+
+COST = {Weight.CRITICAL: 60.0, Weight.MAJOR: 25.0, Weight.MINOR: 8.0}
+"""What the first finding of a rule costs; the same rule again costs half as much."""
+
+
+def score_compliance(case: Case) -> Score:
+    """What the rules found *not met*; what depends on unknown facts is shown and costs nothing."""
+    if not case.collector or not case.other_side:
+        nothing = "no conversation took place: there is nothing to judge"
+        return Score(dimension=Dimension.COMPLIANCE, value=None, reason=nothing)
+    findings = case.check.findings
+    decided = [f for f in findings if f.standing is Standing.NOT_MET]
+    weighted = ((_decided(decided), 1.0), (_open(findings), 0.0))
+    return weigh(Dimension.COMPLIANCE, weighted, "nothing to judge")
+
+
+def _decided(findings: Sequence[Finding]) -> Mark:
+    seen: set[str] = set()
+    cost = 0.0
+    for finding in findings:
+        cost += COST[finding.weight] / (2 if finding.rule in seen else 1)
+        seen.add(finding.rule)
+    worst = min(findings, key=lambda f: list(Weight).index(f.weight), default=None)
+    return Mark(
+        name="rules met",
+        value=max(0.0, 100.0 - cost),
+        reason=f"{len(findings)} findings not met, of {len(seen)} rules"
+        if findings
+        else "no rule was found not met",
+        evidence=tuple(_where(finding) for finding in findings),
+        advice=f'Say instead: "{worst.better}"' if worst else "",
+    )
+
+
+def _open(findings: Sequence[Finding]) -> Mark:
+    undecided = [f for f in findings if f.standing is Standing.DEPENDS]
+    needs = sorted({fact for f in undecided for fact in f.needs})
+    reason = f"{len(undecided)} depend on: {', '.join(needs)}" if undecided else "none"
+    return no_mark("depends on unknown facts", reason)
+
+
+def _where(finding: Finding) -> Evidence:
+    return Evidence(turn=finding.turn or 0, quote=finding.quote)

@@ -1,0 +1,137 @@
+"""Expressed empathy: each cue of hardship or feeling, and what the next two turns made of it.
+
+Levels 0-5 after Suchman (1997) and the Empathic Communication Coding System (Bylund & Makoul):
+ignored, formula, implicit, named, explored, confirmed as legitimate. What words show is marked;
+nothing is claimed about feelings.
+"""
+
+from dataclasses import dataclass
+
+from language.reading import Reading
+from scoring.case import Case
+from scoring.marks import Dimension, Mark, Score, no_mark, weigh
+
+CUES = (
+    "hardship_job",
+    "hardship_health",
+    "hardship_bereavement",
+    "hardship_divorce",
+    "hardship_other",
+    "vulnerable",
+    "crisis_self_harm",
+    "shame",
+    "fear",
+    "crying",
+    "anger",
+    "bad_time",
+    "driving",
+    "at_work",
+)
+LEVELS = (0.0, 20.0, 45.0, 70.0, 90.0, 100.0)
+"""Marks for the six levels; the table that maps them is this line."""
+CUES_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One cue and the best answer it got: its level, where, and how many turns it took."""
+
+    cue: Reading
+    level: int
+    answer: Reading | None
+    latency: int
+
+
+def score_empathy(case: Case) -> Score:
+    """How the cues of hardship and feeling were answered, and whether blame undid it."""
+    answered = [_answered(case, cue) for cue in _cues(case)]
+    nothing = "nobody showed hardship or feeling in words: no opportunity"
+    weighted = ((_cues_answered(case, answered), 3.0), (_no_blame(case, answered), 1.0))
+    return weigh(Dimension.EMPATHY, weighted, nothing)
+
+
+def _cues(case: Case) -> list[Reading]:
+    return [r for r in case.other_side if r.has(*CUES) and case.answers_to(r)]
+
+
+def _answered(case: Case, cue: Reading) -> Answered:
+    best = Answered(cue, 0, None, 0)
+    for latency, answer in enumerate(case.answers_to(cue), start=1):
+        level = _level(cue, answer)
+        if level > best.level:
+            best = Answered(cue, level, answer, latency)
+    return best
+
+
+def _level(cue: Reading, answer: Reading) -> int:
+    """The level of one answer; blame or pressure in the same breath undoes the formula."""
+    if answer.has("blame", "insult", "pressure", "threat"):
+        return 0
+    specific = answer.has("reflection") or _takes_up(cue, answer)
+    acknowledged = answer.has("acknowledgement", "reflection", "apology")
+    if acknowledged and specific and answer.has("acknowledgement", kind="legitimate"):
+        return 5
+    if acknowledged and specific and answer.has("open_question"):
+        return 4
+    if acknowledged and specific:
+        return 3
+    if answer.has("open_question", "promise_hardship_help", "honour_stop", "honour_dispute"):
+        return 2
+    return 1 if acknowledged else 0
+
+
+def _takes_up(cue: Reading, answer: Reading) -> bool:
+    """Whether the answer uses a content word of the cue."""
+    return bool(cue.content & answer.content)
+
+
+def _cues_answered(case: Case, answered: list[Answered]) -> Mark:
+    if not answered:
+        return no_mark("cues answered", "no cue of hardship or feeling to answer")
+    values = [LEVELS[a.level] for a in answered]
+    value = sum(values) / len(values)
+    missed = next((a for a in answered if a.level <= 1), None)
+    turns = [n for a in answered[:CUES_SHOWN] for n in (a.cue.index, _index(a.answer)) if n >= 0]
+    return Mark(
+        name="cues answered",
+        value=round(value, 1),
+        reason=_tally(answered),
+        evidence=case.evidence(*dict.fromkeys(turns)),
+        advice=_advice(missed) if missed else "",
+    )
+
+
+def _index(reading: Reading | None) -> int:
+    return reading.index if reading else -1
+
+
+def _tally(answered: list[Answered]) -> str:
+    named = sum(a.level >= 3 for a in answered)
+    late = sum(a.latency > 1 for a in answered)
+    told = f"{named} of {len(answered)} cues were named or taken up"
+    return f"{told}, {late} of them a turn late" if late else told
+
+
+def _advice(missed: Answered) -> str:
+    text = missed.cue.turn.text.strip()
+    brief = text if len(text) <= 60 else text[:59] + "…"
+    return (
+        f'They said "{brief}" (turn {missed.cue.index}): say what you heard in it, '
+        "then ask how they are managing."
+    )
+
+
+def _no_blame(case: Case, answered: list[Answered]) -> Mark:
+    blame = list(case.collector_signals("blame", "insult"))
+    if not answered and not blame:
+        return no_mark("no blame", "no cue to answer and no blame")
+    first = blame[0] if blame else None
+    return Mark(
+        name="no blame",
+        value=max(0.0, 100.0 - 50 * len(blame)),
+        reason=f"{len(blame)} blaming or insulting remarks" if blame else "no blame",
+        evidence=case.evidence(*dict.fromkeys(s.turn for s in blame)),
+        advice=f'Leave out "{first.text}" (turn {first.turn}) and ask what happened.'
+        if first
+        else "",
+    )

@@ -1,0 +1,117 @@
+"""Where an attempt may end: the scenario's acceptable ends against what was left behind."""
+
+from datetime import date
+
+from calls.fold import WrapUp
+from calls.money import Arrangement, Instalment, Offer
+from simulator.scenario import Bounds, EndState, Scenario
+from simulator.values import Amount
+
+
+def reached(scenario: Scenario, wrap_up: WrapUp, accepted: Offer | None, on: date) -> bool:
+    """Whether one of the acceptable ends is there, and true to what was agreed on the call."""
+    if wrap_up.arrangement and disagreements(wrap_up.arrangement, accepted):
+        return False
+    return not faults(nearest(scenario, wrap_up, on), scenario, wrap_up, on)
+
+
+def nearest(scenario: Scenario, wrap_up: WrapUp, on: date) -> EndState:
+    """The acceptable end that least is missing from."""
+    return min(scenario.end_states, key=lambda end: len(faults(end, scenario, wrap_up, on)))
+
+
+def faults(end: EndState, scenario: Scenario, wrap_up: WrapUp, on: date) -> tuple[str, ...]:
+    """What keeps the wrap-up from being this end, in words for the person who made it."""
+    found = [*_disposition(end, wrap_up), *flag_faults(end, wrap_up)]
+    found += follow_up_faults(end, wrap_up, on)
+    if end.arrangement:
+        found += _arrangement(end.arrangement, scenario, wrap_up.arrangement, on)
+    return tuple(found)
+
+
+def _disposition(end: EndState, wrap_up: WrapUp) -> list[str]:
+    if wrap_up.disposition in end.dispositions:
+        return []
+    wanted = " or ".join(d.replace("_", " ") for d in end.dispositions)
+    return [f"the disposition would be {wanted}"]
+
+
+def flag_faults(end: EndState, wrap_up: WrapUp) -> list[str]:
+    """Flags that are missing, and flags that should not be there."""
+    missing = [f"the flag {flag.replace('_', ' ')} is missing" for flag in end.flags]
+    missing = [m for m, flag in zip(missing, end.flags, strict=True) if flag not in wrap_up.flags]
+    wrong = sorted(set(end.flags_not) & wrap_up.flags)
+    return missing + [f"the flag {flag.replace('_', ' ')} does not belong here" for flag in wrong]
+
+
+def follow_up_faults(end: EndState, wrap_up: WrapUp, on: date) -> list[str]:
+    """Whether the next step has a day, and soon enough."""
+    within = end.follow_up_within_days
+    if within is None:
+        return []
+    if wrap_up.follow_up is None:
+        return ["no follow-up day is set"]
+    if not 0 <= (wrap_up.follow_up - on).days <= within:
+        return [f"the follow-up is not within {within} days"]
+    return []
+
+
+def _arrangement(
+    bounds: Bounds, scenario: Scenario, made: Arrangement | None, on: date
+) -> list[str]:
+    if made is None:
+        return ["no arrangement is recorded"]
+    rows = made.instalments
+    amounts = [row.amount.cents for row in rows]
+    first, last = min(row.due for row in rows), max(row.due for row in rows)
+    earliest = scenario.day(bounds.first_not_before, on) if bounds.first_not_before else None
+    checks = (
+        (_below(made.total.cents, bounds.total_at_least), "the total is too low"),
+        (_above(made.total.cents, bounds.total_at_most), "the total is more than is owed"),
+        (_below(min(amounts), bounds.instalment_at_least), "an instalment is below authority"),
+        (_above(max(amounts), bounds.instalment_at_most), "an instalment is more than they have"),
+        (earliest is not None and first < earliest, "the first row is before the money is there"),
+        (_later(first, on, bounds.first_within_days), "the first row is too far off"),
+        (_later(last, on, _days(bounds.months_at_most)), "it runs longer than allowed"),
+    )
+    return [text for wrong, text in checks if wrong]
+
+
+def _below(cents: int, bound: Amount | None) -> bool:
+    return bound is not None and cents < bound.cents
+
+
+def _above(cents: int, bound: Amount | None) -> bool:
+    return bound is not None and cents > bound.cents
+
+
+def _later(day: date, on: date, days: int | None) -> bool:
+    return days is not None and (day - on).days > days
+
+
+def _days(months: int | None) -> int | None:
+    return None if months is None else months * 31
+
+
+def disagreements(made: Arrangement, accepted: Offer | None) -> tuple[str, ...]:
+    """Where the recorded rows are not what was accepted on the call."""
+    if accepted is None:
+        return ("nothing was accepted on the call, but an arrangement is recorded",)
+    agreed = _agreed_rows(accepted, made)
+    return tuple(
+        f"row {n}: {row.amount} on {row.due.isoformat()} is recorded, "
+        f"{due.amount} on {due.due.isoformat()} was agreed"
+        for n, (row, due) in enumerate(zip(made.instalments, agreed, strict=True), start=1)
+        if row != due
+    )
+
+
+def _agreed_rows(accepted: Offer, made: Arrangement) -> tuple[Instalment, ...]:
+    """The rows that the accepted offer comes to; a last, smaller row may settle the rest."""
+    start = accepted.schedule.start or made.instalments[0].due
+    dates = accepted.schedule.dates(start, len(made.instalments))
+    rows = [Instalment(amount=accepted.amount, due=day) for day in dates]
+    last = made.instalments[-1]
+    if accepted.schedule.count is None and last.amount.cents < accepted.amount.cents:
+        rows[-1] = Instalment(amount=last.amount, due=dates[-1])
+    return tuple(rows)

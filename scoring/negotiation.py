@@ -1,0 +1,196 @@
+"""Negotiation: what was agreed against what this person could keep up, and how it came about."""
+
+from collections.abc import Iterator
+
+from calls.circumstances import Authority
+from calls.knowledge import UNKNOWN
+from calls.money import Offer
+from calls.turn import Speaker
+from scoring.case import Case, evidence_of
+from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
+from simulator.circumstances import authority
+from simulator.facts import Reveal, Topic
+from simulator.means import Means
+from simulator.scenario import Aim, Scenario
+
+SUSTAINABLE = 0.8
+"""The part of the true monthly surplus that an instalment may take (scoring plan, part 3)."""
+RUINOUS = 1.2
+"""From here on the outcome is worth nothing: the arrangement breaks."""
+BACKGROUND = (Topic.REASON, Topic.JOB, Topic.INCOME, Topic.COSTS, Topic.MEANS, Topic.TIMING)
+COMMITMENT_DAYS = 30
+MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
+
+
+def score_negotiation(case: Case) -> Score:
+    """The outcome on its plateau, the reasons found, the options offered, the commitment."""
+    if case.scenario is not None and case.scenario.aim not in MONEY_AIMS:
+        nothing = f"this call's aim is {case.scenario.aim}: there was nothing to negotiate"
+        return Score(dimension=Dimension.NEGOTIATION, value=None, reason=nothing)
+    weighted = (
+        (_outcome(case), 2.0),
+        (_reasons_found(case), 1.0),
+        (_options(case), 0.5),
+        (_commitment(case), 1.0),
+    )
+    return weigh(Dimension.NEGOTIATION, weighted, "nothing was negotiated")
+
+
+def _accepted(case: Case) -> Offer | None:
+    return case.record.call.accepted if case.record.call else None
+
+
+def _outcome(case: Case) -> Mark:
+    scenario = case.scenario
+    if scenario is None or scenario.means is None:
+        return no_mark("outcome", "no scenario says what this person could have agreed to")
+    if scenario.means.reservation.monthly_cents < _floor(authority(scenario)):
+        return no_mark("outcome", "no arrangement was possible within authority")
+    agreed = _accepted(case)
+    if agreed is None:
+        return Mark(
+            name="outcome",
+            value=0.0,
+            reason="nothing was agreed, though an arrangement was possible",
+            advice="Find out what they can keep up, then propose an amount and a day.",
+        )
+    return _plateau(case, scenario, scenario.means, agreed)
+
+
+def _floor(limits: Authority) -> float:
+    return 0.0 if limits.smallest_instalment is UNKNOWN else limits.smallest_instalment.cents
+
+
+def _plateau(case: Case, scenario: Scenario, means: Means, agreed: Offer) -> Mark:
+    """Full marks between the floor of authority and what can be kept up; a slope on both sides."""
+    floor = _floor(authority(scenario))
+    used = agreed.monthly_cents / max(_capacity(means, agreed), 1.0)
+    limit = SUSTAINABLE if agreed.schedule.per_month else 1.0
+    if used > limit:
+        value = 100 * max(0.0, (RUINOUS - used) / (RUINOUS - limit))
+        return _agreed(case, value, f"it takes {used:.0%} of what there is: it may not be kept")
+    if agreed.monthly_cents < floor:
+        value = 100 * max(0.0, 2 * agreed.monthly_cents / floor - 1)
+        return _agreed(case, value, "it is below what you may accept")
+    return _agreed(case, 100.0, "it is within authority and can be kept up")
+
+
+def _capacity(means: Means, agreed: Offer) -> float:
+    """What this person has for it, in cents: each month, or once for a single payment."""
+    if agreed.schedule.per_month:
+        return means.surplus_cents
+    at_once = means.lump_sum.amount if means.lump_sum else means.cash_now
+    return float(max(at_once.cents, means.reservation.amount.cents))
+
+
+def _agreed(case: Case, value: float, reason: str) -> Mark:
+    turn = next((n for n, move in case.record.moves.items() if move.accepted), None)
+    return Mark(
+        name="outcome",
+        value=round(value, 1),
+        reason=reason,
+        evidence=case.evidence(turn) if turn is not None else (),
+        advice="" if value == 100 else "Ask what is left after rent and food before you name it.",
+    )
+
+
+def _reasons_found(case: Case) -> Mark:
+    if case.scenario is None or case.record.call is None:
+        asked = list(case.collector_signals("open_question"))
+        return Mark(
+            name="reasons",
+            value=100.0 if asked else 0.0,
+            reason="you asked openly" if asked else "you asked no open question",
+            evidence=evidence_of(iter(asked[:2])),
+            advice="" if asked else 'Ask "what has changed for you?" before you propose anything.',
+        )
+    hidden = [f for f in case.scenario.facts if f.topic in BACKGROUND and f.reveal in _EARNED]
+    if not hidden:
+        return no_mark("reasons", "nothing lay hidden behind the arrears")
+    found = [f.id for f in hidden if f.id in case.record.call.revealed]
+    return Mark(
+        name="reasons",
+        value=round(100 * len(found) / len(hidden), 1),
+        reason=f"{len(found)} of {len(hidden)} things behind the arrears came out",
+        evidence=tuple(_where_told(case, set(found))),
+        advice="" if len(found) == len(hidden) else "Ask openly how they manage, and let them say.",
+    )
+
+
+_EARNED = (Reveal.IF_ASKED, Reveal.IF_ASKED_AND_TRUST, Reveal.ONLY_IF_ASKED_DIRECTLY)
+
+
+def _where_told(case: Case, facts: set[str]) -> Iterator[Evidence]:
+    for turn, move in case.record.moves.items():
+        if facts & set(move.facts):
+            yield from case.evidence(turn)
+
+
+def _options(case: Case) -> Mark:
+    offers = _offers_made(case)
+    if not offers:
+        if _accepted(case) or case.scenario is None:
+            return no_mark("options", "you made no offer of your own")
+        return Mark(
+            name="options",
+            value=0.0,
+            reason="you proposed nothing",
+            advice="Propose two ways, such as a smaller amount more often, and let them choose.",
+        )
+    return Mark(
+        name="options",
+        value=100.0 if len(offers) > 1 else 60.0,
+        reason=f"{len(offers)} different offers",
+        evidence=case.evidence(*list(offers.values())[:3]),
+        advice="" if len(offers) > 1 else "Have a second option ready: two let people choose.",
+    )
+
+
+def _offers_made(case: Case) -> dict[tuple[int, str], int]:
+    """Each different offer of the collector, with the turn in which it was first made."""
+    made: dict[tuple[int, str], int] = {}
+    for reading in case.collector:
+        if reading.has("offer", "counter_offer"):
+            amounts = [m.amount.cents for m in reading.money if m.amount and not m.negated]
+            rhythm = next((str(s.every) for s in reading.schedules if s.every), "")
+            for cents in amounts:
+                made.setdefault((cents, rhythm), reading.index)
+    return made
+
+
+def _commitment(case: Case) -> Mark:
+    agreed = _accepted(case)
+    if agreed is None:
+        return no_mark("commitment", "nothing was agreed")
+    parts = {
+        "an amount": True,
+        "a day": agreed.schedule.start is not None,
+        "a method": agreed.method is not None or any(case.collector_signals("ask_method")),
+        "a first payment within 30 days": _soon(case, agreed),
+        "a read-back that they confirmed": _confirmed(case),
+    }
+    missing = [name for name, there in parts.items() if not there]
+    return Mark(
+        name="commitment",
+        value=20.0 * (len(parts) - len(missing)),
+        reason=f"missing: {', '.join(missing)}" if missing else "amount, day, method, read back",
+        evidence=_agreed(case, 100.0, "").evidence,
+        advice=f"Before you close, add {missing[0]}." if missing else "",
+    )
+
+
+def _soon(case: Case, agreed: Offer) -> bool:
+    call, start = case.record.call, agreed.schedule.start
+    if call is None or start is None:
+        return False
+    return (start - call.began_at.date()).days <= COMMITMENT_DAYS
+
+
+def _confirmed(case: Case) -> bool:
+    recaps = [r.index for r in case.collector if r.has("recap")]
+    return any(
+        later.index > recap and later.has("accepts", "affirms")
+        for recap in recaps
+        for later in case.readings[recap + 1 : recap + 3]
+        if later.turn.speaker is not Speaker.COLLECTOR
+    )

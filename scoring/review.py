@@ -1,0 +1,114 @@
+"""Review a record: read it once, check it, score it, grade it."""
+
+from calls.record import Record
+from calls.turn import Frozen, Speaker, Turn
+from compliance_rules.assumptions import DEFAULT, Assumptions
+from compliance_rules.checker import Checker
+from compliance_rules.finding import CheckResult, Finding
+from language.reading import Reading
+from scoring.accuracy import score_accuracy
+from scoring.case import Case
+from scoring.communication import score_communication
+from scoring.compliance import score_compliance
+from scoring.empathy import score_empathy
+from scoring.end_states import reached
+from scoring.grade import Grade, grade, hard_fails
+from scoring.marks import Score
+from scoring.negotiation import score_negotiation
+from simulator.scenario import Scenario
+
+VERSION = "1"
+SCORERS = (
+    score_compliance,
+    score_communication,
+    score_empathy,
+    score_negotiation,
+    score_accuracy,
+)
+"""Every dimension's scorer, in the order in which they are shown; a new one is a line here."""
+
+
+class Scorecard(Frozen):
+    """What a call came to. `passed` is None where there is no bar or nothing to grade."""
+
+    scores: tuple[Score, ...]
+    grade: Grade
+    must_change: tuple[Finding, ...] = ()
+    end_reached: bool | None = None
+    passed: bool | None = None
+    not_understood: int = 0
+
+
+class Review(Frozen):
+    """A review as it is stored: findings and scores with the versions that made them."""
+
+    transcript_id: str
+    check: CheckResult
+    scorecard: Scorecard
+    versions: dict[str, str]
+
+
+def review(
+    record: Record,
+    checker: Checker,
+    scenario: Scenario | None = None,
+    assume: Assumptions = DEFAULT,
+) -> Review:
+    """The findings, scores and grade of one call; reads every turn and the note once."""
+    readings = checker.reader.read_call(record.transcript)
+    check = checker.check_readings(
+        readings,
+        record.context,
+        assume,
+        transcript_id=record.transcript.id,
+        began_at=record.transcript.began_at,
+    )
+    case = Case(record, readings, check, scenario, _note(record, checker))
+    scores = tuple(scorer(case) for scorer in SCORERS)
+    return Review(
+        transcript_id=record.transcript.id,
+        check=check,
+        scorecard=_scorecard(case, scores),
+        versions={"scoring": VERSION, **_pack_versions(checker)},
+    )
+
+
+def _pack_versions(checker: Checker) -> dict[str, str]:
+    return {f"pack.{pack.about.id}": str(pack.about.version) for pack in checker.packs}
+
+
+def _note(record: Record, checker: Checker) -> Reading | None:
+    if record.wrap_up is None or not record.wrap_up.notes.strip():
+        return None
+    began = record.transcript.began_at
+    turn = Turn(speaker=Speaker.COLLECTOR, text=record.wrap_up.notes)
+    return checker.reader.read(turn, today=began.date() if began else None)
+
+
+def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:
+    graded = grade(scores, case.check.findings)
+    fails = hard_fails(case.check.findings)
+    end = _end_reached(case)
+    return Scorecard(
+        scores=scores,
+        grade=graded,
+        must_change=fails,
+        end_reached=end,
+        passed=_passed(case, graded, fails, end),
+        not_understood=sum(not move.understood for move in case.record.moves.values()),
+    )
+
+
+def _end_reached(case: Case) -> bool | None:
+    scenario, call, wrap_up = case.scenario, case.record.call, case.record.wrap_up
+    if scenario is None or call is None or wrap_up is None:
+        return None
+    return reached(scenario, wrap_up, call.accepted, call.began_at.date())
+
+
+def _passed(case: Case, graded: Grade, fails: tuple[Finding, ...], end: bool | None) -> bool | None:
+    if case.scenario is None or end is None:
+        return None
+    bar = case.scenario.passing
+    enough = graded.value is not None and graded.value >= bar.grade
+    return enough and (end or not bar.end_state) and not (fails and bar.no_critical_finding)
