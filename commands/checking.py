@@ -1,0 +1,84 @@
+"""`check`: findings as lines, the tally of a run, and its exit status."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from calls.errors import RecordError
+from calls.importers import Imported
+from compliance_rules import CheckResult, Finding, Pack, Standing, Weight
+
+FOUND, BAD_INPUT = 1, 2
+
+
+def choose_packs(packs: tuple[Pack, ...], wanted: str | None) -> tuple[Pack, ...]:
+    """The packs named in `us_federal,house`; all of them where nothing is named."""
+    if wanted is None:
+        return packs
+    by_id = {pack.about.id: pack for pack in packs}
+    names = [name.strip() for name in wanted.split(",") if name.strip()]
+    for name in names:
+        if name not in by_id:
+            raise RecordError("packs", f"no pack {name!r}", f"one of {', '.join(by_id)}")
+    return tuple(by_id[name] for name in names)
+
+
+def json_line(result: CheckResult) -> str:
+    """A call's findings as one JSON object."""
+    content = result.model_dump(mode="json", include={"id", "turns", "assumed", "findings"})
+    return json.dumps(content, ensure_ascii=False)
+
+
+def text_lines(imported: Imported, result: CheckResult) -> Iterator[str]:
+    """One line a finding: `file:turn: standing weight rule: message`."""
+    place = imported.file if imported.alone else f"{imported.file}:{imported.call.id}"
+    for finding in result.findings:
+        turn = "call" if finding.turn is None else finding.turn
+        heading = f"{finding.standing} {finding.weight} {finding.rule}"
+        yield f"{place}:{turn}: {heading}: {finding.message}{_needs(finding)}"
+
+
+def _needs(finding: Finding) -> str:
+    return f" (depends on {', '.join(finding.needs)})" if finding.needs else ""
+
+
+@dataclass
+class Tally:
+    """What a run over many calls comes to."""
+
+    calls: int = 0
+    standings: Counter[Standing] = field(default_factory=Counter)
+    assumed: Counter[str] = field(default_factory=Counter)
+    off: Counter[str] = field(default_factory=Counter)
+    bad: list[RecordError] = field(default_factory=list)
+    serious: bool = False
+
+    def add(self, result: CheckResult) -> None:
+        """Count one call's findings, assumptions and packs that are off."""
+        self.calls += 1
+        self.standings.update(finding.standing for finding in result.findings)
+        self.assumed.update(result.assumed)
+        self.off.update(f"{off.pack}, {off.title}: {off.why}" for off in result.packs_off)
+        self.serious |= any(map(_is_serious, result.findings))
+
+    def summary(self) -> Iterator[str]:
+        """How many findings there are, what was assumed and which packs are off."""
+        counts = ", ".join(f"{self.standings[standing]} {standing}" for standing in Standing)
+        yield f"{self.calls} {'call' if self.calls == 1 else 'calls'}: {counts}"
+        yield from (f"assumed: {line}{self._of(n)}" for line, n in self.assumed.items())
+        yield from (f"off: {line}{self._of(n)}" for line, n in self.off.items())
+
+    def _of(self, count: int) -> str:
+        return "" if count == self.calls else f" ({count} of {self.calls} calls)"
+
+    @property
+    def status(self) -> int:
+        """2 for bad input, 1 when something critical or major is not met, else 0."""
+        if self.bad:
+            return BAD_INPUT
+        return FOUND if self.serious else 0
+
+
+def _is_serious(finding: Finding) -> bool:
+    return finding.standing is Standing.NOT_MET and finding.weight is not Weight.MINOR
