@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True)
+# Not frozen: `contextlib` sets the traceback of an error that passes through a `with`.
+@dataclass(eq=False)
 class DataFileError(Exception):
     """A data file that cannot be used: one line of explanation for each thing that is wrong."""
 

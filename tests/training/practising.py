@@ -1,0 +1,73 @@
+"""A process that practises as a server does, for tests that share its store or kill it.
+
+`python -m tests.training.practising FOLDER WINDOWS`: each window goes through one call of its own,
+line by line; what was said already is not said again. Prints `ready` before and `done` after.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+
+from tests.training.floor import NOW
+from tests.training.rehearsal import LINES, at, on_a_call
+from training.errors import TurnTaken
+from training.models import Attempt, Person, Role
+from training.people import sign_in_locally
+from training.practice import resume, take_turn
+from training.store import Store
+
+SHARED_SEED = 99
+
+
+def said_so_far(attempt: Attempt) -> int:
+    call = attempt.state.call
+    return 0 if call is None else sum(line.move is None for line in call.lines)
+
+
+def practise(store: Store, person: Person, seed: int) -> Attempt:
+    """Say what is left of the lines; a turn that somebody else took is not said again."""
+    attempt = resume(store, person, on_a_call(store, person, seed=seed).id)
+    while said_so_far(attempt) < len(LINES) and attempt.state.call and not attempt.state.call.over:
+        n = said_so_far(attempt)
+        try:
+            attempt = take_turn(store, person, attempt, f"{LINES[n]}", at(10 * n))
+        except TurnTaken:
+            attempt = resume(store, person, attempt.id)
+    return attempt
+
+
+def _window(folder: Path, seed: int, faults: list[BaseException]) -> None:
+    try:
+        store = Store(folder)
+        ana = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+        practise(store, ana, seed)
+        practise(store, ana, SHARED_SEED)
+    except BaseException as fault:  # noqa: BLE001  a thread's fault is told by its process
+        faults.append(fault)
+
+
+def main(folder: str, windows: str) -> int:
+    """Warm up outside the store, tell that we are ready, practise."""
+    practise_in = Path(folder)
+    warm = Store(practise_in / f"warm-{threading.get_native_id()}")
+    practise(warm, sign_in_locally(warm, "Ana", Role.TRAINEE, NOW), 1)
+    print("ready", flush=True)
+    faults: list[BaseException] = []
+    threads = [
+        threading.Thread(target=_window, args=(practise_in, seed, faults))
+        for seed in range(1, int(windows) + 1)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for fault in faults:
+        print(repr(fault), fault)
+    print("done", flush=True)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from calls.events import Event, Replied, Said
+from tests.conftest import Samples
+from tests.training.floor import NOW
+from tests.training.practising import SHARED_SEED, practise
+from tests.training.rehearsal import LINES, at, on_a_call
+from training.models import Attempt, Person, Role
+from training.people import sign_in_locally
+from training.practice import resume
+from training.store import Store
+
+PROJECT = Path(__file__).parents[2]
+WINDOWS = 8
+
+
+def _server(folder: Path, windows: int) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.training.practising", str(folder), str(windows)],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n", process.communicate()
+    return process
+
+
+def _ana(store: Store) -> Person:
+    return sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+
+
+def _log_of_an_undisturbed_call(folder: Path, seed: int) -> tuple[Event, ...]:
+    store = Store(folder)
+    return practise(store, _ana(store), seed).events
+
+
+def _is_whole(attempt: Attempt) -> bool:
+    """Numbers without a gap, and at most one reply to each line."""
+    numbers = [event.seq for event in attempt.events]
+    answers = Counter(event.answers for event in attempt.events if isinstance(event, Replied))
+    return numbers == list(range(1, len(numbers) + 1)) and set(answers.values()) == {1}
+
+
+def test_a_call_goes_on_after_its_server_was_killed_at_any_moment(
+    tmp_path: Path, samples: Samples, figure: Callable[[str, object], None]
+) -> None:
+    """However often it is killed, the log ends as it would have without."""
+    expected = _log_of_an_undisturbed_call(tmp_path / "undisturbed", seed=1)
+    store, chance = Store(tmp_path / "killed"), random.Random(3)
+    ana = _ana(store)
+    kills = samples(small=2, full=20)
+    before: tuple[Event, ...] = ()
+    for _ in range(kills):
+        server = _server(tmp_path / "killed", windows=1)
+        time.sleep(chance.random() * 0.06)
+        server.send_signal(signal.SIGKILL)
+        server.communicate()
+        now = {one.seed: one for one in store.attempts(ana)}
+        log = now[1].events if 1 in now else ()
+        assert log[: len(before)] == before
+        assert all(_is_whole(attempt) for attempt in now.values() if attempt.events)
+        before = log
+
+    ended = practise(store, ana, 1).events
+    assert ended == expected
+    figure("practice.kills", kills)
+    figure("practice.turns_lost_in_kills", len(expected) - len(ended))
+
+
+def test_two_servers_with_eight_windows_each_practise_side_by_side(
+    tmp_path: Path, samples: Samples
+) -> None:
+    """Both go through the same calls, so every turn is contended."""
+    for round_ in range(samples(small=1, full=5)):
+        folder = tmp_path / str(round_)
+        servers = [_server(folder, WINDOWS) for _ in range(2)]
+        told = [server.communicate(timeout=600)[0] for server in servers]
+        store = Store(folder)
+        attempts = store.attempts(_ana(store))
+
+        assert told == ["done\n", "done\n"]
+        assert {one.seed for one in attempts} == {*range(1, WINDOWS + 1), SHARED_SEED}
+        for attempt in attempts:
+            assert _is_whole(attempt)
+            alone = _log_of_an_undisturbed_call(tmp_path / "undisturbed", attempt.seed)
+            assert attempt.events == alone
+
+
+def test_of_many_who_answer_the_same_words_one_wins_and_all_show_it(tmp_path: Path) -> None:
+    stores = [Store(tmp_path), Store(tmp_path)]
+    ana = _ana(stores[0])
+    attempt = on_a_call(stores[0], ana)
+    said = Said(seq=attempt.next_seq, at=at(5), text=LINES[0])
+    stores[0].append(ana, attempt, lambda _: (said,))
+    seen: list[Attempt] = []
+    start = threading.Barrier(8)
+
+    def answer(store: Store) -> None:
+        start.wait()
+        seen.append(resume(store, ana, attempt.id))
+
+    threads = [threading.Thread(target=answer, args=(stores[n % 2],)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(seen) == 8
+    assert all(one == seen[0] for one in seen)
+    assert len(seen[0].events) == len(attempt.events) + 2
