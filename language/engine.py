@@ -26,9 +26,10 @@ from language.patterns import (
 from language.patterns import Word as WordNode
 from language.spelling import lexicon
 
-BREAK, OTHER, _OTHER_NUMBER, _OTHER_ORDINAL = "\u3300", "\u3301", "\u3302", "\u3303"
+BREAK, ASKS = "\u3300", "\u3301"  # the end of a sentence, and of one with a question mark
+_OTHER, _OTHER_NUMBER, _OTHER_ORDINAL = "\u3302", "\u3303", "\u3304"
 _FIRST_CODE = 0x3400  # from here on no character means anything to `re`
-_ANY = f"[^{BREAK}]"
+_ANY = f"[^{BREAK}{ASKS}]"
 _COMMON = 10**10  # numbers are in most turns, so they make poor anchors
 
 _NUMBER_WORDS = words_of(
@@ -40,19 +41,24 @@ _ORDINAL_WORDS = words_of(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"""
 )
+_NEGATIONS = words_of("not never no nobody none nothing without neither nor")
 _DIGITS = re.compile(r"\d[\d,.]*k?")
 _ORDINAL_DIGITS = re.compile(r"\d{1,2}(st|nd|rd|th)")
-_STOPS = re.compile(r"[.?!;\n]+")
+_STOPS = re.compile(r"[.?!;\s]*[.?!;\n][.?!;\s]*")
 _PAUSES = re.compile(r"\.\.+|[^\w$£€%]+")
 
 
 class Found(NamedTuple):
-    """A match: which signal of the engine, and from which character code to which."""
+    """A match: which signal, from which character code to which, and by which pattern.
+
+    `negates` says that the pattern has a "not" of its own.
+    """
 
     key: int
     start: int
     end: int
     pattern: int
+    negates: bool
 
 
 class Entry(NamedTuple):
@@ -73,6 +79,7 @@ class Woken:
     search: Callable[..., re.Match[str] | None]
     whole: Callable[..., re.Match[str] | None]
     longest: int  # 0: every match has the same length
+    negates: bool
 
 
 def is_number(word: str) -> bool:
@@ -137,8 +144,8 @@ class Engine:
 
     def _code(self, word: str) -> str:
         if is_break(word):
-            return BREAK
-        other = _OTHER_NUMBER if is_number(word) else _OTHER_ORDINAL if is_ordinal(word) else OTHER
+            return ASKS if "?" in word else BREAK
+        other = _OTHER_NUMBER if is_number(word) else _OTHER_ORDINAL if is_ordinal(word) else _OTHER
         return self._codes.get(word, other)
 
     # compiling
@@ -159,6 +166,7 @@ class Engine:
             search=matcher.search,
             whole=matcher.fullmatch,
             longest=0 if shortest == longest or pattern.ends else longest,
+            negates=not _NEGATIONS.isdisjoint(self._words(pattern.items)),
         )
         for word in min(places, key=_commonness):
             self._wakes.setdefault(word, []).append(compiled)
@@ -272,7 +280,7 @@ def _collect(compiled: Woken, codes: str, found: list[Found]) -> None:
         start, end = match.span()
         if compiled.longest:
             end = _stretch(compiled, codes, start, end)
-        found.append(Found(compiled.key, start, end, compiled.number))
+        found.append(Found(compiled.key, start, end, compiled.number, compiled.negates))
         match = compiled.search(codes, start + 1)
 
 

@@ -16,7 +16,8 @@ COLLECTOR_SIGNALS = words_of(
     closed_question acknowledgement reflection offer counter_offer accept refuse
     ask_commitment_date ask_method recap promise_hardship_help explain_rights honour_stop
     honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
-    third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies"""
+    third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
+    ask_amount gives_reason explains_terms topic"""
 )
 
 CONSUMER_SIGNALS = words_of(
@@ -38,6 +39,10 @@ KINDS: dict[str, frozenset[str]] = {
     "false_claim": words_of("attorney government urgency credit_bureau documents"),
     "ask_identifier": words_of("birth_date address ssn account_number other"),
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
+    "topic": words_of(
+        """reason job income costs means family health housing address channel method timing
+        whereabouts debt dispute fear"""
+    ),
     "collector_disclosure": words_of("attempt use"),
 }
 

@@ -1,44 +1,39 @@
 """Reading a turn once: words, signals with their scope, amounts, rhythms and days."""
 
-import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from calls.turn import Speaker, Transcript, Turn
-from language.engine import Engine, Found, Woken, is_break, is_pause, longest_spans
+from language.chunks import Chunks, Cutter, find_runs
+from language.engine import Engine, Found, Woken, longest_spans
 from language.inflection import regular_forms
 from language.names import split_name
-from language.numbers import Amounts, anchors_amount, read_amounts
+from language.numbers import NOTHING, read_numbers
 from language.patterns import Pattern, typed_words
+from language.quotes import quoted_spans
 from language.reading import Reading, Signal
+from language.scope import FOLDER as CUES
+from language.scope import PLAIN, Cue, Scope, Span
 from language.signals import SignalFamily, load_families
-from language.spelling import Speller, content_stem, short_forms
-from language.words import build_tokeniser, norms_of
-
-_MOST_WORDS = 200_000  # different words in one process; then the tokeniser starts afresh
-_SIDES = ("collector", "consumer")
-_NO_AMOUNTS: Amounts = ((), (), ())
+from language.spelling import Speller
 
 
 class _Label(NamedTuple):
+    """What a key of the engine stands for: a signal, or a cue to the scope of signals."""
+
     name: str
     kind: str
     scoped: bool
+    cue: Cue | None
 
 
-class _Known(NamedTuple):
-    """What reading needs of a word, worked out once: `code` is empty where patterns skip it."""
+class _Side(NamedTuple):
+    """All that is needed to read one side of the call."""
 
-    code: str
-    fills: int
-    wakes: tuple[Woken, ...]
-    is_word: bool
-    stem: str
-    amount: bool
+    engine: Engine
+    chunks: Chunks
 
 
 class Reader:
@@ -46,18 +41,10 @@ class Reader:
 
     def __init__(self, families: Iterable[SignalFamily]) -> None:
         self._labels: list[_Label] = []
-        keyed = self._keyed(families)
-        self._fillers = frozenset(short_forms().fillers)
-        self._speller = Speller(_vocabulary(pattern for _, pattern, _ in keyed))
-        self._cutting = threading.Lock()
-        self._tokenise = build_tokeniser(self._speller.read)
-        self._engines = {
-            side: Engine(
-                ((key, p) for key, p, by in keyed if by in (side, "anyone")), self._literal
-            )
-            for side in _SIDES
-        }
-        self._known: dict[str, dict[int, _Known]] = {side: {} for side in _SIDES}
+        keyed = [(key, pattern, by) for key, pattern, by in self._keyed(families, load_cues())]
+        self._cutter = Cutter(Speller(_vocabulary(pattern for _, pattern, _ in keyed)))
+        self._collector = self._side(keyed, "collector")
+        self._consumer = self._side(keyed, "consumer")
 
     def read(
         self,
@@ -67,38 +54,44 @@ class Reader:
         today: date | None = None,
     ) -> Reading:
         """What one turn says; `before` is the reading of the turn it answers."""
-        side = "collector" if turn.speaker is Speaker.COLLECTOR else "consumer"
-        with self._cutting:
-            doc = self._tokenise(turn.text)
-        words, fills, amount = 0, 0, False
-        content: list[str] = []
+        side = self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer
+        text, chunks = turn.text, side.chunks
+        fills, words, amount = 0, 0, False
         codes: list[str] = []
-        places: list[int] = []
         woken: list[Woken] = []
-        known = self._known[side]
-        for place, norm in enumerate(norms_of(doc)):
-            word = known.get(norm) or self._learn(side, norm, doc)
-            if word.code:
-                codes.append(word.code)
-                places.append(place)
-                fills |= word.fills
-                woken += word.wakes
-            if word.is_word:
-                words += 1
-                if word.stem:
-                    content.append(word.stem)
-                amount = amount or word.amount
-        matches = self._engines[side].find("".join(codes), fills, woken) if woken else []
-        money, schedules, dates = read_amounts(doc, turn, today) if amount else _NO_AMOUNTS
+        stems: list[str] = []
+        for run in find_runs(text):
+            code, fill, wakes, count, stem, has_amount, _, _ = chunks[run]
+            codes.append(code)
+            fills |= fill
+            words += count
+            if wakes:
+                woken += wakes
+            if stem:
+                stems += stem
+            if has_amount:
+                amount = True
+        coded = "".join(codes)
+        found = side.engine.find(coded, fills, woken) if woken else ()
+        money, schedules, dates = (
+            read_numbers(
+                turn,
+                today,
+                chunks.respelled(text),
+                before is not None and before.has("ask_identifier"),
+            )
+            if amount
+            else NOTHING
+        )
         return Reading(
-            turn=turn,
-            index=index,
-            words=words,
-            content=frozenset(content),
-            signals=self._signals(doc, places, longest_spans(matches), index),
-            money=money,
-            schedules=schedules,
-            dates=dates,
+            turn,
+            index,
+            words,
+            frozenset(stems),
+            self._signals(turn, index, coded, found, chunks) if found else (),
+            money,
+            schedules,
+            dates,
         )
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
@@ -110,55 +103,59 @@ class Reader:
         return tuple(readings)
 
     def _signals(
-        self, doc: Doc, places: list[int], matches: list[Found], index: int
+        self, turn: Turn, index: int, codes: str, found: Sequence[Found], chunks: Chunks
     ) -> tuple[Signal, ...]:
-        return tuple(self._signal(doc, places, match, index) for match in matches)
+        labels = self._labels
+        matches = [match for match in found if labels[match.key].cue is None]
+        if not matches:
+            return ()
+        text, places = turn.text, chunks.spans(turn.text)
+        scope = self._scope(codes, found, text, places)
+        signals = []
+        for match in longest_spans(matches):
+            name, kind, scoped, _ = labels[match.key]
+            span = Span(match.start, match.end)
+            standing = scope.standing(span, match.negates) if scoped else PLAIN
+            start, end = places[match.start][0], places[match.end - 1][1]
+            signals.append(Signal(name, kind, index, start, end, text[start:end], *standing))
+        return tuple(signals)
 
-    def _signal(self, doc: Doc, places: list[int], match: Found, index: int) -> Signal:
-        last = doc[places[match.end - 1]]
-        start, end = doc[places[match.start]].idx, last.idx + len(last.text)
-        label = self._labels[match.key]
-        return Signal(label.name, label.kind, index, start, end, doc.text[start:end])
+    def _scope(
+        self, codes: str, found: Sequence[Found], text: str, places: Sequence[tuple[int, int]]
+    ) -> Scope:
+        cues = [
+            (cue, Span(match.start, match.end))
+            for match in found
+            if (cue := self._labels[match.key].cue)
+        ]
+        return Scope(codes, cues, quoted_spans(text, places))
 
-    def _keyed(self, families: Iterable[SignalFamily]) -> list[tuple[int, Pattern, str]]:
-        keyed: list[tuple[int, Pattern, str]] = []
-        for family in families:
+    def _side(self, keyed: Sequence[tuple[int, Pattern, str]], side: str) -> _Side:
+        patterns = ((key, pattern) for key, pattern, by in keyed if by in (side, "anyone"))
+        engine = Engine(patterns, self._cutter.literal)
+        return _Side(engine, Chunks(self._cutter, engine))
+
+    def _keyed(
+        self, families: Iterable[SignalFamily], cues: SignalFamily
+    ) -> Iterable[tuple[int, Pattern, str]]:
+        for family in (cues, *families):
             for name, spec in family.signals.items():
-                self._labels.append(_Label(*split_name(name), spec.scope == "read"))
-                key = len(self._labels) - 1
-                keyed += [(key, pattern, family.speaker) for pattern in family.parsed(name)]
-        return keyed
-
-    def _literal(self, text: str) -> list[str]:
-        """How a word of a pattern is read: the same way as a word of a turn."""
-        norms = (token.norm_ for token in self._tokenise(text))
-        return [norm for norm in norms if not self._dropped(norm)]
-
-    def _dropped(self, norm: str) -> bool:
-        return norm in self._fillers or is_pause(norm)
-
-    def _learn(self, side: str, norm: int, doc: Doc) -> _Known:
-        with self._cutting:
-            known = self._known[side]
-            if len(known) > _MOST_WORDS:
-                known.clear()
-                self._tokenise = build_tokeniser(self._speller.read)
-            word = doc.vocab.strings[norm]
-            entry = self._engines[side].entry(word)
-            known[norm] = _Known(
-                code="" if self._dropped(word) else entry.code,
-                fills=entry.fills,
-                wakes=entry.wakes,
-                is_word=not (is_break(word) or is_pause(word)),
-                stem=content_stem(word),
-                amount=anchors_amount(word),
-            )
-            return known[norm]
+                cue = Cue(name) if family is cues else None
+                self._labels.append(_Label(*split_name(name), spec.scope == "read", cue))
+                for pattern in family.parsed(name):
+                    yield len(self._labels) - 1, pattern, family.speaker
 
 
 def _vocabulary(patterns: Iterable[Pattern]) -> set[str]:
     typed = {word for pattern in patterns for word in typed_words(pattern.items)}
     return {form for word in typed for form in regular_forms(word)}
+
+
+@cache
+def load_cues() -> SignalFamily:
+    """The words that decide on the scope of signals."""
+    (cues,) = load_families(CUES)
+    return cues
 
 
 @cache
