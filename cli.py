@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from os import environ
 from pathlib import Path
 from random import SystemRandom
@@ -255,6 +256,7 @@ def show_scenario(
     _print(scenarios.show_lines(scenarios.find_scenario(load_scenarios(), scenario)))
 
 
+@cache
 def _checker(packs: str | None) -> Checker:
     chosen = checking.choose_packs(load_packs(), packs)
     return Checker(chosen, load_house_facts(FOLDER / "house.yaml"))

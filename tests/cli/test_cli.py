@@ -1,0 +1,273 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from cli import app
+
+PROJECT = Path(__file__).parents[2]
+THREAT = "collector: If you do not pay by Friday you will be arrested.\n"
+POLITE = "collector: Hello, may I speak with Ana Reyes, please?\nconsumer: No, wrong number.\n"
+
+
+def run(*words: str | Path, typed: str = "") -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words], input=typed)
+
+
+@pytest.fixture
+def threat(tmp_path: Path) -> Path:
+    file = tmp_path / "threat.txt"
+    file.write_text(THREAT)
+    return file
+
+
+@pytest.fixture
+def polite(tmp_path: Path) -> Path:
+    file = tmp_path / "polite.txt"
+    file.write_text(POLITE)
+    return file
+
+
+def test_a_threat_of_arrest_is_found_at_its_turn(threat: Path) -> None:
+    told = run("check", threat)
+
+    assert told.exit_code == 1
+    assert f"{threat}:0: not_met critical fdcpa.false.arrest_imprisonment: " in told.stdout
+    assert "1 call: " in told.stdout
+    assert "assumed: us_federal: country=US" in told.stdout
+
+
+def test_a_polite_call_has_no_findings(polite: Path) -> None:
+    told = run("check", polite)
+
+    assert told.exit_code == 0
+    assert "1 call: 0 not_met, 0 depends" in told.stdout
+
+
+def test_each_call_is_an_object_on_request(threat: Path, polite: Path) -> None:
+    told = run("check", threat, polite, "--format", "jsonl")
+
+    first, second = map(json.loads, told.stdout.splitlines())
+    assert told.exit_code == 1
+    assert (first["id"], first["turns"]) == ("threat", 1)
+    assert first["findings"][0]["quote"] in THREAT
+    assert second["findings"] == []
+
+
+def test_bad_files_are_listed_last_and_the_good_ones_done(threat: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("collector: hi\nsomebody: hm\n")
+
+    told = run("check", bad, threat)
+
+    assert told.exit_code == 2
+    assert "fdcpa.false.arrest_imprisonment" in told.stdout
+    assert told.stderr.startswith(f"bad input: {bad}:2: expected one of collector, consumer,")
+
+
+def test_names_in_the_files_may_be_mapped(tmp_path: Path) -> None:
+    file = tmp_path / "call.json"
+    file.write_text(json.dumps({"turns": [{"speaker": "Bo", "text": "You will be arrested."}]}))
+
+    refused, told = run("check", file), run("check", file, "--speaker", "bo=collector")
+
+    assert refused.exit_code == 2
+    assert "nobody is called 'Bo' here" in refused.stderr
+    assert "fdcpa.false.arrest_imprisonment" in told.stdout
+
+
+def test_for_a_first_party_the_fdcpa_is_off_and_the_reason_told(
+    threat: Path, tmp_path: Path
+) -> None:
+    known = tmp_path / "known.yaml"
+    known.write_text("collector_kind: first_party\n")
+
+    told = run("check", threat, "--context", known)
+
+    assert "fdcpa" not in "".join(
+        line for line in told.stdout.splitlines() if not line.startswith("off: ")
+    )
+    assert "off: us_federal, " in told.stdout
+    assert "collector_type is first_party" in told.stdout
+
+
+def test_nothing_need_be_assumed(threat: Path) -> None:
+    told = run("check", threat, "--assume", "none")
+
+    assert told.exit_code == 0
+    assert "assumed:" not in told.stdout
+    assert "depends critical fdcpa.false.arrest_imprisonment" in told.stdout
+    assert "collector_type" in told.stdout
+
+
+def test_only_the_packs_that_are_named_are_asked(threat: Path) -> None:
+    told = run("check", threat, "--packs", "house")
+
+    assert "fdcpa" not in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--packs", "mars"), "packs: no pack 'mars' - one of house, us_federal"),
+        (("--assume", "everything"), "assume: 'everything' cannot be assumed - us_federal,"),
+        (("--speaker", "bo=boss"), "speaker: 'bo=boss' names no speaker"),
+        (("--context", "gone.yaml"), "gone.yaml: cannot be read"),
+    ],
+)
+def test_a_wrong_option_is_explained(threat: Path, words: tuple[str, ...], message: str) -> None:
+    told = run("check", threat, *words)
+
+    assert told.exit_code == 2
+    assert message in told.stderr
+
+
+def test_a_circumstance_that_does_not_exist_is_told_which_do(threat: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.yaml"
+    known.write_text("state: TX\ncolour: red\n")
+
+    told = run("check", threat, "--context", known)
+
+    assert told.exit_code == 2
+    assert f"{known}:2: colour: Extra inputs are not permitted" in told.stderr
+    assert "one of account_record, address," in told.stderr
+
+
+def test_a_call_is_read_turn_by_turn(polite: Path) -> None:
+    told = run("read", polite)
+
+    content = json.loads(told.stdout)
+    assert told.exit_code == 0
+    assert content["id"] == "polite"
+    assert "ask_right_party" in [signal["name"] for signal in content["turns"][0]["signals"]]
+
+
+def test_reading_a_missing_file_is_bad_input(tmp_path: Path) -> None:
+    told = run("read", tmp_path / "gone.txt")
+
+    assert told.exit_code == 2
+    assert "gone.txt: cannot be read" in told.stderr
+
+
+def test_the_scenarios_are_listed_shown_and_checked() -> None:
+    listed = run("scenarios", "list")
+    first = listed.stdout.split()[0]
+
+    shown, checked = run("scenarios", "show", first), run("scenarios", "check")
+
+    assert listed.exit_code == shown.exit_code == checked.exit_code == 0
+    assert "  task      " in shown.stdout
+    assert "all can be played" in checked.stdout
+
+
+def test_a_scenario_that_does_not_exist_is_told_which_do() -> None:
+    told = run("scenarios", "show", "nowhere")
+
+    assert told.exit_code == 2
+    assert "no scenario 'nowhere' - one of " in told.stderr
+
+
+def test_a_scenario_file_with_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text("name: 3\n")
+
+    told = run("scenarios", "check", tmp_path)
+
+    assert told.exit_code == 2
+    assert f"{tmp_path / 'house.yaml'}:" in told.stderr
+
+
+def test_the_rules_are_listed_checked_and_explained() -> None:
+    listed, checked = run("rules", "list"), run("rules", "check")
+    explained = run("rules", "explain", "fdcpa.false.arrest_imprisonment")
+
+    assert listed.exit_code == checked.exit_code == explained.exit_code == 0
+    assert "fdcpa.false.arrest_imprisonment  critical" in listed.stdout
+    assert "all can be used" in checked.stdout
+    assert "1692e(4)" in explained.stdout
+
+
+def test_a_rule_that_does_not_exist_is_told_what_is_near() -> None:
+    told = run("rules", "explain", "arrest_imprisonment")
+
+    assert told.exit_code == 2
+    assert "no rule 'arrest_imprisonment' - one of fdcpa.false.arrest" in told.stderr
+
+
+def test_the_schemas_are_current() -> None:
+    told = run("schema", "--check")
+
+    assert told.exit_code == 0, told.stderr
+
+
+def test_a_call_is_played_from_a_pipe_to_its_scorecard() -> None:
+    typed = "Hello, may I speak with the account holder?\n\nGoodbye.\n"
+
+    told = run("play", "laid_off_three_weeks_ago", "--seed", "1", typed=typed)
+
+    assert told.exit_code == 0, told.stderr
+    assert told.stdout.startswith(("consumer: ", "third_party: "))
+    assert "\ngrade: " in told.stdout
+    assert "\ncompliance: " in told.stdout
+
+
+def test_the_same_seed_is_the_same_person() -> None:
+    typed = "Hello, may I speak with Ana Reyes?\nHow are you today?\n"
+
+    once, again = (
+        run("play", "laid_off_three_weeks_ago", "--seed", "7", typed=typed) for _ in range(2)
+    )
+
+    assert once.stdout == again.stdout
+
+
+def test_a_played_call_may_be_kept_under_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RIGHT_PARTY_DATA", str(tmp_path))
+
+    told = run("play", "laid_off_three_weeks_ago", "--seed", "1", "--name", "Bo", typed="Hello?\n")
+
+    assert told.exit_code == 0, told.stderr
+    assert list(tmp_path.glob("*.sqlite"))
+
+
+def test_a_recorded_call_is_reviewed(threat: Path) -> None:
+    told = run("review", threat, "--scenario", "laid_off_three_weeks_ago")
+    as_json = run("review", threat, "--scenario", "laid_off_three_weeks_ago", "--format", "json")
+
+    assert told.exit_code == as_json.exit_code == 0
+    assert "negotiation: " in told.stdout
+    assert json.loads(as_json.stdout)["scorecard"]["scores"]
+
+
+def test_the_program_starts_as_a_program(threat: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "cli.py", "check", threat],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert told.returncode == 1, told.stderr
+    assert "fdcpa.false.arrest_imprisonment" in told.stdout
+
+
+def test_a_reader_that_stops_reading_is_no_fault() -> None:
+    listing = subprocess.Popen(
+        [sys.executable, "cli.py", "rules", "list"],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert listing.stdout is not None
+    listing.stdout.close()
+
+    _, complaint = listing.communicate()
+
+    assert "Traceback" not in complaint
