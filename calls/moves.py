@@ -39,6 +39,7 @@ class Act(StrEnum):
     DISCLOSES = "discloses"
     DEFLECTS = "deflects"
     ANSWERS = "answers"
+    LISTENS = "listens"
     ASKS_BACK = "asks_back"
     ASKS_OPTIONS = "asks_options"
     ASKS_BALANCE = "asks_balance"
