@@ -113,6 +113,7 @@ class Engine:
         self._places: dict[frozenset[str], int] = {}
         self._wakes: dict[str, list[Woken]] = {}
         patterns = list(keyed)
+        self.texts = tuple(pattern.text for _, pattern in patterns)
         self.vocabulary = frozenset().union(*(self._words(p.items) for _, p in patterns))
         for word in sorted(self.vocabulary):
             self._codes[word] = chr(_FIRST_CODE + len(self._codes))

@@ -41,6 +41,7 @@ class Reader:
 
     def __init__(self, families: Iterable[SignalFamily]) -> None:
         self._labels: list[_Label] = []
+        self._keys: list[str] = []
         keyed = [(key, pattern, by) for key, pattern, by in self._keyed(families, load_cues())]
         self._cutter = Cutter(Speller(_vocabulary(pattern for _, pattern, _ in keyed)))
         self._collector = self._side(keyed, "collector")
@@ -102,6 +103,23 @@ class Reader:
             readings.append(self.read(turn, index, readings[-1] if readings else None, today))
         return tuple(readings)
 
+    def words_read(self, text: str) -> list[str]:
+        """The words of a text as patterns see them, for those who write them."""
+        return self._cutter.literal(text)
+
+    def matching_patterns(self, turn: Turn) -> frozenset[tuple[str, str]]:
+        """Which patterns of which signals a turn holds, for those who write them."""
+        side = self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer
+        chunks = [side.chunks[run] for run in find_runs(turn.text)]
+        fills = 0
+        for chunk in chunks:
+            fills |= chunk.fills
+        woken = [woken for chunk in chunks for woken in chunk.wakes]
+        found = side.engine.find("".join(chunk.codes for chunk in chunks), fills, woken)
+        return frozenset(
+            (self._keys[match.key], side.engine.texts[match.pattern]) for match in found
+        )
+
     def _signals(
         self, turn: Turn, index: int, codes: str, found: Sequence[Found], chunks: Chunks
     ) -> tuple[Signal, ...]:
@@ -140,6 +158,7 @@ class Reader:
     ) -> Iterable[tuple[int, Pattern, str]]:
         for family in (cues, *families):
             for name, spec in family.signals.items():
+                self._keys.append(name)
                 cue = Cue(name) if family is cues else None
                 self._labels.append(_Label(*split_name(name), spec.scope == "read", cue))
                 for pattern in family.parsed(name):
