@@ -85,3 +85,15 @@ def reviews(db: Database) -> None:
         not_null={"made_at", "body"},
         strict=True,
     )
+
+
+@migrations()
+def sign_ins(db: Database) -> None:
+    """Browsers in which somebody is signed in; of their token only the hash is here."""
+    db.table("sign_ins").create(
+        {"token_hash": str, "person_id": str, "made_at": str},
+        pk="token_hash",
+        foreign_keys=[("person_id", "people", "id")],
+        not_null={"person_id", "made_at"},
+        strict=True,
+    )

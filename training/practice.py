@@ -108,17 +108,16 @@ def take_turn(store: Store, person: Person, attempt: Attempt, text: str, now: da
 
 def take_back(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
     """Take back the last line, sent by accident, with its reply: once, while the call goes on."""
-    said = _last_said(attempt)
-    event = TakenBack(seq=attempt.next_seq, at=now, said=said)
 
     def decide(present: Attempt) -> tuple[Event, ...]:
+        said = _last_said(attempt)
         newer = _conversation(present, after=len(attempt.events))
         if any(isinstance(one, TakenBack) and one.said == said for one in newer):
             return ()
         _running_call(present)
         if _last_said(present) != said:
             raise TrainingError(_place(present), "the call went on since", "the last line alone")
-        return (event,)
+        return (TakenBack(seq=present.next_seq, at=now, said=said),)
 
     return store.append(person, attempt, decide)
 

@@ -72,11 +72,11 @@ def record_disposition(
 
 
 def set_follow_up(
-    store: Store, person: Person, attempt: Attempt, on: date | None, now: datetime
+    store: Store, person: Person, attempt: Attempt, day: date | None, now: datetime
 ) -> Attempt:
     """The day of the next step; None clears it."""
-    event = FollowUpSet(seq=attempt.next_seq, at=now, on=on)
-    return _leave(store, person, attempt, event, lambda state: state.wrap_up.follow_up == on)
+    event = FollowUpSet(seq=attempt.next_seq, at=now, on=day)
+    return _leave(store, person, attempt, event, lambda state: state.wrap_up.follow_up == day)
 
 
 def hand_in(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:

@@ -208,3 +208,9 @@ def test_practice_is_kept_where_the_variable_says(tmp_path: Path) -> None:
     assert data_folder({"RIGHT_PARTY_DATA": str(tmp_path)}, project) == tmp_path
     assert data_folder({"RIGHT_PARTY_DATA": "  "}, project) == project / "data"
     assert data_folder({}, project) == project / "data"
+
+
+def test_the_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    Store(tmp_path / "practice")
+
+    assert (tmp_path / "practice").stat().st_mode & 0o077 == 0

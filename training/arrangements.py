@@ -1,0 +1,49 @@
+"""Rows of an arrangement, as the wrap-up fills and changes them."""
+
+from datetime import date
+
+from calls.money import Arrangement, Every, Instalment, Money, Schedule
+from training.errors import TrainingError
+
+MOST_ROWS = 60
+
+
+def plan(
+    amount: Money, every: Every, first: date, count: int, method: str | None = None
+) -> Arrangement:
+    """Equal rows from the first day on; a single payment is one row."""
+    if amount.cents <= 0:
+        raise TrainingError("amount", str(amount), "more than nothing")
+    count = 1 if every is Every.ONCE else count
+    if not 1 <= count <= MOST_ROWS:
+        raise TrainingError("payments", str(count), f"1 to {MOST_ROWS}")
+    days = Schedule(every=every).dates(first, count)
+    return Arrangement(
+        instalments=tuple(Instalment(amount=amount, due=day) for day in days), method=method
+    )
+
+
+def with_row(made: Arrangement, nth: int, amount: Money, due: date) -> Arrangement:
+    """The arrangement with one row changed."""
+    rows = list(made.instalments)
+    rows[nth] = Instalment(amount=amount, due=due)
+    return made.model_copy(update={"instalments": tuple(rows)})
+
+
+def with_another_row(made: Arrangement) -> Arrangement:
+    """One row more: the last amount again, as long after it as it came after the row before."""
+    rows = made.instalments
+    if len(rows) >= MOST_ROWS:
+        raise TrainingError("payments", f"{len(rows)} already", f"at most {MOST_ROWS}")
+    last = rows[-1]
+    following = Schedule(every=Every.MONTH).dates(last.due, 2)[1]
+    if len(rows) > 1 and last.due > rows[-2].due:
+        following = last.due + (last.due - rows[-2].due)
+    another = Instalment(amount=last.amount, due=following)
+    return made.model_copy(update={"instalments": (*rows, another)})
+
+
+def without_row(made: Arrangement, nth: int) -> Arrangement | None:
+    """One row fewer; None where it was the only one."""
+    rows = made.instalments[:nth] + made.instalments[nth + 1 :]
+    return made.model_copy(update={"instalments": rows}) if rows else None

@@ -1,0 +1,44 @@
+"""Where somebody stands with each scenario: what is open, the last result and the best."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from training.models import Person
+from training.progress import Step, progress
+from training.store import Store, visible_to
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One scenario for one person; `open_attempt` is the latest that is not handed in."""
+
+    tried: int = 0
+    last: Step | None = None
+    best: Step | None = None
+    open_attempt: str | None = None
+
+
+NOT_TRIED = Standing()
+_OPEN = """person_id = :reader and not exists (
+    select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
+
+
+def standings(store: Store, person: Person) -> Mapping[str, Standing]:
+    """The person's own standing by scenario id; what was never tried is left out."""
+    found: dict[str, Standing] = {}
+    for step in progress(store, person):
+        before = found.get(step.scenario_id, NOT_TRIED)
+        found[step.scenario_id] = replace(
+            before, tried=before.tried + 1, last=step, best=_better(before.best, step)
+        )
+    with store.reading() as db:
+        for row in visible_to(db, person, _OPEN, select="id, scenario_id"):
+            before = found.get(row["scenario_id"], NOT_TRIED)
+            found[row["scenario_id"]] = replace(before, open_attempt=row["id"])
+    return found
+
+
+def _better(best: Step | None, step: Step) -> Step | None:
+    if step.grade is None:
+        return best
+    return step if best is None or best.grade is None or step.grade >= best.grade else best
