@@ -18,6 +18,21 @@ class Register(StrEnum):
     FORMAL = "formal"
 
 
+class Pronoun(StrEnum):
+    """How others speak of somebody."""
+
+    HE = "he"
+    SHE = "she"
+    THEY = "they"
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """The pronoun, its object form, and the one with "is" or "are"."""
+        return {"he": ("he", "him", "he's"), "she": ("she", "her", "she's")}.get(
+            self.value, ("they", "them", "they're")
+        )
+
+
 class Temperament(Frozen):
     """Where the mood begins (the first five), and how strongly the person reacts."""
 
@@ -58,6 +73,7 @@ class Persona(Frozen):
 
     id: Id
     name: str
+    pronoun: Pronoun = Pronoun.THEY
     about: str
     temperament: Temperament
     life: tuple[Fact, ...] = ()

@@ -34,7 +34,8 @@ class Answerer(Frozen):
     """Somebody who may pick up; one is drawn by weight.
 
     The consumer knows the scenario's facts and those of their life; anybody else only `facts`.
-    `asks_about` is how often a third party tries to find out what the call is about.
+    `asks_about` is how often a third party tries to find out what the call is about, `guesses` what
+    they say then; `relation` is what they call themselves ("room-mate").
     """
 
     id: Id
@@ -46,7 +47,9 @@ class Answerer(Frozen):
     opening: Forms
     facts: tuple[Fact, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
+    relation: str = ""
     asks_about: Annotated[int, Field(ge=0, le=5)] = 0
+    guesses: tuple[str, ...] = ()
     takes_message: bool = False
 
 

@@ -1,0 +1,96 @@
+"""Which surface form is said: one that fits the moment and was not said before."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from calls.money import Offer
+from calls.moves import Act
+from calls.turn import Speaker
+from simulator.forms import Band, Form, shipped_forms
+from simulator.utterance import OF_THEIR_OWN, Utterance
+
+_FEW_WORDS = 8
+_QUIET = 35
+_IN_MOOD = 0.7
+
+
+def choose(turn: Utterance, act: Act, slots: frozenset[str]) -> Form:
+    """A fresh form that fits best; when none is left, the one that was said longest ago."""
+    forms = fitting(turn, act, slots)
+    fresh = [form for form in forms if form.fits.again or form.id not in turn.used]
+    for fits in _by_fit(turn):
+        left = [form for form in fresh if fits(form)]
+        if left:
+            return turn.rng.choice(_short(turn, left))
+    return min(forms, key=lambda form: turn.last_use(form.id))
+
+
+def fitting(turn: Utterance, act: Act, slots: frozenset[str]) -> tuple[Form, ...]:
+    """Every form of the act that this person could say, given what can be filled in."""
+    shipped = shipped_forms()
+    found = shipped[turn.person.speaker].get(act) or shipped[Speaker.CONSUMER][act]
+    possible = tuple(form for form in found if _possible(turn, form, slots))
+    for must in _musts(turn, act, slots):
+        complete = tuple(form for form in possible if must <= form.slots)
+        if complete:
+            return complete
+    return possible
+
+
+def _possible(turn: Utterance, form: Form, slots: frozenset[str]) -> bool:
+    fits = form.fits
+    return (
+        form.slots <= slots
+        and slots.issuperset(fits.needs)
+        and (not fits.speaks or turn.person.temperament.speaks in fits.speaks)
+        and (not fits.heard or not turn.cues.isdisjoint(fits.heard))
+    )
+
+
+def _musts(turn: Utterance, act: Act, slots: frozenset[str]) -> Iterator[frozenset[str]]:
+    """What may not be left out, strictest first: the fact that is told, what a proposal changes."""
+    told = slots & {"fact", "identifier"}
+    if act in OF_THEIR_OWN and turn.move.counter:
+        changed = slots & {"amount", *_changed(turn, turn.move.counter)}
+        yield told | changed
+        yield told | (changed - {"start"})
+        yield told | (slots & {"amount"})
+    if act is Act.ASKS_BACK and turn.move.numbers:
+        yield slots & {"amount"}
+    yield told
+
+
+def _changed(turn: Utterance, offer: Offer) -> Iterator[str]:
+    """The terms in which a proposal is not what lies on the table already."""
+    table = turn.move.offer_heard or next(iter(reversed(turn.call.offers)), None)
+    if table is None or table.schedule.every is not offer.schedule.every:
+        yield "rhythm"
+    if table is None or table.schedule.start != offer.schedule.start:
+        yield "start"
+
+
+def _by_fit(turn: Utterance) -> tuple[Callable[[Form], bool], ...]:
+    """What was just heard comes first; a plain form now and then keeps moods from sounding set."""
+    mood = turn.band
+
+    def answers(form: Form) -> bool:
+        return bool(form.fits.heard) and (not form.fits.mood or mood in form.fits.mood)
+
+    def in_mood(form: Form) -> bool:
+        return not form.fits.heard and mood in form.fits.mood
+
+    def plain(form: Form) -> bool:
+        return not (form.fits.heard or form.fits.mood)
+
+    def near(form: Form) -> bool:
+        return not form.fits.heard and Band.GUARDED in form.fits.mood
+
+    if turn.rng.random() < _IN_MOOD:
+        return answers, in_mood, plain, near
+    return answers, plain, in_mood, near
+
+
+def _short(turn: Utterance, forms: Sequence[Form]) -> Sequence[Form]:
+    """People of few words, and turns that do several things, take the short ones."""
+    if len(turn.move.acts) == 1 and turn.person.temperament.verbosity >= _QUIET:
+        return forms
+    return [form for form in forms if form.words <= _FEW_WORDS] or forms

@@ -1,0 +1,94 @@
+"""Amounts, rhythms and days as people say them on the telephone."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+from calls.money import Every, Money
+
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+_RHYTHMS = {
+    Every.WEEK: ("a week", "every week"),
+    Every.TWO_WEEKS: ("every two weeks", "every other week"),
+    Every.HALF_MONTH: ("twice a month",),
+    Every.MONTH: ("a month", "every month"),
+    Every.QUARTER: ("every three months",),
+    Every.YEAR: ("a year",),
+}
+_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€"}
+
+
+def number(value: int) -> str:
+    """A whole number below a million in words."""
+    if value >= 1000:
+        rest = f" {number(value % 1000)}" if value % 1000 else ""
+        return f"{number(value // 1000)} thousand{rest}"
+    if value >= 100:
+        rest = f" {number(value % 100)}" if value % 100 else ""
+        return f"{_SMALL[value // 100]} hundred{rest}"
+    if value < 20:
+        return _SMALL[value]
+    unit = f"-{_SMALL[value % 10]}" if value % 10 else ""
+    return f"{_TENS[value // 10]}{unit}"
+
+
+def ordinal(value: int) -> str:
+    """A day of the month in words."""
+    stem, hyphen, last = number(value).rpartition("-")
+    if last in _ORDINALS:
+        return f"{stem}{hyphen}{_ORDINALS[last]}"
+    return f"{stem}{hyphen}{last.removesuffix('y')}{'ie' if last.endswith('y') else ''}th"
+
+
+def amount(money: Money, rng: Random) -> str:
+    """An amount in full: words for short round sums of dollars, otherwise figures."""
+    whole, cents = divmod(money.cents, 100)
+    short = money.currency == "USD" and not cents and (whole <= 100 or whole in (150, 200, 250))
+    if short and rng.random() < 0.6:
+        return f"{number(whole)} dollar{'' if whole == 1 else 's'}"
+    symbol = _SYMBOLS.get(money.currency, f"{money.currency} ")
+    return f"{symbol}{whole:,}" + (f".{cents:02d}" if cents else "")
+
+
+def rhythm(every: Every, rng: Random) -> str | None:
+    """How often, in words; a single payment has no rhythm."""
+    return rng.choice(_RHYTHMS[every]) if every in _RHYTHMS else None
+
+
+def day(when: date, today: date) -> str:
+    """A day as one would name it on `today`: "tomorrow", "the fifteenth", "March third"."""
+    if when == today:
+        return "today"
+    if when == today + timedelta(days=1):
+        return "tomorrow"
+    if when == _next(when.day, today):
+        return f"the {ordinal(when.day)}"
+    return f"{when:%B} {ordinal(when.day)}"
+
+
+def days_until(when: date, today: date) -> str:
+    """How long it is until then: "twelve days"."""
+    days = (when - today).days
+    return f"{number(days)} day{'' if days == 1 else 's'}"
+
+
+def _next(day_of_month: int, today: date) -> date | None:
+    return next((one for one in _following(today) if one.day == day_of_month), None)
+
+
+def _following(today: date) -> Iterator[date]:
+    return (today + timedelta(days=n) for n in range(1, 32))
