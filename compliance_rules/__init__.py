@@ -1,0 +1,38 @@
+"""Rules as data and the checker that asks them of a call."""
+
+from compliance_rules.assumptions import DEFAULT, AssumptionError, Assumptions
+from compliance_rules.checker import Checker
+from compliance_rules.finding import (
+    Basis,
+    CheckResult,
+    Finding,
+    Met,
+    PackOff,
+    Standing,
+    Weight,
+)
+from compliance_rules.house import HouseFacts, load_house_facts
+from compliance_rules.load import RuleError, load_pack, load_packs, load_permissions
+from compliance_rules.rule import Pack, Rule
+
+__all__ = [
+    "DEFAULT",
+    "AssumptionError",
+    "Assumptions",
+    "Basis",
+    "CheckResult",
+    "Checker",
+    "Finding",
+    "HouseFacts",
+    "Met",
+    "Pack",
+    "PackOff",
+    "Rule",
+    "RuleError",
+    "Standing",
+    "Weight",
+    "load_house_facts",
+    "load_pack",
+    "load_packs",
+    "load_permissions",
+]

@@ -1,0 +1,171 @@
+"""A read call as the checks see it: who hears each turn, and every signal in its place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from calls.circumstances import SpeakerRole
+from calls.context import CallContext
+from calls.knowledge import UNKNOWN
+from calls.turn import Channel, Speaker
+from compliance_rules.checks import Cue, Hearer, Step, Trigger
+from compliance_rules.facts import Facts
+from compliance_rules.house import HouseFacts
+from compliance_rules.patterns import resolve
+from language.reading import Reading, Signal
+
+IDENTIFIES = ("confirms_identity", "gives_identifier")
+DENIES = ("denies_identity", "wrong_party", "third_party_answer")
+ROLE = "person_on_line."
+GREETING = "voicemail_greeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who is on the line when a turn is spoken."""
+
+    hearer: Hearer
+    role: SpeakerRole | None
+
+
+@dataclass(frozen=True)
+class Call:
+    """The readings of a call with what follows from them; made once, asked by every check."""
+
+    readings: Sequence[Reading]
+    lines: Sequence[Line]
+    context: CallContext
+    assumed: Mapping[str, Any]
+    house: HouseFacts
+    began_at: datetime | None
+    by_name: Mapping[str, tuple[Signal, ...]]
+
+    def find(self, owner: str, cues: Iterable[Cue], by: Iterable[Speaker]) -> list[Signal]:
+        """The signals of these cues by these speakers, in order, asserted or not."""
+        speakers = frozenset(by)
+        found = [
+            signal
+            for cue in cues
+            for name, kind in resolve(cue, owner, self.house)
+            for signal in self.by_name.get(name, ())
+            if kind in (None, signal.kind) and self.speaker(signal.turn) in speakers
+        ]
+        return sorted(found, key=lambda signal: (signal.turn, signal.start))
+
+    def said(self, owner: str, step: Step | Trigger) -> list[Signal]:
+        """What is really said: not denied, not quoted, not only imagined."""
+        to = step.to if isinstance(step, Step) else tuple(Hearer)
+        return [
+            signal
+            for signal in self.find(owner, step.signals, step.by)
+            if signal.asserted and not signal.hypothetical and self.lines[signal.turn].hearer in to
+        ]
+
+    def speaker(self, turn: int) -> Speaker:
+        return self.readings[turn].turn.speaker
+
+    def collector_turns(self, after: int) -> list[int]:
+        """The collector's turns after a turn."""
+        return [
+            index
+            for index in range(after + 1, len(self.readings))
+            if self.speaker(index) is Speaker.COLLECTOR
+        ]
+
+    def facts(self, turn: int | None = None) -> Facts:
+        """What is known when a turn is spoken: who hears it, over what, besides what was told."""
+        if turn is None:
+            return Facts(self.context, {}, self.assumed)
+        heard: dict[str, Any] = {}
+        line = self.lines[turn]
+        if line.hearer is Hearer.VOICEMAIL:
+            heard["channel"] = Channel.VOICEMAIL
+        if line.hearer is Hearer.RIGHT_PARTY:
+            heard["speaker_role"] = SpeakerRole.CONSUMER
+        if line.hearer is Hearer.THIRD_PARTY:
+            heard["speaker_role"] = _third_party_role(line.role, self.context)
+        return Facts(self.context, heard, self.assumed)
+
+
+def _third_party_role(role: SpeakerRole | None, context: CallContext) -> Any:
+    """Their own words first, then what we were told; a third party is never the consumer."""
+    told = context.speaker_role
+    if role is not None:
+        return role
+    return UNKNOWN if told is SpeakerRole.CONSUMER else told
+
+
+def open_call(
+    readings: Sequence[Reading],
+    context: CallContext,
+    assumed: Mapping[str, Any],
+    house: HouseFacts,
+    began_at: datetime | None = None,
+) -> Call:
+    """The call ready to be checked."""
+    by_name: dict[str, list[Signal]] = {}
+    for reading in readings:
+        for signal in reading.signals:
+            by_name.setdefault(signal.name, []).append(signal)
+    return Call(
+        readings=readings,
+        lines=_lines(readings, context),
+        context=context,
+        assumed=assumed,
+        house=house,
+        began_at=began_at if began_at is not None and began_at.tzinfo is not None else None,
+        by_name={name: tuple(signals) for name, signals in by_name.items()},
+    )
+
+
+def _lines(readings: Sequence[Reading], context: CallContext) -> tuple[Line, ...]:
+    """Who hears each turn: the person who spoke last, as far as they have shown who they are."""
+    line = _at_first(context)
+    speaker = None
+    lines: list[Line] = []
+    for reading in readings:
+        if reading.turn.channel is Channel.VOICEMAIL or reading.has(GREETING):
+            line = Line(Hearer.VOICEMAIL, None)
+        elif reading.turn.speaker is not Speaker.COLLECTOR and line.hearer is not Hearer.VOICEMAIL:
+            if (speaker, reading.turn.speaker) == (Speaker.THIRD_PARTY, Speaker.CONSUMER):
+                line = Line(Hearer.UNCONFIRMED, None)
+            line = _shown_by(reading, line)
+            speaker = reading.turn.speaker
+        lines.append(line)
+    return tuple(lines)
+
+
+def _at_first(context: CallContext) -> Line:
+    """What we were told of the other end; being told that it is the consumer confirms nothing."""
+    if context.channel is Channel.VOICEMAIL:
+        return Line(Hearer.VOICEMAIL, None)
+    role = context.speaker_role
+    if role is UNKNOWN or role is SpeakerRole.CONSUMER:
+        return Line(Hearer.UNCONFIRMED, None)
+    return Line(Hearer.THIRD_PARTY, role)
+
+
+def _shown_by(reading: Reading, line: Line) -> Line:
+    """The line after the other end spoke; the transcript's own label outranks their words."""
+    role = _role_said(reading)
+    if reading.turn.speaker is Speaker.THIRD_PARTY:
+        same = line.role if line.hearer is Hearer.THIRD_PARTY else None
+        return Line(Hearer.THIRD_PARTY, role or same or _wrong_number(reading))
+    if line.hearer is Hearer.RIGHT_PARTY:
+        return line
+    if reading.has(*IDENTIFIES) and role is None:
+        return Line(Hearer.RIGHT_PARTY, None)
+    if role is not None or reading.has(*DENIES):
+        return Line(Hearer.THIRD_PARTY, role or _wrong_number(reading))
+    return line
+
+
+def _role_said(reading: Reading) -> SpeakerRole | None:
+    said = (s.name.removeprefix(ROLE) for s in reading.signals if s.asserted and ROLE in s.name)
+    return next((SpeakerRole(role) for role in said), None)
+
+
+def _wrong_number(reading: Reading) -> SpeakerRole | None:
+    """Somebody reached by a wrong number is nobody's spouse."""
+    return SpeakerRole.THIRD_PARTY if reading.has("wrong_party") else None

@@ -1,0 +1,223 @@
+"""The checker: a call, what is known of it, and every finding that the rules come to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from calls.context import CallContext, context_keys
+from calls.knowledge import Truth
+from calls.turn import Transcript
+from compliance_rules.assumptions import DEFAULT, Assumptions
+from compliance_rules.call import Call, open_call
+from compliance_rules.checks import Check
+from compliance_rules.conditions import (
+    YES,
+    Condition,
+    Verdict,
+    all_of,
+    any_of,
+    evaluate,
+    facts_named,
+    negated,
+)
+from compliance_rules.excuses import excuses
+from compliance_rules.facts import SELECTING, Facts
+from compliance_rules.finding import CheckResult, Finding, Met, PackOff, Standing
+from compliance_rules.house import HouseFacts
+from compliance_rules.load import load_line, load_permissions
+from compliance_rules.mechanisms import Hit, Kept, run
+from compliance_rules.patterns import Own, families_of
+from compliance_rules.permissions import Permission
+from compliance_rules.rule import Law, Pack, Rule
+from language.reader import Reader
+from language.reading import Reading
+from language.signals import SignalFamily, load_families
+
+
+@dataclass(frozen=True, slots=True)
+class _Active:
+    """A rule whose law is not off, and whether it surely applies."""
+
+    rule: Rule
+    selected: Verdict
+
+
+class Checker:
+    """All rules of some packs, ready for any number of calls."""
+
+    def __init__(
+        self,
+        packs: Iterable[Pack],
+        house: HouseFacts | None = None,
+        permissions: Mapping[str, Permission] | None = None,
+    ) -> None:
+        self.packs = tuple(packs)
+        self.house = house or HouseFacts()
+        self.permissions = load_permissions() if permissions is None else permissions
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for pack in self.packs for rule in pack.rules)
+
+    @property
+    def owners(self) -> tuple[tuple[str, Own], ...]:
+        """Rules and the permissions they use, with the patterns that each brings along."""
+        used = {name for rule in self.rules for name in rule.all_permissions}
+        rules = ((rule.id, rule.own) for rule in self.rules)
+        return (*rules, *((name, self.permissions[name].own) for name in sorted(used)))
+
+    @cached_property
+    def families(self) -> tuple[SignalFamily, ...]:
+        """The patterns of rules and permissions, and those that tell who listens."""
+        local = (family for owner, own in self.owners for family in families_of(owner, own))
+        return (*load_line(), *local)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader that hears shared signals and those of the rules in one pass."""
+        return Reader((*load_families(), *self.families))
+
+    def check(
+        self, transcript: Transcript, context: CallContext, assume: Assumptions = DEFAULT
+    ) -> CheckResult:
+        """Read a call and check it."""
+        readings = self.reader.read_call(transcript)
+        return self.check_readings(
+            readings,
+            context,
+            assume,
+            transcript_id=transcript.id,
+            began_at=transcript.began_at,
+        )
+
+    def check_readings(
+        self,
+        readings: Sequence[Reading],
+        context: CallContext,
+        assume: Assumptions = DEFAULT,
+        *,
+        transcript_id: str = "",
+        began_at: datetime | None = None,
+    ) -> CheckResult:
+        """Check a call that `self.reader` has read already."""
+        call = open_call(readings, context, assume.facts(), self.house, began_at)
+        active, off = self._select(call.facts())
+        findings: list[Finding] = []
+        met: list[Met] = []
+        for entry in active:
+            found, done = self._judge(entry, call)
+            findings += found
+            met += done
+        return CheckResult(
+            id=transcript_id,
+            turns=len(readings),
+            assumed=assume.used(context, self._selecting_facts),
+            packs_off=off,
+            findings=tuple(sorted(findings, key=_place)),
+            met=tuple(met),
+        )
+
+    @cached_property
+    def _selecting_facts(self) -> frozenset[str]:
+        named = frozenset[str]()
+        for pack in self.packs:
+            laws = (pack.about.applies, *(law.applies for law in pack.about.laws.values()))
+            rules = (rule.applies for rule in pack.rules)
+            for condition in (*laws, *rules):
+                named |= facts_named(condition) if condition is not None else frozenset()
+        return named & frozenset(SELECTING)
+
+    def _select(self, facts: Facts) -> tuple[list[_Active], tuple[PackOff, ...]]:
+        active: list[_Active] = []
+        off: list[PackOff] = []
+        for pack in self.packs:
+            for name, law in pack.about.laws.items():
+                selected = all_of(_holds(c, facts) for c in (pack.about.applies, law.applies))
+                if selected.truth is Truth.NO:
+                    off.append(_off(pack, name, law, facts))
+                else:
+                    rules = (rule for rule in pack.rules if rule.law == name)
+                    active += [_Active(rule, selected) for rule in rules]
+        return active, tuple(off)
+
+    def _judge(self, entry: _Active, call: Call) -> tuple[list[Finding], list[Met]]:
+        """One finding a turn: the first and firmest of what the rule's checks come to."""
+        by_turn: dict[int | None, Finding] = {}
+        kept: list[int] = []
+        for check in entry.rule.checks:
+            for outcome in run(check, entry.rule.id, call):
+                if isinstance(outcome, Kept):
+                    kept.append(outcome.turn)
+                    continue
+                verdict = self._stands(entry, check, outcome, call)
+                if verdict.truth is Truth.NO:
+                    continue
+                finding = _finding(entry.rule, outcome, verdict, call)
+                other = by_turn.get(finding.turn)
+                if other is None or (other.needs and not finding.needs):
+                    by_turn[finding.turn] = finding
+        met = [Met(rule=entry.rule.id, turn=turn) for turn in sorted(set(kept) - set(by_turn))]
+        return list(by_turn.values()), met
+
+    def _stands(self, entry: _Active, check: Check, hit: Hit, call: Call) -> Verdict:
+        facts = call.facts(hit.turn)
+        names = (*entry.rule.permissions, *check.permissions)
+        excused = any_of(excuses(self.permissions[name], hit, call) for name in names)
+        return all_of(
+            (
+                hit.verdict,
+                entry.selected,
+                _holds(entry.rule.applies, facts),
+                _holds(check.if_, facts),
+                negated(excused),
+            )
+        )
+
+
+def _holds(condition: Condition | None, facts: Facts) -> Verdict:
+    return YES if condition is None else evaluate(condition, facts)
+
+
+def _off(pack: Pack, name: str, law: Law, facts: Facts) -> PackOff:
+    """Why a law is off: the reason its file gives, and the facts that decided."""
+    conditions = [c for c in (pack.about.applies, law.applies) if c is not None]
+    deciding = [c for c in conditions if evaluate(c, facts).truth is Truth.NO]
+    keys = sorted(frozenset().union(*(facts_named(condition) for condition in deciding)))
+    known = ", ".join(f"{key} is {facts.fact(key)}" for key in keys)
+    reason = law.why_off or pack.about.why_off
+    why = f"{known}: {reason}" if reason else known
+    return PackOff(pack=pack.about.id, law=name, title=law.title, why=why)
+
+
+def _finding(rule: Rule, hit: Hit, verdict: Verdict, call: Call) -> Finding:
+    signal = hit.signal
+    text = "" if hit.turn is None else call.readings[hit.turn].turn.text
+    start, end = (signal.start, signal.end) if signal else (0, len(text))
+    return Finding(
+        rule=rule.id,
+        standing=Standing.DEPENDS if verdict.truth is Truth.UNKNOWN else rule.standing,
+        weight=rule.weight,
+        basis=rule.basis,
+        turn=hit.turn,
+        start=None if hit.turn is None else start,
+        end=None if hit.turn is None else end,
+        quote=text[start:end],
+        citation=rule.citation,
+        message=rule.message,
+        better=rule.better,
+        needs=_needs(verdict),
+    )
+
+
+def _needs(verdict: Verdict) -> tuple[str, ...]:
+    """The keys of the context that would decide; of a record inside it, the record's."""
+    if verdict.truth is not Truth.UNKNOWN:
+        return ()
+    keys = (key if key in context_keys() else key.partition(".")[0] for key in verdict.needs)
+    return tuple(sorted(set(keys)))
+
+
+def _place(finding: Finding) -> tuple[int, str]:
+    """By turn; what concerns the whole call comes first."""
+    return (-1 if finding.turn is None else finding.turn, finding.rule)

@@ -1,0 +1,213 @@
+"""The six kinds of check: the closed set of what a rule can ask of a call."""
+
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from calls.circumstances import ContactResult, Direction
+from calls.turn import Channel, Frozen, Speaker
+from compliance_rules.conditions import Condition
+from compliance_rules.groups import groups
+from language.names import KINDS, known_names
+
+HOUSE_IDENTIFIERS = "house.identifiers"
+
+
+def _known(cue: str) -> str:
+    name, dot, kind = cue.partition(".")
+    if name == "own" or cue == HOUSE_IDENTIFIERS:
+        return cue
+    if name == "group":
+        return _known_group(cue, kind)
+    if name not in known_names():
+        near = get_close_matches(name, sorted(known_names()), n=3) or sorted(known_names())
+        raise ValueError(f"no signal {name!r} - {', '.join(near)}, or 'own.…' for your own")
+    kinds = KINDS.get(name, frozenset())
+    if dot and kind not in kinds:
+        allowed = ", ".join(sorted(kinds)) or "none"
+        raise ValueError(f"signal {name!r} has no kind {kind!r} - {allowed}")
+    return cue
+
+
+def _known_group(cue: str, name: str) -> str:
+    if name not in groups():
+        raise ValueError(f"no group {name!r} - {', '.join(groups())}")
+    return cue
+
+
+Cue = Annotated[str, AfterValidator(_known)]
+"""A signal by name: `threat`, `threat.arrest`, `own.hint` for a pattern of the rule itself,
+`group.reveals_debt` for several at once, `house.identifiers` for whichever the house asks for."""
+
+Cues = Annotated[tuple[Cue, ...], Field(min_length=1)]
+
+
+class Hearer(StrEnum):
+    """Who hears a turn of the collector, as far as the call has shown it by then."""
+
+    UNCONFIRMED = "unconfirmed"
+    RIGHT_PARTY = "right_party"
+    THIRD_PARTY = "third_party"
+    VOICEMAIL = "voicemail"
+
+
+ANYONE = tuple(Hearer)
+
+
+class _Check(Frozen):
+    """What every check may carry: the facts under which it is asked, and what excuses it."""
+
+    if_: Annotated[Condition | None, Field(alias="if")] = None
+    permissions: tuple[str, ...] = ()
+
+
+class Step(Frozen):
+    """Something said by somebody."""
+
+    by: tuple[Speaker, ...] = (Speaker.COLLECTOR,)
+    signals: Cues
+    to: tuple[Hearer, ...] = ANYONE
+
+
+class Forbid(_Check):
+    """A signal must not occur, unless another one stands near it."""
+
+    kind: Literal["forbid"]
+    signals: Cues
+    to: tuple[Hearer, ...] = ANYONE
+    unless: tuple[Cue, ...] = ()
+    near: Annotated[int, Field(ge=0, description="How many collector turns away is near.")] = 0
+
+
+class Part(Frozen):
+    """One limb of what must be said; any of its signals will do."""
+
+    name: str
+    signals: Cues
+
+
+class Require(_Check):
+    """Once something is said, all parts of something else must be said by a point.
+
+    `by`: the end of the call, the mention itself, or so many collector turns after it. Silence
+    counts only if the collector had `chances` more turns; people hang up.
+    """
+
+    kind: Literal["require"]
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    once: Step
+    by: Literal["end_of_call", "mention"] | Annotated[int, Field(ge=1)] = "end_of_call"
+    chances: Annotated[int, Field(ge=0)] = 0
+    heard_by: tuple[Hearer, ...] = ANYONE
+
+
+class Order(_Check):
+    """One thing before another; `if_never` says whether doing the second without the first counts.
+
+    `enough: house` takes as many different kinds of the first as the house asks for.
+    """
+
+    kind: Literal["order"]
+    first: Step
+    enough: Literal["one", "house"] = "one"
+    then: Step
+    if_never: Literal["finding", "nothing"] = "finding"
+
+
+class Trigger(Frozen):
+    """What somebody says that changes what the collector may do."""
+
+    by: tuple[Speaker, ...] = (Speaker.CONSUMER, Speaker.THIRD_PARTY)
+    signals: Cues
+
+
+class Must(Frozen):
+    """What the collector must do, within so many of their own turns."""
+
+    signals: Cues
+    within: Annotated[int, Field(ge=1)]
+
+
+class MustNot(Frozen):
+    """What the collector must not do, for so many of their own turns or the rest of the call."""
+
+    signals: Cues
+    within: Annotated[int, Field(ge=1)] | Literal["rest_of_call"] = "rest_of_call"
+
+
+class React(_Check):
+    """After a trigger, or while facts hold from the start, the collector must or must not."""
+
+    kind: Literal["react"]
+    trigger: Trigger | None = None
+    since: Condition | None = None
+    must: Must | None = None
+    must_not: MustNot | None = None
+    released_by: Trigger | None = None
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if self.trigger is None and self.since is None:
+            raise ValueError("nothing sets it off - give 'trigger' (words) or 'since' (facts)")
+        if self.must is None and self.must_not is None:
+            raise ValueError("it asks nothing - give 'must' or 'must_not'")
+        if self.must is not None and self.trigger is None:
+            raise ValueError("'must' counts turns after a 'trigger' - give one")
+        return self
+
+
+class SignalCount(Frozen):
+    """How often something is said in a call."""
+
+    signals: Cues
+
+
+class ContactCount(Frozen):
+    """Entries of the contact log about this debt in the days up to and including this call."""
+
+    days: Annotated[int, Field(ge=1)]
+    channels: tuple[Channel, ...]
+    directions: tuple[Direction, ...]
+    results: tuple[ContactResult, ...]
+    with_this_call: bool
+
+
+class Limit(_Check):
+    """At most so many in a call or in a number of days."""
+
+    kind: Literal["limit"]
+    at_most: Annotated[int, Field(ge=0)]
+    of: SignalCount | ContactCount
+
+
+class When(_Check):
+    """A condition that the circumstances alone decide."""
+
+    kind: Literal["when"]
+    holds: Condition
+
+
+Check = Annotated[
+    Forbid | Require | Order | React | Limit | When,
+    Field(discriminator="kind"),
+]
+
+
+def cues_of(check: Check) -> tuple[Cue, ...]:
+    """Every signal that a check names."""
+    match check:
+        case Forbid():
+            return (*check.signals, *check.unless)
+        case Require():
+            return (*(cue for part in check.parts for cue in part.signals), *check.once.signals)
+        case Order():
+            return (*check.first.signals, *check.then.signals)
+        case React():
+            sides = (check.trigger, check.must, check.must_not, check.released_by)
+            return tuple(cue for side in sides if side is not None for cue in side.signals)
+        case Limit():
+            return check.of.signals if isinstance(check.of, SignalCount) else ()
+        case When():
+            return ()

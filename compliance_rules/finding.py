@@ -1,0 +1,78 @@
+"""What comes out of a check: findings, steps done right, what was assumed and what is off."""
+
+from enum import StrEnum
+
+from calls.turn import Frozen
+
+
+class Standing(StrEnum):
+    """How firmly a finding stands."""
+
+    NOT_MET = "not_met"
+    DEPENDS = "depends"
+    REMINDER = "reminder"
+
+
+class Weight(StrEnum):
+    """How much a finding matters."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+class Basis(StrEnum):
+    """What a rule rests on."""
+
+    RULE_TEXT = "rule_text"
+    CASE_LAW = "case_law"
+    DERIVED = "derived"
+    GUIDANCE = "guidance"
+    POLICY_OR_INDUSTRY = "policy_or_industry"
+
+
+class Finding(Frozen):
+    """One place where a rule was not met, or depends on facts nobody has told us.
+
+    `turn`, `start` and `end` point at the words; all three are None where the whole call is meant.
+    """
+
+    rule: str
+    standing: Standing
+    weight: Weight
+    basis: Basis
+    turn: int | None
+    start: int | None
+    end: int | None
+    quote: str
+    citation: str
+    message: str
+    better: str
+    needs: tuple[str, ...] = ()
+
+
+class Met(Frozen):
+    """One place where there was something to do right, and it was."""
+
+    rule: str
+    turn: int
+
+
+class PackOff(Frozen):
+    """A pack, or one law of it, that was not asked, and why."""
+
+    pack: str
+    law: str
+    title: str
+    why: str
+
+
+class CheckResult(Frozen):
+    """Everything the rules say of one call."""
+
+    id: str
+    turns: int
+    assumed: tuple[str, ...]
+    packs_off: tuple[PackOff, ...]
+    findings: tuple[Finding, ...]
+    met: tuple[Met, ...] = ()

@@ -1,0 +1,198 @@
+"""How each kind of check is carried out; the only code that decides what becomes a finding."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from calls.knowledge import Truth
+from calls.turn import Speaker
+from compliance_rules.call import Call
+from compliance_rules.checks import (
+    Check,
+    ContactCount,
+    Forbid,
+    Limit,
+    Must,
+    MustNot,
+    Order,
+    React,
+    Require,
+    SignalCount,
+    Step,
+    When,
+)
+from compliance_rules.conditions import YES, Verdict, evaluate, negated
+from compliance_rules.contact_log import contacts_above
+from language.reading import Signal
+
+COLLECTOR = (Speaker.COLLECTOR,)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a check was not met, as far as it alone can tell."""
+
+    turn: int | None
+    signal: Signal | None = None
+    verdict: Verdict = YES
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A place where there was something to do right, and it was."""
+
+    turn: int
+
+
+Outcome = Hit | Kept
+
+
+def run(check: Check, owner: str, call: Call) -> Iterable[Outcome]:
+    """Every outcome of one check of the rule `owner` in a call."""
+    match check:
+        case Forbid():
+            return _forbid(check, owner, call)
+        case Require():
+            return _require(check, owner, call)
+        case Order():
+            return _order(check, owner, call)
+        case React():
+            return _react(check, owner, call)
+        case Limit():
+            return _limit(check, owner, call)
+        case When():
+            return _when(check, call)
+        case _:
+            assert_never(check)
+
+
+def _forbid(check: Forbid, owner: str, call: Call) -> Iterator[Outcome]:
+    """Denied and quoted words are hits too: the rule's permissions say whether they excuse."""
+    excusing = [s.turn for s in call.find(owner, check.unless, COLLECTOR) if s.asserted]
+    for signal in call.find(owner, check.signals, COLLECTOR):
+        if call.lines[signal.turn].hearer not in check.to:
+            continue
+        if any(_between(call, turn, signal.turn) <= check.near for turn in excusing):
+            continue
+        yield Hit(signal.turn, signal)
+
+
+def _between(call: Call, one: int, other: int) -> int:
+    """How many of the collector's turns one turn is away from another."""
+    first, last = sorted((one, other))
+    return sum(index <= last for index in call.collector_turns(first))
+
+
+def _require(check: Require, owner: str, call: Call) -> Iterator[Outcome]:
+    once = next(iter(call.said(owner, check.once)), None)
+    if once is None:
+        return
+    point = _point(check, once, call)
+    said = [
+        max((signal.turn for signal in found[:1]), default=None)
+        for found in (
+            [
+                s
+                for s in call.said(owner, Step(signals=part.signals, to=check.heard_by))
+                if s.turn <= point
+            ]
+            for part in check.parts
+        )
+    ]
+    done = [turn for turn in said if turn is not None]
+    if len(done) == len(check.parts):
+        yield Kept(max(done))
+    elif len(call.collector_turns(once.turn)) >= check.chances:
+        yield Hit(once.turn, once)
+
+
+def _point(check: Require, once: Signal, call: Call) -> int:
+    """The last turn in which what is required still counts."""
+    if check.by == "end_of_call":
+        return len(call.readings) - 1
+    if check.by == "mention":
+        return once.turn
+    return (call.collector_turns(once.turn)[: check.by] or [once.turn])[-1]
+
+
+def _order(check: Order, owner: str, call: Call) -> Iterator[Outcome]:
+    first = _enough(check, call.said(owner, check.first), call)
+    then = next(iter(call.said(owner, check.then)), None)
+    if then is None or (first is None and check.if_never == "nothing"):
+        return
+    if first is not None and (first.turn, first.start) < (then.turn, then.start):
+        yield Kept(then.turn)
+    else:
+        yield Hit(then.turn, then)
+
+
+def _enough(check: Order, said: list[Signal], call: Call) -> Signal | None:
+    """The signal with which the first step is done."""
+    needed = call.house.identifiers_needed if check.enough == "house" else 1
+    kinds: set[str] = set()
+    for signal in said:
+        kinds.add(signal.kind)
+        if len(kinds) >= needed:
+            return signal
+    return None
+
+
+def _react(check: React, owner: str, call: Call) -> Iterator[Outcome]:
+    if check.since is not None and check.must_not is not None:
+        since = evaluate(check.since, call.facts())
+        # Knowing is part of these rules: what nobody has told us sets nothing off.
+        if since.truth is Truth.YES:
+            yield from _refrain(check, check.must_not, owner, call, -1)
+            return
+    if check.trigger is None:
+        return
+    triggers = [signal.turn for signal in call.said(owner, check.trigger)]
+    if triggers and check.must is not None:
+        yield from _answer(check.must, owner, call, triggers[0])
+    if check.must_not is not None:
+        for trigger in dict.fromkeys(triggers):
+            yield from _refrain(check, check.must_not, owner, call, trigger)
+
+
+def _answer(must: Must, owner: str, call: Call, trigger: int) -> Iterator[Outcome]:
+    turns = call.collector_turns(trigger)[: must.within]
+    done = [s.turn for s in call.said(owner, Step(signals=must.signals)) if s.turn in turns]
+    if done:
+        yield Kept(done[0])
+    elif turns:
+        yield Hit(turns[0])
+
+
+def _refrain(
+    check: React, must_not: MustNot, owner: str, call: Call, trigger: int
+) -> Iterator[Outcome]:
+    turns = call.collector_turns(trigger)
+    if must_not.within != "rest_of_call":
+        turns = turns[: must_not.within]
+    if check.released_by is not None:
+        freed = [s.turn for s in call.said(owner, check.released_by) if s.turn > trigger]
+        turns = [turn for turn in turns if not freed or turn < freed[0]]
+    hits = [s for s in call.find(owner, must_not.signals, COLLECTOR) if s.turn in turns]
+    hits = [s for s in hits if s.asserted]
+    yield from (Hit(signal.turn, signal) for signal in hits)
+    if turns and not hits and trigger >= 0:
+        yield Kept(turns[0])
+
+
+def _limit(check: Limit, owner: str, call: Call) -> Iterator[Outcome]:
+    match check.of:
+        case SignalCount():
+            said = call.said(owner, Step(signals=check.of.signals))
+            yield from (Hit(signal.turn, signal) for signal in said[check.at_most :])
+        case ContactCount():
+            verdict = contacts_above(check.of, check.at_most, call)
+            if verdict.truth is not Truth.NO:
+                yield Hit(None, verdict=verdict)
+        case _:
+            assert_never(check.of)
+
+
+def _when(check: When, call: Call) -> Iterator[Outcome]:
+    verdict = negated(evaluate(check.holds, call.facts()))
+    if verdict.truth is not Truth.NO:
+        yield Hit(None, verdict=verdict)
