@@ -3,40 +3,42 @@
 A live call and a rehearsal both go through here, so what is rehearsed is what people practise with.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import TypedDict
 
-from calls.circumstances import Direction
 from calls.errors import RecordError
 from calls.events import CallStarted, Replied, Said
 from calls.fold import AttemptState, CallState, fold
 from calls.moves import Mood, Move
-from calls.turn import Channel, Speaker, Turn
 from language.reader import Reader
 from language.reading import Reading
-from simulator import mind, voice
+from simulator.mind import VERSION as MIND_VERSION
+from simulator.mind import Decision, open_call, react
 from simulator.scenario import Scenario
+from simulator.voice import VERSION as VOICE_VERSION
+from simulator.voice import say
 
-VERSIONS = {"mind": mind.VERSION, "voice": voice.VERSION}
+VERSIONS: Mapping[str, str] = {"mind": MIND_VERSION, "voice": VOICE_VERSION}
+"""Which mind and which voice reply; it goes into every reply."""
 
 
 def pick_up(
     scenario: Scenario, account: str, seed: int, at: datetime, seq: int
 ) -> tuple[CallStarted, Replied]:
     """Somebody picks up, drawn by the seed, and says the first hello (events `seq`, `seq + 1`)."""
-    opening = mind.open_call(scenario, seed)
+    opening = open_call(scenario, seed)
     started = CallStarted(
         seq=seq,
         at=at,
         account=account,
-        channel=Channel.CALL,
-        direction=Direction.OUTBOUND,
         speaker=opening.speaker,
         answered_by=opening.answered_by,
         who=opening.who,
     )
     call = _only_call(fold([started]))
-    hello = _spoken(call, scenario, seed, opening.move, opening.mood, None, at, seq + 1)
-    return started, hello
+    hello = _spoken(Decision(opening.move, opening.mood), call, scenario, seed)
+    return started, Replied(seq=seq + 1, at=at, answers=None, **hello)
 
 
 def reply_to(
@@ -54,20 +56,18 @@ def reply_to(
         raise RecordError(
             f"turn {said.seq}", "it is not waiting for a reply", "the last turn of a call that runs"
         )
-    decision = mind.react(call, scenario, read_last(call, reader), seed)
-    return _spoken(call, scenario, seed, decision.move, decision.mood, said.seq, at, seq)
+    decision = react(call, scenario, read_last(call, reader), seed)
+    reply = _spoken(decision, call, scenario, seed)
+    return Replied(seq=seq, at=at, answers=said.seq, **reply)
 
 
 def read_last(call: CallState, reader: Reader) -> Reading:
     """The reading of the last turn, in the light of the one before it."""
-    today = call.began_at.date()
-    before: Reading | None = None
-    for index, turn in enumerate(call.turns[-2:], start=max(0, len(call.turns) - 2)):
-        before = reader.read(turn, index, before, today)
-    if before is None:
-        empty = Turn(speaker=Speaker.COLLECTOR, text="", channel=call.channel)
-        return reader.read(empty, 0, None, today)
-    return before
+    if not call.turns:
+        raise RecordError("call", "nobody has said anything", "a call with a turn")
+    today, last = call.began_at.date(), len(call.turns) - 1
+    before = reader.read(call.turns[-2], last - 1, None, today) if last else None
+    return reader.read(call.turns[-1], last, before, today)
 
 
 def _only_call(state: AttemptState) -> CallState:
@@ -76,24 +76,21 @@ def _only_call(state: AttemptState) -> CallState:
     return state.call
 
 
-def _spoken(
-    call: CallState,
-    scenario: Scenario,
-    seed: int,
-    move: Move,
-    mood: Mood,
-    answers: int | None,
-    at: datetime,
-    seq: int,
-) -> Replied:
-    said = voice.say(move, call, scenario, seed)
-    return Replied(
-        seq=seq,
-        at=at,
-        answers=answers,
-        text=said.text,
-        move=move,
-        mood_after=mood,
-        lines=said.lines,
-        versions=VERSIONS,
-    )
+class _Spoken(TypedDict):
+    text: str
+    move: Move
+    mood_after: Mood
+    lines: tuple[str, ...]
+    versions: dict[str, str]
+
+
+def _spoken(decision: Decision, call: CallState, scenario: Scenario, seed: int) -> _Spoken:
+    """The decision and its words: everything of a reply but its place in the log."""
+    words = say(decision.move, call, scenario, seed)
+    return {
+        "text": words.text,
+        "move": decision.move,
+        "mood_after": decision.mood,
+        "lines": words.lines,
+        "versions": dict(VERSIONS),
+    }

@@ -1,0 +1,89 @@
+"""Everything else that is said in a call: questions without a fact, statements, courtesies."""
+
+from calls.moves import Act
+from simulator.disclosure import tell, volunteer
+from simulator.memory import Kept, kept
+from simulator.moment import Draft, Moment
+
+_ABOUT_THE_DEBT = ("debt_mention", "account_detail")
+_KIND = ("acknowledgement", "reflection", "apology", "explain_rights", "honour_stop")
+_COURTESY = (
+    "greeting",
+    "small_talk",
+    "self_identification",
+    "recording_notice",
+    "collector_disclosure",
+    "hold",
+    "transfer",
+    "affirms",
+    "denies",
+    "accept",
+    "refuse",
+    "confirm_identity",
+    "ask_right_party",
+    "gives_reason",
+    "explains_terms",
+    "third_party_safe_message",
+    "honour_dispute",
+)
+
+
+def wonder_how_they_know(moment: Moment) -> Draft | None:
+    """Something came up that they never told: that is asked before anything else, once."""
+    if not moment.caused("knew_too_much"):
+        return None
+    for fact in moment.person.facts:
+        word = kept(Kept.SUSPICIOUS, fact.id)
+        if fact.suspicion is None or moment.told(fact) or moment.memory.has(word):
+            continue
+        if moment.heard.mentions(fact.suspicion.words):
+            return Draft((Act.ASKS_BACK,), remember=(word,))
+    return None
+
+
+def hear_of_debt(moment: Moment) -> Draft | None:
+    """The first time the debt is named to them; a question in the same turn is answered as well."""
+    if moment.memory.has(Kept.KNOWS_DEBT) or not moment.heard.has(*_ABOUT_THE_DEBT):
+        return None
+    knows = Draft((Act.ACKNOWLEDGES_DEBT,))
+    if not moment.heard.asks_something:
+        more = volunteer(moment)
+        return more.first(Act.ACKNOWLEDGES_DEBT) if more else knows
+    return None
+
+
+def answer_question(moment: Moment) -> Draft | None:
+    """What they were asked about, or what they would rather not say."""
+    if not moment.heard.asks_something and not moment.heard.has("ask_method"):
+        return None
+    told = tell(moment)
+    if told is not None:
+        return told
+    if moment.heard.has("open_question"):
+        return Draft((Act.DISCLOSES,) if moment.call.revealed else (Act.DEFLECTS,))
+    if moment.heard.has("ask_commitment_date", "ask_method"):
+        return Draft((Act.HESITATES,))
+    return None
+
+
+def respond_to_kindness(moment: Moment) -> Draft | None:
+    """Help was offered, or a kind word said."""
+    if moment.heard.has("promise_hardship_help") and not moment.memory.did(Act.ASKS_OPTIONS):
+        return Draft((Act.ASKS_OPTIONS,))
+    if not moment.heard.has(*_KIND, "promise_hardship_help"):
+        return None
+    more = volunteer(moment)
+    if more is not None:
+        return more
+    return Draft((Act.LISTENS,) if moment.memory.just(Act.SOFTENS) else (Act.SOFTENS,))
+
+
+def take_note(moment: Moment) -> Draft | None:
+    """A statement that asks for no more than a sign of listening."""
+    if moment.heard.has("thanks") and moment.call.accepted is not None:
+        return Draft((Act.LISTENS,) if moment.memory.did(Act.THANKS) else (Act.THANKS,))
+    if moment.heard.has(*_ABOUT_THE_DEBT, *_COURTESY, "thanks"):
+        return Draft((Act.LISTENS,))
+    if moment.heard.asks_something:
+        return Draft((Act.HESITATES,) if moment.memory.just(Act.ANSWERS) else (Act.ANSWERS,))
+    return None

@@ -1,0 +1,114 @@
+"""Telling: facts come out by their condition, one at a time, the way people tell them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calls.moves import Act
+from simulator.facts import Fact, Reveal, Topic
+from simulator.memory import Kept, kept
+from simulator.moment import Draft, Moment
+
+_STORY = frozenset(
+    {
+        Topic.REASON,
+        Topic.JOB,
+        Topic.HEALTH,
+        Topic.FAMILY,
+        Topic.INCOME,
+        Topic.COSTS,
+        Topic.HOUSING,
+        Topic.DISPUTE,
+    }
+)
+"""What an open question that names nothing ("tell me more") may bring out."""
+
+_HURTS = frozenset({Topic.REASON, Topic.JOB, Topic.HEALTH, Topic.INCOME, Topic.MEANS})
+
+
+def asked_for(moment: Moment) -> tuple[Fact, ...]:
+    """The facts that this turn asks for: named ones first, then those an open question brings."""
+    heard = moment.heard
+    named = [fact for fact in moment.person.facts if heard.asks(fact.asked_by)]
+    if not heard.has("open_question"):
+        return tuple(named)
+    story = [
+        fact
+        for fact in moment.person.facts
+        if fact.topic in _STORY
+        and fact.reveal is not Reveal.ONLY_IF_ASKED_DIRECTLY
+        and fact not in named
+    ]
+    return (*named, *story)
+
+
+def tell(moment: Moment) -> Draft | None:
+    """What they tell when asked; None where nothing of theirs was asked for."""
+    asked = asked_for(moment)
+    if not asked:
+        return None
+    ready = next((fact for fact in asked if moment.may_tell(fact)), None)
+    named = [fact for fact in asked if moment.heard.asks(fact.asked_by)]
+    if ready is not None and not _hides(moment, ready):
+        return disclose(ready)
+    if named and all(moment.told(fact) for fact in named):
+        return _again(moment, named[0])
+    closed = [fact for fact in asked if not moment.told(fact)]
+    return _keeps_quiet(moment, closed[0]) if closed else Draft((Act.DISCLOSES,))
+
+
+def disclose(fact: Fact) -> Draft:
+    """The decision to tell one fact, with its numbers."""
+    hard = (fact.signal or "").startswith("hardship")
+    act = Act.STATES_HARDSHIP if hard else Act.DISCLOSES
+    return Draft((act,), facts=(fact.id,), numbers=fact.amounts)
+
+
+def volunteer(moment: Moment) -> Draft | None:
+    """A fact they come out with unasked, if there is one and they feel like talking."""
+    if moment.mood.engagement < moment.limits.talks_at_engagement:
+        return None
+    free = _unasked(moment)
+    fact = next(free, None)
+    return disclose(fact) if fact else None
+
+
+def with_wish(moment: Moment, draft: Draft) -> Draft:
+    """The same decision with a wish about letters or e-mail, where the turn gives occasion."""
+    for fact in moment.person.facts:
+        occasion = moment.heard.mentions(fact.asked_by.words)
+        if fact.topic is Topic.CHANNEL and occasion and moment.may_tell(fact):
+            return replace(draft, acts=(*draft.acts, Act.DISCLOSES), facts=(*draft.facts, fact.id))
+    return draft
+
+
+def _unasked(moment: Moment) -> Iterator[Fact]:
+    return (
+        fact
+        for fact in moment.person.facts
+        if fact.reveal is Reveal.VOLUNTEERED and moment.may_tell(fact)
+    )
+
+
+def _hides(moment: Moment, fact: Fact) -> bool:
+    """Shame keeps it back once, unless the turn itself was kind."""
+    open_or_kind = moment.heard.warm or moment.heard.has("open_question")
+    return (
+        fact.topic in _HURTS
+        and moment.mood.shame >= moment.limits.hides_at_shame
+        and not open_or_kind
+        and not moment.memory.has(kept(Kept.HEDGED, fact.id))
+    )
+
+
+def _keeps_quiet(moment: Moment, fact: Fact) -> Draft:
+    hedged = kept(Kept.HEDGED, fact.id)
+    quiet = (Act.HESITATES,) if moment.memory.just(Act.DEFLECTS) else (Act.DEFLECTS,)
+    return Draft(quiet, remember=(hedged,))
+
+
+def _again(moment: Moment, fact: Fact) -> Draft:
+    """Asked for what is out already: said again once, then with an edge."""
+    repeated = kept(Kept.STATED, fact.id)
+    if moment.memory.has(repeated):
+        return Draft((Act.DISCLOSES,))
+    return Draft((Act.ANSWERS,), facts=(fact.id,), numbers=fact.amounts, remember=(repeated,))

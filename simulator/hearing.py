@@ -1,0 +1,101 @@
+"""What the person on the line hears in a turn: its reading, sorted by what a listener cares for."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from language.reading import Reading
+from simulator.facts import Asked, Topic
+
+WARM = frozenset(
+    {
+        "acknowledgement",
+        "reflection",
+        "apology",
+        "promise_hardship_help",
+        "honour_stop",
+        "honour_dispute",
+    }
+)
+HARSH = frozenset({"threat", "insult", "profanity", "blame", "pressure", "false_claim"})
+ASKING = frozenset({"open_question", "closed_question"})
+_ASKED_AFTER = {
+    "ask_method": Topic.METHOD,
+    "ask_commitment_date": Topic.TIMING,
+    "ask_amount": Topic.MEANS,
+}
+_NO_WORD = re.compile(r"[^a-z0-9' -]+")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One turn of the collector, as it was heard."""
+
+    reading: Reading
+    names: frozenset[str]
+    topics: frozenset[Topic]
+    text: str
+
+    def has(self, *names: str) -> bool:
+        """Whether the turn does any of these."""
+        return not self.names.isdisjoint(names)
+
+    @property
+    def warm(self) -> bool:
+        """Whether there is something kind in it."""
+        return not self.names.isdisjoint(WARM)
+
+    @property
+    def harsh(self) -> bool:
+        """Whether there is something in it that hurts."""
+        return not self.names.isdisjoint(HARSH)
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether it asks anything."""
+        return not self.names.isdisjoint(ASKING) or any(s.question for s in self.reading.signals)
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """The kinds of identifier it asks for, in order."""
+        asked = self.reading.all("ask_identifier")
+        return tuple(signal.kind for signal in asked if signal.asserted)
+
+    def mentions(self, words: Iterable[str]) -> bool:
+        """Whether one of the words of an author's list is in it."""
+        return any(f" {word} " in self.text for word in words)
+
+    def asks(self, about: Asked) -> bool:
+        """Whether it does what counts as asking for something."""
+        return self.has(*about.signals) or self.asks_directly(about)
+
+    def asks_directly(self, about: Asked) -> bool:
+        """Whether it asks and names the matter itself."""
+        if not self.asks_something:
+            return False
+        return not self.topics.isdisjoint(about.topics) or self.mentions(about.words)
+
+    @property
+    def understood(self) -> bool:
+        """Whether anything in it could be made sense of."""
+        reading = self.reading
+        return bool(self.names or reading.money or reading.schedules or reading.dates)
+
+
+def hear(reading: Reading) -> Heard:
+    """Sort a reading."""
+    names: set[str] = set()
+    topics: set[Topic] = set()
+    for signal in reading.signals:
+        if not signal.asserted:
+            continue
+        if signal.name == "topic":
+            topics.update(topic for topic in Topic if topic == signal.kind)
+            continue
+        names.add(signal.name)
+        if signal.kind:
+            names.add(f"{signal.name}.{signal.kind}")
+        if signal.name in _ASKED_AFTER:
+            topics.add(_ASKED_AFTER[signal.name])
+    words = " ".join(_NO_WORD.sub(" ", reading.turn.text.lower()).split())
+    return Heard(reading, frozenset(names), frozenset(topics), f" {words} ")

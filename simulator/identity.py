@@ -1,0 +1,169 @@
+"""Who is calling, and who is asked: what happens before a stranger is trusted with a birth date."""
+
+from calls.moves import Act
+from simulator.facts import Identifier
+from simulator.memory import Kept, kept
+from simulator.moment import Draft, Moment
+
+_IDENTIFYING = ("ask_right_party", "ask_identifier", "confirm_identity")
+_DEBT = ("debt_mention", "account_detail", "demand_payment")
+
+
+def settle_identity(moment: Moment) -> Draft | None:
+    """What they do while it is open who is who; None once the call is about something else."""
+    if moment.heard.identifiers:
+        return _asked_identifier(moment, _wanted(moment))
+    if _why_is_open(moment):
+        return _after_reason(moment)
+    if moment.memory.has(Kept.KNOWS_DEBT):
+        return _still_here(moment)
+    if moment.heard.has(*_DEBT):
+        return _told_early(moment)
+    if moment.heard.has("ask_right_party", "confirm_identity"):
+        return _asked_name(moment)
+    if moment.memory.has(Kept.RIGHT_PARTY):
+        return None if moment.heard.has("collector_disclosure") else _asks_about(moment)
+    return _stranger(moment)
+
+
+def _still_here(moment: Moment) -> Draft | None:
+    asks_name = moment.heard.has("ask_right_party", "confirm_identity")
+    if asks_name and not moment.memory.has(Kept.RIGHT_PARTY):
+        return Draft((Act.CONFIRMS_IDENTITY,), remember=(Kept.RIGHT_PARTY,))
+    return None
+
+
+def _asked_name(moment: Moment) -> Draft:
+    knows = _knows_caller(moment)
+    if knows:
+        return _confirms(moment)
+    if moment.memory.has(Kept.RIGHT_PARTY):
+        return Draft((Act.ASKS_WHO,))
+    if moment.mood.trust >= moment.limits.half_says_yes and not moment.memory.did(Act.ASKS_WHO):
+        return Draft((Act.CONFIRMS_IDENTITY, Act.ASKS_WHO), remember=(Kept.RIGHT_PARTY,))
+    return Draft((Act.ASKS_WHO,))
+
+
+def _confirms(moment: Moment) -> Draft:
+    said = Draft((Act.CONFIRMS_IDENTITY,), remember=(Kept.RIGHT_PARTY,))
+    if moment.memory.did(Act.ASKS_WHAT_ABOUT) or moment.heard.has("collector_disclosure"):
+        return said
+    return said.then(Act.ASKS_WHAT_ABOUT)
+
+
+def _asks_about(moment: Moment) -> Draft | None:
+    """The right party, who still does not know what the call is about."""
+    if not _knows_caller(moment):
+        return Draft((Act.ASKS_WHO,))
+    asked = moment.memory.did(Act.ASKS_WHAT_ABOUT)
+    return Draft((Act.ASKS_WHAT_ABOUT,)) if asked < 2 else Draft((Act.HESITATES,))
+
+
+def _stranger(moment: Moment) -> Draft | None:
+    """Somebody talks who has not said whom they want."""
+    if not moment.heard.understood:
+        return None
+    if _knows_caller(moment):
+        return _asks_about(moment)
+    return Draft((Act.ASKS_WHO,))
+
+
+def _told_early(moment: Moment) -> Draft:
+    """The debt was named to somebody who might have been anyone."""
+    words = (Kept.KNOWS_DEBT, Kept.SUSPICIOUS)
+    if not _knows_caller(moment):
+        return Draft((Act.ASKS_WHO,), remember=words)
+    if moment.memory.has(Kept.VERIFIED) or moment.memory.has(Kept.RIGHT_PARTY):
+        return Draft((Act.ACKNOWLEDGES_DEBT,), remember=(Kept.KNOWS_DEBT,))
+    return Draft((Act.ASKS_VALIDATION,), remember=words)
+
+
+def _knows_caller(moment: Moment) -> bool:
+    return moment.memory.has(Kept.KNOWS_CALLER) or moment.heard.has("self_identification")
+
+
+def _why_is_open(moment: Moment) -> bool:
+    return (
+        moment.memory.just(Act.ASKS_WHY_NEEDED, Act.REFUSES_IDENTIFIER)
+        and _open_kind(moment) is not None
+    )
+
+
+def _open_kind(moment: Moment) -> str | None:
+    """The identifier that was asked for and has neither been given nor let go of."""
+    asked = [w for w in moment.call.remembered if w.startswith(f"{Kept.IDENTIFIER}:")]
+    if not asked:
+        return None
+    kind = asked[-1].partition(":")[2]
+    return None if kind in moment.call.revealed else kind
+
+
+def _wanted(moment: Moment) -> Identifier | None:
+    """The identifier that was asked for; an unnamed kind is whichever they would give first."""
+    kinds = set(moment.heard.identifiers)
+    mine = [one for one in moment.person.identifiers if one.kind in kinds]
+    named = next((one for one in mine if not one.refuses), None) or next(iter(mine), None)
+    if named is not None:
+        return named
+    if kinds & {"", "other"}:
+        left = (one for one in moment.person.identifiers if not one.refuses)
+        return next((one for one in left if one.kind not in moment.call.revealed), None)
+    return None
+
+
+def _asked_identifier(moment: Moment, wanted: Identifier | None) -> Draft:
+    if wanted is None:
+        return Draft((Act.REFUSES_IDENTIFIER,))
+    asked = kept(Kept.IDENTIFIER, wanted.kind)
+    if not _knows_caller(moment):
+        return Draft((Act.ASKS_WHO,), remember=(asked,))
+    if wanted.refuses:
+        return Draft((Act.REFUSES_IDENTIFIER,), facts=(wanted.kind,))
+    if wanted.wants_reason and not _has_reason(moment):
+        return _holds_back(moment).also(asked)
+    if moment.mood.trust < wanted.trust:
+        return Draft((Act.REFUSES_IDENTIFIER,), remember=(asked,))
+    return _gives(wanted)
+
+
+def _has_reason(moment: Moment) -> bool:
+    given = moment.heard.has("gives_reason") or moment.memory.has(Kept.KNOWS_REASON)
+    return given or moment.memory.has(Kept.VERIFIED)
+
+
+def _holds_back(moment: Moment) -> Draft:
+    if moment.memory.did(Act.ASKS_WHY_NEEDED):
+        return Draft((Act.REFUSES_IDENTIFIER,))
+    return Draft((Act.ASKS_WHY_NEEDED,))
+
+
+def _gives(identifier: Identifier) -> Draft:
+    facts = (identifier.kind, *identifier.reveals)
+    remember = (Kept.VERIFIED, Kept.RIGHT_PARTY)
+    return Draft((Act.GIVES_IDENTIFIER,), facts=facts, remember=remember)
+
+
+def _after_reason(moment: Moment) -> Draft | None:
+    """They asked why, or said no; a reason or a kind word moves them, anything else does not."""
+    if moment.heard.harsh or not moment.heard.understood:
+        return None
+    if moment.heard.has("debt_mention", "account_detail"):
+        return None if moment.memory.has(Kept.KNOWS_DEBT) else _told_early(moment)
+    kind = _open_kind(moment)
+    wanted = next((one for one in moment.person.identifiers if one.kind == kind), None)
+    reason = moment.heard.has("gives_reason") or moment.heard.warm
+    if wanted is None or not reason or moment.mood.trust < wanted.trust:
+        return None
+    return _gives(wanted)
+
+
+def learned(moment: Moment) -> tuple[str, ...]:
+    """What they know from now on, because this turn said it."""
+    words = []
+    if moment.heard.has("self_identification"):
+        words.append(Kept.KNOWS_CALLER)
+    if moment.heard.has("gives_reason"):
+        words.append(Kept.KNOWS_REASON)
+    if moment.heard.has("debt_mention", "account_detail"):
+        words.append(Kept.KNOWS_DEBT)
+    return tuple(word for word in words if not moment.memory.has(word))

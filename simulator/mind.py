@@ -1,0 +1,156 @@
+"""The mind on the other end of the line: a turn was read; what do they decide?
+
+Pure and deterministic: the same scenario, seed and log give the same decision. All it keeps
+is in the log (`calls.fold`); the order in which decisions are tried is the two lists below.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from calls.circumstances import SpeakerRole
+from calls.fold import CallState
+from calls.moves import Act, Mood, Move, Shift
+from calls.turn import Speaker
+from language.reading import Reading
+from simulator import attention, bargaining, conversation, identity
+from simulator.affordable import Verdict, judge
+from simulator.constants import Constants, shipped_constants
+from simulator.feelings import Felt, feel, words_for
+from simulator.hearing import Heard, hear
+from simulator.memory import Memory
+from simulator.moment import Draft, Moment
+from simulator.offers import Proposal, proposal_in
+from simulator.scenario import Scenario
+from simulator.third_party import answer_for_other
+
+VERSION = "mind-1"
+
+_Decide = Callable[[Moment], Draft | None]
+
+CONSUMER_DECIDES: tuple[_Decide, ...] = (
+    attention.puzzled_by_machine_talk,
+    attention.leave,
+    attention.snap,
+    conversation.wonder_how_they_know,
+    identity.settle_identity,
+    bargaining.answer_recap,
+    bargaining.name_amount,
+    bargaining.name_day,
+    bargaining.answer_offer,
+    bargaining.answer_demand,
+    conversation.hear_of_debt,
+    conversation.answer_question,
+    attention.part,
+    conversation.respond_to_kindness,
+    conversation.take_note,
+)
+
+OTHER_DECIDES: tuple[_Decide, ...] = (
+    attention.puzzled_by_machine_talk,
+    attention.leave,
+    attention.part,
+    answer_for_other,
+)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Somebody picked up: who it is, their first hello and the mood they are in."""
+
+    who: str
+    speaker: Speaker
+    answered_by: SpeakerRole
+    move: Move
+    mood: Mood
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What they decided, and the mood they are in after it."""
+
+    move: Move
+    mood: Mood
+
+
+def open_call(scenario: Scenario, seed: int) -> Opening:
+    """Who picks up is drawn by the seed, by the weights of the scenario."""
+    weights = [one.weight for one in scenario.answered_by]
+    drawn = Random(f"{seed}:0:answered_by").choices(scenario.answered_by, weights)[0]
+    person = scenario.person(drawn.id)
+    hello = Move(speaker=person.speaker, acts=(Act.GREETS,))
+    return Opening(person.id, person.speaker, person.role, hello, person.temperament.mood)
+
+
+def react(
+    call: CallState,
+    scenario: Scenario,
+    reading: Reading,
+    seed: int,
+    constants: Constants | None = None,
+) -> Decision:
+    """What the person on the line does with the collector's turn."""
+    moment, shifts = _feel(call, scenario, reading, seed, constants or shipped_constants())
+    draft = _decide(moment)
+    proposal = moment.proposal
+    move = Move(
+        speaker=moment.person.speaker,
+        acts=draft.acts,
+        facts=draft.facts,
+        numbers=draft.numbers,
+        heard=_noticed(moment.heard),
+        offer_heard=proposal.offer if proposal and _is_offer(proposal) else None,
+        counter=draft.counter,
+        accepted=draft.accepted,
+        remember=(*draft.remember, *identity.learned(moment), *words_for(moment.causes)),
+        shifts=shifts,
+        understood=draft.understood,
+        ending=draft.ending,
+    )
+    return Decision(move, moment.mood)
+
+
+def _feel(
+    call: CallState, scenario: Scenario, reading: Reading, seed: int, constants: Constants
+) -> tuple[Moment, tuple[Shift, ...]]:
+    """Hear the turn and let it move the mood."""
+    person, heard, memory = scenario.person(call.who), hear(reading), Memory(call)
+    today = call.began_at.date()
+    proposal = None
+    verdict = None
+    if person.speaker is Speaker.CONSUMER:
+        past_due = scenario.account.past_due
+        proposal = proposal_in(reading, memory.standing, past_due)
+        verdict = _verdict(proposal, scenario, today)
+    felt = Felt(heard, memory, person, call, proposal, verdict, constants)
+    mood, causes, shifts = feel(call.mood or person.temperament.mood, felt)
+    moment = Moment(
+        call, scenario, person, heard, memory, mood, causes, proposal, today, seed, constants
+    )
+    return moment, shifts
+
+
+def _verdict(proposal: Proposal | None, scenario: Scenario, today: date) -> Verdict | None:
+    if proposal is None or proposal.vague or scenario.means is None:
+        return None
+    return judge(proposal.offer, scenario.means, scenario.days, today).verdict
+
+
+def _decide(moment: Moment) -> Draft:
+    order = CONSUMER_DECIDES if moment.person.speaker is Speaker.CONSUMER else OTHER_DECIDES
+    drafts = (decide(moment) for decide in order)
+    draft = next((draft for draft in drafts if draft is not None), attention.AT_A_LOSS)
+    return attention.with_goodbye(moment, draft)
+
+
+def _is_offer(proposal: Proposal) -> bool:
+    """A demand for everything at once puts nothing on the table."""
+    return not proposal.whole or proposal.offer.schedule.start is not None
+
+
+def _noticed(heard: Heard) -> tuple[str, ...]:
+    """The signals that were noticed, in the order they were said, each once."""
+    signals = (s for s in heard.reading.signals if s.asserted)
+    names = (n for s in signals for n in ((s.name, f"{s.name}.{s.kind}") if s.kind else (s.name,)))
+    return tuple(dict.fromkeys(names))

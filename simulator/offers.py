@@ -1,0 +1,135 @@
+"""The offer that a collector's turn makes, completed from the one already on the table."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calls.money import Every, Money, Offer, Schedule
+from calls.turn import Speaker
+from language.reading import AmountRole, MoneyMention, Reading, ScheduleMention
+
+PROPOSING = frozenset(
+    {"offer", "counter_offer", "recap", "demand_payment", "ask_commitment_date", "closed_question"}
+)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What was proposed: `vague` where nobody said how often; `whole` where it is all past due."""
+
+    offer: Offer
+    vague: bool = False
+    whole: bool = False
+
+
+def proposal_in(reading: Reading, standing: Offer | None, past_due: Money) -> Proposal | None:
+    """What the turn proposes, if it does; what it leaves out is as it stands on the table."""
+    names = {signal.name for signal in reading.signals if signal.asserted}
+    if not (names & PROPOSING) and not (standing and _is_short_offer(reading)):
+        return None
+    amount = _amount(reading, standing, past_due)
+    if amount is None:
+        return _about_standing(reading, names, standing, past_due)
+    schedule = _schedule(reading, standing)
+    if schedule is not None:
+        offer = Offer(by=Speaker.COLLECTOR, amount=amount, schedule=schedule)
+        return Proposal(offer, whole=_is_whole(offer, past_due))
+    once = Offer(by=Speaker.COLLECTOR, amount=amount, schedule=Schedule(every=Every.ONCE))
+    whole = _is_whole(once, past_due)
+    return Proposal(once, vague=not whole, whole=whole)
+
+
+def _is_short_offer(reading: Reading) -> bool:
+    """A few words with an amount, a rhythm or a day in them: "and if we made it forty?"."""
+    return reading.words <= 14 and bool(_payments(reading) or reading.schedules or reading.dates)
+
+
+def _is_whole(offer: Offer, past_due: Money) -> bool:
+    return offer.schedule.every is Every.ONCE and offer.amount.cents >= past_due.cents
+
+
+def _payments(reading: Reading) -> list[MoneyMention]:
+    return [m for m in reading.money if m.role is AmountRole.PAYMENT and not m.negated]
+
+
+def _amount(reading: Reading, standing: Offer | None, past_due: Money) -> Money | None:
+    mentions = _payments(reading) or _unsorted(reading, past_due)
+    if mentions:
+        between = reading.turn.text[mentions[0].end : mentions[-1].start].lower()
+        amounts = [found for m in mentions if (found := _cents(m, past_due, standing))]
+        if amounts:
+            # Of two that are offered side by side people take the lower; a correction comes last.
+            alternatives = " or " in between
+            return min(amounts, key=lambda money: money.cents) if alternatives else amounts[-1]
+    return _share_of_count(reading, past_due)
+
+
+def _unsorted(reading: Reading, past_due: Money) -> list[MoneyMention]:
+    """Amounts whose part nobody could tell are payments, unless they are what is owed."""
+    return [
+        m
+        for m in reading.money
+        if m.role is AmountRole.OTHER
+        and not m.negated
+        and (m.amount is None or m.amount.cents < past_due.cents)
+    ]
+
+
+def _cents(mention: MoneyMention, past_due: Money, standing: Offer | None) -> Money | None:
+    if mention.amount is not None:
+        return mention.amount
+    if mention.share is None:
+        return None
+    whole = standing.amount if standing and standing.schedule.every is not Every.ONCE else past_due
+    return whole.model_copy(update={"cents": round(whole.cents * mention.share)})
+
+
+def _share_of_count(reading: Reading, past_due: Money) -> Money | None:
+    """Equal payments without an amount share out what is past due."""
+    counts = [s.count for s in reading.schedules if s.count and s.count > 1]
+    if not counts:
+        return None
+    return past_due.model_copy(update={"cents": -(-past_due.cents // counts[-1])})
+
+
+def _schedule(reading: Reading, standing: Offer | None) -> Schedule | None:
+    """When it would be paid: as said, else as it stands; None where neither tells."""
+    start = _start(reading)
+    named = _named_rhythm(reading)
+    if named is not None:
+        kept = standing.schedule.start if standing and start is None else start
+        return Schedule(every=named.every or Every.ONCE, count=named.count, start=kept)
+    if standing is not None and standing.schedule.every is not Every.ONCE:
+        return standing.schedule.model_copy(update={"start": start or standing.schedule.start})
+    if start is not None:
+        return Schedule(every=Every.ONCE, start=start)
+    return standing.schedule if standing and standing.schedule.start else None
+
+
+def _named_rhythm(reading: Reading) -> ScheduleMention | None:
+    return next((s for s in reversed(reading.schedules) if s.every is not None), None)
+
+
+def _start(reading: Reading) -> date | None:
+    begins = [s.begins for s in reading.schedules if s.begins]
+    days = [d.day for d in reading.dates if d.day]
+    return next(reversed(begins or days), None)
+
+
+def _about_standing(
+    reading: Reading, names: set[str], standing: Offer | None, past_due: Money
+) -> Proposal | None:
+    """No amount was said: a new day or rhythm for the offer on the table, or the whole sum."""
+    start, named = _start(reading), _named_rhythm(reading)
+    if "demand_payment" in names and named is None:
+        schedule = Schedule(every=Every.ONCE, start=start)
+        return Proposal(Offer(by=Speaker.COLLECTOR, amount=past_due, schedule=schedule), whole=True)
+    if standing is None or (start is None and named is None):
+        return None
+    schedule = standing.schedule.model_copy(
+        update={
+            "start": start or standing.schedule.start,
+            **({"every": named.every, "count": named.count} if named else {}),
+        }
+    )
+    changed = Offer(by=Speaker.COLLECTOR, amount=standing.amount, schedule=schedule)
+    return Proposal(changed, whole=_is_whole(changed, past_due))

@@ -1,0 +1,57 @@
+"""A call played through without a store: for scenario checks, tests and collector bots."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from calls.events import Event, Said
+from calls.fold import fold
+from language.reader import Reader
+from simulator import spoken
+from simulator.mind import open_call
+from simulator.scenario import Scenario
+from simulator.turn_taking import pick_up, reply_to
+
+PAUSE = timedelta(seconds=8)
+"""How far apart the turns of a rehearsed call are."""
+
+
+def play(
+    scenario: Scenario, lines: Iterable[str], seed: int, reader: Reader, now: datetime
+) -> tuple[Event, ...]:
+    """The events of a call in which the collector says these lines, until one side hangs up."""
+    events: tuple[Event, ...] = pick_up(scenario, scenario.account.id, seed, now, 1)
+    for line in lines:
+        if is_over(events):
+            break
+        events = (*events, *answered(events, line, scenario, seed, reader))
+    return events
+
+
+def answered(
+    events: tuple[Event, ...], line: str, scenario: Scenario, seed: int, reader: Reader
+) -> tuple[Event, Event]:
+    """What one more line of the collector adds to a call."""
+    last = events[-1]
+    said = Said(seq=last.seq + 1, at=last.at + PAUSE, text=line)
+    state = fold((*events, said))
+    reply = reply_to(state, said, scenario, reader, seed, said.at, said.seq + 1)
+    return said, reply
+
+
+def is_over(events: tuple[Event, ...]) -> bool:
+    """Whether nobody can say any more."""
+    call = fold(events).call
+    return call is not None and call.over
+
+
+def seed_for(scenario: Scenario, who: str, start: int = 1) -> int:
+    """The first seed from `start` on with which `who` picks up."""
+    seeds = range(start, start + 1000)
+    return next(seed for seed in seeds if open_call(scenario, seed).who == who)
+
+
+def script(scenario: Scenario, lines: Iterable[str], now: datetime) -> tuple[str, ...]:
+    """Lines of a scripted call with the days that they name: `{payday}`."""
+    today = now.date()
+    days = {name: spoken.day(scenario.day(name, today), today) for name in scenario.days}
+    return tuple(line.format(**days) for line in lines)

@@ -1,0 +1,116 @@
+"""Somebody else picks up: curious, helpful to the polite, and nobody who should hear of a debt."""
+
+from calls.moves import Act, Ending
+from simulator.disclosure import asked_for, disclose
+from simulator.facts import Fact, Reveal
+from simulator.memory import Kept
+from simulator.moment import Draft, Moment
+
+_DEBT = ("debt_mention", "account_detail", "demand_payment")
+_WANTS_SOMEBODY = ("ask_right_party", "confirm_identity")
+
+
+def answer_for_other(moment: Moment) -> Draft | None:
+    """What a third party does with this turn; None where it makes no sense to them."""
+    if moment.heard.has(*_DEBT):
+        return _learns_of_debt(moment)
+    if moment.heard.has(*_WANTS_SOMEBODY):
+        return _not_here(moment)
+    if moment.heard.harsh:
+        return Draft((Act.SNAPS,))
+    told = _tells(moment)
+    if told is not None:
+        return told
+    if moment.heard.has("third_party_safe_message"):
+        return _takes_message(moment)
+    if moment.heard.has("ask_identifier"):
+        return Draft((Act.REFUSES,))
+    if moment.heard.has("self_identification", "greeting", "small_talk"):
+        return _curious(moment)
+    if moment.heard.asks_something:
+        return Draft((Act.DEFLECTS,))
+    if moment.heard.warm or moment.heard.has("thanks", "affirms", "denies"):
+        return _lets_go(moment)
+    return None
+
+
+def _learns_of_debt(moment: Moment) -> Draft:
+    """Told what is none of their business: curious first, then wishing they had not asked."""
+    times = moment.memory.count(Kept.TOLD_OF_DEBT)
+    if times == 0:
+        curious = moment.person.answerer.asks_about > 0
+        act = Act.PROBES_REASON if curious else Act.DEFLECTS
+        return Draft((act,), remember=(Kept.TOLD_OF_DEBT, Kept.PROBED))
+    act = Act.DEFLECTS if times == 1 else Act.HANGS_UP
+    ending = Ending.HUNG_UP if act is Act.HANGS_UP else None
+    return Draft((act,), remember=(Kept.TOLD_OF_DEBT,), ending=ending)
+
+
+def _not_here(moment: Moment) -> Draft:
+    if moment.memory.did(Act.SAYS_NOT_HERE) > 1 and moment.memory.just(Act.SAYS_NOT_HERE):
+        return Draft((Act.SNAPS,))
+    draft = Draft((Act.SAYS_NOT_HERE,))
+    if not _knows_caller(moment):
+        return draft.then(Act.ASKS_WHO)
+    return _with_probe(moment, draft)
+
+
+def _with_probe(moment: Moment, draft: Draft) -> Draft:
+    if not _still_curious(moment):
+        return draft
+    return draft.then(Act.PROBES_REASON).also(Kept.PROBED)
+
+
+def _still_curious(moment: Moment) -> bool:
+    asked = moment.memory.count(Kept.PROBED)
+    return asked < moment.person.answerer.asks_about and not moment.memory.has(Kept.TOLD_OF_DEBT)
+
+
+def _knows_caller(moment: Moment) -> bool:
+    return moment.memory.has(Kept.KNOWS_CALLER) or moment.heard.has("self_identification")
+
+
+def _tells(moment: Moment) -> Draft | None:
+    """When somebody is home: told to whoever asks decently, and kept back from who presses."""
+    named = [fact for fact in asked_for(moment) if moment.heard.asks(fact.asked_by)]
+    if not named:
+        return None
+    pressed = moment.memory.has(Kept.TOLD_OF_DEBT) or moment.caused("pressed_third_party")
+    if pressed or moment.mood.trust < moment.limits.third_party_helps_trust:
+        return Draft((Act.REFUSES,))
+    ready = next((fact for fact in named if moment.may_tell(fact)), None)
+    if ready is not None:
+        return disclose(ready)
+    return _told_before(moment, named)
+
+
+def _told_before(moment: Moment, named: list[Fact]) -> Draft:
+    told = next((fact for fact in named if moment.told(fact)), None)
+    if told is not None:
+        return Draft((Act.ANSWERS,), facts=(told.id,))
+    never = any(fact.reveal is Reveal.NEVER for fact in named)
+    return Draft((Act.REFUSES,) if never else (Act.DEFLECTS,))
+
+
+def _takes_message(moment: Moment) -> Draft:
+    if moment.memory.has(Kept.MESSAGE) or not moment.person.answerer.takes_message:
+        return _with_probe(moment, Draft((Act.LISTENS,)))
+    return Draft((Act.OFFERS_MESSAGE,), remember=(Kept.MESSAGE,))
+
+
+def _curious(moment: Moment) -> Draft:
+    """The caller said who they are: what is it about?"""
+    if not _knows_caller(moment):
+        return Draft((Act.ASKS_WHO,)) if not moment.memory.just(Act.ASKS_WHO) else _lets_go(moment)
+    if _still_curious(moment):
+        return Draft((Act.PROBES_REASON,), remember=(Kept.PROBED,))
+    if moment.memory.did(Act.SAYS_NOT_HERE):
+        return _lets_go(moment)
+    return Draft((Act.ASKS_WHAT_ABOUT,))
+
+
+def _lets_go(moment: Moment) -> Draft:
+    """Nothing is open: a message is offered once."""
+    if moment.person.answerer.takes_message and not moment.memory.has(Kept.MESSAGE):
+        return Draft((Act.OFFERS_MESSAGE,), remember=(Kept.MESSAGE,))
+    return Draft((Act.LISTENS,))
