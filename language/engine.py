@@ -17,9 +17,11 @@ from language.patterns import (
     ORDINAL,
     Choice,
     Class,
+    Except,
     Gap,
     Item,
     Items,
+    Node,
     Pattern,
     PatternError,
 )
@@ -192,22 +194,30 @@ class Engine:
             )
         return tuple(read)
 
+    def _excepted(self, node: Except) -> list[str]:
+        read = [self._read(word) for word in node.words]
+        if any(len(words) != 1 for words in read):
+            raise PatternError(f"'!' takes single words - got {' '.join(node.words)!r}")
+        return [word for (word,) in read]
+
     def _words(self, items: Items) -> frozenset[str]:
         words: set[str] = set()
         for item in items:
             if isinstance(item.node, WordNode):
                 words.update(*self.readings(item.node))
+            elif isinstance(item.node, Except):
+                words.update(self._excepted(item.node))
             elif isinstance(item.node, Choice):
                 words.update(*(self._words(option) for option in item.node.options))
         return frozenset(words)
 
-    def _needed(self, node: WordNode | Class | Gap | Choice) -> frozenset[str] | None:
+    def _needed(self, node: Node) -> frozenset[str] | None:
         """Words of which at least one must be in the turn for this part to match."""
         if isinstance(node, WordNode):
             return frozenset(min(words, key=_frequency) for words in self.readings(node))
         if isinstance(node, Class):
             return frozenset({node.name})
-        if isinstance(node, Gap):
+        if isinstance(node, Gap | Except):
             return None
         needed = [self._needed_of(option) for option in node.options]
         return frozenset().union(*(words for words in needed if words)) if all(needed) else None
@@ -222,6 +232,8 @@ class Engine:
             piece = f"{_ANY}{{0,{node.most}}}"
         elif isinstance(node, Class):
             piece = self._class_regex(node)
+        elif isinstance(node, Except):
+            piece = f"[^{BREAK}{ASKS}{''.join(map(self._code, self._excepted(node)))}]"
         elif isinstance(node, WordNode):
             piece = _alternatives(
                 ["".join(map(self._code, words)) for words in self.readings(node)]
@@ -246,10 +258,10 @@ class Engine:
             longest += most
         return shortest, longest
 
-    def _lengths_of(self, node: WordNode | Class | Gap | Choice) -> tuple[int, int]:
+    def _lengths_of(self, node: Node) -> tuple[int, int]:
         if isinstance(node, Gap):
             return 0, node.most
-        if isinstance(node, Class):
+        if isinstance(node, Class | Except):
             return 1, 1
         if isinstance(node, WordNode):
             sizes = [len(words) for words in self.readings(node)]

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 NUMBER, ORDINAL = "#num", "#ordinal"
 _LONGEST_GAP = 8
-_PIECE = re.compile(r"\s*([()|?^$]|~\d+|[@#][a-z_]+|[^\s()|?]+)")
+_PIECE = re.compile(r"\s*([()|?^$!]|~\d+|[@#][a-z_]+|[^\s()|?]+)")
 _MONEY = "($|£|€ #num|(#num (and? #num)? (and? #num)? (dollar|dollars|buck|bucks|pound|pounds|quid|euro|euros)))"  # noqa: E501
 
 
@@ -47,6 +47,13 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Except:
+    """Any one word but these."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of several sequences."""
 
@@ -57,10 +64,11 @@ class Choice:
 class Item:
     """A part of a sequence, which may be missing."""
 
-    node: Word | Class | Gap | Choice
+    node: "Node"
     optional: bool = False
 
 
+Node = Word | Class | Gap | Except | Choice
 Items = tuple[Item, ...]
 
 
@@ -82,16 +90,21 @@ def parse_pattern(text: str, words: Mapping[str, Sequence[str]]) -> Pattern:
     items = parser.sequence()
     if parser.left:
         raise PatternError(f"{text!r}: {parser.left[0]!r} has no opening '(' - close what is open")
-    _demand_ends(text, items)
-    return Pattern(text, items, starts, ends)
+    pattern = Pattern(text, items, starts, ends)
+    _demand_words(pattern)
+    return pattern
 
 
-def _demand_ends(text: str, items: Items) -> None:
+def _demand_words(pattern: Pattern) -> None:
+    text, items = pattern.text, pattern.items
     if not items:
         raise PatternError(f"{text!r} is empty - at least one word is needed")
-    if isinstance(items[0].node, Gap) or isinstance(items[-1].node, Gap):
+    loose = (not pattern.starts and isinstance(items[0].node, Gap)) or (
+        not pattern.ends and isinstance(items[-1].node, Gap)
+    )
+    if loose:
         raise PatternError(f"{text!r} begins or ends with a gap - put words around '~'")
-    if all(item.optional or isinstance(item.node, Gap) for item in items):
+    if all(item.optional or isinstance(item.node, Gap | Except) for item in items):
         raise PatternError(f"{text!r} asks for nothing - one word must not be optional")
 
 
@@ -109,17 +122,22 @@ class _Parser:
         return tuple(items)
 
     def _item(self) -> Item:
+        excepted = self.left[:1] == ["!"]
+        if excepted:
+            self.left.pop(0)
         options: list[Items] = [(Item(self._atom()),)]
         while self.left and self.left[0] == "|":
             self.left.pop(0)
             options.append((Item(self._atom()),))
         node = options[0][0].node if len(options) == 1 else Choice(tuple(options))
+        if excepted:
+            node = _except(node)
         optional = self.left[:1] == ["?"]
         if optional:
             self.left.pop(0)
         return Item(node, optional)
 
-    def _atom(self) -> Word | Class | Gap | Choice:
+    def _atom(self) -> Node:
         if not self.left or self.left[0] in ("|", ")", "?"):
             found = repr(self.left[0]) if self.left else "the end"
             raise PatternError(
@@ -163,13 +181,22 @@ class _Parser:
         return Choice(tuple(_entry(entry, piece) for entry in entries))
 
 
+def _except(node: Node) -> Except:
+    choice = node if isinstance(node, Choice) else Choice(((Item(node),),))
+    singles = [option[0].node for option in choice.options if len(option) == 1]
+    words = tuple(word.text for word in singles if isinstance(word, Word))
+    if len(words) != len(choice.options):
+        raise PatternError("'!' stands before single words or a list of them")
+    return Except(words)
+
+
 def _entry(entry: str, name: str) -> Items:
     if not entry.split():
         raise PatternError(f"{name} has an empty entry - each entry is one or more words")
     return tuple(Item(_simple(word)) for word in entry.split())
 
 
-def _simple(piece: str) -> Word | Class | Gap | Choice:
+def _simple(piece: str) -> Node:
     if piece in (NUMBER, ORDINAL):
         return Class(piece)
     if piece == "#money":

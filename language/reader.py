@@ -16,7 +16,7 @@ from language.quotes import quoted_spans
 from language.reading import Reading, Signal
 from language.scope import FOLDER as CUES
 from language.scope import PLAIN, Cue, Scope, Span
-from language.signals import SignalFamily, load_families
+from language.signals import SignalFamily, SignalSpec, load_families
 from language.spelling import Speller
 
 
@@ -158,11 +158,16 @@ class Reader:
     ) -> Iterable[tuple[int, Pattern, str]]:
         for family in (cues, *families):
             for name, spec in family.signals.items():
-                self._keys.append(name)
-                cue = Cue(name) if family is cues else None
-                self._labels.append(_Label(*split_name(name), spec.scope == "read", cue))
+                key = self._key(name, spec, Cue(name) if family is cues else None)
                 for pattern in family.parsed(name):
-                    yield len(self._labels) - 1, pattern, family.speaker
+                    yield key, pattern, family.speaker
+
+    def _key(self, name: str, spec: SignalSpec, cue: Cue | None) -> int:
+        """A signal that several families know is still one signal."""
+        if name not in self._keys:
+            self._keys.append(name)
+            self._labels.append(_Label(*split_name(name), spec.scope == "read", cue))
+        return self._keys.index(name)
 
 
 def _vocabulary(patterns: Iterable[Pattern]) -> set[str]:
