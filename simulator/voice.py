@@ -63,7 +63,8 @@ def _part(turn: Utterance, act: Act) -> str:
     slots = turn.slots(act)
     form = choose(turn, act, frozenset(slots))
     turn.lines.append(form.id)
-    return turn.fill(form.text, slots)
+    told = "" if "fact" in form.slots else slots.get("fact", "")
+    return f"{turn.fill(form.text, slots)} {told}"
 
 
 def _own_words(turn: Utterance, act: Act) -> str | None:

@@ -1,0 +1,192 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from calls.money import Money
+from datafiles import DataFileError
+from simulator.facts import Reveal
+from simulator.library import FOLDER, load_house, load_scenario, load_scenarios, scenario_files
+from simulator.scenario import content_hash
+from simulator.schemas import schemas
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped files, to be spoilt."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "scenarios"))
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> str:
+    """What loading says after one change, without the folder's name."""
+    path = folder / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    with pytest.raises(DataFileError) as error:
+        load_scenarios(folder)
+    return str(error.value).replace(f"{folder}/", "")
+
+
+def test_every_shipped_scenario_loads_easiest_first() -> None:
+    scenarios = load_scenarios()
+
+    assert len(scenarios) == len(scenario_files())
+    assert [one.level for one in scenarios.values()] == sorted(
+        one.level for one in scenarios.values()
+    )
+
+
+def test_one_scenario_loads_like_all_of_them() -> None:
+    one = load_scenario(FOLDER / "forgetful_payer.yaml")
+
+    assert one == load_scenarios()["forgetful_payer"]
+
+
+def test_the_consumer_knows_the_scenarios_facts_and_those_of_their_life() -> None:
+    ana = load_scenarios()["laid_off_three_weeks_ago"].person("ana")
+
+    laid_off, children = ana.fact("laid_off"), ana.fact("children")
+
+    assert laid_off is not None
+    assert laid_off.reveal is Reveal.IF_ASKED_AND_TRUST
+    assert children is not None
+
+
+def test_a_third_party_knows_nothing_of_the_consumers_own() -> None:
+    scenario = load_scenarios()["room_mate_picks_up"]
+
+    assert {fact.id for fact in scenario.person("theo").facts} == {
+        "home_at",
+        "works_at",
+        "own_line",
+    }
+
+
+def test_a_fingerprint_changes_with_the_persona_too(folder: Path) -> None:
+    before = content_hash(load_scenarios(folder)["laid_off_three_weeks_ago"])
+    persona = folder / "personas" / "ana_reyes.yaml"
+    persona.write_text(persona.read_text().replace("pride: 62", "pride: 61"))
+
+    assert content_hash(load_scenarios(folder)["laid_off_three_weeks_ago"]) != before
+
+
+def test_the_fingerprint_of_what_did_not_change_stays() -> None:
+    one, other = load_scenarios(), load_scenarios()
+
+    assert [content_hash(s) for s in one.values()] == [content_hash(s) for s in other.values()]
+
+
+def test_an_unknown_persona_is_named_with_those_there_are(folder: Path) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "persona: marcus_webb", "persona: marcus_web")
+
+    assert "answered_by.0.persona: no persona 'marcus_web' - one of ana_reyes, " in told
+    assert told.startswith("forgetful_payer.yaml:")
+
+
+def test_a_reservation_beyond_the_means_is_refused_with_the_sum(folder: Path) -> None:
+    told = spoil(
+        folder,
+        "laid_off_three_weeks_ago.yaml",
+        "reservation: {amount: 85",
+        "reservation: {amount: 185",
+    )
+
+    assert "means.reservation: 400.83 a month is more than income less costs leave" in told
+    assert "at most 238.00, or promises_beyond_means: true" in told
+
+
+def test_a_reservation_beyond_the_means_is_taken_from_who_promises_out_of_fear(
+    folder: Path,
+) -> None:
+    path = folder / "laid_off_three_weeks_ago.yaml"
+    text = path.read_text().replace("reservation: {amount: 85", "reservation: {amount: 185")
+    path.write_text(
+        text.replace("means:\n  income", "means:\n  promises_beyond_means: true\n  income")
+    )
+
+    means = load_scenario(path).means
+
+    assert means is not None
+    assert means.reservation.amount == Money.of(185)
+
+
+def test_an_end_state_that_cannot_be_reached_is_refused(folder: Path) -> None:
+    told = spoil(
+        folder, "laid_off_three_weeks_ago.yaml", "total_at_least: 340", "total_at_least: 11862"
+    )
+
+    assert "$11,862.00 is out of reach: 3315.00 is the most in 18 months" in told
+
+
+def test_a_fact_that_waits_for_one_that_is_not_there_is_refused(folder: Path) -> None:
+    told = spoil(folder, "laid_off_three_weeks_ago.yaml", "after: [laid_off]", "after: [fired]")
+
+    assert "facts.1.after: no other fact 'fired' - one of " in told
+
+
+def test_two_facts_of_one_name_are_refused(folder: Path) -> None:
+    told = spoil(folder, "laid_off_three_weeks_ago.yaml", "id: rent", "id: sister")
+
+    assert "facts.5.id: 'sister' stands here twice - each id once" in told
+
+
+def test_trust_without_its_condition_is_refused_at_its_line(folder: Path) -> None:
+    told = spoil(
+        folder, "forgetful_payer.yaml", "reveal: if_asked\n", "reveal: if_asked\n    trust: 30\n"
+    )
+
+    assert "trust (1-100) belongs to reveal: if_asked_and_trust, and only there" in told
+
+
+def test_a_disposition_the_house_does_not_offer_is_refused(folder: Path) -> None:
+    told = spoil(folder, "house.yaml", "  - third_party\n", "")
+
+    assert "the wrap-up does not offer 'third_party'" in told
+
+
+def test_a_line_that_names_a_day_nobody_defined_is_refused(folder: Path) -> None:
+    told = spoil(
+        folder, "forgetful_payer.yaml", "I get paid on {payday}", "I get paid on {pay_day}"
+    )
+
+    assert "no day 'pay_day' - one of " in told
+
+
+def test_a_scenario_without_a_model_call_is_refused(folder: Path) -> None:
+    told = spoil(folder, "room_mate_picks_up.yaml", "model_call:", "modelcall:")
+
+    assert "model_call: Field required" in told
+
+
+def test_somebody_who_never_picks_up_is_refused(folder: Path) -> None:
+    told = spoil(folder, "room_mate_picks_up.yaml", "weight: 3", "weight: 0")
+
+    assert "answered_by.0.weight: Input should be greater than 0" in told
+
+
+def test_a_time_zone_is_an_iana_name(folder: Path) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "America/New_York", "Eastern")
+
+    assert "an IANA name such as America/Chicago is needed, got 'Eastern'" in told
+
+
+def test_an_amount_that_is_none_says_what_one_looks_like(folder: Path) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "balance: 186.40", "balance: a lot")
+
+    assert "an amount such as 186.40, or GBP 890 for other currencies" in told
+
+
+def test_a_file_is_named_after_its_id(folder: Path) -> None:
+    told = spoil(folder, "room_mate_picks_up.yaml", "id: room_mate_picks_up", "id: room_mate")
+
+    assert "room_mate_picks_up.yaml:2: id: 'room_mate' is not the file's name" in told
+
+
+def test_the_committed_schemas_are_what_the_models_say() -> None:
+    for path, text in schemas().items():
+        assert path.read_text() == text, f"{path.name}: python cli.py schema writes it anew"
+
+
+def test_every_notice_of_the_house_can_be_asked_for_by_name() -> None:
+    assert "attempt to collect a debt" in load_house().notice("collector_disclosure")
