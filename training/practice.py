@@ -6,6 +6,7 @@ that it is the same whether it is given at once or after a crash.
 """
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
 
 from calls.events import (
@@ -30,6 +31,8 @@ from training.models import Attempt, Person, Purpose
 from training.store import Store
 
 LONGEST_LINE = 2_000
+Change = Callable[[Store, Person, Attempt, datetime], Attempt]
+"""One step of a call that needs no further words: to hold, to take back, to end."""
 _CONVERSATION = (CallStarted, Said, Replied, TakenBack, Transferred, Ended, WrappedUp)
 
 
@@ -46,7 +49,7 @@ def start_attempt(
         accounts=(scenario.account.id,),
         scenario_id=scenario.id,
         scenario_hash=fingerprint,
-        versions=VERSIONS,
+        versions=dict(VERSIONS),
         seed=seed,
         seen_before=False,
         started_at=now,
@@ -120,6 +123,15 @@ def take_back(store: Store, person: Person, attempt: Attempt, now: datetime) -> 
         return (TakenBack(seq=present.next_seq, at=now, said=said),)
 
     return store.append(person, attempt, decide)
+
+
+def words_to_take_back(attempt: Attempt) -> str | None:
+    """The line that `take_back` would take back; None where there is none."""
+    try:
+        said = attempt.events[_last_said(attempt) - 1]
+    except TrainingError:
+        return None
+    return said.text if isinstance(said, Said) else None
 
 
 def hold(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:

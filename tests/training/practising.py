@@ -11,11 +11,11 @@ import threading
 from pathlib import Path
 
 from tests.training.floor import NOW
-from tests.training.rehearsal import LINES, at, on_a_call
+from tests.training.rehearsal import LAID_OFF, LINES, at
 from training.errors import TurnTaken
-from training.models import Attempt, Person, Role
+from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.practice import resume, take_turn
+from training.practice import resume, start_attempt, start_call, take_turn
 from training.store import Store
 
 SHARED_SEED = 99
@@ -28,11 +28,14 @@ def said_so_far(attempt: Attempt) -> int:
 
 def practise(store: Store, person: Person, seed: int) -> Attempt:
     """Say what is left of the lines; a turn that somebody else took is not said again."""
-    attempt = resume(store, person, on_a_call(store, person, seed=seed).id)
+    started = start_attempt(store, person, LAID_OFF, Purpose.PRIVATE, seed, NOW)
+    attempt = resume(store, person, started.id)
+    if attempt.state.call is None:
+        attempt = start_call(store, person, attempt, NOW)
     while said_so_far(attempt) < len(LINES) and attempt.state.call and not attempt.state.call.over:
         n = said_so_far(attempt)
         try:
-            attempt = take_turn(store, person, attempt, f"{LINES[n]}", at(10 * n))
+            attempt = take_turn(store, person, attempt, LINES[n], at(10 * n))
         except TurnTaken:
             attempt = resume(store, person, attempt.id)
     return attempt
