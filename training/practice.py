@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
+from pydantic import ValidationError
+
 from calls.events import (
     CallStarted,
     Ended,
@@ -66,7 +68,15 @@ def resume(store: Store, person: Person, attempt_id: str) -> Attempt:
 
 def scenario_of(store: Store, person: Person, attempt: Attempt) -> Scenario:
     """The scenario as it stood when the attempt began."""
-    return shipped.scenario_from(store.scenario_content(person, attempt))
+    content = store.scenario_content(person, attempt)
+    try:
+        return shipped.scenario_from(content)
+    except ValidationError as error:
+        raise TrainingError(
+            _place(attempt),
+            "its scenario was kept by another version of Right Party",
+            "reading what was said; for more, the version it was made with",
+        ) from error
 
 
 def start_call(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:

@@ -1,0 +1,27 @@
+"""Right Party: who is acting, and the list of pages."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages import _who
+
+HERE = Path(__file__).parent
+
+st.set_page_config(page_title="Right Party", page_icon="📞", layout="wide")
+st.html(HERE / ".streamlit" / "look.css")
+
+PAGES = [
+    st.Page("pages/practise.py", title="Practise", default=True),
+    st.Page("pages/brief.py", title="Brief", visibility="hidden"),
+    st.Page("pages/call.py", title="Call", visibility="hidden"),
+    st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
+    st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
+]
+
+page = st.navigation(PAGES, position="top")
+if _who.somebody_is_acting():
+    page.run()
+    _who.draw_who()
+else:
+    _who.ask()

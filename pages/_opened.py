@@ -1,0 +1,80 @@
+"""The attempt that a page is about: found by the URL, changed by callbacks, never another's."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages._floor import now, store
+from pages._parts import trouble
+from pages._who import acting
+from training.errors import NoSuchAttempt, TrainingError
+from training.models import Attempt, Purpose
+from training.practice import resume
+
+_OPEN = "attempt"
+_GO_TO = "go_to"
+PURPOSES = {
+    Purpose.PRIVATE: "private practice, only you see it",
+    Purpose.SUBMITTED: "an attempt you submit, your trainers can read it once you hand it in",
+    Purpose.ASSESSMENT: "an assessment",
+    Purpose.DEMO: "a demonstration",
+}
+
+Step = Callable[[Attempt], Attempt]
+"""From the attempt as it was drawn to the attempt as it stands."""
+
+
+def opened() -> Attempt:
+    """The attempt of the URL as it stands now; what waits for a reply gets it here.
+
+    Another person's attempt is as unknown as one that never was.
+    """
+    attempt_id = st.query_params.get("attempt", "")
+    try:
+        attempt = resume(store(), acting(), attempt_id)
+    except NoSuchAttempt:
+        _nothing_here()
+        st.stop()
+    if attempt.person_id != acting().id:
+        _nothing_here()
+        st.stop()
+    st.session_state[_OPEN] = attempt
+    return attempt
+
+
+def do(step: Step) -> bool:
+    """For callbacks: one step further, from what the page had drawn; whether it worked."""
+    drawn: Attempt = st.session_state[_OPEN]
+    try:
+        st.session_state[_OPEN] = step(drawn)
+    except TrainingError as error:
+        trouble(error)
+        return False
+    return True
+
+
+def go_to(page: str, attempt: Attempt) -> None:
+    """For callbacks: show another page about this attempt next."""
+    st.session_state[_GO_TO] = (page, attempt.id)
+
+
+def follow() -> None:
+    """Go where the last callback pointed; called before a page draws anything."""
+    target = st.session_state.pop(_GO_TO, None)
+    if target is not None:
+        page, attempt_id = target
+        st.switch_page(page, query_params={"attempt": attempt_id})
+
+
+def moment() -> str:
+    """The time of day, for what was just kept."""
+    return f"{now():%H:%M}"
+
+
+def _nothing_here() -> None:
+    st.title("There is no such attempt here")
+    st.write(
+        "Either the address is not complete, or the attempt belongs to somebody else. "
+        "Your own are listed under Practise."
+    )
+    st.page_link("pages/practise.py", label="To the scenarios")

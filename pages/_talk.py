@@ -1,0 +1,48 @@
+"""The talk as a plain list with speaker names, the newest at the bottom."""
+
+from html import escape
+
+import streamlit as st
+
+from calls.fold import CallState, Line
+from calls.turn import Speaker
+from simulator.scenario import Scenario
+from training.models import Attempt
+
+SHOWN = 20
+"""So many lines are drawn; the earlier ones on request, because drawing them all takes time."""
+
+# A screen reader reads new lines out where the list says that it is a log.
+_READ_OUT = """<script>
+  const talk = document.querySelector('.st-key-talk');
+  talk?.setAttribute('role', 'log');
+  talk?.setAttribute('aria-label', 'The call so far');
+</script>"""
+
+
+def draw_talk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
+    """The last lines of the call, and a way to the earlier ones."""
+    others = scenario.person(call.who)
+    heard = "Somebody" if call.speaker is not Speaker.CONSUMER else others.name
+    with st.container(key="talk", height=420, autoscroll=True):
+        lines = _recent(attempt, call)
+        for line in lines:
+            _draw(line, heard)
+    st.html(_READ_OUT, unsafe_allow_javascript=True)
+
+
+def _recent(attempt: Attempt, call: CallState) -> tuple[Line, ...]:
+    key = f"earlier_{attempt.id}"
+    if len(call.lines) <= SHOWN:
+        return call.lines
+    if st.toggle(f"Show the {len(call.lines) - SHOWN} earlier lines too", key=key):
+        return call.lines
+    return call.lines[-SHOWN:]
+
+
+def _draw(line: Line, heard: str) -> None:
+    mine = line.turn.speaker is Speaker.COLLECTOR
+    name, side = ("You", "mine") if mine else (heard, "theirs")
+    st.html(
+        f'<p class="line {side}"><b>{escape(name)}</b> <span>{escape(line.turn.text)}</span></p>'
+    )

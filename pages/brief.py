@@ -1,0 +1,100 @@
+"""The brief: who is called and why, what may be offered, what counts; then the call begins."""
+
+import secrets
+from datetime import date
+
+import streamlit as st
+
+from pages._account import draw_account, draw_contacts
+from pages._floor import now, scenarios, store
+from pages._opened import follow, go_to
+from pages._parts import bullets, trouble
+from pages._who import acting
+from simulator.scenario import PassingBar, Scenario
+from training.errors import TrainingError
+from training.models import Purpose
+from training.practice import start_attempt, start_call
+from training.wrap_up import look_up
+
+
+def draw() -> None:
+    """Left the brief, right the account at a glance."""
+    follow()
+    scenario = scenarios().get(st.query_params.get("scenario", ""))
+    if scenario is None:
+        st.title("There is no such scenario")
+        st.page_link("pages/practise.py", label="To the scenarios")
+        return
+    st.title(scenario.title, anchor=False)
+    st.caption(f"Brief · level {scenario.level} · about {scenario.minutes} minutes")
+    trouble()
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _brief(scenario)
+        _begin(scenario)
+    with right:
+        _desk(scenario, now().date())
+
+
+def _brief(scenario: Scenario) -> None:
+    brief = scenario.brief
+    if scenario.content_note:
+        st.info(scenario.content_note)
+    st.text(brief.who)
+    st.text(brief.situation)
+    st.text(brief.task)
+    st.subheader("What you may offer", anchor=False)
+    bullets(brief.may_offer)
+    st.subheader("What counts", anchor=False)
+    bullets(brief.counts)
+    st.subheader("The bar for passing", anchor=False)
+    bullets(_bar(scenario.passing))
+
+
+def _bar(passing: PassingBar) -> list[str]:
+    lines = [f"{passing.grade} of 100 or more."]
+    if passing.end_state:
+        lines.append("The call ends where it should, and the wrap-up says the same.")
+    if passing.no_critical_finding:
+        lines.append("No critical rule of law is missed.")
+    return lines
+
+
+def _begin(scenario: Scenario) -> None:
+    st.caption(
+        "Typed practice trains words, order and decisions; not the voice. The person picks up as "
+        "soon as you choose, and a reload loses nothing."
+    )
+    with st.container(horizontal=True):
+        st.button(
+            "Practise privately", type="primary", on_click=_call, args=(scenario, Purpose.PRIVATE)
+        )
+        st.button("Submit an attempt", on_click=_call, args=(scenario, Purpose.SUBMITTED))
+    st.caption(
+        "Private practice is seen by you alone. A submitted attempt can be read by your trainers "
+        "once you hand it in."
+    )
+
+
+def _call(scenario: Scenario, purpose: Purpose) -> None:
+    person, began = acting(), now()
+    try:
+        attempt = start_attempt(store(), person, scenario, purpose, secrets.randbits(32), began)
+        attempt = look_up(store(), person, attempt, "account", began)
+        attempt = start_call(store(), person, attempt, began)
+    except TrainingError as error:
+        trouble(error)
+    else:
+        go_to("pages/call.py", attempt)
+
+
+def _desk(scenario: Scenario, today: date) -> None:
+    st.subheader("The account", anchor=False)
+    account, contacts = st.tabs(["Account", "Contacts"])
+    with account:
+        draw_account(scenario, today)
+    with contacts:
+        draw_contacts(scenario, today)
+
+
+draw()

@@ -1,0 +1,165 @@
+"""The call: the talk on the left, the desk on the right, the line always within reach."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from calls.fold import CallState
+from calls.turn import Speaker
+from pages._account import draw_account, draw_contacts, draw_house
+from pages._floor import now, store
+from pages._notes import draw_notes
+from pages._opened import PURPOSES, do, follow, go_to, opened
+from pages._parts import clock, trouble
+from pages._talk import draw_talk
+from pages._who import acting
+from simulator.scenario import Scenario
+from training import practice
+from training.errors import TurnTaken
+from training.models import Attempt
+from training.wrap_up import look_up
+
+_LINE = "line"
+_DESK = "desk_tab"
+_SIDE = "side"
+_TABS = {"Account": "account", "Contacts": "contacts", "House": "house", "Notes": "notes"}
+
+
+def draw() -> None:
+    """One attempt's call, wherever it stands."""
+    follow()
+    attempt = opened()
+    call = attempt.state.call
+    scenario = practice.scenario_of(store(), acting(), attempt)
+    if call is None:
+        _not_begun(scenario)
+        return
+    _head(attempt, call, scenario)
+    trouble()
+    _switch()
+    left, right = st.columns([3, 2], gap="medium")
+    with left, st.container(key="side_call"):
+        draw_talk(attempt, call, scenario)
+        _line(attempt, call)
+    with right, st.container(key="side_desk"):
+        _desk(attempt, call, scenario)
+
+
+def _not_begun(scenario: Scenario) -> None:
+    st.title(scenario.title, anchor=False)
+    st.write("Nobody has been called yet.")
+    st.button("Call", type="primary", on_click=_do, args=(practice.start_call,))
+
+
+def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
+    with st.container(key="call_head", horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch"):
+            st.header(scenario.title, anchor=False)
+            st.caption(PURPOSES[attempt.purpose].capitalize())
+        _clock(call)
+        if call.over:
+            st.button("To the wrap-up", type="primary", on_click=_wrap_up)
+            return
+        if call.on_hold:
+            st.button("Take off hold", on_click=_do, args=(practice.take_off_hold,))
+        else:
+            st.button("Hold", on_click=_do, args=(practice.hold,))
+        st.button("End call", on_click=_do, args=(practice.end_call,))
+
+
+def _clock(call: CallState) -> None:
+    """Minutes and seconds into the call; the browser counts, so nothing is drawn again for it."""
+    passed = max(timedelta(), (call.ended_at or now()) - call.began_at)
+    began = f"The call began at {clock(call.began_at.astimezone(now().tzinfo))}"
+    kind = "clock stopped" if call.over else "clock"
+    st.html(
+        f'<span class="{kind}" role="timer" title="{began}" aria-label="{began}" '
+        f'style="--passed: -{passed.total_seconds():.0f}s"></span>',
+        width="content",
+    )
+
+
+def _switch() -> None:
+    """On a narrow screen one side at a time; a wide one shows both and hides the switch."""
+    with st.container(key="sides"):
+        side = st.segmented_control(
+            "Show", ["Call", "Desk"], default="Call", key=_SIDE, required=True, width="stretch",
+            label_visibility="collapsed",
+        )  # fmt: skip
+    away = "side_desk" if side == "Call" else "side_call"
+    st.html(f"<style>@media (max-width: 640px) {{ .st-key-{away} {{ display: none }} }}</style>")
+
+
+def _line(attempt: Attempt, call: CallState) -> None:
+    if call.over:
+        who = "You" if call.ended_by is Speaker.COLLECTOR else "They"
+        st.info(f"{who} ended the call. Next: the wrap-up, while you still remember.")
+        return
+    st.chat_input(
+        "The call is on hold" if call.on_hold else "What do you say?",
+        key=_LINE,
+        max_chars=practice.LONGEST_LINE,
+        disabled=call.on_hold,
+        submit_mode="disable",
+        on_submit=_say,
+    )
+    said = practice.words_to_take_back(attempt)
+    with st.container(key="under_line", horizontal=True, vertical_alignment="center"):
+        st.caption("Enter sends. Every line is kept the moment you send it.")
+        st.button(
+            "Take back the last line",
+            type="tertiary",
+            disabled=said is None,
+            help="For a line that slipped out: it counts as never said. Once, the last one.",
+            on_click=_take_back,
+        )
+
+
+def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
+    names = list(_TABS)
+    account, contacts, house, notes = st.tabs(names, key=_DESK, on_change=_look_up)
+    today = call.began_at.date()
+    with account:
+        draw_account(scenario, today, (call.ended_at or now()) - call.began_at)
+    with contacts:
+        draw_contacts(scenario, today)
+    with house:
+        draw_house(scenario)
+    with notes:
+        draw_notes(attempt)
+
+
+def _say() -> None:
+    words = st.session_state[_LINE]
+
+    def take_turn(drawn: Attempt) -> Attempt:
+        try:
+            return practice.take_turn(store(), acting(), drawn, words, now())
+        except TurnTaken as taken:
+            st.session_state[_LINE] = taken.words
+            raise
+
+    do(take_turn)
+
+
+def _take_back() -> None:
+    drawn: Attempt = st.session_state["attempt"]
+    words = practice.words_to_take_back(drawn)
+    if do(lambda attempt: practice.take_back(store(), acting(), attempt, now())) and words:
+        st.session_state[_LINE] = words
+
+
+def _do(change: practice.Change) -> None:
+    do(lambda drawn: change(store(), acting(), drawn, now()))
+
+
+def _look_up() -> None:
+    item = _TABS[st.session_state[_DESK]]
+    do(lambda drawn: look_up(store(), acting(), drawn, item, now()))
+
+
+def _wrap_up() -> None:
+    go_to("pages/wrap_up.py", st.session_state["attempt"])
+
+
+draw()

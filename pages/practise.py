@@ -1,0 +1,87 @@
+"""Practise: choose a scenario."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from pages._floor import scenarios, store
+from pages._parts import day
+from pages._who import acting
+from simulator.scenario import Scenario
+from training.progress import Step
+from training.standing import NOT_TRIED, Standing, standings
+
+ENOUGH_TO_FILTER = 6
+
+
+def draw() -> None:
+    """The list of scenarios, easiest first."""
+    st.title("Practise")
+    st.write(
+        "Choose a call. You read a brief, talk in writing with the person who picks up, do the "
+        "wrap-up and read your scorecard. Nobody has to pass at the first go."
+    )
+    standing = standings(store(), acting())
+    for scenario in filtered(scenarios().values()):
+        _card(scenario, standing.get(scenario.id, NOT_TRIED))
+
+
+def filtered(offered: Iterable[Scenario]) -> list[Scenario]:
+    """The scenarios that the row of filters leaves; few scenarios need no filters."""
+    found = list(offered)
+    if len(found) < ENOUGH_TO_FILTER:
+        return found
+    with st.container(horizontal=True):
+        topic = st.selectbox("Topic", sorted({one.topic for one in found}), None)
+        level = st.selectbox("Level", sorted({one.level for one in found}), None)
+        longest = st.selectbox("At most minutes", sorted({one.minutes for one in found}), None)
+    left = [
+        one
+        for one in found
+        if (topic is None or one.topic == topic)
+        and (level is None or one.level == level)
+        and (longest is None or one.minutes <= longest)
+    ]
+    if not left:
+        st.info("No scenario is like that. Clear one of the filters above.")
+    return left
+
+
+def _card(scenario: Scenario, standing: Standing) -> None:
+    with st.container(border=True, key=f"card_{scenario.id}"):
+        st.subheader(scenario.title, anchor=False)
+        st.caption(f"Level {scenario.level} · {scenario.minutes} minutes · {scenario.topic}")
+        st.text(scenario.brief.who)
+        st.text(f"Trains {'; '.join(scenario.teaches)}.")
+        if scenario.content_note:
+            st.text(f"Before you open it: {scenario.content_note}")
+        st.caption(_results(standing))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.page_link(
+                "pages/brief.py",
+                label="Read the brief",
+                query_params={"scenario": scenario.id},
+            )
+            if standing.open_attempt:
+                st.page_link(
+                    "pages/call.py",
+                    label="Go on where you were",
+                    query_params={"attempt": standing.open_attempt},
+                )
+
+
+def _results(standing: Standing) -> str:
+    if standing.last is None:
+        return "You have not finished this one yet."
+    tried = "once" if standing.tried == 1 else f"{standing.tried} times"
+    best = "" if standing.best is None else f" · best {_grade(standing.best)}"
+    return (
+        f"Finished {tried} · last {_grade(standing.last)} on {day(standing.last.started_at)}{best}"
+    )
+
+
+def _grade(step: Step) -> str:
+    return "without a grade" if step.grade is None else f"{step.grade:.0f} of 100"
+
+
+draw()

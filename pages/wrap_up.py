@@ -1,0 +1,154 @@
+"""The wrap-up: what happened, what was agreed, what to follow up, the note; then hand in."""
+
+from datetime import date
+
+import streamlit as st
+
+from calls.disposition import Disposition
+from pages._agreed import draw_agreed
+from pages._floor import now, store
+from pages._notes import draw_notes
+from pages._opened import PURPOSES, do, follow, go_to, opened
+from pages._parts import day_format, trouble, words
+from pages._who import acting
+from simulator.scenario import Scenario
+from training import wrap_up
+from training.models import Attempt, Purpose
+from training.practice import scenario_of
+
+_DISPOSITION = "disposition"
+_FLAGS = "flags"
+_FOLLOW_UP = "follow_up"
+_SAVED = "wrap_up_saved"
+
+
+def draw() -> None:
+    """One form in the order in which people think; each field is kept as it is left."""
+    follow()
+    attempt = opened()
+    call = attempt.state.call
+    if attempt.state.handed_in:
+        _handed_in(attempt)
+        return
+    if call is None or not call.over:
+        _still_talking(attempt)
+        return
+    scenario = scenario_of(store(), acting(), attempt)
+    st.title("Wrap-up", anchor=False)
+    st.caption(f"{scenario.title} · {PURPOSES[attempt.purpose]} · kept as you go")
+    trouble()
+    _what_happened(attempt, scenario)
+    draw_agreed(attempt, scenario)
+    _flags(attempt, scenario)
+    _follow_up(attempt)
+    st.subheader("Note", anchor=False)
+    draw_notes(attempt)
+    _hand_in(attempt)
+
+
+def _what_happened(attempt: Attempt, scenario: Scenario) -> None:
+    st.subheader("What happened", anchor=False)
+    _first(_DISPOSITION, attempt.state.wrap_up.disposition)
+    st.selectbox(
+        "How the call ended",
+        scenario.house.dispositions,
+        index=None,
+        format_func=lambda one: words(one).capitalize(),
+        placeholder="Choose, or type to search",
+        key=_DISPOSITION,
+        on_change=_keep_disposition,
+        width=480,
+    )
+
+
+def _flags(attempt: Attempt, scenario: Scenario) -> None:
+    st.subheader("Flags", anchor=False)
+    labels = {flag.id: flag.label for flag in scenario.house.flags}
+    _first(_FLAGS, [flag for flag in labels if flag in attempt.state.wrap_up.flags])
+    st.pills(
+        "Flags to set on the account",
+        list(labels),
+        selection_mode="multi",
+        format_func=labels.__getitem__,
+        key=_FLAGS,
+        on_change=_keep_flags,
+        args=(tuple(labels),),
+        label_visibility="collapsed",
+    )
+
+
+def _follow_up(attempt: Attempt) -> None:
+    st.subheader("Follow-up", anchor=False)
+    _first(_FOLLOW_UP, attempt.state.wrap_up.follow_up)
+    st.date_input(
+        "The next step is due on (leave it empty if there is none)",
+        value=None,
+        min_value=_call_day(attempt),
+        format=day_format(),
+        key=_FOLLOW_UP,
+        on_change=_keep_follow_up,
+        width=480,
+    )
+
+
+def _hand_in(attempt: Attempt) -> None:
+    private = attempt.purpose is Purpose.PRIVATE
+    st.divider()
+    st.write(
+        "After this nothing changes any more and you see your scorecard. "
+        + ("Only you see it." if private else "Your trainers can read it, too.")
+    )
+    st.button("Hand in", type="primary", on_click=_finish)
+
+
+def _keep_disposition() -> None:
+    chosen = st.session_state[_DISPOSITION] and Disposition(st.session_state[_DISPOSITION])
+    do(lambda drawn: wrap_up.record_disposition(store(), acting(), drawn, chosen, now()))
+
+
+def _keep_flags(offered: tuple[str, ...]) -> None:
+    chosen = set(st.session_state[_FLAGS])
+
+    def keep(drawn: Attempt) -> Attempt:
+        for flag in offered:
+            drawn = wrap_up.set_flag(store(), acting(), drawn, flag, flag in chosen, now())
+        return drawn
+
+    do(keep)
+
+
+def _keep_follow_up() -> None:
+    on: date | None = st.session_state[_FOLLOW_UP]
+    do(lambda drawn: wrap_up.set_follow_up(store(), acting(), drawn, on, now()))
+
+
+def _finish() -> None:
+    if do(lambda drawn: wrap_up.hand_in(store(), acting(), drawn, now())):
+        go_to("pages/scorecard.py", st.session_state["attempt"])
+
+
+def _first(key: str, kept: object) -> None:
+    """A field shows what is kept when it is drawn for the first time."""
+    if key not in st.session_state:
+        st.session_state[key] = kept
+
+
+def _call_day(attempt: Attempt) -> date:
+    call = attempt.state.call
+    return (call.began_at if call else attempt.started_at).date()
+
+
+def _handed_in(attempt: Attempt) -> None:
+    st.title("This wrap-up is handed in")
+    st.page_link(
+        "pages/scorecard.py", label="To the scorecard", query_params={"attempt": attempt.id}
+    )
+
+
+def _still_talking(attempt: Attempt) -> None:
+    st.title("The call is still going on")
+    st.write("The wrap-up opens when somebody has ended the call.")
+    st.page_link("pages/call.py", label="Back to the call", query_params={"attempt": attempt.id})
+
+
+draw()
