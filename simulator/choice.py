@@ -38,6 +38,8 @@ def fitting(turn: Utterance, act: Act, slots: frozenset[str]) -> tuple[Form, ...
 
 def _possible(turn: Utterance, form: Form, slots: frozenset[str]) -> bool:
     fits = form.fits
+    if turn.begun and "fact" in form.slots and not fits.again:
+        return False  # "Well." and "Look." open a turn; in the middle of one they stumble.
     return (
         form.slots <= slots
         and slots.issuperset(fits.needs)

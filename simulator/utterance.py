@@ -35,13 +35,14 @@ _SLOT = re.compile(r"\{([a-z0-9_]+)(?:\.([a-z]+))?\}")
 
 @dataclass
 class Utterance:
-    """What is about to be said; `lines` grows while its parts are chosen."""
+    """What is about to be said; `lines` grows, and it has `begun` once a part was chosen."""
 
     move: Move
     call: CallState
     scenario: Scenario
     seed: int
     lines: list[str] = field(default_factory=list)
+    begun: bool = False
 
     @cached_property
     def person(self) -> Person:

@@ -28,7 +28,7 @@ _ORDER: tuple[tuple[Act, ...], ...] = (
     (Act.ASKS_OPTIONS, Act.ASKS_BALANCE, Act.ASKS_VALIDATION, Act.ASKS_TERMS),
     (Act.THREATENS_TO_HANG_UP, Act.THANKS, Act.SAYS_GOODBYE, Act.HANGS_UP),
 )
-_RANK = {act: n for n, acts in enumerate(_ORDER) for act in acts}
+_RANK = {act: n for n, act in enumerate(act for acts in _ORDER for act in acts)}
 _SENTENCE_START = re.compile(r"(^|[.?!] )([a-z])")
 
 
@@ -43,8 +43,11 @@ class Spoken:
 def say(move: Move, call: CallState, scenario: Scenario, seed: int) -> Spoken:
     """The words for a move; nothing is said twice in a call while something else is left."""
     turn = Utterance(move, call, scenario, seed)
-    parts = (*(_part(turn, act) for act in _acts(move)), *_left_over(turn))
-    text = " ".join(" ".join(parts).split())
+    parts = []
+    for act in _acts(move):
+        parts.append(_part(turn, act))
+        turn.begun = True
+    text = " ".join(" ".join((*parts, *_left_over(turn))).split())
     return Spoken(_SENTENCE_START.sub(_capital, text), tuple(turn.lines))
 
 
@@ -53,7 +56,7 @@ def _acts(move: Move) -> list[Act]:
     acts = set(move.acts)
     if move.facts and {Act.DISCLOSES, Act.STATES_HARDSHIP} <= acts:
         acts.remove(Act.DISCLOSES)
-    return sorted(acts, key=lambda act: (_RANK[act], act))
+    return sorted(acts, key=_RANK.__getitem__)
 
 
 def _part(turn: Utterance, act: Act) -> str:
