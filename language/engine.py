@@ -116,7 +116,7 @@ class Engine:
         self._wakes: dict[str, list[Woken]] = {}
         patterns = list(keyed)
         self.texts = tuple(pattern.text for _, pattern in patterns)
-        self.vocabulary = frozenset().union(*(self._words(p.items) for _, p in patterns))
+        self.vocabulary = frozenset().union(*(self._words_of(p) for _, p in patterns))
         for word in sorted(self.vocabulary):
             self._codes[word] = chr(_FIRST_CODE + len(self._codes))
         for number, (key, pattern) in enumerate(patterns):
@@ -195,10 +195,19 @@ class Engine:
         return tuple(read)
 
     def _excepted(self, node: Except) -> list[str]:
-        read = [self._read(word) for word in node.words]
-        if any(len(words) != 1 for words in read):
-            raise PatternError(f"'!' takes single words - got {' '.join(node.words)!r}")
-        return [word for (word,) in read]
+        return [word for typed in node.words for word in self._single(typed)]
+
+    def _single(self, typed: str) -> list[str]:
+        words = self._read(typed)
+        if len(words) != 1:
+            raise PatternError(f"{typed!r} is read as {words} - '!' takes words read as one word")
+        return words
+
+    def _words_of(self, pattern: Pattern) -> frozenset[str]:
+        try:
+            return self._words(pattern.items)
+        except PatternError as error:
+            raise PatternError(f"{pattern.text!r}: {error}") from error
 
     def _words(self, items: Items) -> frozenset[str]:
         words: set[str] = set()

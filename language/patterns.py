@@ -14,6 +14,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from language.spelling import short_forms
+
 NUMBER, ORDINAL = "#num", "#ordinal"
 _LONGEST_GAP = 8
 _PIECE = re.compile(r"\s*([()|?^$!]|~\d+|[@#][a-z_]+|[^\s()|?]+)")
@@ -205,6 +207,8 @@ def _simple(piece: str) -> Node:
         return _gap(int(piece[1:]))
     if piece[0] in "~#@^" or (piece[0] == "$" and piece != "$"):
         raise PatternError(f"{piece!r} means nothing here - '^' begins and '$' ends a pattern")
+    if piece in short_forms().fillers:
+        raise PatternError(f"{piece!r} can never match - reading passes over it, so leave it out")
     if piece != piece.lower():
         raise PatternError(f"{piece!r} can never match - write words in lower case")
     return Word(piece[:-1], forms=True) if piece.endswith("+") else Word(piece)

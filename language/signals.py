@@ -1,5 +1,6 @@
 """Families of signals: YAML files that say how people put things, with their proof beside them."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Self
@@ -7,10 +8,11 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from datafiles import load_file
+from datafiles import DataFileError, load_file
 from language.names import SpeakerSide
 from language.patterns import Pattern, PatternError, parse_pattern
 
+_CUT_SHORT = re.compile(r"\s*- [^\"'].* #(num|money|ordinal)\b")
 _SHIPPED = Path(__file__).parent / "signals"
 
 
@@ -77,4 +79,17 @@ class SignalFamily(_Strict):
 
 def load_families(folder: Path = _SHIPPED) -> tuple[SignalFamily, ...]:
     """Every family in a folder, in order of file names; `DataFileError` gives line numbers."""
-    return tuple(load_file(path, SignalFamily) for path in sorted(folder.glob("*.yaml")))
+    return tuple(_load(path) for path in sorted(folder.glob("*.yaml")))
+
+
+def _load(path: Path) -> SignalFamily:
+    family = load_file(path, SignalFamily)
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    faults = [
+        f"{number}: '#' begins a comment here - put the pattern in quotation marks"
+        for number, line in lines
+        if _CUT_SHORT.match(line)
+    ]
+    if faults:
+        raise DataFileError(str(path), tuple(faults))
+    return family
