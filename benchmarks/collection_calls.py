@@ -11,12 +11,17 @@ from benchmarks.table import Row, Table, agreement_rows, share_row
 from calls.context import CallContext
 from calls.turn import Speaker
 from compliance_rules import Checker
-from compliance_rules.finding import CheckResult, Standing
+from compliance_rules.finding import CheckResult, Finding, Standing
 from language.reading import Reading
 
 CALLS = "collections/calls.jsonl"
 LABELS = "collections/labels.jsonl"
 COUNTED = (Standing.NOT_MET, Standing.DEPENDS)
+
+
+def about_words(finding: Finding) -> bool:
+    """Whether a finding rests on what was said; some depend on the clock or the log alone."""
+    return finding.turn is not None or finding.standing is Standing.NOT_MET
 
 
 def measure_calls(data: Path, checker: Checker, labels: LabelMap) -> Table | None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks.collection_calls import COUNTED
+from benchmarks.collection_calls import COUNTED, about_words
 from benchmarks.corpora import read_calls, read_rows
 from benchmarks.label_map import LabelMap
 from benchmarks.measures import Agreement, auc, spearman
@@ -43,7 +43,8 @@ def heaviness(result: CheckResult, left_out: set[str]) -> float:
     """How much the findings weigh together: each rule once, at its heaviest."""
     heaviest: dict[str, float] = {}
     for finding in result.findings:
-        if finding.standing in COUNTED and finding.rule not in left_out:
+        counts = finding.standing in COUNTED and about_words(finding)
+        if counts and finding.rule not in left_out:
             share = 1.0 if finding.standing is Standing.NOT_MET else DEPENDS
             weight = WEIGHTS[finding.weight] * share
             heaviest[finding.rule] = max(weight, heaviest.get(finding.rule, 0.0))

@@ -35,10 +35,13 @@ def play_all(rounds: int) -> Iterator[Played]:
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         player = sign_in_locally(store, "Benchmark", Role.TRAINEE, BEGAN_AT)
-        for number in range(rounds):
-            for scenario in scenarios:
-                for script in (scenario.model_call, scenario.poor_call):
-                    yield _play(store, player, scenario, script, number)
+        scripts = [
+            (scenario, script)
+            for scenario in scenarios
+            for script in (scenario.model_call, scenario.poor_call)
+        ]
+        for number, (scenario, script) in enumerate(scripts * rounds):
+            yield _play(store, player, scenario, script, number)
 
 
 def _play(

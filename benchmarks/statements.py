@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.collection_calls import COUNTED
+from benchmarks.collection_calls import COUNTED, about_words
 from benchmarks.corpora import read_rows
 from benchmarks.label_map import LabelMap
 from benchmarks.table import Row, Table, share_row
@@ -44,6 +44,12 @@ class Judged:
         """Whether the statement comes with what decides it."""
         return bool(self.row.get("context") or self.row.get("prev_consumer"))
 
+    @property
+    def still_depends(self) -> bool:
+        """Whether one of the rules that the label names is left open."""
+        named = set(self.row["rule_ids"])
+        return any(f.rule in named and f.standing is Standing.DEPENDS for f in self.findings)
+
 
 def measure_statements(
     data: Path, checker: Checker, labels: LabelMap, area: str = "statements"
@@ -81,7 +87,9 @@ def judge(row: dict[str, Any], checker: Checker, labels: LabelMap) -> Judged:
     result = checker.check(
         Transcript(id=row["id"], turns=turns), circumstances(row, channel, labels)
     )
-    return Judged(row, tuple(f for f in result.findings if f.rule not in left_out))
+    return Judged(
+        row, tuple(f for f in result.findings if f.rule not in left_out and about_words(f))
+    )
 
 
 def _whole_call_rules(checker: Checker) -> Iterator[str]:
@@ -110,7 +118,7 @@ def circumstances(row: dict[str, Any], channel: Channel, labels: LabelMap) -> Ca
 def _rows(area: str, judged: Sequence[Judged]) -> Iterator[Row]:
     bad = [one for one in judged if one.violation]
     good = [one for one in judged if not one.violation]
-    depends = [one for one in good if one.has(Standing.DEPENDS)]
+    told = [one for one in good if one.told]
     unnamed = sum(
         finding.standing is Standing.DEPENDS and not finding.needs
         for one in judged
@@ -122,8 +130,10 @@ def _rows(area: str, judged: Sequence[Judged]) -> Iterator[Row]:
     yield share_row(f"{area}.recall_not_met", not_met, len(bad), "violations")
     alarms = sum(o.has(Standing.NOT_MET) for o in good)
     yield share_row(f"{area}.false_alarm", alarms, len(good), "compliant ones")
-    decided = sum(one.told for one in depends)
-    yield Row(f"{area}.depends_decided", decided, f"of {len(depends)} compliant ones that depend")
+    undecided = sum(one.still_depends for one in told)
+    yield share_row(
+        f"{area}.depends_decided", undecided, len(told), "compliant ones with circumstances"
+    )
     yield Row(f"{area}.depends_unnamed", unnamed, "findings that depend on nothing named")
 
 

@@ -1,9 +1,8 @@
 """Calls as other programs write them in JSON, taken into our types."""
 
 from datetime import datetime
-from typing import Annotated
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from calls.errors import RecordError
 from calls.names import USUAL_NAMES, Names
@@ -26,7 +25,7 @@ class _ForeignCall(BaseModel):
     """A call as other programs write it."""
 
     id: str | int | None = None
-    turns: Annotated[list[_ForeignTurn], Field(min_length=1)]
+    turns: list[_ForeignTurn]  # none where nobody spoke
     began_at: datetime | None = None
     channel: str = "call"
 

@@ -31,9 +31,14 @@ def json_line(result: CheckResult) -> str:
 
 
 def text_lines(imported: Imported, result: CheckResult) -> Iterator[str]:
-    """One line a finding: `file:turn: standing weight rule: message`."""
+    """One line a finding: `file:turn: standing weight rule: message`.
+
+    What depends on circumstances alone would be the same line for every call: see the summary.
+    """
     place = imported.file if imported.alone else f"{imported.file}:{imported.call.id}"
     for finding in result.findings:
+        if _is_silent(finding):
+            continue
         turn = "call" if finding.turn is None else finding.turn
         heading = f"{finding.standing} {finding.weight} {finding.rule}"
         yield f"{place}:{turn}: {heading}: {finding.message}{_needs(finding)}"
@@ -41,6 +46,10 @@ def text_lines(imported: Imported, result: CheckResult) -> Iterator[str]:
 
 def _needs(finding: Finding) -> str:
     return f" (depends on {', '.join(finding.needs)})" if finding.needs else ""
+
+
+def _is_silent(finding: Finding) -> bool:
+    return finding.turn is None and finding.standing is Standing.DEPENDS
 
 
 @dataclass
@@ -51,6 +60,7 @@ class Tally:
     standings: Counter[Standing] = field(default_factory=Counter)
     assumed: Counter[str] = field(default_factory=Counter)
     off: Counter[str] = field(default_factory=Counter)
+    silent: Counter[str] = field(default_factory=Counter)
     bad: list[RecordError] = field(default_factory=list)
     serious: bool = False
 
@@ -60,12 +70,18 @@ class Tally:
         self.standings.update(finding.standing for finding in result.findings)
         self.assumed.update(result.assumed)
         self.off.update(f"{off.pack}, {off.title}: {off.why}" for off in result.packs_off)
+        self.silent.update(
+            f"{finding.weight} {finding.rule}: {', '.join(finding.needs)}"
+            for finding in result.findings
+            if _is_silent(finding)
+        )
         self.serious |= any(map(_is_serious, result.findings))
 
     def summary(self) -> Iterator[str]:
-        """How many findings there are, what was assumed and which packs are off."""
+        """How many findings there are, what they lack, what was assumed, which packs are off."""
         counts = ", ".join(f"{self.standings[standing]} {standing}" for standing in Standing)
         yield f"{self.calls} {'call' if self.calls == 1 else 'calls'}: {counts}"
+        yield from (f"depends: {line}{self._of(n)}" for line, n in self.silent.items())
         yield from (f"assumed: {line}{self._of(n)}" for line, n in self.assumed.items())
         yield from (f"off: {line}{self._of(n)}" for line, n in self.off.items())
 

@@ -62,13 +62,20 @@ def test_a_json_file_may_hold_a_list_of_calls(tmp_path: Path) -> None:
 def test_a_good_line_is_taken_though_others_are_bad(tmp_path: Path) -> None:
     file = tmp_path / "calls.jsonl"
     good = json.dumps({"id": "a", "turns": [HELLO]})
-    file.write_text(f'{{"id"\n\n{good}\n{{"turns": []}}\n', encoding="utf-8")
+    file.write_text(f'{{"id"\n\n{good}\n{{"turns": 3}}\n', encoding="utf-8")
 
-    broken, taken, empty = import_calls([file])
+    broken, taken, wrong = import_calls([file])
 
     assert str(broken).startswith(f"{file}:1: not JSON")
     assert isinstance(taken, Imported)
-    assert str(empty).startswith(f"{file}:4: turns: List should have at least 1 item")
+    assert str(wrong).startswith(f"{file}:4: turns: Input should be a valid list, got 3")
+
+
+def test_a_call_in_which_nobody_spoke_is_a_call(tmp_path: Path) -> None:
+    file = tmp_path / "silent.jsonl"
+    file.write_text('{"id": "c", "turns": []}', encoding="utf-8")
+
+    assert only(file) == Transcript(id="c", turns=())
 
 
 def test_a_folder_stands_for_the_calls_in_it(tmp_path: Path) -> None:

@@ -29,9 +29,8 @@ THREAT = Finding(
     message="Nobody is arrested for a debt.",
     better="Let us look at what you could manage.",
 )
-OPEN = THREAT.model_copy(
-    update={"standing": Standing.DEPENDS, "turn": None, "needs": ("state", "intent_to_sue")}
-)
+OPEN = THREAT.model_copy(update={"standing": Standing.DEPENDS, "needs": ("state", "intent_to_sue")})
+SILENT = OPEN.model_copy(update={"turn": None, "needs": ("consumer_local_time",)})
 
 
 def result(*findings: Finding, off: tuple[PackOff, ...] = ()) -> CheckResult:
@@ -61,8 +60,19 @@ def test_a_file_of_several_calls_says_which_call() -> None:
 def test_a_finding_that_depends_names_what_would_decide_it() -> None:
     (line,) = text_lines(imported(alone=True), result(OPEN))
 
-    assert line.startswith("calls.jsonl:call: depends critical")
+    assert line.startswith("calls.jsonl:4: depends critical")
     assert line.endswith("(depends on state, intent_to_sue)")
+
+
+def test_what_depends_on_circumstances_alone_is_told_once_for_all_calls() -> None:
+    tally = Tally()
+
+    lines = list(text_lines(imported(alone=True), result(SILENT)))
+    tally.add(result(SILENT))
+    tally.add(result(SILENT))
+
+    assert lines == []
+    assert "depends: critical fdcpa.false.example: consumer_local_time" in list(tally.summary())
 
 
 def test_a_call_is_one_object_with_fields_in_their_order() -> None:
