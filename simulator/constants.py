@@ -47,8 +47,9 @@ class Thresholds(Frozen):
     warns_at_tension: int = 72
     warns_at_patience: int = 12
     leaves_at_tension: int = 96
-    gives_up_tension: int = 8
     half_says_yes: int = 30
+    meek_below_pride: int = 40
+    proud_from_pride: int = 50
     snaps_at_tension: int = 45
     cries_at_shame: int = 85
     hides_at_shame: int = 55

@@ -152,6 +152,15 @@ def _one_after_another(felt: Felt) -> bool:
     return len(last) == run and all("closed_question" in move.heard for move in last)
 
 
+def _asked_again(felt: Felt) -> bool:
+    """A question for what is out already, and for nothing else."""
+    heard = felt.heard
+    if heard.warm or heard.has("open_question", "recap", "ask_amount") or felt.proposal:
+        return False
+    named = [fact.id for fact in felt.person.facts if heard.asks_directly(fact.asked_by)]
+    return bool(named) and set(named) <= set(felt.call.revealed)
+
+
 def _identifier_cold(felt: Felt) -> bool:
     return (
         felt.heard.has("ask_identifier")
@@ -216,6 +225,7 @@ CAUSES: tuple[tuple[str, _When], ...] = (
         ),
     ),
     ("questioned_them", _one_after_another),
+    ("asked_again", _asked_again),
     (
         "talked_at_length",
         lambda f: f.heard.reading.words > f.constants.thresholds.long_turn_words,

@@ -68,13 +68,13 @@ def _stranger(moment: Moment) -> Draft | None:
     return Draft((Act.ASKS_WHO,))
 
 
-def _told_early(moment: Moment) -> Draft:
-    """The debt was named to somebody who might have been anyone."""
+def _told_early(moment: Moment) -> Draft | None:
+    """The debt was named to somebody who might have been anyone; the right party knows of it."""
     words = (Kept.KNOWS_DEBT, Kept.SUSPICIOUS)
     if not _knows_caller(moment):
         return Draft((Act.ASKS_WHO,), remember=words)
     if moment.memory.has(Kept.VERIFIED) or moment.memory.has(Kept.RIGHT_PARTY):
-        return Draft((Act.ACKNOWLEDGES_DEBT,), remember=(Kept.KNOWS_DEBT,))
+        return None
     return Draft((Act.ASKS_VALIDATION,), remember=words)
 
 

@@ -11,10 +11,11 @@ from random import Random
 
 from calls.circumstances import SpeakerRole
 from calls.fold import CallState
+from calls.money import Offer
 from calls.moves import Act, Mood, Move, Shift
 from calls.turn import Speaker
 from language.reading import Reading
-from simulator import attention, bargaining, conversation, identity
+from simulator import agreement, asked_to_pay, attention, bargaining, conversation, identity
 from simulator.affordable import Verdict, judge
 from simulator.constants import Constants, shipped_constants
 from simulator.feelings import Felt, feel, words_for
@@ -35,11 +36,11 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
     attention.snap,
     conversation.wonder_how_they_know,
     identity.settle_identity,
-    bargaining.answer_recap,
-    bargaining.name_amount,
-    bargaining.name_day,
+    agreement.answer_recap,
+    asked_to_pay.name_amount,
+    asked_to_pay.name_day,
     bargaining.answer_offer,
-    bargaining.answer_demand,
+    asked_to_pay.answer_demand,
     conversation.hear_of_debt,
     conversation.answer_question,
     attention.part,
@@ -93,14 +94,13 @@ def react(
     """What the person on the line does with the collector's turn."""
     moment, shifts = _feel(call, scenario, reading, seed, constants or shipped_constants())
     draft = _decide(moment)
-    proposal = moment.proposal
     move = Move(
         speaker=moment.person.speaker,
         acts=draft.acts,
         facts=draft.facts,
         numbers=draft.numbers,
         heard=_noticed(moment.heard),
-        offer_heard=proposal.offer if proposal and _is_offer(proposal) else None,
+        offer_heard=_on_the_table(moment),
         counter=draft.counter,
         accepted=draft.accepted,
         remember=(*draft.remember, *identity.learned(moment), *words_for(moment.causes)),
@@ -144,9 +144,15 @@ def _decide(moment: Moment) -> Draft:
     return attention.with_goodbye(moment, draft)
 
 
-def _is_offer(proposal: Proposal) -> bool:
-    """A demand for everything at once puts nothing on the table."""
-    return not proposal.whole or proposal.offer.schedule.start is not None
+def _on_the_table(moment: Moment) -> Offer | None:
+    """The offer that was heard; a demand for more than there is puts nothing on the table."""
+    proposal = moment.proposal
+    if proposal is None:
+        return None
+    demanded = proposal.whole and proposal.offer.schedule.start is None
+    if demanded and not agreement.judged(moment, proposal.offer).fits:
+        return None
+    return proposal.offer
 
 
 def _noticed(heard: Heard) -> tuple[str, ...]:

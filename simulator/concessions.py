@@ -1,0 +1,67 @@
+"""Their own numbers: what they would like to pay, then steps that shrink, never past the most."""
+
+from calls.money import Every, Money, Offer, Schedule
+from calls.moves import Act
+from calls.turn import Speaker
+from simulator.affordable import rhythm_of
+from simulator.means import Means
+from simulator.memory import Kept
+from simulator.moment import Draft, Moment
+
+
+def counter(moment: Moment, offer: Offer) -> Draft | None:
+    """Their next number against this offer; None where there is no further step."""
+    means = moment.scenario.means
+    if means is None:
+        return None
+    mine = moment.memory.my_last
+    if mine is None or mine.schedule.every is Every.ONCE:
+        return _names(opening(moment, means))
+    made = sum(1 for _ in moment.memory.mine()) - 1
+    if made >= len(moment.limits.concessions) or not _reciprocal(moment, offer):
+        return None
+    amount = _next_amount(moment, means, offer, mine, moment.limits.concessions[made])
+    if amount is None:
+        return None
+    return _names(_own(moment, means, amount, rhythm_of(offer, means)))
+
+
+def opening(moment: Moment, means: Means) -> Offer:
+    """What they would like to pay, and name first."""
+    return _own(moment, means, means.opens_with.amount, means.opens_with.every)
+
+
+def holds(moment: Moment) -> Draft:
+    """No further step: what they said stands."""
+    words = (Kept.NOTHING_MORE,) if moment.memory.my_last else ()
+    return Draft((Act.REFUSES,), remember=words)
+
+
+def _own(moment: Moment, means: Means, amount: Money, every: Every) -> Offer:
+    start = moment.on(means.reservation.starts or means.opens_with.starts)
+    return Offer(by=Speaker.CONSUMER, amount=amount, schedule=Schedule(every=every, start=start))
+
+
+def _names(offer: Offer) -> Draft:
+    return Draft((Act.COUNTERS,), counter=offer, numbers=(offer.amount,))
+
+
+def _reciprocal(moment: Moment, offer: Offer) -> bool:
+    """People move when the other side has moved, or has been decent."""
+    theirs = [one for one in moment.call.offers if one.by is Speaker.COLLECTOR]
+    came_down = bool(theirs) and offer.monthly_cents < theirs[-1].monthly_cents
+    return came_down or moment.heard.warm
+
+
+def _next_amount(
+    moment: Moment, means: Means, offer: Offer, mine: Offer, share: float
+) -> Money | None:
+    """One step from their last number towards the most, in the rhythm that was proposed."""
+    most = min(means.reservation.monthly_cents, offer.monthly_cents)
+    monthly = mine.monthly_cents + share * (most - mine.monthly_cents)
+    times = Schedule(every=rhythm_of(offer, means)).per_month or 1.0
+    unit = moment.limits.round_to_cents
+    cents = int(monthly / times) // unit * unit
+    if cents <= mine.monthly_cents / times:
+        return None
+    return mine.amount.model_copy(update={"cents": cents})
