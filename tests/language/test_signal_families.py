@@ -81,8 +81,8 @@ def test_every_pattern_is_needed_by_an_example(
 def test_every_word_list_is_proved_by_three_of_its_entries(
     family: SignalFamily, reader: Reader
 ) -> None:
-    texts = [text for spec in family.signals.values() for text in spec.should_match]
-    said = [" ".join(reader.words_read(text)) for text in texts]
+    examples = ((*s.should_match, *s.should_not_match) for s in family.signals.values())
+    said = [" ".join(reader.words_read(text)) for texts in examples for text in texts]
     unproved = {
         name: proved
         for name, entries in family.words.items()
