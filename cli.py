@@ -158,7 +158,7 @@ def play(
         str, typer.Option(help="Keep the attempt under this name, for the Progress page.")
     ] = "",
 ) -> None:
-    """Practise a call here: type what you say; an empty line of input (Ctrl-D) hangs up."""
+    """Practise a call: type what you say; '/note …' and the like do the desk work."""
     situation = scenarios.find_scenario(load_scenarios(), scenario)
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)
@@ -167,6 +167,8 @@ def play(
         store = Store(kept if name else Path(passing))
         person = sign_in_locally(store, name or "Terminal", Role.TRAINEE, _now())
         practice = playing.Practice(store, person, situation, seed, _now)
+        if sys.stdin.isatty():
+            typer.echo(playing.HELP, err=True)
         _print(practice.talk(_typed()))
         _print(("", *reviewing.text_lines(practice.finish())))
 

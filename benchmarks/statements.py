@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from benchmarks.collection_calls import COUNTED, about_words
 from benchmarks.corpora import read_rows
 from benchmarks.label_map import LabelMap
 from benchmarks.table import Row, Table, share_row
-from calls.context import CallContext, parse_context
-from calls.errors import RecordError
+from calls.context import CallContext
 from calls.turn import Channel, Speaker, Transcript, Turn
 from compliance_rules import Checker
 from compliance_rules.finding import Finding, Standing
@@ -102,17 +103,18 @@ def _whole_call_rules(checker: Checker) -> Iterator[str]:
 
 def circumstances(row: dict[str, Any], channel: Channel, labels: LabelMap) -> CallContext:
     """What the statement says is known, as far as our circumstances have a place for it."""
-    known: dict[str, Any] = {"channel": channel}
+    known = CallContext(channel=channel)
     for name, content in (row.get("context") or {}).items():
         place = labels.circumstances.get(name)
         value = place.value(content) if place else None
-        if place and value is not None:
-            known[place.key] = value
-    try:
-        return parse_context(known, row["id"])
-    except RecordError:
-        # Such as `state: not DC/MA`: a reader's remark, and no value that a context can hold.
-        return CallContext(channel=channel)
+        if place is None or value is None:
+            continue
+        try:
+            known = known.learn(**{place.key: value})
+        except ValidationError:
+            # Such as `state: not DC/MA`: a reader's remark, and no value that a context can hold.
+            continue
+    return known
 
 
 def _rows(area: str, judged: Sequence[Judged]) -> Iterator[Row]:

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
+from calls.errors import RecordError
 from calls.fold import CallState
 from calls.turn import Speaker
+from commands import desk
 from scoring.review import Review
 from simulator.scenario import Scenario
+from training.errors import TrainingError
 from training.models import Attempt, Person, Purpose
 from training.practice import end_call, start_attempt, start_call, take_turn
 from training.reviews import review_attempt
@@ -14,6 +17,7 @@ from training.store import Store
 from training.wrap_up import hand_in
 
 Clock = Callable[[], datetime]
+HELP = "Type what you say. '/' begins what you do: " + ", ".join(desk.DEEDS) + ". Ctrl-D hands in."
 
 
 class Practice:
@@ -27,19 +31,19 @@ class Practice:
         self.attempt: Attempt = start_call(store, person, attempt, clock())
 
     def talk(self, lines: Iterable[str]) -> Iterator[str]:
-        """What is heard: the hello, then the answer to each line, until the call is over."""
-        shown = 0
-        yield from self._heard(shown)
+        """What is heard: the hello, then what each line leads to."""
+        yield from self._heard(0)
         for line in lines:
             if not line.strip():
                 continue
-            shown = len(self._call.turns)
-            self.attempt = take_turn(
-                self._store, self._person, self.attempt, line.strip(), self._clock()
-            )
-            yield from self._heard(shown)
-            if self._call.over:
-                return
+            known, was_over = self._call.turns, self._call.over
+            try:
+                self._take(line.strip())
+            except (RecordError, TrainingError) as error:
+                yield f"({error})"
+                continue
+            # A line taken back makes the call shorter, and there is nothing to hear.
+            yield from self._heard(len(known), was_over=was_over)
 
     def finish(self) -> Review:
         """Hang up if nobody has, hand the attempt in and review it."""
@@ -48,6 +52,10 @@ class Practice:
         self.attempt = hand_in(self._store, self._person, self.attempt, self._clock())
         return review_attempt(self._store, self._person, self.attempt.id, self._clock())
 
+    def _take(self, line: str) -> None:
+        act = desk.do if line.startswith("/") else take_turn
+        self.attempt = act(self._store, self._person, self.attempt, line, self._clock())
+
     @property
     def _call(self) -> CallState:
         call = self.attempt.state.call
@@ -55,9 +63,10 @@ class Practice:
             raise LookupError("an attempt that was started has a call")
         return call
 
-    def _heard(self, shown: int) -> Iterator[str]:
-        for turn in self._call.turns[shown:]:
+    def _heard(self, known: int, *, was_over: bool = False) -> Iterator[str]:
+        for turn in self._call.turns[known:]:
             if turn.speaker is not Speaker.COLLECTOR:
                 yield f"{turn.speaker}: {turn.text}"
-        if self._call.over:
-            yield f"({self._call.ended_by} ended the call)"
+        if self._call.over and not was_over:
+            ended = self._call.ended_by
+            yield f"({ended} ended the call)" if ended else f"(to {self._call.transferred_to})"

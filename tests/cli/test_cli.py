@@ -213,6 +213,39 @@ def test_a_call_is_played_from_a_pipe_to_its_scorecard() -> None:
     assert "\ncompliance: " in told.stdout
 
 
+def test_desk_work_is_done_with_a_slash() -> None:
+    typed = (
+        "Hello, may I speak with Ana Reyes?\n/back\n/hold\nHello?\n/resume\n/end\n/end\n"
+        "/note Nobody could talk.\n/disposition call_back\n/follow-up 2026-03-20\n"
+        "/flag hardship\n/flag -hardship\n/pay $85 2026-03-20\n/look contact_log\n"
+    )
+
+    told = run("play", "laid_off_three_weeks_ago", "--seed", "1", typed=typed)
+
+    assert told.exit_code == 0, told.stderr
+    assert "the call is on hold" in told.stdout
+    assert told.stdout.count("(collector ended the call)") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("/dance", "desk: nothing is called '/dance' - /note WORDS; /disposition CODE; /pay"),
+        ("/note", "/note: something is missing - /note WORDS"),
+        ("/disposition gone", "/disposition: no 'gone' - one of arrangement, promise_to_pay"),
+        ("/follow-up soon", "/follow-up: no day 'soon' - a day such as"),
+        ("/pay lots 2026-03-20", "money: 'lots' is no amount"),
+    ],
+)
+def test_desk_work_that_cannot_be_done_is_explained_and_the_call_goes_on(
+    line: str, message: str
+) -> None:
+    told = run("play", "laid_off_three_weeks_ago", "--seed", "1", typed=f"{line}\n/end\n")
+
+    assert f"({message}" in told.stdout
+    assert "(collector ended the call)" in told.stdout
+
+
 def test_the_same_seed_is_the_same_person() -> None:
     typed = "Hello, may I speak with Ana Reyes?\nHow are you today?\n"
 
