@@ -1,9 +1,14 @@
 """What is built once in a process and shared by everybody in it; all of it is read-only."""
 
+import threading
 from functools import lru_cache
 
+from calls.turn import Speaker, Turn
 from compliance_rules import Checker, HouseFacts, load_packs
 from simulator.scenario import Scenario
+
+_BUILDING = threading.Lock()
+"""Several people who begin at once wait for one checker instead of building one each."""
 
 
 @lru_cache(maxsize=64)
@@ -19,9 +24,13 @@ def checker_for(scenario: Scenario) -> Checker:
         "identifiers": [kind.value for kind in house.identifiers],
         "identifiers_needed": house.identifiers_needed,
     }
-    return _checker(HouseFacts.model_validate(facts))
+    with _BUILDING:
+        return _checker(HouseFacts.model_validate(facts))
 
 
 @lru_cache(maxsize=4)
 def _checker(house: HouseFacts) -> Checker:
-    return Checker(load_packs(), house)
+    checker = Checker(load_packs(), house)
+    # The reader is built when something is read; nobody's first line shall wait for it.
+    checker.reader.read(Turn(speaker=Speaker.COLLECTOR, text="Hello"))
+    return checker

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from calls.events import Replied, Said
 from calls.fold import CallState
+from calls.money import Every, Money, Offer, Schedule
+from calls.moves import Act, Move
+from calls.turn import Speaker
 from simulator import mind
 from simulator.constants import Constants, Steps, shipped_constants
-from simulator.rehearsal import script, seed_for
+from simulator.rehearsal import seed_for
 from tests.training.floor import NOW
 from tests.training.rehearsal import LAID_OFF, at, on_a_call
 from training.errors import TrainingError
 from training.models import Attempt, Person
+from training.people import sign_in_locally
 from training.practice import resume, scenario_of, take_turn
 from training.store import Store
 
-LINES = script(LAID_OFF, LAID_OFF.model_call.lines, NOW)
 SEED = seed_for(LAID_OFF, "ana")
+FACTS = tuple(fact.id for fact in LAID_OFF.facts[:2])
+COUNTER = Offer(by=Speaker.CONSUMER, amount=Money.of(50), schedule=Schedule(every=Every.TWO_WEEKS))
+LECTURE = "I told you what you owe, and that it is due today, and why. " * 8
 
 
 def _touchy() -> Constants:
@@ -29,49 +38,61 @@ def _touchy() -> Constants:
     return shipped.model_copy(update={"causes": causes})
 
 
-def _say(store: Store, person: Person, attempt: Attempt, lines: tuple[str, ...]) -> Attempt:
-    for line in lines:
-        attempt = take_turn(store, person, attempt, line, at(10 * attempt.next_seq))
-    return attempt
-
-
 def _call(attempt: Attempt) -> CallState:
     assert attempt.state.call is not None
     return attempt.state.call
 
 
+def _stored(store: Store, person: Person) -> Attempt:
+    """A log as an earlier release left it: two facts revealed, one counter-offer on the table."""
+    attempt = on_a_call(store, person, seed=SEED)
+    mood = _call(attempt).mood
+    assert mood is not None
+    said = Said(seq=1, at=at(5), text="What has been going on, and what could you manage?")
+    move = Move(
+        speaker=Speaker.CONSUMER,
+        acts=(Act.DISCLOSES, Act.COUNTERS),
+        facts=FACTS,
+        numbers=(COUNTER.amount,),
+        counter=COUNTER,
+    )
+    replied = Replied(
+        seq=2, at=at(5), answers=attempt.next_seq, text="Fifty?", move=move, mood_after=mood
+    )
+    return store.append(person, attempt, lambda _: (said, replied))
+
+
 def test_facts_stay_revealed_and_offers_stand_under_changed_constants(
     store: Store, ana: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    attempt = _say(store, ana, on_a_call(store, ana, seed=SEED), LINES[:8])
-    before = _call(attempt)
-    assert before.revealed
-    assert before.offers
+    before = _call(_stored(store, ana))
+    (attempt,) = store.attempts(ana)
 
     monkeypatch.setattr(mind, "shipped_constants", _touchy)
-    after = _call(resume(store, ana, attempt.id))
-    went_on = _call(_say(store, ana, attempt, LINES[8:9]))
+    after = resume(store, ana, attempt.id)
+    went_on = _call(take_turn(store, ana, after, LECTURE, at(15)))
 
-    assert after == before
-    assert went_on.revealed[: len(before.revealed)] == before.revealed
-    assert went_on.offers[: len(before.offers)] == before.offers
-    assert went_on.mood is not None
-    assert before.mood is not None
-    assert went_on.mood.tension > before.mood.tension
+    assert _call(after) == before
+    assert (before.revealed, before.offers) == (FACTS, (COUNTER,))
+    assert went_on.revealed[:2] == FACTS
+    assert went_on.offers[0] == COUNTER
+    assert len(went_on.lines) == len(before.lines) + 2
 
 
-def test_a_call_begun_under_other_constants_goes_otherwise(
-    store: Store, ana: Person, monkeypatch: pytest.MonkeyPatch
+def test_what_comes_next_is_decided_by_the_constants_of_today(
+    store: Store, ana: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without this, the test above would show nothing."""
+    attempt = _stored(store, ana)
+    shipped = _call(take_turn(store, ana, attempt, LECTURE, at(15)))
+    other = Store(tmp_path / "other")
+    sign_in_locally(other, ana.name, ana.role, NOW)
+
     monkeypatch.setattr(mind, "shipped_constants", _touchy)
+    touchy = _call(take_turn(other, ana, _stored(other, ana), LECTURE, at(15)))
 
-    attempt = on_a_call(store, ana, seed=SEED)
-    for line in LINES[:8]:
-        if not _call(attempt).over:
-            attempt = _say(store, ana, attempt, (line,))
-
-    assert not _call(attempt).offers
+    assert touchy.lines[:-1] == shipped.lines[:-1]
+    assert touchy.mood != shipped.mood
 
 
 def test_a_scenario_that_no_release_can_read_any_more_is_named(store: Store, ana: Person) -> None:
