@@ -1,9 +1,11 @@
 """A rule and a pack of rules, as their files hold them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from calls.context import CallContext
 from calls.turn import Frozen
@@ -79,12 +81,27 @@ class Rule(Frozen):
             for cue in cues_of(check)
             if cue.startswith("own.")
         }
-        for name in sorted(used ^ set(self.own.signals)):
-            if name in used:
-                allowed = ", ".join(self.own.signals) or "none yet"
-                raise ValueError(f"no pattern 'own.{name}' - one of {allowed}")
-            raise ValueError(f"own signal {name!r} is used by no check - use it or take it out")
+        faults = [
+            _fault(("checks",), f"no pattern 'own.{name}' - {_some(self.own.signals)}", name)
+            for name in sorted(used - set(self.own.signals))
+        ]
+        faults += [
+            _fault(("own", "signals", name), "is used by no check - use it or take it out", name)
+            for name in sorted(set(self.own.signals) - used)
+        ]
+        if faults:
+            raise ValidationError.from_exception_data("Rule", faults)
         return self
+
+
+def _some(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none yet"
+
+
+def _fault(place: tuple[str, ...], wrong: str, found: str) -> InitErrorDetails:
+    return InitErrorDetails(
+        type=PydanticCustomError("rule", "{wrong}", {"wrong": wrong}), loc=place, input=found
+    )
 
 
 class Law(Frozen):

@@ -1,0 +1,121 @@
+"""The gates: contributing a rule is contributing its tests."""
+
+from pathlib import Path
+
+import pytest
+
+from calls.turn import Speaker, Turn
+from compliance_rules import Rule, Weight, load_packs
+from compliance_rules.checks import Forbid, Limit, Order, React, Require, When
+from compliance_rules.load import PACKS, load_line, load_permissions
+from compliance_rules.patterns import resolve
+from compliance_rules.permissions import cues_of
+from compliance_rules.prove import (
+    prove_better,
+    prove_examples,
+    prove_gaps,
+    prove_patterns,
+    prove_shape,
+    unreadable,
+)
+from language.names import known_names
+from tests.compliance_rules.shipped import checker
+
+RULES = {rule.id: rule for pack in load_packs() for rule in pack.rules}
+
+
+@pytest.fixture(params=RULES)
+def rule(request: pytest.FixtureRequest) -> Rule:
+    return RULES[request.param]
+
+
+def test_examples_are_flagged_and_passed_as_they_say(rule: Rule) -> None:
+    assert list(prove_examples(checker(), rule)) == []
+
+
+def test_a_known_gap_is_one_still(rule: Rule) -> None:
+    assert list(prove_gaps(checker(), rule)) == []
+
+
+def test_every_pattern_is_needed_by_some_example(rule: Rule) -> None:
+    assert list(prove_patterns(checker(), rule)) == []
+
+
+def test_the_better_wording_passes_every_rule(rule: Rule) -> None:
+    assert list(prove_better(checker(), rule)) == []
+
+
+def test_a_rule_brings_three_examples_of_either_kind(rule: Rule) -> None:
+    assert list(prove_shape(checker(), rule)) == []
+
+
+def test_the_words_for_a_collector_are_calm(rule: Rule) -> None:
+    words = f"{rule.title} {rule.asks} {rule.message} {rule.better}".lower()
+
+    assert not [word for word in ("violat", "breach", "illegal", "!") if word in words]
+
+
+def test_a_citation_names_what_a_rule_rests_on(rule: Rule) -> None:
+    section = ("U.S.C.", "CFR", "FG21/1", "House policy")
+
+    assert any(part in rule.citation for part in section)
+
+
+def test_all_six_kinds_of_check_are_used() -> None:
+    used = {type(check) for rule in RULES.values() for check in rule.checks}
+
+    assert used == {Forbid, Require, Order, React, Limit, When}
+
+
+def test_the_rules_of_the_first_issue_are_there_with_their_weights() -> None:
+    major = {rule.id for rule in RULES.values() if rule.weight is Weight.MAJOR}
+
+    assert major == {
+        "fdcpa.comm.disclosure_before_verification",
+        "fdcpa.comm.known_inconvenient_time",
+        "fdcpa.false.false_urgency",
+        "fdcpa.false.mini_miranda_placement",
+        "fdcpa.harassment.no_meaningful_identity",
+        "house.identity_verified_first",
+    }
+    assert len(RULES) == 29
+    assert all(rule.weight is Weight.CRITICAL for rule in RULES.values() if rule.id not in major)
+
+
+def test_every_permission_is_used_and_readable() -> None:
+    permissions = load_permissions()
+    used = {name for rule in RULES.values() for name in rule.all_permissions}
+
+    assert set(permissions) == used
+    for permission in permissions.values():
+        assert list(unreadable(permission.id, permission.own)) == []
+        named = {cue.removeprefix("own.") for cue in cues_of(permission.excuse)}
+        assert named == set(permission.own.signals)
+
+
+def test_every_group_names_signals_that_exist() -> None:
+    pairs = [
+        pair
+        for name in ("reveals_debt", "asks_for_money", "collects")
+        for pair in resolve(f"group.{name}", "x.y", checker().house)
+    ]
+
+    assert {name for name, _ in pairs} <= known_names()
+
+
+def test_every_file_of_a_pack_is_a_rule_of_that_name() -> None:
+    files = {path.stem for path in Path(PACKS).glob("*/*.yaml") if path.name != "pack.yaml"}
+
+    assert files == set(RULES)
+
+
+@pytest.mark.parametrize("name", list(load_line()[0].signals))
+def test_who_is_on_the_line_is_told_by_sentences_people_say(name: str) -> None:
+    spec = load_line()[0].signals[name]
+
+    def hears(text: str) -> bool:
+        turn = Turn(speaker=Speaker.THIRD_PARTY, text=text)
+        return checker().reader.read(turn).has(name)
+
+    assert [text for text in spec.should_match if not hears(text)] == []
+    assert [text for text in spec.should_not_match if hears(text)] == []
