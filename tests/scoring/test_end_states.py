@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_a_wrap_up_that_holds_what_was_agreed_reaches_the_end() -> None:
         ({"follow_up": CALL_DAY - timedelta(days=1)}, "the follow-up is not within"),
     ],
 )
-def test_what_keeps_a_wrap_up_from_its_end_is_said(change: dict[str, object], told: str) -> None:
+def test_what_keeps_a_wrap_up_from_its_end_is_said(change: dict[str, Any], told: str) -> None:
     plan = ANA.end_states[0]
 
     said = faults(plan, ANA, replace(KEPT, **change), CALL_DAY)
