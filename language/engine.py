@@ -43,7 +43,6 @@ _ORDINAL_WORDS = words_of(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"""
 )
-_NEGATIONS = words_of("not never no nobody none nothing without neither nor")
 _DIGITS = re.compile(r"\d[\d,.]*k?")
 _ORDINAL_DIGITS = re.compile(r"\d{1,2}(st|nd|rd|th)")
 _STOPS = re.compile(r"[.?!;\s]*[.?!;\n][.?!;\s]*")
@@ -51,16 +50,12 @@ _PAUSES = re.compile(r"\.\.+|[^\w$£€%]+")
 
 
 class Found(NamedTuple):
-    """A match: which signal, from which character code to which, and by which pattern.
-
-    `negates` says that the pattern has a "not" of its own.
-    """
+    """A match: which signal, from which character code to which, and by which pattern."""
 
     key: int
     start: int
     end: int
-    pattern: int
-    negates: bool
+    by: "Woken"
 
 
 class Entry(NamedTuple):
@@ -81,7 +76,11 @@ class Woken:
     search: Callable[..., re.Match[str] | None]
     whole: Callable[..., re.Match[str] | None]
     longest: int  # 0: every match has the same length
-    negates: bool
+
+    def asks_for(self, codes: str, match: Found, start: int, end: int) -> bool:
+        """Whether a match hangs on the words from `start` to `end`, or has them in a gap."""
+        without = codes[:start] + _OTHER * (end - start) + codes[end:]
+        return self.whole(without, match.start, match.end) is None
 
 
 def is_number(word: str) -> bool:
@@ -169,7 +168,6 @@ class Engine:
             search=matcher.search,
             whole=matcher.fullmatch,
             longest=0 if shortest == longest or pattern.ends else longest,
-            negates=not _NEGATIONS.isdisjoint(self._words(pattern.items)),
         )
         for word in min(places, key=_commonness):
             self._wakes.setdefault(word, []).append(compiled)
@@ -302,7 +300,7 @@ def _collect(compiled: Woken, codes: str, found: list[Found]) -> None:
         start, end = match.span()
         if compiled.longest:
             end = _stretch(compiled, codes, start, end)
-        found.append(Found(compiled.key, start, end, compiled.number, compiled.negates))
+        found.append(Found(compiled.key, start, end, compiled))
         match = compiled.search(codes, start + 1)
 
 
@@ -316,7 +314,7 @@ def _stretch(compiled: Woken, codes: str, start: int, end: int) -> int:
 def longest_spans(found: Iterable[Found]) -> list[Found]:
     """Of overlapping matches of one signal the longest, then the first; in order of position."""
     kept: list[Found] = []
-    for match in sorted(found, key=lambda m: (m.start - m.end, m.start, m.pattern)):
+    for match in sorted(found, key=lambda m: (m.start - m.end, m.start, m.by.number)):
         if not any(
             match.key == other.key and match.start < other.end and other.start < match.end
             for other in kept

@@ -117,7 +117,7 @@ class Reader:
         woken = [woken for chunk in chunks for woken in chunk.wakes]
         found = side.engine.find("".join(chunk.codes for chunk in chunks), fills, woken)
         return frozenset(
-            (self._keys[match.key], side.engine.texts[match.pattern]) for match in found
+            (self._keys[match.key], side.engine.texts[match.by.number]) for match in found
         )
 
     def _signals(
@@ -132,8 +132,7 @@ class Reader:
         signals = []
         for match in longest_spans(matches):
             name, kind, scoped, _ = labels[match.key]
-            span = Span(match.start, match.end)
-            standing = scope.standing(span, match.negates) if scoped else PLAIN
+            standing = scope.standing(match) if scoped else PLAIN
             start, end = places[match.start][0], places[match.end - 1][1]
             signals.append(Signal(name, kind, index, start, end, text[start:end], *standing))
         return tuple(signals)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from language.engine import ASKS, BREAK
+from language.engine import ASKS, BREAK, Found
 
 FOLDER = Path(__file__).parent / "cues"
 
@@ -65,10 +65,11 @@ class Scope:
         for real, apparent in _APPARENT:
             self._drop(real, apparent)
 
-    def standing(self, span: Span, negates_itself: bool) -> Standing:
-        """How the signal at `span` stands; one that says "not" itself is not negated by it."""
+    def standing(self, match: Found) -> Standing:
+        """How a signal stands; a "not" that its own pattern asks for does not take it back."""
+        span = Span(match.start, match.end)
         sentence = self._sentence(span)
-        negated = self._negated(span, sentence, negates_itself)
+        negated = self._negated(match, span, sentence)
         reopened = negated and self._within(Cue.REOPENING, sentence)
         return Standing(
             negated=negated and not reopened,
@@ -91,10 +92,10 @@ class Scope:
         ends = [self._codes.find(mark, span.start) for mark in (BREAK, ASKS)]
         return Span(start, min((end for end in ends if end >= 0), default=len(self._codes)))
 
-    def _negated(self, span: Span, sentence: Span, negates_itself: bool) -> bool:
+    def _negated(self, match: Found, span: Span, sentence: Span) -> bool:
         for cue in self._cues.get(Cue.NEGATION, ()):
             if span.start <= cue.start < span.end:
-                if not negates_itself:
+                if not match.by.asks_for(self._codes, match, *cue):
                     return True
             elif sentence.start <= cue.start < span.start and not self._parted(cue.end, span.start):
                 return True
