@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages import _who
+from pages._floor import scenarios
 
 HERE = Path(__file__).parent
 
@@ -25,3 +26,4 @@ if _who.somebody_is_acting():
     _who.draw_who()
 else:
     _who.ask()
+    scenarios()  # what the first call needs is loaded while somebody types their name

@@ -1,6 +1,6 @@
 """The account as the desk shows it: before the call on the brief, during it beside the talk."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import streamlit as st
 
@@ -19,27 +19,10 @@ def local_time(scenario: Scenario, passed: timedelta = timedelta()) -> str:
     return f"{clock(there)} where {scenario.consumer_name} is ({home.city}, {zone} time)"
 
 
-def draw_money(scenario: Scenario) -> None:
-    """What is owed, to whom, since when."""
-    account = scenario.account
-    pairs = [
-        ("Balance", str(account.balance)),
-        ("Past due", f"{account.past_due}, {_ageing(account.days_past_due)}"),
-        ("Creditor", f"{account.creditor} ({words(account.debt_type)})"),
-        ("Reference", account.reference),
-    ]
-    if account.original_balance:
-        pairs.append(("Original balance", str(account.original_balance)))
-    if account.opened:
-        pairs.append(("Opened", day(account.opened)))
-    facts(pairs)
-
-
 def draw_account(scenario: Scenario, today: date, passed: timedelta = timedelta()) -> None:
     """The first part of the desk: money, people, authority, history."""
     account = scenario.account
-    facts([("Local time", local_time(scenario, passed))])
-    draw_money(scenario)
+    facts([("Local time", local_time(scenario, passed)), *_money(scenario)])
     _heading("Who it should be")
     facts([("Name", scenario.consumer_name), *_identifiers(account), ("Phone", _phone(account))])
     _heading("What you may agree")
@@ -91,6 +74,21 @@ def _needs(needs: str) -> str:
     return f"Needs: {needs}" if needs else ""
 
 
+def _money(scenario: Scenario) -> list[tuple[str, str]]:
+    account = scenario.account
+    pairs = [
+        ("Balance", str(account.balance)),
+        ("Past due", f"{account.past_due}, {_ageing(account.days_past_due)}"),
+        ("Creditor", f"{account.creditor} ({words(account.debt_type)})"),
+        ("Reference", account.reference),
+    ]
+    if account.original_balance:
+        pairs.append(("Original balance", str(account.original_balance)))
+    if account.opened:
+        pairs.append(("Opened", day(account.opened)))
+    return pairs
+
+
 def _ageing(days: int) -> str:
     first = max(0, (days - 1) // 30) * 30
     bucket = f"{first + 1} to {first + 30}" if days <= 120 else "over 120"
@@ -136,11 +134,7 @@ def _flags(account: Account) -> list[str]:
 def _contact(one: Contact, today: date) -> tuple[str, str, str]:
     when = today - timedelta(days=one.days_ago)
     result = words(one.result) + (f", {one.note}" if one.note else "")
-    return f"{day(when, weekday=True)}, {_at(one.at)}", f"{words(one.channel)}", result
-
-
-def _at(when: time) -> str:
-    return clock(when)
+    return f"{day(when, weekday=True)}, {clock(one.at)}", f"{words(one.channel)}", result
 
 
 def _documents(documents: tuple[Document, ...], today: date) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from calls.money import Arrangement, Every, Instalment, Money
 from pages._floor import now, store
 from pages._opened import do
-from pages._parts import day, day_format, trouble
+from pages._parts import day, day_format, draw_trouble, keep_trouble
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.arrangements import MOST_ROWS, plan, with_another_row, with_row, without_row
@@ -16,6 +16,7 @@ from training.errors import TrainingError
 from training.models import Attempt
 from training.wrap_up import record_arrangement
 
+_ROWS = "rows"
 _RHYTHMS = {
     Every.ONCE: "Once",
     Every.WEEK: "Every week",
@@ -29,6 +30,7 @@ Change = Callable[[Arrangement], Arrangement | None]
 def draw_agreed(attempt: Attempt, scenario: Scenario) -> None:
     """The rows that are kept, or the way to fill them in."""
     st.subheader("What was agreed", anchor=False)
+    draw_trouble(_ROWS)
     made = attempt.state.wrap_up.arrangement
     if made is None:
         _fill(scenario)
@@ -47,7 +49,7 @@ def _fill(scenario: Scenario) -> None:
         with st.container(horizontal=True):
             st.number_input("Amount ($)", 0.0, None, None, 5.0, "%.2f", key="plan_amount")
             st.selectbox(
-                "How often", list(_RHYTHMS), 3, format_func=_RHYTHMS.__getitem__, key="plan_every"
+                "How often", list(_RHYTHMS), 4, format_func=_RHYTHMS.__getitem__, key="plan_every"
             )
         with st.container(horizontal=True):
             st.date_input("First on", None, format=day_format(), key="plan_first")
@@ -85,7 +87,7 @@ def _planned() -> None:
     given = st.session_state
     amount, first = given.plan_amount, given.plan_first
     if not amount or first is None:
-        trouble(TrainingError("rows", "there is no amount or no first day", "both of them"))
+        keep_trouble(TrainingError("rows", "there is no amount or no first day", "both"), _ROWS)
         return
 
     def fill(drawn: Attempt) -> Attempt:
@@ -94,13 +96,13 @@ def _planned() -> None:
         )
         return record_arrangement(store(), acting(), drawn, made, now())
 
-    do(fill)
+    do(fill, _ROWS)
 
 
 def _edit(nth: int) -> None:
     amount, due = (st.session_state[key] for key in _keys(nth))
     if amount is None or due is None:
-        trouble(TrainingError("row", "an amount or a day is empty", "both, or remove the row"))
+        keep_trouble(TrainingError("row", "an amount or a day is empty", "both of them"), _ROWS)
         return
     _record(lambda made: with_row(made, nth, _money(amount), due))
 
@@ -119,7 +121,7 @@ def _record(change: Change) -> None:
         changed = change(made) if made else None
         return record_arrangement(store(), acting(), drawn, changed, now())
 
-    do(record)
+    do(record, _ROWS)
 
 
 def _no_rows(_: Arrangement) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from simulator.library import load_scenarios
 from simulator.scenario import Scenario
-from training.shipped import checker_for
+from training.shipped import warm
 from training.store import Store, data_folder
 
 
@@ -25,8 +25,7 @@ def store() -> Store:
 def scenarios() -> Mapping[str, Scenario]:
     """The shipped scenarios by id, easiest first; the rules that read their turns are warm."""
     found = load_scenarios()
-    for scenario in found.values():
-        checker_for(scenario)
+    warm(found.values())
     # What is loaded now stays for good: the collector of garbage need not look at it again.
     gc.collect()
     gc.freeze()

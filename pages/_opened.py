@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages._floor import now, store
-from pages._parts import trouble
+from pages._parts import keep_trouble
 from pages._who import acting
 from training.errors import NoSuchAttempt, TrainingError
 from training.models import Attempt, Purpose
@@ -42,13 +42,16 @@ def opened() -> Attempt:
     return attempt
 
 
-def do(step: Step) -> bool:
-    """For callbacks: one step further, from what the page had drawn; whether it worked."""
+def do(step: Step, at: str = "page") -> bool:
+    """For callbacks: one step further, from what the page had drawn; whether it worked.
+
+    What goes wrong is said where the page draws the troubles `at` that place.
+    """
     drawn: Attempt = st.session_state[_OPEN]
     try:
         st.session_state[_OPEN] = step(drawn)
     except TrainingError as error:
-        trouble(error)
+        keep_trouble(error, at)
         return False
     return True
 

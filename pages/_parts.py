@@ -11,19 +11,29 @@ from training.errors import TrainingError, TurnTaken
 _TROUBLE = "trouble"
 
 
-def trouble(error: TrainingError | None = None) -> None:
-    """Keep an error that a callback met, or draw the kept one, once, where the eyes are."""
-    if error is not None:
-        st.session_state[_TROUBLE] = error
+def name_tab(title: str) -> None:
+    """What the browser's tab says; it must make sense in a row of tabs."""
+    st.set_page_config(page_title=f"{title} · Right Party")
+
+
+def keep_trouble(error: TrainingError, at: str = "page") -> None:
+    """For callbacks: what went wrong, to be said at this place of the page."""
+    st.session_state[_TROUBLE] = (at, error)
+
+
+def draw_trouble(at: str = "page") -> None:
+    """Say, once, what a callback met with here."""
+    place, error = st.session_state.get(_TROUBLE, ("", None))
+    if place != at:
         return
-    kept = st.session_state.pop(_TROUBLE, None)
-    if isinstance(kept, TurnTaken):
+    del st.session_state[_TROUBLE]
+    if isinstance(error, TurnTaken):
         st.warning(
             "The call went on in another window before your line arrived. It is back in the field: "
             "read on, and send it again if it still fits."
         )
-    elif kept is not None:
-        st.warning(plain(f"That did not work: {kept.wrong}. Possible is: {kept.allowed}."))
+    else:
+        st.warning(plain(f"That did not work: {error.wrong}. Possible is: {error.allowed}."))
 
 
 def plain(text: str) -> str:

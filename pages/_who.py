@@ -5,7 +5,7 @@ import secrets
 import streamlit as st
 
 from pages._floor import now, store
-from pages._parts import trouble
+from pages._parts import draw_trouble, keep_trouble, name_tab
 from training.errors import TrainingError
 from training.models import Person, Role
 from training.people import LONGEST_NAME, sign_in_locally
@@ -39,12 +39,13 @@ def acting() -> Person:
 def ask() -> None:
     """The first page of all: who is practising?"""
     _forget_in_browser()
+    name_tab("Who is practising?")
     st.title("Who is practising?")
     st.write(
         "Your practice is kept under your name, on this computer. Private practice is for you "
         "alone; what you submit can be read by your trainers."
     )
-    trouble()
+    draw_trouble()
     with st.form("who_asks", width=480):
         st.text_input("Your name", max_chars=LONGEST_NAME, key="who_name", autocomplete="name")
         st.selectbox(
@@ -78,7 +79,7 @@ def _go_in() -> None:
         )
         stay_signed_in(store(), person, token, now())
     except TrainingError as error:
-        trouble(error)
+        keep_trouble(error)
     else:
         st.session_state[_WHO] = token
 

@@ -8,7 +8,7 @@ import streamlit as st
 from pages._account import draw_account, draw_contacts
 from pages._floor import now, scenarios, store
 from pages._opened import follow, go_to
-from pages._parts import bullets, trouble
+from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
 from pages._who import acting
 from simulator.scenario import PassingBar, Scenario
 from training.errors import TrainingError
@@ -25,15 +25,17 @@ def draw() -> None:
         st.title("There is no such scenario")
         st.page_link("pages/practise.py", label="To the scenarios")
         return
+    name_tab(f"Brief: {scenario.title}")
     st.title(scenario.title, anchor=False)
     st.caption(f"Brief · level {scenario.level} · about {scenario.minutes} minutes")
-    trouble()
+    draw_trouble()
     left, right = st.columns([3, 2], gap="large")
     with left:
         _brief(scenario)
-        _begin(scenario)
     with right:
         _desk(scenario, now().date())
+    with st.container(key="next"):
+        _begin(scenario)
 
 
 def _brief(scenario: Scenario) -> None:
@@ -61,18 +63,14 @@ def _bar(passing: PassingBar) -> list[str]:
 
 
 def _begin(scenario: Scenario) -> None:
-    st.caption(
-        "Typed practice trains words, order and decisions; not the voice. The person picks up as "
-        "soon as you choose, and a reload loses nothing."
-    )
     with st.container(horizontal=True):
         st.button(
             "Practise privately", type="primary", on_click=_call, args=(scenario, Purpose.PRIVATE)
         )
         st.button("Submit an attempt", on_click=_call, args=(scenario, Purpose.SUBMITTED))
     st.caption(
-        "Private practice is seen by you alone. A submitted attempt can be read by your trainers "
-        "once you hand it in."
+        "Typed practice trains words, order and decisions; not the voice. Private practice is seen "
+        "by you alone; a submitted attempt can be read by your trainers once you hand it in."
     )
 
 
@@ -83,7 +81,7 @@ def _call(scenario: Scenario, purpose: Purpose) -> None:
         attempt = look_up(store(), person, attempt, "account", began)
         attempt = start_call(store(), person, attempt, began)
     except TrainingError as error:
-        trouble(error)
+        keep_trouble(error)
     else:
         go_to("pages/call.py", attempt)
 

@@ -10,7 +10,7 @@ from pages._account import draw_account, draw_contacts, draw_house
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import clock, trouble
+from pages._parts import clock, draw_trouble, name_tab
 from pages._talk import draw_talk
 from pages._who import acting
 from simulator.scenario import Scenario
@@ -31,14 +31,17 @@ def draw() -> None:
     attempt = opened()
     call = attempt.state.call
     scenario = practice.scenario_of(store(), acting(), attempt)
+    name_tab(f"Call: {scenario.title}")
     if call is None:
         _not_begun(scenario)
         return
+    st.html('<a class="skip" href="#talk">Skip to the call</a>')
     _head(attempt, call, scenario)
-    trouble()
+    draw_trouble()
     _switch()
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_call"):
+        st.html('<span id="talk" tabindex="-1"></span>')
         draw_talk(attempt, call, scenario)
         _line(attempt, call)
     with right, st.container(key="side_desk"):

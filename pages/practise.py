@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from pages._floor import scenarios, store
-from pages._parts import day
+from pages._parts import day, name_tab
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.progress import Step
@@ -16,7 +16,8 @@ ENOUGH_TO_FILTER = 6
 
 def draw() -> None:
     """The list of scenarios, easiest first."""
-    st.title("Practise")
+    name_tab("Practise")
+    st.title("Practise", anchor=False)
     st.write(
         "Choose a call. You read a brief, talk in writing with the person who picks up, do the "
         "wrap-up and read your scorecard. Nobody has to pass at the first go."

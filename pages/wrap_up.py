@@ -9,7 +9,8 @@ from pages._agreed import draw_agreed
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import day_format, trouble, words
+from pages._parts import day_format, draw_trouble, name_tab, words
+from pages._talk import draw_talk
 from pages._who import acting
 from simulator.scenario import Scenario
 from training import wrap_up
@@ -34,16 +35,23 @@ def draw() -> None:
         _still_talking(attempt)
         return
     scenario = scenario_of(store(), acting(), attempt)
+    name_tab(f"Wrap-up: {scenario.title}")
     st.title("Wrap-up", anchor=False)
     st.caption(f"{scenario.title} · {PURPOSES[attempt.purpose]} · kept as you go")
-    trouble()
-    _what_happened(attempt, scenario)
-    draw_agreed(attempt, scenario)
-    _flags(attempt, scenario)
-    _follow_up(attempt)
-    st.subheader("Note", anchor=False)
-    draw_notes(attempt)
-    _hand_in(attempt)
+    draw_trouble()
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _what_happened(attempt, scenario)
+        draw_agreed(attempt, scenario)
+        _flags(attempt, scenario)
+        _follow_up(attempt)
+        st.subheader("Note", anchor=False)
+        draw_notes(attempt)
+    with right:
+        st.subheader("The call", anchor=False)
+        draw_talk(attempt, call, scenario)
+    with st.container(key="next"):
+        _hand_in(attempt)
 
 
 def _what_happened(attempt: Attempt, scenario: Scenario) -> None:
@@ -74,6 +82,7 @@ def _flags(attempt: Attempt, scenario: Scenario) -> None:
         on_change=_keep_flags,
         args=(tuple(labels),),
         label_visibility="collapsed",
+        wrap=True,
     )
 
 
@@ -93,12 +102,11 @@ def _follow_up(attempt: Attempt) -> None:
 
 def _hand_in(attempt: Attempt) -> None:
     private = attempt.purpose is Purpose.PRIVATE
-    st.divider()
-    st.write(
+    st.button("Hand in", type="primary", on_click=_finish)
+    st.caption(
         "After this nothing changes any more and you see your scorecard. "
         + ("Only you see it." if private else "Your trainers can read it, too.")
     )
-    st.button("Hand in", type="primary", on_click=_finish)
 
 
 def _keep_disposition() -> None:

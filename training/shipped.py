@@ -1,6 +1,7 @@
 """What is built once in a process and shared by everybody in it; all of it is read-only."""
 
 import threading
+from collections.abc import Iterable
 from functools import lru_cache
 
 from calls.turn import Speaker, Turn
@@ -15,6 +16,13 @@ _BUILDING = threading.Lock()
 def scenario_from(content: str) -> Scenario:
     """A scenario as it was kept with an attempt."""
     return Scenario.model_validate_json(content)
+
+
+def warm(scenarios: Iterable[Scenario]) -> None:
+    """Read one turn for each scenario's house, so that nobody's first turn waits for loading."""
+    hello = Turn(speaker=Speaker.COLLECTOR, text="Hello, may I speak with you for a moment?")
+    for scenario in scenarios:
+        checker_for(scenario).reader.read(hello)
 
 
 def checker_for(scenario: Scenario) -> Checker:
