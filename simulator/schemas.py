@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that authors write, so that an editor can help them."""
+"""What is written from files and models: JSON Schemas for editors, and a list of all files."""
 
 import json
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from simulator.house import House
-from simulator.library import FOLDER
+from simulator.library import FOLDER, load_personas, load_scenarios
 from simulator.persona import Persona
-from simulator.scenario import Situation
+from simulator.scenario import Scenario, Situation
 
 _FILES: dict[str, type[BaseModel]] = {
     "house.schema.json": House,
@@ -18,8 +18,9 @@ _FILES: dict[str, type[BaseModel]] = {
 
 
 def schemas(folder: Path = FOLDER) -> dict[Path, str]:
-    """Every schema file and what must stand in it."""
-    return {folder / name: _render(model) for name, model in _FILES.items()}
+    """Every file that is written from others, and what must stand in it."""
+    written = {folder / name: _render(model) for name, model in _FILES.items()}
+    return {**written, folder / "README.md": _list(folder)}
 
 
 def _render(model: type[BaseModel]) -> str:
@@ -28,3 +29,31 @@ def _render(model: type[BaseModel]) -> str:
         **model.model_json_schema(),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _list(folder: Path) -> str:
+    scenarios = load_scenarios(folder).values()
+    personas = load_personas(folder).values()
+    return "\n".join(
+        (
+            "# What is there",
+            "",
+            "Written by `python cli.py schema`; how these files are made is told in",
+            "[docs/scenarios.md](../docs/scenarios.md).",
+            "",
+            "| scenario | level | minutes | who may pick up | it teaches |",
+            "|---|---|---|---|---|",
+            *(_scenario_row(one) for one in scenarios),
+            "",
+            "| persona | who |",
+            "|---|---|",
+            *(f"| [{one.name}](personas/{one.id}.yaml) | {one.about} |" for one in personas),
+            "",
+        )
+    )
+
+
+def _scenario_row(one: Scenario) -> str:
+    people = ", ".join(one.personas[answerer.persona].name for answerer in one.answered_by)
+    link = f"[{one.title}]({one.id}.yaml)"
+    return f"| {link} | {one.level} | {one.minutes} | {people} | {'; '.join(one.teaches)} |"

@@ -183,10 +183,17 @@ def test_a_file_is_named_after_its_id(folder: Path) -> None:
     assert "room_mate_picks_up.yaml:2: id: 'room_mate' is not the file's name" in told
 
 
-def test_the_committed_schemas_are_what_the_models_say() -> None:
+def test_the_committed_schemas_and_the_list_are_what_models_and_files_say() -> None:
     for path, text in schemas().items():
         assert path.read_text() == text, f"{path.name}: python cli.py schema writes it anew"
 
 
 def test_every_notice_of_the_house_can_be_asked_for_by_name() -> None:
     assert "attempt to collect a debt" in load_house().notice("collector_disclosure")
+
+
+def test_every_scenario_and_persona_is_in_the_list() -> None:
+    listed = (FOLDER / "README.md").read_text()
+
+    files = (*scenario_files(), *(FOLDER / "personas").glob("*.yaml"))
+    assert [path.stem for path in files if f"{path.stem}.yaml" not in listed] == []
