@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from calls.errors import RecordError
@@ -29,7 +29,10 @@ Outcome = Imported | RecordError
 def import_calls(paths: Iterable[Path], names: Names = USUAL_NAMES) -> Iterator[Outcome]:
     """Every call of the files, and of the files in the folders; a bad one stops no other."""
     for path in paths:
-        files = _calls_in(path) if path.is_dir() else (path,)
+        files = _calls_in(path) if path.is_dir() else [path]
+        if not files:
+            allowed = f"files that end in {', '.join(_READERS)}"
+            yield RecordError(str(path), "a folder without calls", allowed)
         for file in files:
             yield from _import_file(file, names)
 
@@ -38,24 +41,30 @@ def _calls_in(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.suffix.lower() in _READERS)
 
 
-def _import_file(path: Path, names: Names) -> Iterator[Outcome]:
-    reader = _READERS.get(path.suffix.lower())
+def parse_calls(text: str, file: str, names: Names = USUAL_NAMES) -> Iterator[Outcome]:
+    """Every call in the text of a file; the end of the file's name says how it is written."""
+    name = PurePath(file)
+    reader = _READERS.get(name.suffix.lower())
     if reader is None:
         allowed = f"one of {', '.join(_READERS)}"
-        yield RecordError(str(path), f"no form of call is called {path.suffix!r}", allowed)
-        return
+        yield RecordError(file, f"no form of call is called {name.suffix!r}", allowed)
+    else:
+        yield from reader(text.removeprefix("\ufeff"), name, names)
+
+
+def _import_file(path: Path, names: Names) -> Iterator[Outcome]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         yield RecordError(f"{path}:{line}", f"not UTF-8 ({error.reason})", "text saved as UTF-8")
     except OSError as error:
         yield RecordError(str(path), f"cannot be read ({error.strerror})", "a readable file")
     else:
-        yield from reader(text, path, names)
+        yield from parse_calls(text, str(path), names)
 
 
-def _read_notation(text: str, path: Path, names: Names) -> Iterator[Outcome]:
+def _read_notation(text: str, path: PurePath, names: Names) -> Iterator[Outcome]:
     try:
         call = parse_transcript(text, path.stem, str(path), names)
     except RecordError as error:
@@ -64,7 +73,7 @@ def _read_notation(text: str, path: Path, names: Names) -> Iterator[Outcome]:
         yield Imported(str(path), call, alone=True) if call.turns else _empty(f"{path}")
 
 
-def _read_json_lines(text: str, path: Path, names: Names) -> Iterator[Outcome]:
+def _read_json_lines(text: str, path: PurePath, names: Names) -> Iterator[Outcome]:
     lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if not lines:
         yield _empty(f"{path}")
@@ -79,7 +88,7 @@ def _read_json_lines(text: str, path: Path, names: Names) -> Iterator[Outcome]:
         yield _outcome(content, default, where, path, names, alone=len(lines) == 1)
 
 
-def _read_json(text: str, path: Path, names: Names) -> Iterator[Outcome]:
+def _read_json(text: str, path: PurePath, names: Names) -> Iterator[Outcome]:
     try:
         found = list(_json_values(text))
     except json.JSONDecodeError as error:
@@ -112,7 +121,7 @@ def _json_values(text: str) -> Iterator[tuple[int, Any]]:
         yield line, value
 
 
-_READERS: Mapping[str, Callable[[str, Path, Names], Iterator[Outcome]]] = {
+_READERS: Mapping[str, Callable[[str, PurePath, Names], Iterator[Outcome]]] = {
     ".txt": _read_notation,
     ".json": _read_json,
     ".jsonl": _read_json_lines,
@@ -120,7 +129,7 @@ _READERS: Mapping[str, Callable[[str, Path, Names], Iterator[Outcome]]] = {
 
 
 def _outcome(
-    content: object, default_id: str, where: str, path: Path, names: Names, *, alone: bool
+    content: object, default_id: str, where: str, path: PurePath, names: Names, *, alone: bool
 ) -> Outcome:
     try:
         return Imported(str(path), parse_call(content, default_id, where, names), alone)

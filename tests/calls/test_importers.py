@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from calls.errors import RecordError
 from calls.foreign import parse_call
-from calls.importers import Imported, import_calls
+from calls.importers import Imported, import_calls, parse_calls
 from calls.names import parse_names
 from calls.notation import parse_transcript
 from calls.turn import Channel, Speaker, Transcript, Turn
@@ -150,6 +150,17 @@ def test_a_bad_file_is_refused_with_place_fault_and_remedy(
     file.write_bytes(content)
 
     assert refusal(file).startswith(message)
+
+
+def test_a_folder_without_calls_is_told(tmp_path: Path) -> None:
+    assert refusal(tmp_path) == (": a folder without calls - files that end in .txt, .json, .jsonl")
+
+
+def test_an_uploaded_text_is_read_by_its_name() -> None:
+    (outcome,) = parse_calls("\ufeffcollector: hi", "talk.txt")
+
+    assert isinstance(outcome, Imported)
+    assert (outcome.file, outcome.call.id) == ("talk.txt", "talk")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
