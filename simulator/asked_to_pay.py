@@ -8,6 +8,7 @@ from simulator.concessions import opening
 from simulator.facts import Topic
 from simulator.means import Means
 from simulator.moment import Draft, Moment
+from simulator.offers import asks_how
 
 
 def name_amount(moment: Moment) -> Draft | None:
@@ -50,7 +51,7 @@ def _proposes(offer: Offer, facts: tuple[str, ...] = ()) -> Draft:
 def answer_demand(moment: Moment) -> Draft | None:
     """The money is demanded as if it were there."""
     whole = moment.proposal is not None and moment.proposal.whole
-    if not (whole or moment.heard.has("demand_payment")):
+    if not whole and (not moment.heard.has("demand_payment") or asks_how(moment.heard.names)):
         return None
     if moment.call.accepted is not None:
         return corrects(moment.call.accepted)

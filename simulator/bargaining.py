@@ -42,13 +42,21 @@ def _weigh(moment: Moment, proposal: Proposal) -> Draft | None:
         return Draft((Act.ASKS_TERMS,), numbers=(offer.amount,), remember=(Kept.FROM_WHEN,))
     match judgement.verdict:
         case Verdict.COMFORTABLE:
-            return accepts(offer)
+            return _easily(moment, offer)
         case Verdict.TIGHT:
             return _tight(moment, offer)
         case Verdict.TOO_EARLY:
             return _later(moment, offer, judgement)
         case Verdict.TOO_MUCH:
             return None if proposal.whole else _too_much(moment, offer)
+
+
+def _easily(moment: Moment, offer: Offer) -> Draft:
+    """They can; who does not quite trust the other side yet makes a condition of it, once."""
+    wary = moment.mood.trust < moment.limits.accepts_tight_trust
+    if wary and not moment.memory.did(Act.STATES_CONDITION):
+        return accepts(offer).then(Act.STATES_CONDITION)
+    return accepts(offer)
 
 
 def _start_is_open(moment: Moment, offer: Offer) -> bool:

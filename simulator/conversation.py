@@ -45,11 +45,12 @@ def hear_of_debt(moment: Moment) -> Draft | None:
     """The first time the debt is named to them; a question in the same turn is answered as well."""
     if moment.memory.has(Kept.KNOWS_DEBT) or not moment.heard.has(*_ABOUT_THE_DEBT):
         return None
-    knows = Draft((Act.ACKNOWLEDGES_DEBT,))
-    if not moment.heard.asks_something:
-        more = volunteer(moment)
-        return more.first(Act.ACKNOWLEDGES_DEBT) if more else knows
-    return None
+    if moment.heard.asks_something:
+        told = tell(moment)
+        if told is not None:
+            return told
+    more = volunteer(moment)
+    return more.first(Act.ACKNOWLEDGES_DEBT) if more else Draft((Act.ACKNOWLEDGES_DEBT,))
 
 
 def answer_question(moment: Moment) -> Draft | None:
@@ -86,4 +87,6 @@ def take_note(moment: Moment) -> Draft | None:
         return Draft((Act.LISTENS,))
     if moment.heard.asks_something:
         return Draft((Act.HESITATES,) if moment.memory.just(Act.ANSWERS) else (Act.ANSWERS,))
+    if moment.heard.topics:
+        return Draft((Act.LISTENS,), understood=False)
     return None

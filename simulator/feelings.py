@@ -11,7 +11,7 @@ from simulator.affordable import Verdict
 from simulator.constants import Cause, Constants, Steps
 from simulator.hearing import Heard
 from simulator.memory import Kept, Memory, kept
-from simulator.offers import Proposal
+from simulator.offers import Proposal, asks_how
 from simulator.persona import Temperament
 from simulator.scenario import Person
 
@@ -38,9 +38,9 @@ class Felt:
     @cached_property
     def demands(self) -> bool:
         """Whether it demands the money, with or without a number."""
-        whole = self.proposal is not None and self.proposal.whole
-        dated = self.proposal is not None and self.proposal.offer.schedule.start is not None
-        return self.heard.has("demand_payment") or (whole and not dated)
+        if self.proposal is not None and self.proposal.whole:
+            return self.verdict is not Verdict.COMFORTABLE
+        return self.heard.has("demand_payment") and not asks_how(self.heard.names)
 
     @cached_property
     def told_something_hard(self) -> bool:
@@ -212,7 +212,7 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ),
     (
         "asked_identifier_again",
-        lambda f: _identifier_cold(f) and f.memory.just(Act.ASKS_WHY_NEEDED, Act.ASKS_WHO),
+        lambda f: _identifier_cold(f) and f.memory.heard("ask_identifier") > 0,
     ),
     ("asked_for_ssn", lambda f: f.heard.has("ask_identifier.ssn")),
     (
@@ -230,7 +230,7 @@ CAUSES: tuple[tuple[str, _When], ...] = (
         "talked_at_length",
         lambda f: f.heard.reading.words > f.constants.thresholds.long_turn_words,
     ),
-    ("not_understood", lambda f: not f.heard.understood),
+    ("not_understood", lambda f: f.heard.empty),
     ("talked_to_a_machine", lambda f: f.heard.has("injection")),
     (
         "told_third_party",

@@ -53,7 +53,8 @@ class Heard:
     @property
     def asks_something(self) -> bool:
         """Whether it asks anything."""
-        return not self.names.isdisjoint(ASKING) or any(s.question for s in self.reading.signals)
+        marked = any(s.question for s in self.reading.signals) or "?" in self.reading.turn.text
+        return marked or not self.names.isdisjoint(ASKING)
 
     @property
     def identifiers(self) -> tuple[str, ...]:
@@ -77,9 +78,15 @@ class Heard:
 
     @property
     def understood(self) -> bool:
-        """Whether anything in it could be made sense of."""
+        """Whether it could be made sense of; a subject alone is enough only in a question."""
         reading = self.reading
-        return bool(self.names or reading.money or reading.schedules or reading.dates)
+        said = self.names or reading.money or reading.schedules or reading.dates
+        return bool(said or (self.topics and self.asks_something))
+
+    @property
+    def empty(self) -> bool:
+        """Whether there was nothing in it at all to hold on to."""
+        return not self.understood and not self.topics
 
 
 def hear(reading: Reading) -> Heard:

@@ -145,8 +145,10 @@ def _gives(identifier: Identifier) -> Draft:
 
 def _after_reason(moment: Moment) -> Draft | None:
     """They asked why, or said no; a reason or a kind word moves them, anything else does not."""
-    if moment.heard.harsh or not moment.heard.understood:
+    if moment.heard.harsh:
         return None
+    if not moment.heard.understood:
+        return Draft((Act.REFUSES_IDENTIFIER,), understood=False)
     if moment.heard.has("debt_mention", "account_detail"):
         return None if moment.memory.has(Kept.KNOWS_DEBT) else _told_early(moment)
     kind = _open_kind(moment)

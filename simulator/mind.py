@@ -138,7 +138,8 @@ def _verdict(proposal: Proposal | None, scenario: Scenario, today: date) -> Verd
 
 
 def _decide(moment: Moment) -> Draft:
-    order = CONSUMER_DECIDES if moment.person.speaker is Speaker.CONSUMER else OTHER_DECIDES
+    owes = moment.person.answerer.persona == moment.scenario.consumer
+    order = CONSUMER_DECIDES if owes else OTHER_DECIDES
     drafts = (decide(moment) for decide in order)
     draft = next((draft for draft in drafts if draft is not None), attention.AT_A_LOSS)
     return attention.with_goodbye(moment, draft)

@@ -12,6 +12,9 @@ PROPOSING = frozenset(
 )
 
 
+_ASKING_HOW = frozenset({"open_question", "ask_method", "ask_amount", "ask_commitment_date"})
+
+
 @dataclass(frozen=True)
 class Proposal:
     """What was proposed: `vague` where nobody said how often; `whole` where it is all past due."""
@@ -23,7 +26,7 @@ class Proposal:
 
 def proposal_in(reading: Reading, standing: Offer | None, past_due: Money) -> Proposal | None:
     """What the turn proposes, if it does; what it leaves out is as it stands on the table."""
-    names = {signal.name for signal in reading.signals if signal.asserted}
+    names = frozenset(signal.name for signal in reading.signals if signal.asserted)
     if not (names & PROPOSING) and not (standing and _is_short_offer(reading)):
         return None
     amount = _amount(reading, standing, past_due)
@@ -36,6 +39,11 @@ def proposal_in(reading: Reading, standing: Offer | None, past_due: Money) -> Pr
     once = Offer(by=Speaker.COLLECTOR, amount=amount, schedule=Schedule(every=Every.ONCE))
     whole = _is_whole(once, past_due)
     return Proposal(once, vague=not whole, whole=whole)
+
+
+def asks_how(names: frozenset[str]) -> bool:
+    """Whether it asks how, when or how much they would pay, rather than that they do."""
+    return not names.isdisjoint(_ASKING_HOW)
 
 
 def _is_short_offer(reading: Reading) -> bool:
@@ -116,11 +124,12 @@ def _start(reading: Reading) -> date | None:
 
 
 def _about_standing(
-    reading: Reading, names: set[str], standing: Offer | None, past_due: Money
+    reading: Reading, names: frozenset[str], standing: Offer | None, past_due: Money
 ) -> Proposal | None:
     """No amount was said: a new day or rhythm for the offer on the table, or the whole sum."""
     start, named = _start(reading), _named_rhythm(reading)
-    if "demand_payment" in names and named is None:
+    demands = "demand_payment" in names and not (asks_how(names) and start is None)
+    if demands and named is None:
         schedule = Schedule(every=Every.ONCE, start=start)
         return Proposal(Offer(by=Speaker.COLLECTOR, amount=past_due, schedule=schedule), whole=True)
     if standing is None or (start is None and named is None):

@@ -21,6 +21,8 @@ def answer_for_other(moment: Moment) -> Draft | None:
     told = _tells(moment)
     if told is not None:
         return told
+    if moment.memory.just(Act.PROBES_REASON):
+        return _gives_up_guessing(moment)
     if moment.heard.has("third_party_safe_message"):
         return _takes_message(moment)
     if moment.heard.has("ask_identifier"):
@@ -90,6 +92,15 @@ def _told_before(moment: Moment, named: list[Fact]) -> Draft:
         return Draft((Act.ANSWERS,), facts=(told.id,))
     never = any(fact.reveal is Reveal.NEVER for fact in named)
     return Draft((Act.REFUSES,) if never else (Act.DEFLECTS,))
+
+
+def _gives_up_guessing(moment: Moment) -> Draft:
+    """They asked what it is about and were not told; that is taken with good grace, mostly."""
+    evasive = not moment.heard.warm and not moment.heard.has("third_party_safe_message")
+    if evasive and _still_curious(moment):
+        return Draft((Act.PROBES_REASON,), remember=(Kept.PROBED,))
+    message = _lets_go(moment)
+    return message.first(Act.SOFTENS) if Act.OFFERS_MESSAGE in message.acts else message
 
 
 def _takes_message(moment: Moment) -> Draft:
