@@ -2,10 +2,15 @@
 
 `python -m tests.training.practising FOLDER WINDOWS`: each window goes through one call of its own,
 line by line; what was said already is not said again. Prints `ready` before and `done` after.
+
+With 0 windows it waits for seeds on its input, starts a server for each (a process that goes
+through the calls of that seed and all later ones, until it is killed) and prints its number.
 """
 
 from __future__ import annotations
 
+import itertools
+import os
 import sys
 import threading
 from pathlib import Path
@@ -51,12 +56,29 @@ def _window(folder: Path, seed: int, faults: list[BaseException]) -> None:
         faults.append(fault)
 
 
+def _start_servers(folder: Path) -> int:
+    """Servers are forked, as they take seconds to warm up and shall be killed by the dozen."""
+    for line in sys.stdin:
+        server = os.fork()
+        if server == 0:
+            store = Store(folder)
+            ana = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+            for seed in itertools.count(int(line)):
+                practise(store, ana, seed)
+        print(server, flush=True)
+        os.waitpid(server, 0)
+        print("killed", flush=True)
+    return 0
+
+
 def main(folder: str, windows: str) -> int:
     """Warm up outside the store, tell that we are ready, practise."""
     practise_in = Path(folder)
     warm = Store(practise_in / f"warm-{threading.get_native_id()}")
     practise(warm, sign_in_locally(warm, "Ana", Role.TRAINEE, NOW), 1)
     print("ready", flush=True)
+    if windows == "0":
+        return _start_servers(practise_in)
     faults: list[BaseException] = []
     threads = [
         threading.Thread(target=_window, args=(practise_in, seed, faults))

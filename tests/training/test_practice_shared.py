@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -28,6 +29,7 @@ def _server(folder: Path, windows: int) -> subprocess.Popen[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.training.practising", str(folder), str(windows)],
         cwd=PROJECT,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -53,30 +55,52 @@ def _is_whole(attempt: Attempt) -> bool:
     return numbers == list(range(1, len(numbers) + 1)) and set(answers.values()) == {1}
 
 
-def test_a_call_goes_on_after_its_server_was_killed_at_any_moment(
+def test_calls_go_on_after_their_server_was_killed_at_any_moment(
     tmp_path: Path, samples: Samples, figure: Callable[[str, object], None]
 ) -> None:
-    """However often it is killed, the log ends as it would have without."""
-    expected = _log_of_an_undisturbed_call(tmp_path / "undisturbed", seed=1)
+    """However often a server is killed, a log ends as it would have without."""
     store, chance = Store(tmp_path / "killed"), random.Random(3)
-    ana = _ana(store)
-    kills = samples(small=2, full=20)
-    before: tuple[Event, ...] = ()
-    for _ in range(kills):
-        server = _server(tmp_path / "killed", windows=1)
-        time.sleep(chance.random() * 0.06)
-        server.send_signal(signal.SIGKILL)
-        server.communicate()
-        now = {one.seed: one for one in store.attempts(ana)}
-        log = now[1].events if 1 in now else ()
-        assert log[: len(before)] == before
-        assert all(_is_whole(attempt) for attempt in now.values() if attempt.events)
-        before = log
+    ana, kills, waiting = _ana(store), samples(small=5, full=100), 0
+    before: dict[int, tuple[Event, ...]] = {}
+    with _server(tmp_path / "killed", windows=0) as warm:
+        for _ in range(kills):
+            _start_and_kill(warm, max(before, default=1), chance.random() * 0.12)
+            logs = {one.seed: one for one in store.attempts(ana)}
+            for seed, log in before.items():
+                assert logs[seed].events[: len(log)] == log
+            assert all(_is_whole(log) for log in logs.values() if log.events)
+            waiting += _waits(logs[max(logs)]) if logs else 0
+            before = {seed: log.events for seed, log in logs.items()}
+        warm.communicate()
 
-    ended = practise(store, ana, 1).events
-    assert ended == expected
+    lost = [_lost(store, ana, tmp_path / "undisturbed", seed) for seed in before]
+    assert lost == [0] * len(before)
     figure("practice.kills", kills)
-    figure("practice.turns_lost_in_kills", len(expected) - len(ended))
+    figure("practice.kills_between_words_and_reply", waiting)
+    figure("practice.events_lost_in_kills", sum(lost))
+
+
+def _start_and_kill(warm: subprocess.Popen[str], seed: int, after: float) -> None:
+    assert warm.stdin is not None
+    assert warm.stdout is not None
+    print(seed, file=warm.stdin, flush=True)
+    server = int(warm.stdout.readline())
+    time.sleep(after)
+    os.kill(server, signal.SIGKILL)
+    assert warm.stdout.readline() == "killed\n"
+
+
+def _waits(attempt: Attempt) -> bool:
+    call = attempt.state.call
+    return call is not None and call.unanswered is not None
+
+
+def _lost(store: Store, person: Person, elsewhere: Path, seed: int) -> int:
+    """How many events a log has less, when it is gone on with, than that of a call in peace."""
+    ended = practise(store, person, seed).events
+    in_peace = _log_of_an_undisturbed_call(elsewhere, seed)
+    assert ended == in_peace[: len(ended)]
+    return len(in_peace) - len(ended)
 
 
 def test_two_servers_with_eight_windows_each_practise_side_by_side(
