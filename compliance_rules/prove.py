@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from calls.context import CallContext
 from calls.errors import RecordError
@@ -9,11 +10,13 @@ from calls.notation import parse_transcript
 from calls.turn import Transcript
 from compliance_rules.checker import Checker
 from compliance_rules.finding import Finding, Standing
-from compliance_rules.patterns import Own, families_of
+from compliance_rules.load import load_line
+from compliance_rules.patterns import Own, families_of, signal_name
 from compliance_rules.rule import Example, Flagged, Rule
 from language.patterns import PatternError
 from language.reader import Reader
-from language.reading import Reading
+from language.reading import Reading, Signal
+from language.signals import load_families
 
 _AT_LEAST = 3
 _SETTING = """
@@ -96,17 +99,36 @@ def prove_gaps(checker: Checker, rule: Rule) -> Wrong:
 
 def prove_patterns(checker: Checker, rule: Rule) -> Wrong:
     """Without any single pattern some example breaks; a word list needs three for that."""
-    examples = list(_examples(rule))
-    readings = [checker.reader.read_call(_call(example)) for _, example in examples]
-    for name, number, pattern, own in _thinned(rule.own):
-        thin = Reader(families_of(rule.id, own))
-        broken = 0
-        for (_, example), full in zip(examples, readings, strict=True):
-            less = _without(rule, full, thin.read_call(_call(example)))
-            found = _findings(checker, rule, example, less)
-            broken += _judge(rule, example, found) is not None
-        if not broken:
-            yield f"own.{name}", f"pattern {number} is needed by no example: {pattern!r}"
+    examples = [example for _, example in _examples(rule)]
+    readings = [_apart(checker).read_call(_call(example)) for example in examples]
+    for name, signal in rule.own.signals.items():
+        for number, pattern in enumerate(signal.patterns, 1):
+            gone = f"{signal_name(rule.id, name)}/{number}"
+            if not any(
+                _judge(rule, example, _findings(checker, rule, example, _joined(reading, gone)))
+                for example, reading in zip(examples, readings, strict=True)
+            ):
+                yield f"own.{name}", f"pattern {number} is needed by no example: {pattern!r}"
+
+
+@lru_cache(maxsize=2)
+def _apart(checker: Checker) -> Reader:
+    """A reader that reports every pattern of a rule as a signal of its own."""
+    local = (f for owner, own in checker.owners for f in families_of(owner, own, apart=True))
+    return Reader((*load_families(), *load_line(), *local))
+
+
+def _joined(readings: Sequence[Reading], gone: str) -> tuple[Reading, ...]:
+    """Readings with the patterns of a signal under one name again, but for the one that is gone."""
+    return tuple(
+        replace(reading, signals=tuple(_whole(s) for s in reading.signals if s.name != gone))
+        for reading in readings
+    )
+
+
+def _whole(signal: Signal) -> Signal:
+    name, _, number = signal.name.rpartition("/")
+    return replace(signal, name=name) if number.isdecimal() else signal
 
 
 def prove_better(checker: Checker, rule: Rule) -> Wrong:
@@ -170,30 +192,4 @@ def _shown(found: list[Finding]) -> str:
         f"turn {f.turn}: {f.standing} {f.quote!r}"
         + (f" needs {', '.join(f.needs)}" if f.needs else "")
         for f in found
-    )
-
-
-def _thinned(own: Own) -> Iterator[tuple[str, int, str, Own]]:
-    """Every way to take one pattern away."""
-    for name, signal in own.signals.items():
-        for number, pattern in enumerate(signal.patterns):
-            rest = signal.patterns[:number] + signal.patterns[number + 1 :]
-            signals = {key: value for key, value in own.signals.items() if key != name}
-            if rest:
-                signals[name] = signal.model_copy(update={"patterns": rest})
-            yield name, number + 1, pattern, own.model_copy(update={"signals": signals})
-
-
-def _without(rule: Rule, full: Sequence[Reading], thin: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings with the rule's own signals as the thinner patterns find them."""
-    mine = f"{rule.id}/"
-    return tuple(
-        replace(
-            reading,
-            signals=(
-                *(s for s in reading.signals if not s.name.startswith(mine)),
-                *less.signals,
-            ),
-        )
-        for reading, less in zip(full, thin, strict=True)
     )
