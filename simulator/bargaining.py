@@ -135,8 +135,9 @@ def _later(moment: Moment, offer: Offer, judgement: Judgement) -> Draft:
     """The amount is all right, the day is not."""
     schedule = offer.schedule.model_copy(update={"start": judgement.not_before})
     own = Offer(by=Speaker.CONSUMER, amount=offer.amount, schedule=schedule)
-    if own == moment.memory.my_last and moment.memory.just(Act.COUNTERS):
-        return Draft((Act.REFUSES,))
+    if own == moment.memory.my_last:
+        tense = moment.mood.tension >= moment.limits.snaps_at_tension
+        return Draft((Act.SNAPS if tense and not moment.memory.just(Act.SNAPS) else Act.REFUSES,))
     return Draft((Act.COUNTERS,), counter=own, numbers=(own.amount,))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from calls.money import Offer
+from calls.money import Every, Offer
 from calls.moves import Act
 from calls.turn import Speaker
 from simulator.forms import Band, Form, shipped_forms
@@ -40,6 +40,8 @@ def _possible(turn: Utterance, form: Form, slots: frozenset[str]) -> bool:
     fits = form.fits
     if turn.begun and "fact" in form.slots and not fits.again:
         return False  # "Well." and "Look." open a turn; in the middle of one they stumble.
+    if fits.alone and len(turn.move.acts) > 1:
+        return False
     return (
         form.slots <= slots
         and slots.issuperset(fits.needs)
@@ -52,7 +54,7 @@ def _musts(turn: Utterance, act: Act, slots: frozenset[str]) -> Iterator[frozens
     """What may not be left out, strictest first: the fact that is told, what a proposal changes."""
     told = slots & {"fact", "identifier"}
     if act in OF_THEIR_OWN and turn.move.counter:
-        changed = slots & {"amount", *_changed(turn, turn.move.counter)}
+        changed = slots & frozenset(_changed(turn, turn.move.counter))
         yield told | changed
         yield told | (changed - {"start"})
         yield told | (slots & {"amount"})
@@ -64,9 +66,14 @@ def _musts(turn: Utterance, act: Act, slots: frozenset[str]) -> Iterator[frozens
 def _changed(turn: Utterance, offer: Offer) -> Iterator[str]:
     """The terms in which a proposal is not what lies on the table already."""
     table = turn.move.offer_heard or next(iter(reversed(turn.call.offers)), None)
-    if table is None or table.schedule.every is not offer.schedule.every:
+    rhythm = table is None or table.schedule.every is not offer.schedule.every
+    amount = table is None or table.amount != offer.amount
+    if amount or rhythm:
+        yield "amount"
+    if rhythm:
         yield "rhythm"
-    if table is None or table.schedule.start != offer.schedule.start:
+    moved = table is None or table.schedule.start != offer.schedule.start
+    if moved and (offer.schedule.every is Every.ONCE or not (amount or rhythm)):
         yield "start"
 
 

@@ -59,8 +59,11 @@ class Thresholds(Frozen):
     accepts_any_trust: int = 18
     concedes_at_trust: int = 25
     third_party_helps_trust: int = 30
+    most_trust_won: int = 7
+    most_calm_won: int = 10
     concessions: tuple[float, ...] = (0.5, 0.3, 0.15)
     round_to_cents: int = 500
+    asks_who_at_most: int = 3
     long_turn_words: int = 85
     closed_in_a_row: int = 3
 

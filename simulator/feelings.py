@@ -70,7 +70,8 @@ class Felt:
     @cached_property
     def refused_before(self) -> bool:
         """Whether they have already said that they cannot."""
-        return any(self.memory.did(act) for act in (Act.REFUSES, Act.DEFLECTS, Act.SNAPS))
+        no = (Act.REFUSES, Act.DEFLECTS, Act.SNAPS, Act.COUNTERS)
+        return any(self.memory.did(act) for act in no)
 
     @property
     def beyond(self) -> bool:
@@ -175,7 +176,7 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ("reflected", lambda f: f.heard.has("reflection")),
     ("apologised_for_slip", lambda f: f.heard.has("apology") and f.slipped),
     ("apologised", lambda f: f.heard.has("apology") and not f.slipped),
-    ("asked_openly", lambda f: f.heard.has("open_question")),
+    ("asked_openly", lambda f: f.heard.has("open_question") and not _asks_for_payment(f.heard)),
     ("asked_what_they_can_manage", lambda f: f.heard.has("ask_amount")),
     ("said_who_calls", lambda f: f.asked_who and f.heard.has("self_identification")),
     ("gave_reason", lambda f: f.heard.has("gives_reason")),
@@ -248,6 +249,11 @@ def _makes_up(felt: Felt) -> bool:
     return sorry and not felt.heard.harsh and not felt.demands
 
 
+def _asks_for_payment(heard: Heard) -> bool:
+    """A question for the amount, the day or the way, however openly it is put."""
+    return heard.has("ask_amount", "ask_method", "ask_commitment_date")
+
+
 def _asked_openly(felt: Felt) -> bool:
     return felt.heard.has("open_question") or felt.memory.heard("open_question") > 0
 
@@ -256,10 +262,12 @@ def feel(mood: Mood, felt: Felt) -> tuple[Mood, tuple[str, ...], tuple[Shift, ..
     """The mood after the turn, the causes that moved it, and each step with its reason."""
     causes = tuple(name for name, happens in CAUSES if happens(felt))
     shifts: list[Shift] = []
+    limits = felt.constants.thresholds
+    bounds = mood.trust + limits.most_trust_won, mood.tension - limits.most_calm_won
     for name in causes:
         cause = felt.constants.causes[name]
         steps = _steps(cause, felt.person.temperament, felt.felt(name))
-        moved = _moved(mood, steps)
+        moved = _moved(mood, steps, bounds)
         change = {key: getattr(moved, key) - getattr(mood, key) for key in MOODS}
         if any(change.values()):
             shifts.append(Shift(because=cause.because, **change))
@@ -284,12 +292,15 @@ def _scale(cause: Cause, temperament: Temperament) -> float:
             return 1.0
 
 
-def _moved(mood: Mood, steps: Steps) -> Mood:
-    return Mood(**{key: _level(getattr(mood, key) + getattr(steps, key)) for key in MOODS})
-
-
-def _level(value: int) -> int:
-    return max(0, min(100, value))
+def _moved(mood: Mood, steps: Steps, bounds: tuple[int, int]) -> Mood:
+    """One step further; however much is done right in a turn, nobody is won over in one."""
+    most_trust, least_tension = bounds
+    levels = {key: getattr(mood, key) + getattr(steps, key) for key in MOODS}
+    if steps.trust > 0:
+        levels["trust"] = max(mood.trust, min(levels["trust"], most_trust))
+    if steps.tension < 0:
+        levels["tension"] = min(mood.tension, max(levels["tension"], least_tension))
+    return Mood(**{key: max(0, min(100, level)) for key, level in levels.items()})
 
 
 def words_for(causes: Iterable[str]) -> tuple[str, ...]:

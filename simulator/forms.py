@@ -32,13 +32,15 @@ class Forms(Frozen):
 
     `heard`: only right after something of that name was heard or remembered (a signal, or
     `cause:blamed`). `needs`: only where this slot could be filled, named in the form or not.
-    `again`: what changes is in the slot, so a call may use them twice.
+    `alone`: only where the turn does nothing else. `again`: what changes is in the slot, so a
+    call may use them twice.
     """
 
     mood: tuple[Band, ...] = ()
     speaks: tuple[Register, ...] = ()
     heard: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    alone: bool = False
     again: bool = False
     says: Annotated[tuple[str, ...], Field(min_length=1)]
 

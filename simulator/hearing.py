@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from language.reading import Reading
+from language.reading import Reading, Signal
 from simulator.facts import Asked, Topic
 
 WARM = frozenset(
@@ -24,6 +24,7 @@ _ASKED_AFTER = {
     "ask_commitment_date": Topic.TIMING,
     "ask_amount": Topic.MEANS,
 }
+_QUESTION = re.compile(r"[^.?!]*\?")
 _NO_WORD = re.compile(r"[^a-z0-9' -]+")
 
 
@@ -34,7 +35,9 @@ class Heard:
     reading: Reading
     names: frozenset[str]
     topics: frozenset[Topic]
+    asked_topics: frozenset[Topic]
     text: str
+    asked_text: str
 
     def has(self, *names: str) -> bool:
         """Whether the turn does any of these."""
@@ -74,7 +77,9 @@ class Heard:
         """Whether it asks and names the matter itself."""
         if not self.asks_something:
             return False
-        return not self.topics.isdisjoint(about.topics) or self.mentions(about.words)
+        if not self.asked_topics.isdisjoint(about.topics):
+            return True
+        return any(f" {word} " in self.asked_text for word in about.words)
 
     @property
     def understood(self) -> bool:
@@ -91,18 +96,27 @@ class Heard:
 
 def hear(reading: Reading) -> Heard:
     """Sort a reading."""
-    names: set[str] = set()
-    topics: set[Topic] = set()
-    for signal in reading.signals:
-        if not signal.asserted:
-            continue
-        if signal.name == "topic":
-            topics.update(topic for topic in Topic if topic == signal.kind)
-            continue
-        names.add(signal.name)
-        if signal.kind:
-            names.add(f"{signal.name}.{signal.kind}")
-        if signal.name in _ASKED_AFTER:
-            topics.add(_ASKED_AFTER[signal.name])
-    words = " ".join(_NO_WORD.sub(" ", reading.turn.text.lower()).split())
-    return Heard(reading, frozenset(names), frozenset(topics), f" {words} ")
+    signals = [signal for signal in reading.signals if signal.asserted]
+    names = {signal.name for signal in signals if signal.name != "topic"}
+    names |= {f"{s.name}.{s.kind}" for s in signals if s.kind and s.name != "topic"}
+    asked_for = {_ASKED_AFTER[name] for name in names & _ASKED_AFTER.keys()}
+    text = reading.turn.text
+    asked = "".join(_QUESTION.findall(text)) or text
+    return Heard(
+        reading,
+        frozenset(names),
+        _topics(signals) | asked_for,
+        frozenset(_topics(s for s in signals if s.question) or _topics(signals)) | asked_for,
+        _plain(text),
+        _plain(asked),
+    )
+
+
+def _topics(signals: Iterable[Signal]) -> frozenset[Topic]:
+    named = {signal.kind for signal in signals if signal.name == "topic"}
+    return frozenset(topic for topic in Topic if topic in named)
+
+
+def _plain(text: str) -> str:
+    words = " ".join(_NO_WORD.sub(" ", text.lower()).split())
+    return f" {words} "

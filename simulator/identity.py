@@ -5,13 +5,14 @@ from simulator.facts import Identifier
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
 
-_IDENTIFYING = ("ask_right_party", "ask_identifier", "confirm_identity")
 _DEBT = ("debt_mention", "account_detail", "demand_payment")
 
 
 def settle_identity(moment: Moment) -> Draft | None:
     """What they do while it is open who is who; None once the call is about something else."""
-    if moment.heard.identifiers:
+    if _keeps_asking_who(moment):
+        return Draft((Act.ASKS_WHO,))
+    if moment.heard.identifiers and not _is_about_something_else(moment):
         return _asked_identifier(moment, _wanted(moment))
     if _why_is_open(moment):
         return _after_reason(moment)
@@ -24,6 +25,25 @@ def settle_identity(moment: Moment) -> Draft | None:
     if moment.memory.has(Kept.RIGHT_PARTY):
         return None if moment.heard.has("collector_disclosure") else _asks_about(moment)
     return _stranger(moment)
+
+
+def _is_about_something_else(moment: Moment) -> bool:
+    """Once they are known, "what is your new address?" asks for news, not for a proof."""
+    if moment.heard.has("ask_method") and set(moment.heard.identifiers) == {"other"}:
+        return True
+    if not moment.memory.has(Kept.VERIFIED):
+        return False
+    news = (fact for fact in moment.person.facts if not moment.told(fact))
+    return moment.heard.has("recap") or any(
+        moment.heard.mentions(fact.asked_by.words) for fact in news
+    )
+
+
+def _keeps_asking_who(moment: Moment) -> bool:
+    """They asked who is calling and were told something else."""
+    asked = moment.memory.did(Act.ASKS_WHO)
+    open_still = moment.memory.just(Act.ASKS_WHO) and not _knows_caller(moment)
+    return open_still and asked < moment.limits.asks_who_at_most and moment.heard.understood
 
 
 def _still_here(moment: Moment) -> Draft | None:

@@ -15,7 +15,15 @@ from calls.money import Offer
 from calls.moves import Act, Mood, Move, Shift
 from calls.turn import Speaker
 from language.reading import Reading
-from simulator import agreement, asked_to_pay, attention, bargaining, conversation, identity
+from simulator import (
+    agreement,
+    asked_to_pay,
+    attention,
+    bargaining,
+    conversation,
+    identity,
+    third_party,
+)
 from simulator.affordable import Verdict, judge
 from simulator.constants import Constants, shipped_constants
 from simulator.feelings import Felt, feel, words_for
@@ -24,7 +32,6 @@ from simulator.memory import Memory
 from simulator.moment import Draft, Moment
 from simulator.offers import Proposal, proposal_in
 from simulator.scenario import Scenario
-from simulator.third_party import answer_for_other
 
 VERSION = "mind-1"
 
@@ -52,7 +59,14 @@ OTHER_DECIDES: tuple[_Decide, ...] = (
     attention.puzzled_by_machine_talk,
     attention.leave,
     attention.part,
-    answer_for_other,
+    third_party.hear_of_debt,
+    third_party.say_who_is_out,
+    third_party.snap_at_pressure,
+    third_party.tell_of_other,
+    third_party.stop_guessing,
+    third_party.take_message,
+    third_party.be_curious,
+    third_party.get_along,
 )
 
 

@@ -10,51 +10,35 @@ _DEBT = ("debt_mention", "account_detail", "demand_payment")
 _WANTS_SOMEBODY = ("ask_right_party", "confirm_identity")
 
 
-def answer_for_other(moment: Moment) -> Draft | None:
-    """What a third party does with this turn; None where it makes no sense to them."""
-    if moment.heard.has(*_DEBT):
-        return _learns_of_debt(moment)
-    if moment.heard.has(*_WANTS_SOMEBODY):
-        return _not_here(moment)
-    if moment.heard.harsh:
-        return Draft((Act.SNAPS,))
-    told = _tells(moment)
-    if told is not None:
-        return told
-    if moment.memory.just(Act.PROBES_REASON):
-        return _gives_up_guessing(moment)
-    if moment.heard.has("third_party_safe_message"):
-        return _takes_message(moment)
-    if moment.heard.has("ask_identifier"):
-        return Draft((Act.REFUSES,))
-    if moment.heard.has("self_identification", "greeting", "small_talk"):
-        return _curious(moment)
-    if moment.heard.asks_something:
-        return Draft((Act.DEFLECTS,))
-    if moment.heard.warm or moment.heard.has("thanks", "affirms", "denies"):
-        return _lets_go(moment)
-    return None
-
-
-def _learns_of_debt(moment: Moment) -> Draft:
+def hear_of_debt(moment: Moment) -> Draft | None:
     """Told what is none of their business: curious first, then wishing they had not asked."""
+    if not moment.heard.has(*_DEBT):
+        return None
     times = moment.memory.count(Kept.TOLD_OF_DEBT)
-    if times == 0:
-        curious = moment.person.answerer.asks_about > 0
-        act = Act.PROBES_REASON if curious else Act.DEFLECTS
-        return Draft((act,), remember=(Kept.TOLD_OF_DEBT, Kept.PROBED))
-    act = Act.DEFLECTS if times == 1 else Act.HANGS_UP
+    if times == 0 and moment.person.answerer.asks_about > 0:
+        return Draft((Act.PROBES_REASON,), remember=(Kept.TOLD_OF_DEBT, Kept.PROBED))
+    act = (Act.SNAPS, Act.DEFLECTS, Act.HANGS_UP)[min(times, 2)]
     ending = Ending.HUNG_UP if act is Act.HANGS_UP else None
     return Draft((act,), remember=(Kept.TOLD_OF_DEBT,), ending=ending)
 
 
-def _not_here(moment: Moment) -> Draft:
+def say_who_is_out(moment: Moment) -> Draft | None:
+    """Asked for somebody who is not there; asked again and again, they get short."""
+    again = moment.memory.has(Kept.KNOWS_CALLER) or moment.memory.did(Act.SAYS_NOT_HERE)
+    introduces = moment.heard.has("self_identification") and again
+    if introduces or not moment.heard.has(*_WANTS_SOMEBODY):
+        return None
     if moment.memory.did(Act.SAYS_NOT_HERE) > 1 and moment.memory.just(Act.SAYS_NOT_HERE):
         return Draft((Act.SNAPS,))
     draft = Draft((Act.SAYS_NOT_HERE,))
     if not _knows_caller(moment):
         return draft.then(Act.ASKS_WHO)
     return _with_probe(moment, draft)
+
+
+def snap_at_pressure(moment: Moment) -> Draft | None:
+    """They have nothing to do with it."""
+    return Draft((Act.SNAPS,)) if moment.heard.harsh else None
 
 
 def _with_probe(moment: Moment, draft: Draft) -> Draft:
@@ -72,7 +56,7 @@ def _knows_caller(moment: Moment) -> bool:
     return moment.memory.has(Kept.KNOWS_CALLER) or moment.heard.has("self_identification")
 
 
-def _tells(moment: Moment) -> Draft | None:
+def tell_of_other(moment: Moment) -> Draft | None:
     """When somebody is home: told to whoever asks decently, and kept back from who presses."""
     named = [fact for fact in asked_for(moment) if moment.heard.asks(fact.asked_by)]
     if not named:
@@ -94,8 +78,10 @@ def _told_before(moment: Moment, named: list[Fact]) -> Draft:
     return Draft((Act.REFUSES,) if never else (Act.DEFLECTS,))
 
 
-def _gives_up_guessing(moment: Moment) -> Draft:
+def stop_guessing(moment: Moment) -> Draft | None:
     """They asked what it is about and were not told; that is taken with good grace, mostly."""
+    if not moment.memory.just(Act.PROBES_REASON) or moment.heard.empty:
+        return None
     evasive = not moment.heard.warm and not moment.heard.has("third_party_safe_message")
     if evasive and _still_curious(moment):
         return Draft((Act.PROBES_REASON,), remember=(Kept.PROBED,))
@@ -103,14 +89,34 @@ def _gives_up_guessing(moment: Moment) -> Draft:
     return message.first(Act.SOFTENS) if Act.OFFERS_MESSAGE in message.acts else message
 
 
-def _takes_message(moment: Moment) -> Draft:
+def take_message(moment: Moment) -> Draft | None:
+    """Told what may be told: a message is offered, or the hint is taken."""
+    if not moment.heard.has("third_party_safe_message"):
+        return None
     if moment.memory.has(Kept.MESSAGE) or not moment.person.answerer.takes_message:
         return _with_probe(moment, Draft((Act.LISTENS,)))
     return Draft((Act.OFFERS_MESSAGE,), remember=(Kept.MESSAGE,))
 
 
+def be_curious(moment: Moment) -> Draft | None:
+    """The caller says who they are, or does not: who is it, and what is it about?"""
+    if not moment.heard.has("self_identification", "greeting", "small_talk"):
+        return None
+    return _curious(moment)
+
+
+def get_along(moment: Moment) -> Draft | None:
+    """Whatever else makes sense to them."""
+    if moment.heard.has("ask_identifier"):
+        return Draft((Act.REFUSES,))
+    if moment.heard.asks_something and moment.heard.understood:
+        return Draft((Act.DEFLECTS,))
+    if moment.heard.warm or moment.heard.has("thanks", "affirms", "denies", "gives_reason"):
+        return _lets_go(moment)
+    return None
+
+
 def _curious(moment: Moment) -> Draft:
-    """The caller said who they are: what is it about?"""
     if not _knows_caller(moment):
         return Draft((Act.ASKS_WHO,)) if not moment.memory.just(Act.ASKS_WHO) else _lets_go(moment)
     if _still_curious(moment):
