@@ -1,6 +1,6 @@
 """A read call as the checks see it: who hears each turn, and every signal in its place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,8 +11,7 @@ from calls.knowledge import UNKNOWN
 from calls.turn import Channel, Speaker
 from compliance_rules.checks import Cue, Hearer, Step, Trigger
 from compliance_rules.facts import Facts
-from compliance_rules.house import HouseFacts
-from compliance_rules.patterns import resolve
+from compliance_rules.patterns import CueBook
 from language.reading import Reading, Signal
 
 IDENTIFIES = ("confirms_identity", "gives_identifier")
@@ -37,21 +36,20 @@ class Call:
     lines: Sequence[Line]
     context: CallContext
     assumed: Mapping[str, Any]
-    house: HouseFacts
+    book: CueBook
     began_at: datetime | None
     by_name: Mapping[str, tuple[Signal, ...]]
 
-    def find(self, owner: str, cues: Iterable[Cue], by: Iterable[Speaker]) -> list[Signal]:
+    def find(self, owner: str, cues: tuple[Cue, ...], by: tuple[Speaker, ...]) -> list[Signal]:
         """The signals of these cues by these speakers, in order, asserted or not."""
-        speakers = frozenset(by)
         found = [
             signal
-            for cue in cues
-            for name, kind in resolve(cue, owner, self.house)
-            for signal in self.by_name.get(name, ())
-            if kind in (None, signal.kind) and self.speaker(signal.turn) in speakers
+            for name, kind in self.book.pairs(owner, cues)
+            if name in self.by_name
+            for signal in self.by_name[name]
+            if kind in (None, signal.kind) and self.speaker(signal.turn) in by
         ]
-        return sorted(found, key=lambda signal: (signal.turn, signal.start))
+        return sorted(found, key=lambda signal: (signal.turn, signal.start)) if found else found
 
     def said(self, owner: str, step: Step | Trigger) -> list[Signal]:
         """What is really said: not denied, not quoted, not only imagined."""
@@ -100,7 +98,7 @@ def open_call(
     readings: Sequence[Reading],
     context: CallContext,
     assumed: Mapping[str, Any],
-    house: HouseFacts,
+    book: CueBook,
     began_at: datetime | None = None,
 ) -> Call:
     """The call ready to be checked."""
@@ -113,7 +111,7 @@ def open_call(
         lines=_lines(readings, context),
         context=context,
         assumed=assumed,
-        house=house,
+        book=book,
         began_at=began_at if began_at is not None and began_at.tzinfo is not None else None,
         by_name={name: tuple(signals) for name, signals in by_name.items()},
     )

@@ -27,12 +27,14 @@ from compliance_rules.finding import CheckResult, Finding, Met, PackOff, Standin
 from compliance_rules.house import HouseFacts
 from compliance_rules.load import load_line, load_permissions
 from compliance_rules.mechanisms import Hit, Kept, run
-from compliance_rules.patterns import Own, families_of
+from compliance_rules.patterns import CueBook, Own, families_of
 from compliance_rules.permissions import Permission
 from compliance_rules.rule import Law, Pack, Rule
 from language.reader import Reader
 from language.reading import Reading
 from language.signals import SignalFamily, load_families
+
+_CONTEXT_KEYS = frozenset(context_keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,12 @@ class Checker:
         permissions: Mapping[str, Permission] | None = None,
     ) -> None:
         self.packs = tuple(packs)
-        self.house = house or HouseFacts()
+        self._book = CueBook(house or HouseFacts())
         self.permissions = load_permissions() if permissions is None else permissions
+
+    @property
+    def house(self) -> HouseFacts:
+        return self._book.house
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -101,7 +107,7 @@ class Checker:
         began_at: datetime | None = None,
     ) -> CheckResult:
         """Check a call that `self.reader` has read already."""
-        call = open_call(readings, context, assume.facts(), self.house, began_at)
+        call = open_call(readings, context, assume.facts(), self._book, began_at)
         active, off = self._select(call.facts())
         findings: list[Finding] = []
         met: list[Met] = []
@@ -214,7 +220,7 @@ def _needs(verdict: Verdict) -> tuple[str, ...]:
     """The keys of the context that would decide; of a record inside it, the record's."""
     if verdict.truth is not Truth.UNKNOWN:
         return ()
-    keys = (key if key in context_keys() else key.partition(".")[0] for key in verdict.needs)
+    keys = (key if key in _CONTEXT_KEYS else key.partition(".")[0] for key in verdict.needs)
     return tuple(sorted(set(keys)))
 
 

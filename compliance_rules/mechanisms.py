@@ -128,7 +128,7 @@ def _order(check: Order, owner: str, call: Call) -> Iterator[Outcome]:
 
 def _enough(check: Order, said: list[Signal], call: Call) -> Signal | None:
     """The signal with which the first step is done."""
-    needed = call.house.identifiers_needed if check.enough == "house" else 1
+    needed = call.book.house.identifiers_needed if check.enough == "house" else 1
     kinds: set[str] = set()
     for signal in said:
         kinds.add(signal.kind)

@@ -46,8 +46,28 @@ def signal_name(owner: str, name: str) -> str:
     return f"{owner}/{name}"
 
 
-def resolve(cue: Cue, owner: str, house: HouseFacts) -> tuple[tuple[str, str | None], ...]:
-    """A cue as (name, kind) of the signals that a reading holds; no kind means any."""
+Pairs = tuple[tuple[str, str | None], ...]
+
+
+class CueBook:
+    """Looks cues up once: as names and kinds of the signals that a reading holds."""
+
+    def __init__(self, house: HouseFacts) -> None:
+        self.house = house
+        self._known: dict[tuple[str, tuple[Cue, ...]], Pairs] = {}
+
+    def pairs(self, owner: str, cues: tuple[Cue, ...]) -> Pairs:
+        """What the cues of a rule stand for; no kind means any."""
+        key = owner, cues
+        if key not in self._known:
+            self._known[key] = tuple(
+                pair for cue in cues for pair in resolve(cue, owner, self.house)
+            )
+        return self._known[key]
+
+
+def resolve(cue: Cue, owner: str, house: HouseFacts) -> Pairs:
+    """One cue as (name, kind)."""
     if cue == HOUSE_IDENTIFIERS:
         return tuple(("gives_identifier", kind) for kind in house.identifiers)
     name, dot, kind = cue.partition(".")
