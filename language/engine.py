@@ -77,9 +77,9 @@ class Woken:
     whole: Callable[..., re.Match[str] | None]
     longest: int  # 0: every match has the same length
 
-    def asks_for(self, codes: str, match: Found, start: int, end: int) -> bool:
-        """Whether a match hangs on the words from `start` to `end`, or has them in a gap."""
-        without = codes[:start] + _OTHER * (end - start) + codes[end:]
+    def asks_for(self, codes: str, match: Found, place: int) -> bool:
+        """Whether a match hangs on the word at `place`, or has it in a gap."""
+        without = codes[:place] + _OTHER + codes[place + 1 :]
         return self.whole(without, match.start, match.end) is None
 
 

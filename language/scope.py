@@ -95,7 +95,7 @@ class Scope:
     def _negated(self, match: Found, span: Span, sentence: Span) -> bool:
         for cue in self._cues.get(Cue.NEGATION, ()):
             if span.start <= cue.start < span.end:
-                if not match.by.asks_for(self._codes, match, *cue):
+                if not match.by.asks_for(self._codes, match, cue.start):
                     return True
             elif sentence.start <= cue.start < span.start and not self._parted(cue.end, span.start):
                 return True
@@ -105,7 +105,7 @@ class Scope:
             ):
                 return True
         return any(
-            span.end <= cue.start <= span.end + 1 and cue.end <= sentence.end
+            cue.start == span.end and cue.end <= sentence.end
             for cue in self._cues.get(Cue.DENIED_AFTER, ())
         )
 

@@ -27,6 +27,7 @@ class ShortForms(BaseModel):
 
     forms: dict[str, tuple[str, ...]]
     split: dict[str, str]
+    masked: tuple[str, ...]
     fillers: tuple[str, ...]
 
 
@@ -72,6 +73,8 @@ class Speller:
         if word.endswith(".") and word[:-1].isalpha():
             word = word[:-1]
         word = self._forms.get(word, word)
+        if "*" in word:
+            return _unmask(word)
         if self._familiar(word) or not form.islower():
             return word
         return self._correct(word)
@@ -93,6 +96,12 @@ class Speller:
             if self._familiar(shorter):
                 return self._forms.get(shorter, shorter)
         return word
+
+
+def _unmask(word: str) -> str:
+    letters = re.compile(re.sub(r"\*+", lambda stars: rf"\w{{1,{len(stars[0]) + 2}}}", word))
+    fitting = [bare for bare in short_forms().masked if letters.fullmatch(bare)]
+    return min(fitting, key=lambda bare: abs(len(bare) - len(word)), default=word)
 
 
 _LITTLE = words_of(

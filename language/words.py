@@ -1,5 +1,6 @@
 """Cutting a turn into words: spaCy's English tokeniser, with words read as people type them."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ _SUBJECTS = words_of(
 )
 
 
+_MASKED = re.compile(r"[A-Za-z]+\*+[A-Za-z]*")  # "f***ing" is one word
 Tokeniser = Callable[[str], Doc]
 
 
@@ -25,6 +27,7 @@ def build_tokeniser(read_form: Callable[[str], str]) -> Tokeniser:
     """A pipeline of nothing but the tokeniser, whose NORM of a word is what `read_form` says."""
     nlp: Any = spacy.blank("en")
     nlp.vocab.lex_attr_getters[NORM] = read_form
+    nlp.tokenizer.token_match = _MASKED.fullmatch
     rules = dict(nlp.tokenizer.rules)
     for form, pieces in short_forms().split.items():
         rules.update(_split_rules(form, pieces))
