@@ -42,6 +42,8 @@ def _possible(turn: Utterance, form: Form, slots: frozenset[str]) -> bool:
         return False  # "Well." and "Look." open a turn; in the middle of one they stumble.
     if fits.alone and len(turn.move.acts) > 1:
         return False
+    if {"amount", "start"} <= form.slots and "rhythm" in slots - form.slots:
+        return False  # "Eighty-five dollars on the seventh" would be a single payment.
     return (
         form.slots <= slots
         and slots.issuperset(fits.needs)
