@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages import _who
+from pages._entrance import show
 from pages._floor import scenarios
 
 HERE = Path(__file__).parent
@@ -22,7 +23,7 @@ PAGES = [
 
 page = st.navigation(PAGES, position="top")
 if _who.somebody_is_acting():
-    page.run()
+    show(page)
     _who.draw_who()
 else:
     _who.ask()

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from pages._account import draw_account, draw_contacts
+from pages._entrance import enter
 from pages._floor import now, scenarios, store
 from pages._opened import follow, go_to
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
@@ -95,4 +96,4 @@ def _desk(scenario: Scenario, today: date) -> None:
         draw_contacts(scenario, today)
 
 
-draw()
+enter(draw)

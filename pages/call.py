@@ -7,6 +7,7 @@ import streamlit as st
 from calls.fold import CallState
 from calls.turn import Speaker
 from pages._account import draw_account, draw_contacts, draw_house
+from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
@@ -165,4 +166,4 @@ def _wrap_up() -> None:
     go_to("pages/wrap_up.py", st.session_state["attempt"])
 
 
-draw()
+enter(draw)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from pages._entrance import enter
 from pages._floor import scenarios, store
 from pages._parts import day, name_tab
 from pages._who import acting
@@ -85,4 +86,4 @@ def _grade(step: Step) -> str:
     return "without a grade" if step.grade is None else f"{step.grade:.0f} of 100"
 
 
-draw()
+enter(draw)

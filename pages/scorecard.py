@@ -2,9 +2,18 @@
 
 import streamlit as st
 
+from pages._entrance import enter
 from pages._opened import opened
+from pages._parts import name_tab
 
-opened()
-st.title("Handed in")
-st.write("Your call and your wrap-up are kept as they are. The scorecard follows here.")
-st.page_link("pages/practise.py", label="To the scenarios")
+
+def draw() -> None:
+    """What is there once an attempt is handed in."""
+    opened()
+    name_tab("Handed in")
+    st.title("Handed in", anchor=False)
+    st.write("Your call and your wrap-up are kept as they are. The scorecard follows here.")
+    st.page_link("pages/practise.py", label="To the scenarios")
+
+
+enter(draw)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from calls.disposition import Disposition
 from pages._agreed import draw_agreed
+from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
@@ -159,4 +160,4 @@ def _still_talking(attempt: Attempt) -> None:
     st.page_link("pages/call.py", label="Back to the call", query_params={"attempt": attempt.id})
 
 
-draw()
+enter(draw)

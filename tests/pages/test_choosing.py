@@ -1,0 +1,54 @@
+"""Choosing a scenario and reading its brief."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
+
+from simulator.library import load_scenarios
+from tests.pages.visiting import SCENARIO, begin_call, go, press, shown
+
+SCENARIOS = load_scenarios()
+
+
+def test_every_scenario_is_offered_with_level_minutes_and_what_it_teaches(dana: AppTest) -> None:
+    page = shown(dana)
+
+    for scenario in SCENARIOS.values():
+        assert scenario.title in page
+        assert f"Level {scenario.level} · {scenario.minutes} minutes" in page
+        assert all(lesson in page for lesson in scenario.teaches)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_brief_says_what_counts_before_the_call(dana: AppTest, scenario: str) -> None:
+    page = shown(go(dana, "brief", scenario=scenario))
+
+    assert "Typed practice trains words, order and decisions; not the voice." in page
+    assert f"{SCENARIOS[scenario].passing.grade} of 100 or more." in page
+    assert str(SCENARIOS[scenario].account.balance) in page
+    assert "own time" in page or "Nobody has tried to reach them yet" in page
+
+
+def test_a_scenario_that_is_not_there_is_told(dana: AppTest) -> None:
+    assert "There is no such scenario" in shown(go(dana, "brief", scenario="nothing"))
+
+
+def test_an_open_attempt_can_be_gone_on_with(dana: AppTest) -> None:
+    begin_call(dana)
+    go(dana, "practise")
+
+    links = [link.proto.label for link in dana.get("page_link") if isinstance(link, Element)]
+    assert "Go on where you were" in links
+
+
+def test_last_and_best_are_shown_once_there_are_some(dana: AppTest) -> None:
+    attempt = begin_call(dana)
+    press(dana, "End call")
+    go(dana, "wrap_up", attempt=attempt)
+    press(dana, "Hand in")
+    page = shown(go(dana, "practise"))
+
+    assert "Finished once · last" in page
+    assert SCENARIO in SCENARIOS

@@ -1,0 +1,59 @@
+"""What somebody does who visits the application."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+SCENARIO = "laid_off_three_weeks_ago"
+
+
+def visit() -> AppTest:
+    """A browser that nobody has used yet."""
+    return AppTest.from_file(APP, default_timeout=60).run()
+
+
+def sign_in(app: AppTest, name: str) -> AppTest:
+    app.text_input(key="who_name").set_value(name)
+    return press(app, "Go in")
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click()
+    return app.run()
+
+
+def go(app: AppTest, page: str, **query: str) -> AppTest:
+    app.switch_page(f"pages/{page}.py")
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def begin_call(app: AppTest, purpose: str = "Practise privately") -> str:
+    """Go from the brief to a call; returns the id of the attempt."""
+    press(go(app, "brief", scenario=SCENARIO), purpose)
+    attempt = "".join(app.query_params["attempt"])
+    go(app, "call", attempt=attempt)
+    return attempt
+
+
+def say(app: AppTest, *lines: str) -> AppTest:
+    for line in lines:
+        app.chat_input[0].set_value(line).run()
+    return app
+
+
+def buttons(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+def shown(app: AppTest) -> str:
+    """All that can be read on the page."""
+    assert not app.exception
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.text, app.caption, app.info)
+    texts = [element.value for kind in kinds for element in kind]
+    warned = [element.value for element in app.warning]
+    return "\n".join([*texts, *warned, *(element.proto.body for element in app.get("html"))])
