@@ -198,11 +198,12 @@ def _off(pack: Pack, name: str, law: Law, facts: Facts) -> PackOff:
 
 def _finding(rule: Rule, hit: Hit, verdict: Verdict, call: Call) -> Finding:
     signal = hit.signal
+    is_open = verdict.truth is Truth.UNKNOWN
     text = "" if hit.turn is None else call.readings[hit.turn].turn.text
     start, end = (signal.start, signal.end) if signal else (0, len(text))
     return Finding(
         rule=rule.id,
-        standing=Standing.DEPENDS if verdict.truth is Truth.UNKNOWN else rule.standing,
+        standing=Standing.DEPENDS if is_open else rule.standing,
         weight=rule.weight,
         basis=rule.basis,
         turn=hit.turn,
@@ -210,16 +211,14 @@ def _finding(rule: Rule, hit: Hit, verdict: Verdict, call: Call) -> Finding:
         end=None if hit.turn is None else end,
         quote=text[start:end],
         citation=rule.citation,
-        message=rule.message,
+        message=(rule.message_if_open if is_open else None) or rule.message,
         better=rule.better,
-        needs=_needs(verdict),
+        needs=_needs(verdict) if is_open else (),
     )
 
 
 def _needs(verdict: Verdict) -> tuple[str, ...]:
     """The keys of the context that would decide; of a record inside it, the record's."""
-    if verdict.truth is not Truth.UNKNOWN:
-        return ()
     keys = (key if key in _CONTEXT_KEYS else key.partition(".")[0] for key in verdict.needs)
     return tuple(sorted(set(keys)))
 

@@ -88,18 +88,25 @@ class Part(Frozen):
     signals: Cues
 
 
-class Require(_Check):
-    """Once something is said, all parts of something else must be said by a point.
+class Occasion(Step):
+    """What makes something due; silence counts only if the collector had `chances` turns more.
 
-    `by`: the end of the call, the mention itself, or so many collector turns after it. Silence
-    counts only if the collector had `chances` more turns; people hang up.
+    People hang up: where little was said, there must have been a moment to say the rest.
+    """
+
+    chances: Annotated[int, Field(ge=0)] = 0
+
+
+class Require(_Check):
+    """On any of the occasions all parts of something must be said by a point.
+
+    `by`: the end of the call, the mention itself, or so many collector turns after it.
     """
 
     kind: Literal["require"]
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
-    once: Step
+    once: Annotated[tuple[Occasion, ...], Field(min_length=1)]
     by: Literal["end_of_call", "mention"] | Annotated[int, Field(ge=1)] = "end_of_call"
-    chances: Annotated[int, Field(ge=0)] = 0
     heard_by: tuple[Hearer, ...] = ANYONE
 
 
@@ -201,7 +208,7 @@ def cues_of(check: Check) -> tuple[Cue, ...]:
         case Forbid():
             return (*check.signals, *check.unless)
         case Require():
-            return (*(cue for part in check.parts for cue in part.signals), *check.once.signals)
+            return tuple(cue for side in (*check.parts, *check.once) for cue in side.signals)
         case Order():
             return (*check.first.signals, *check.then.signals)
         case React():

@@ -84,26 +84,18 @@ def _between(call: Call, one: int, other: int) -> int:
 
 
 def _require(check: Require, owner: str, call: Call) -> Iterator[Outcome]:
-    once = next(iter(call.said(owner, check.once)), None)
-    if once is None:
-        return
-    point = _point(check, once, call)
-    said = [
-        max((signal.turn for signal in found[:1]), default=None)
-        for found in (
-            [
-                s
-                for s in call.said(owner, Step(signals=part.signals, to=check.heard_by))
-                if s.turn <= point
-            ]
-            for part in check.parts
-        )
-    ]
-    done = [turn for turn in said if turn is not None]
-    if len(done) == len(check.parts):
-        yield Kept(max(done))
-    elif len(call.collector_turns(once.turn)) >= check.chances:
-        yield Hit(once.turn, once)
+    """One outcome a call: what is due is due once, from the first occasion on."""
+    occasions = sorted(
+        (said[0].turn, said[0].start, said[0])
+        for occasion in check.once
+        if (said := call.said(owner, occasion))
+        and len(call.collector_turns(said[0].turn)) >= occasion.chances
+    )
+    for *_, once in occasions[:1]:
+        point = _point(check, once, call)
+        steps = (Step(signals=part.signals, to=check.heard_by) for part in check.parts)
+        turns = [[s.turn for s in call.said(owner, step) if s.turn <= point] for step in steps]
+        yield Kept(max(said[0] for said in turns)) if all(turns) else Hit(once.turn, once)
 
 
 def _point(check: Require, once: Signal, call: Call) -> int:

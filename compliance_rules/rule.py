@@ -48,7 +48,10 @@ class Examples(Frozen):
 
 
 class Rule(Frozen):
-    """One obligation: what it asks, where it stands, how it is checked, and its proof."""
+    """One obligation: what it asks, where it stands, how it is checked, and its proof.
+
+    `message_if_open` is said instead of `message` where that would claim what nobody knows yet.
+    """
 
     id: RuleId
     law: str
@@ -64,6 +67,7 @@ class Rule(Frozen):
     own: Own = Own()
     permissions: tuple[str, ...] = ()
     message: Sentence
+    message_if_open: Sentence | None = None
     better: Sentence
     examples: Examples
     known_gaps: tuple[KnownGap, ...] = ()

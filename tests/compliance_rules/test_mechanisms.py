@@ -56,7 +56,7 @@ checks:
     parts:
       - {name: attempt, signals: [collector_disclosure.attempt]}
       - {name: use, signals: [collector_disclosure.use]}
-    once: {signals: [account_detail]}
+    once: [{signals: [account_detail]}]
 """
 
 
@@ -73,6 +73,13 @@ def test_require_wants_every_part_somewhere_in_the_call() -> None:
 
 def test_require_asks_nothing_before_its_occasion() -> None:
     assert found(rule(REQUIRE), call("collector: greeting")) == []
+
+
+def test_require_gives_one_finding_from_the_first_occasion_on() -> None:
+    twice = rule(REQUIRE.replace("once: [", "once: [{signals: [offer]}, "))
+    turns = call("collector: account_detail", "collector: offer", "collector: account_detail")
+
+    assert found(twice, turns) == [(0, NOT_MET)]
 
 
 def test_require_by_the_mention_takes_nothing_said_later() -> None:
@@ -94,7 +101,7 @@ def test_require_within_turns_counts_the_collectors_own() -> None:
 
 
 def test_require_lets_a_call_off_that_ended_before_there_was_a_chance() -> None:
-    chance = rule(f"{REQUIRE}    chances: 1\n")
+    chance = rule(REQUIRE.replace("[account_detail]", "[account_detail], chances: 1"))
 
     assert found(chance, call("collector: account_detail", "consumer: goodbye")) == []
     assert found(chance, call("collector: account_detail", "consumer:", "collector:")) == [
