@@ -3,8 +3,8 @@
 from calls.money import Offer
 from calls.moves import Act
 from calls.turn import Speaker
-from simulator.agreement import corrects
-from simulator.concessions import opening
+from simulator.agreement import corrects, judged
+from simulator.concessions import holds, opening, step_up
 from simulator.facts import Topic
 from simulator.means import Means
 from simulator.moment import Draft, Moment
@@ -32,7 +32,18 @@ def name_day(moment: Moment) -> Draft | None:
     if means is None or not asked:
         return None
     dated = _dated(moment, means, moment.call.accepted or moment.memory.standing)
-    return _proposes(dated) if dated else None
+    return _proposes(dated) if dated and judged(moment, dated).fits else None
+
+
+def go_higher(moment: Moment) -> Draft | None:
+    """Asked for more without a number: one step further for a decent reason, else what was said."""
+    if moment.proposal is not None or not moment.heard.has("counter_offer"):
+        return None
+    if moment.call.accepted is not None:
+        return corrects(moment.call.accepted)
+    if moment.memory.my_last is None:
+        return Draft((Act.HESITATES,))
+    return step_up(moment) or holds(moment)
 
 
 def _dated(moment: Moment, means: Means, offer: Offer | None) -> Offer | None:

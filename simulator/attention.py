@@ -27,7 +27,8 @@ def leave(moment: Moment) -> Draft | None:
         return None
     if moment.memory.count(Kept.WARNED) > 1:
         return _hangs_up()
-    return Draft((Act.SNAPS, Act.THREATENS_TO_HANG_UP), remember=(Kept.WARNED,))
+    warning = Draft((Act.THREATENS_TO_HANG_UP,), remember=(Kept.WARNED,))
+    return warning.first(Act.SNAPS) if moment.heard.harsh else warning
 
 
 def _after_warning(moment: Moment) -> Draft | None:

@@ -22,7 +22,8 @@ def answer_offer(moment: Moment) -> Draft | None:
         return Draft((Act.DEFLECTS,))
     if moment.mood.trust < moment.limits.accepts_any_trust:
         return _will_not(moment)
-    if moment.proposal.vague:
+    single = judged(moment, moment.proposal.offer)
+    if moment.proposal.vague and single.verdict is not Verdict.TOO_MUCH:
         return _asks_how_often(moment, moment.proposal.offer)
     return _weigh(moment, moment.proposal)
 

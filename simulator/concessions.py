@@ -17,13 +17,27 @@ def counter(moment: Moment, offer: Offer) -> Draft | None:
     mine = moment.memory.my_last
     if mine is None or mine.schedule.every is Every.ONCE:
         return _names(opening(moment, means))
-    made = sum(1 for _ in moment.memory.mine()) - 1
+    made = _steps_made(moment)
     if made >= len(moment.limits.concessions) or not _reciprocal(moment, offer):
         return None
     amount = _next_amount(moment, means, offer, mine, moment.limits.concessions[made])
     if amount is None:
         return None
     return _names(_own(moment, means, amount, rhythm_of(offer, means)))
+
+
+def step_up(moment: Moment) -> Draft | None:
+    """One step further without an offer to answer: only for somebody they have come to trust."""
+    means, mine = moment.scenario.means, moment.memory.my_last
+    if means is None or mine is None or mine.schedule.every is Every.ONCE:
+        return None
+    made = _steps_made(moment)
+    trusts = moment.mood.trust >= moment.limits.steps_up_trust
+    if made >= len(moment.limits.concessions) or not trusts:
+        return None
+    most = _own(moment, means, means.reservation.amount, means.reservation.every)
+    amount = _next_amount(moment, means, most, mine, moment.limits.concessions[made])
+    return _names(_own(moment, means, amount, rhythm_of(most, means))) if amount else None
 
 
 def opening(moment: Moment, means: Means) -> Offer:
@@ -35,6 +49,11 @@ def holds(moment: Moment) -> Draft:
     """No further step: what they said stands."""
     words = (Kept.NOTHING_MORE,) if moment.memory.my_last else ()
     return Draft((Act.REFUSES,), remember=words)
+
+
+def _steps_made(moment: Moment) -> int:
+    """How often they have gone further than the first number; saying one again is no step."""
+    return len({offer.monthly_cents for offer in moment.memory.mine()}) - 1
 
 
 def _own(moment: Moment, means: Means, amount: Money, every: Every) -> Offer:

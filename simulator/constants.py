@@ -58,6 +58,7 @@ class Thresholds(Frozen):
     accepts_tight_trust: int = 38
     accepts_any_trust: int = 18
     concedes_at_trust: int = 25
+    steps_up_trust: int = 45
     third_party_helps_trust: int = 30
     most_trust_won: int = 7
     most_calm_won: int = 10

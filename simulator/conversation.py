@@ -85,8 +85,9 @@ def take_note(moment: Moment) -> Draft | None:
         return Draft((Act.LISTENS,) if moment.memory.did(Act.THANKS) else (Act.THANKS,))
     if moment.heard.has(*_ABOUT_THE_DEBT, *_COURTESY, "thanks"):
         return Draft((Act.LISTENS,))
-    if moment.heard.asks_something:
+    if moment.heard.asks_something and moment.heard.understood:
         return Draft((Act.HESITATES,) if moment.memory.just(Act.ANSWERS) else (Act.ANSWERS,))
     if moment.heard.topics:
-        return Draft((Act.LISTENS,), understood=False)
+        tense = moment.mood.tension >= moment.limits.snaps_at_tension
+        return Draft((Act.HESITATES if tense else Act.LISTENS,), understood=False)
     return None

@@ -124,6 +124,7 @@ def _ignores_question(felt: Felt) -> bool:
         "offer",
         "counter_offer",
     )
+    answers = answers or felt.proposal is not None
     tries = felt.heard.warm or felt.heard.has("ask_identifier", "thanks", "greeting")
     return asked and not answers and not tries and felt.heard.understood
 

@@ -1,7 +1,7 @@
 """What the person on the line hears in a turn: its reading, sorted by what a listener cares for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from language.reading import Reading, Signal
@@ -25,6 +25,7 @@ _ASKED_AFTER = {
     "ask_amount": Topic.MEANS,
 }
 _QUESTION = re.compile(r"[^.?!]*\?")
+_FEW_WORDS = 5
 _NO_WORD = re.compile(r"[^a-z0-9' -]+")
 
 
@@ -94,11 +95,12 @@ class Heard:
         return not self.understood and not self.topics
 
 
-def hear(reading: Reading) -> Heard:
-    """Sort a reading."""
+def hear(reading: Reading, name: str = "", house: str = "") -> Heard:
+    """Sort a reading; people also hear their own name, and a caller who just gives a firm's."""
     signals = [signal for signal in reading.signals if signal.asserted]
     names = {signal.name for signal in signals if signal.name != "topic"}
     names |= {f"{s.name}.{s.kind}" for s in signals if s.kind and s.name != "topic"}
+    names |= set(_by_name(reading, name, house))
     asked_for = {_ASKED_AFTER[name] for name in names & _ASKED_AFTER.keys()}
     text = reading.turn.text
     asked = "".join(_QUESTION.findall(text)) or text
@@ -110,6 +112,16 @@ def hear(reading: Reading) -> Heard:
         _plain(text),
         _plain(asked),
     )
+
+
+def _by_name(reading: Reading, name: str, house: str) -> Iterator[str]:
+    said = _plain(reading.turn.text)
+    if reading.words > _FEW_WORDS:
+        return
+    if any(f" {part} " in said for part in _plain(name).split()):
+        yield "ask_right_party"
+    if house and _plain(house) in said:
+        yield "self_identification"
 
 
 def _topics(signals: Iterable[Signal]) -> frozenset[Topic]:

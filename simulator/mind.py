@@ -28,7 +28,7 @@ from simulator.affordable import Verdict, judge
 from simulator.constants import Constants, shipped_constants
 from simulator.feelings import Felt, feel, words_for
 from simulator.hearing import Heard, hear
-from simulator.memory import Memory
+from simulator.memory import Kept, Memory
 from simulator.moment import Draft, Moment
 from simulator.offers import Proposal, proposal_in
 from simulator.scenario import Scenario
@@ -46,6 +46,7 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
     agreement.answer_recap,
     asked_to_pay.name_amount,
     asked_to_pay.name_day,
+    asked_to_pay.go_higher,
     bargaining.answer_offer,
     asked_to_pay.answer_demand,
     conversation.hear_of_debt,
@@ -129,7 +130,9 @@ def _feel(
     call: CallState, scenario: Scenario, reading: Reading, seed: int, constants: Constants
 ) -> tuple[Moment, tuple[Shift, ...]]:
     """Hear the turn and let it move the mood."""
-    person, heard, memory = scenario.person(call.who), hear(reading), Memory(call)
+    person, memory = scenario.person(call.who), Memory(call)
+    called = "" if memory.has(Kept.RIGHT_PARTY) else scenario.consumer_name
+    heard = hear(reading, called, scenario.house.name)
     today = call.began_at.date()
     proposal = None
     verdict = None
@@ -162,10 +165,7 @@ def _decide(moment: Moment) -> Draft:
 def _on_the_table(moment: Moment) -> Offer | None:
     """The offer that was heard; a demand for more than there is puts nothing on the table."""
     proposal = moment.proposal
-    if proposal is None:
-        return None
-    demanded = proposal.whole and proposal.offer.schedule.start is None
-    if demanded and not agreement.judged(moment, proposal.offer).fits:
+    if proposal is None or (proposal.whole and not agreement.judged(moment, proposal.offer).fits):
         return None
     return proposal.offer
 

@@ -39,7 +39,8 @@ def proposal_in(reading: Reading, standing: Offer | None, past_due: Money) -> Pr
         return Proposal(offer, whole=_is_whole(offer, past_due))
     once = Offer(by=Speaker.COLLECTOR, amount=amount, schedule=Schedule(every=Every.ONCE))
     whole = _is_whole(once, past_due)
-    return Proposal(once, vague=not whole, whole=whole)
+    part = any(mention.share for mention in reading.money)
+    return Proposal(once, vague=not whole and not part, whole=whole)
 
 
 def asks_how(names: frozenset[str]) -> bool:

@@ -228,6 +228,45 @@ def test_all_of_it_on_payday_is_accepted() -> None:
     assert played.call.accepted.amount == Money.of("186.40")
 
 
+def test_asked_when_they_will_pay_all_of_it_they_promise_nothing_they_have_not() -> None:
+    today = Line(("demand_payment",), "today", "1140", start=TODAY)
+
+    played = _trusting().then(today, line("ask_commitment_date", "closed_question"))
+
+    assert played.last.counter is None
+
+
+def test_asked_when_to_begin_they_name_the_day_their_money_comes() -> None:
+    played = _trusting().then(offer("50", _TWO, None), line("ask_commitment_date"))
+
+    assert played.last.counter is not None
+    assert played.last.counter.schedule.start == FIRST_PAYMENT
+
+
+def test_pushed_higher_without_a_number_they_stay_where_they_are() -> None:
+    higher = line("counter_offer", "closed_question")
+
+    played = _trusting().then(_HOW_MUCH, line("pressure"), higher)
+
+    assert played.last.acts == (Act.REFUSES,)
+    assert "nothing_more" in played.last.remember
+
+
+def test_asked_higher_by_somebody_they_trust_they_go_one_step() -> None:
+    higher = line("counter_offer", "acknowledgement", "closed_question")
+
+    played = _trusting().then(_HOW_MUCH, KIND, higher)
+
+    assert played.last.counter is not None
+    assert Money.of(50) != played.last.counter.amount
+
+
+def test_an_easy_offer_from_somebody_not_trusted_is_taken_on_a_condition() -> None:
+    played = verified_ana().then(line("pressure"), offer("30", _TWO))
+
+    assert played.last.acts == (Act.ACCEPTS, Act.STATES_CONDITION)
+
+
 def test_a_broken_trust_agrees_to_nothing() -> None:
     played = verified_ana().then(line("threat.arrest"), line("insult"), _SORRY_OFFER)
 

@@ -16,6 +16,7 @@ from simulator.constants import Constants, Thresholds, shipped_constants
 from simulator.facts import Reveal, Topic
 from simulator.feelings import MOODS
 from tests.simulator.hand_reading import (
+    FIRST_PAYMENT,
     TODAY,
     Line,
     Played,
@@ -49,7 +50,16 @@ _LINES = st.builds(
     every=st.none() | st.sampled_from(Every),
     start=st.none() | st.integers(0, 60).map(lambda days: TODAY + timedelta(days=days)),
 )
-_CALLS = st.lists(_LINES, min_size=1, max_size=14)
+_MONEY_SIGNALS = """offer counter_offer demand_payment ask_commitment_date ask_amount accept recap
+    explains_terms acknowledgement apology open_question""".split()
+_MONEY_TALK = st.builds(
+    Line,
+    signals=st.lists(st.sampled_from(_MONEY_SIGNALS), max_size=3).map(tuple),
+    pay=st.none() | st.sampled_from(["30", "50", "85", "86", "90", "186.40", "300", "1140"]),
+    every=st.none() | st.sampled_from(Every),
+    start=st.none() | st.sampled_from([TODAY, TODAY + timedelta(days=5), FIRST_PAYMENT]),
+)
+_CALLS = st.lists(_LINES, min_size=1, max_size=14) | st.lists(_MONEY_TALK, min_size=1, max_size=12)
 
 
 def _starts() -> list[Played]:
