@@ -1,0 +1,123 @@
+"""The two calls that every scenario brings along: one wins against the mind, one loses."""
+
+from datetime import date
+
+import pytest
+
+from calls.fold import CallState, fold
+from calls.money import Offer
+from calls.moves import Ending
+from calls.turn import Transcript
+from compliance_rules.checker import Checker
+from compliance_rules.finding import Finding, Standing, Weight
+from compliance_rules.load import load_packs
+from simulator.circumstances import context
+from simulator.rehearsal import play, script, seed_for
+from simulator.scenario import Bounds, EndState, Scenario, ScriptedCall
+from tests.conftest import Samples
+from tests.simulator.speaking import BEGAN, SCENARIOS
+
+CHECKER = Checker(load_packs())
+
+
+def played(scenario: Scenario, scripted: ScriptedCall, start: int) -> CallState:
+    """The call in which the collector says these lines."""
+    seed = seed_for(scenario, scripted.answered_by, start)
+    lines = script(scenario, scripted.lines, BEGAN)
+    call = fold(play(scenario, lines, seed, CHECKER.reader, BEGAN)).call
+    assert call is not None
+    return call
+
+
+def not_met(scenario: Scenario, call: CallState) -> tuple[Finding, ...]:
+    """What the rules hold against the call."""
+    known = context(scenario, BEGAN, call.answered_by)
+    transcript = Transcript(id=scenario.id, turns=call.turns, began_at=call.began_at)
+    found = CHECKER.check(transcript, known).findings
+    return tuple(one for one in found if one.standing is Standing.NOT_MET)
+
+
+def aimed_at(scenario: Scenario) -> EndState:
+    """The end that the model call reaches."""
+    wanted = scenario.model_call.end_state
+    return next(state for state in scenario.end_states if state.id == wanted)
+
+
+def within(offer: Offer, bounds: Bounds, scenario: Scenario, today: date) -> bool:
+    """Whether what was accepted lies inside the bounds of an end state."""
+    start = offer.schedule.start
+    earliest = scenario.day(bounds.first_not_before, today) if bounds.first_not_before else today
+    return (
+        start is not None
+        and start >= earliest
+        and (bounds.first_within_days is None or (start - today).days <= bounds.first_within_days)
+        and (
+            bounds.instalment_at_least is None
+            or offer.amount.cents >= bounds.instalment_at_least.cents
+        )
+        and (
+            bounds.instalment_at_most is None
+            or offer.amount.cents <= bounds.instalment_at_most.cents
+        )
+        and (
+            offer.total is None
+            or bounds.total_at_most is None
+            or offer.total.cents <= bounds.total_at_most.cents
+        )
+    )
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+def test_the_model_call_wins_whatever_the_seed(scenario: Scenario, samples: Samples) -> None:
+    bounds = aimed_at(scenario).arrangement
+    for start in range(1, samples(small=6, full=200)):
+        call = played(scenario, scenario.model_call, start)
+
+        assert call.ending is Ending.GOODBYE
+        assert all(line.move.understood for line in call.lines if line.move)
+        if bounds:
+            assert call.accepted is not None
+            assert within(call.accepted, bounds, scenario, BEGAN.date())
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+def test_the_rules_have_nothing_against_the_model_call(scenario: Scenario) -> None:
+    call = played(scenario, scenario.model_call, 1)
+
+    assert not_met(scenario, call) == ()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+def test_the_poor_call_loses_whatever_the_seed(scenario: Scenario, samples: Samples) -> None:
+    for start in range(1, samples(small=6, full=200)):
+        call = played(scenario, scenario.poor_call, start)
+
+        assert call.accepted is None
+        assert {one.weight for one in not_met(scenario, call)} & {Weight.CRITICAL, Weight.MAJOR}
+
+
+def test_the_room_mate_of_the_model_call_says_when_and_learns_nothing() -> None:
+    scenario = SCENARIOS["room_mate_picks_up"]
+
+    call = played(scenario, scenario.model_call, 1)
+
+    assert "home_at" in call.revealed
+    assert "told_of_debt" not in call.remembered
+
+
+def test_the_room_mate_of_the_poor_call_learns_of_the_debt() -> None:
+    scenario = SCENARIOS["room_mate_picks_up"]
+
+    call = played(scenario, scenario.poor_call, 1)
+
+    assert "told_of_debt" in call.remembered
+
+
+def test_she_tells_of_the_lay_off_only_to_who_asks() -> None:
+    scenario = SCENARIOS["laid_off_three_weeks_ago"]
+
+    good = played(scenario, scenario.model_call, 1)
+    poor = played(scenario, scenario.poor_call, 1)
+
+    assert "laid_off" in good.revealed
+    assert "laid_off" not in poor.revealed
