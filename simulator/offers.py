@@ -27,7 +27,8 @@ class Proposal:
 def proposal_in(reading: Reading, standing: Offer | None, past_due: Money) -> Proposal | None:
     """What the turn proposes, if it does; what it leaves out is as it stands on the table."""
     names = frozenset(signal.name for signal in reading.signals if signal.asserted)
-    named = names & PROPOSING or _payments(reading)
+    asked = "?" in reading.turn.text and _unsorted(reading, past_due)
+    named = names & PROPOSING or _payments(reading) or asked
     if not named and not (standing and _is_short_offer(reading)):
         return None
     amount = _amount(reading, standing, past_due)

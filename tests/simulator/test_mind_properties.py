@@ -50,8 +50,19 @@ _LINES = st.builds(
     every=st.none() | st.sampled_from(Every),
     start=st.none() | st.integers(0, 60).map(lambda days: TODAY + timedelta(days=days)),
 )
-_MONEY_SIGNALS = """offer counter_offer demand_payment ask_commitment_date ask_amount accept recap
-    explains_terms acknowledgement apology open_question""".split()
+_MONEY_SIGNALS = [
+    "offer",
+    "counter_offer",
+    "demand_payment",
+    "ask_commitment_date",
+    "ask_amount",
+    "accept",
+    "recap",
+    "explains_terms",
+    "acknowledgement",
+    "apology",
+    "open_question",
+]
 _MONEY_TALK = st.builds(
     Line,
     signals=st.lists(st.sampled_from(_MONEY_SIGNALS), max_size=3).map(tuple),
