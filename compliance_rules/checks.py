@@ -208,12 +208,16 @@ def cues_of(check: Check) -> tuple[Cue, ...]:
         case Forbid():
             return (*check.signals, *check.unless)
         case Require():
-            return tuple(cue for side in (*check.parts, *check.once) for cue in side.signals)
+            sides = (
+                *(part.signals for part in check.parts),
+                *(step.signals for step in check.once),
+            )
+            return tuple(cue for signals in sides for cue in signals)
         case Order():
             return (*check.first.signals, *check.then.signals)
         case React():
-            sides = (check.trigger, check.must, check.must_not, check.released_by)
-            return tuple(cue for side in sides if side is not None for cue in side.signals)
+            asked = (check.trigger, check.must, check.must_not, check.released_by)
+            return tuple(cue for side in asked if side is not None for cue in side.signals)
         case Limit():
             return check.of.signals if isinstance(check.of, SignalCount) else ()
         case When():

@@ -85,13 +85,13 @@ def _between(call: Call, one: int, other: int) -> int:
 
 def _require(check: Require, owner: str, call: Call) -> Iterator[Outcome]:
     """One outcome a call: what is due is due once, from the first occasion on."""
-    occasions = sorted(
-        (said[0].turn, said[0].start, said[0])
+    occasions = [
+        said[0]
         for occasion in check.once
         if (said := call.said(owner, occasion))
         and len(call.collector_turns(said[0].turn)) >= occasion.chances
-    )
-    for *_, once in occasions[:1]:
+    ]
+    for once in sorted(occasions, key=lambda signal: (signal.turn, signal.start))[:1]:
         point = _point(check, once, call)
         steps = (Step(signals=part.signals, to=check.heard_by) for part in check.parts)
         turns = [[s.turn for s in call.said(owner, step) if s.turn <= point] for step in steps]
