@@ -37,6 +37,7 @@ KINDS: dict[str, frozenset[str]] = {
         unspecified"""
     ),
     "false_claim": words_of("attorney government urgency credit_bureau documents"),
+    "acknowledgement": words_of("specific formula"),
     "ask_identifier": words_of("birth_date address ssn account_number other"),
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
     "topic": words_of(
