@@ -6,9 +6,10 @@ measured with.
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.collection_calls import CALLS, LABELS, measure_calls
+from benchmarks.collection_calls import CALLS, measure_calls
 from benchmarks.conduct import FILE as CONDUCT
 from benchmarks.conduct import measure_conduct
 from benchmarks.corpora import CorpusError
@@ -19,12 +20,12 @@ from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measur
 from calls.errors import RecordError
 from compliance_rules import Checker, load_packs
 
-KNOWN = (f"{CALLS} with {LABELS}", CONDUCT, *FILES.values(), COUNSELLING, BARGAINING)
+KNOWN = (CALLS, CONDUCT, *FILES.values(), COUNSELLING, BARGAINING)
 
 
-def measure(data: Path) -> tuple[Table, ...]:
-    """Every table that the folder has files for; raises `CorpusError` where it has none."""
-    checker, labels = Checker(load_packs()), label_map()
+def measure(data: Path, checker: Checker) -> tuple[Table, ...]:
+    """Every table that the folder has files for."""
+    labels = label_map()
     tables = (
         measure_calls(data, checker, labels),
         measure_conduct(data, checker, labels),
@@ -32,20 +33,24 @@ def measure(data: Path) -> tuple[Table, ...]:
         measure_counselling(data, checker.reader, labels),
         measure_bargaining(data, checker.reader, labels),
     )
-    found = tuple(table for table in tables if table is not None)
-    if not found:
-        raise CorpusError(str(data), "no labelled calls here", f"one of {'; '.join(KNOWN)}")
-    return found
+    return tuple(table for table in tables if table is not None)
 
 
-def main() -> int:
+def demand_data(data: Path) -> None:
+    """Raise `CorpusError` where the folder has nothing to measure with."""
+    if not any((data / name).is_file() for name in KNOWN):
+        raise CorpusError(str(data), "no labelled calls here", f"one of {', '.join(KNOWN)}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables, or explain what is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, required=True, help="folder of labelled calls")
     parser.add_argument("--json", action="store_true", help="one flat object instead of tables")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     try:
-        tables = measure(options.data)
+        demand_data(options.data)
+        tables = measure(options.data, Checker(load_packs()))
     except (CorpusError, RecordError) as error:
         print(error, file=sys.stderr)
         return 2

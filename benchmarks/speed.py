@@ -22,8 +22,10 @@ from benchmarks.table import Row, Table, render_json, render_text
 from calls.context import CallContext
 from calls.foreign import parse_call
 from calls.turn import Transcript
-from compliance_rules import Checker, load_packs
+from compliance_rules import Checker
 from language.words import build_tokeniser
+from simulator.library import load_scenarios
+from training.shipped import checker_for
 
 ROUNDS = {"small": 5, "full": 50}
 
@@ -101,6 +103,11 @@ def measure_turns(seconds: Sequence[float]) -> Table:
     )
 
 
+def _shipped_checker() -> Checker:
+    """The one that practice uses, so that it is built once."""
+    return checker_for(next(iter(load_scenarios().values())))
+
+
 def _rounds(text: str) -> int:
     if text in ROUNDS:
         return ROUNDS[text]
@@ -109,18 +116,18 @@ def _rounds(text: str) -> int:
     raise argparse.ArgumentTypeError(f"expected small, full or a number from 1 on, got {text!r}")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, help="folder with collections/calls.jsonl")
     parser.add_argument("--samples", type=_rounds, default="small", metavar="small|full|N")
     parser.add_argument("--json", action="store_true", help="one flat object instead of tables")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     played = list(play_all(options.samples))
     calls = list(read_calls(options.data / CALLS)) if options.data else []
     own = list({one.transcript.turns: one.transcript for one in played}.values())
     tables = (
-        measure(calls or own, Checker(load_packs()), options.samples),
+        measure(calls or own, _shipped_checker(), options.samples),
         measure_turns([seconds for one in played for seconds in one.seconds]),
     )
     print(render_json(tables) if options.json else render_text(tables))

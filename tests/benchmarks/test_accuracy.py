@@ -1,22 +1,24 @@
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.accuracy import measure
+from benchmarks.accuracy import main, measure
 from benchmarks.corpora import CorpusError, read_rows
 from benchmarks.label_map import label_map
 from benchmarks.table import Table
 from calls.context import CallContext, context_keys
-from compliance_rules import load_packs
+from compliance_rules import Checker, load_packs
 from language.names import known_names
 
-PROJECT = Path(__file__).parents[2]
 OPENING = ["collector", "Hello, may I speak with Ana Reyes, please?"]
 ANSWER = ["consumer", "Speaking."]
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker(load_packs())
 
 
 def call(call_id: str, *said: list[str]) -> dict[str, Any]:
@@ -38,7 +40,7 @@ THREAT = ["collector", "If you do not pay by Friday you will be arrested."]
 POLITE = ["collector", "Thank you for your time today. Goodbye."]
 
 
-def test_labels_of_calls_are_held_against_findings(tmp_path: Path) -> None:
+def test_labels_of_calls_are_held_against_findings(tmp_path: Path, checker: Checker) -> None:
     threatened = [{"turn": 2, "kind": "threat"}]
     write(
         tmp_path,
@@ -55,7 +57,7 @@ def test_labels_of_calls_are_held_against_findings(tmp_path: Path) -> None:
         ],
     )
 
-    found = figures(measure(tmp_path))
+    found = figures(measure(tmp_path, checker))
 
     assert found["collections.threat.f1"] == 1.0
     assert found["collections.threat.precision"] == 1.0
@@ -64,20 +66,22 @@ def test_labels_of_calls_are_held_against_findings(tmp_path: Path) -> None:
     assert found["collections.unread_share"] is not None
 
 
-def test_heavier_findings_follow_planted_severity(tmp_path: Path) -> None:
+def test_heavier_findings_follow_planted_severity(tmp_path: Path, checker: Checker) -> None:
     write(
         tmp_path,
         "collections/conduct.jsonl",
         [{**call("a", THREAT), "label": "critical"}, {**call("b", POLITE), "label": "compliant"}],
     )
 
-    found = figures(measure(tmp_path))
+    found = figures(measure(tmp_path, checker))
 
     assert found["conduct.auc"] == 1.0
     assert found["conduct.spearman"] == pytest.approx(1.0)
 
 
-def test_statements_are_judged_with_what_they_say_is_known(tmp_path: Path) -> None:
+def test_statements_are_judged_with_what_they_say_is_known(
+    tmp_path: Path, checker: Checker
+) -> None:
     rule = "fdcpa.false.arrest_imprisonment"
     common = {"provenance": "made_up", "channel": "call", "rule_ids": [rule]}
     write(
@@ -97,7 +101,7 @@ def test_statements_are_judged_with_what_they_say_is_known(tmp_path: Path) -> No
         ],
     )
 
-    tables = measure(tmp_path)
+    tables = measure(tmp_path, checker)
 
     found = figures(tables)
     assert found["statements.recall"] == found["statements.right_rule"] == 1.0
@@ -107,7 +111,9 @@ def test_statements_are_judged_with_what_they_say_is_known(tmp_path: Path) -> No
     assert tables[0].notes == ("circumstances without a place in ours: weather",)
 
 
-def test_counsellors_questions_are_read_with_and_without_punctuation(tmp_path: Path) -> None:
+def test_counsellors_questions_are_read_with_and_without_punctuation(
+    tmp_path: Path, checker: Checker
+) -> None:
     none = {"question": False, "open": False, "reflection": False}
     write(
         tmp_path,
@@ -122,13 +128,13 @@ def test_counsellors_questions_are_read_with_and_without_punctuation(tmp_path: P
         ],
     )
 
-    found = figures(measure(tmp_path))
+    found = figures(measure(tmp_path, checker))
 
     assert found["counselling.question.f1"] == 1.0
     assert found["counselling.open_question_stripped.f1"] == 1.0
 
 
-def test_offers_and_acceptance_are_read_on_both_sides(tmp_path: Path) -> None:
+def test_offers_and_acceptance_are_read_on_both_sides(tmp_path: Path, checker: Checker) -> None:
     write(
         tmp_path,
         "bargaining/craigslist_turns.jsonl",
@@ -138,15 +144,10 @@ def test_offers_and_acceptance_are_read_on_both_sides(tmp_path: Path) -> None:
         ],
     )
 
-    found = figures(measure(tmp_path))
+    found = figures(measure(tmp_path, checker))
 
     assert "bargaining.offer.f1" in found
     assert "bargaining.accept.f1" in found
-
-
-def test_a_folder_without_labelled_calls_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match=r"no labelled calls here - one of collections/calls"):
-        measure(tmp_path)
 
 
 def test_a_broken_line_is_named(tmp_path: Path) -> None:
@@ -180,29 +181,22 @@ def test_every_circumstance_of_the_map_has_its_place() -> None:
     assert CallContext().known() == {}
 
 
-def test_the_program_prints_one_flat_object(tmp_path: Path) -> None:
+def test_the_program_prints_one_flat_object(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write(tmp_path, "collections/conduct.jsonl", [{**call("a", POLITE), "label": "compliant"}])
 
-    told = subprocess.run(
-        [sys.executable, "-m", "benchmarks.accuracy", "--data", tmp_path, "--json"],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    status = main(["--data", str(tmp_path), "--json"])
 
-    assert told.returncode == 0, told.stderr
-    assert all(isinstance(value, float | int) for value in json.loads(told.stdout).values())
+    content = json.loads(capsys.readouterr().out)
+    assert status == 0
+    assert all(isinstance(value, float | int) for value in content.values())
 
 
-def test_an_empty_folder_is_explained(tmp_path: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "benchmarks.accuracy", "--data", tmp_path],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_a_folder_without_labelled_calls_is_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["--data", str(tmp_path)])
 
-    assert told.returncode == 2
-    assert "no labelled calls here" in told.stderr
+    assert status == 2
+    assert "no labelled calls here - one of collections/calls.jsonl" in capsys.readouterr().err

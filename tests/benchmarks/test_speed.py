@@ -1,9 +1,9 @@
 import json
-import subprocess
-import sys
-from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+import pytest
+
+from benchmarks.speed import main
+
 KEYS = {
     *("speed.tokenise_p50_ms", "speed.read_p50_ms", "speed.read_p99_ms"),
     *("speed.read_over_tokenise", "speed.check_p50_ms", "speed.check_p95_ms"),
@@ -11,29 +11,17 @@ KEYS = {
 }
 
 
-def test_speed_is_one_flat_object_of_positive_numbers() -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "benchmarks.speed", "--samples", "1", "--json"],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_speed_is_one_flat_object_of_positive_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["--samples", "1", "--json"])
 
-    assert told.returncode == 0, told.stderr
-    figures = json.loads(told.stdout)
+    figures = json.loads(capsys.readouterr().out)
+    assert status == 0
     assert set(figures) == KEYS
     assert all(value > 0 for value in figures.values())
 
 
-def test_a_wrong_count_is_explained() -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "benchmarks.speed", "--samples", "lots"],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_a_wrong_count_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--samples", "lots"])
 
-    assert told.returncode == 2
-    assert "expected small, full or a number from 1 on, got 'lots'" in told.stderr
+    assert "expected small, full or a number from 1 on, got 'lots'" in capsys.readouterr().err
