@@ -11,7 +11,8 @@ from pages._floor import scenarios
 HERE = Path(__file__).parent
 
 st.set_page_config(page_title="Right Party", page_icon="📞", layout="wide")
-st.html(HERE / ".streamlit" / "look.css")
+for sheet in ("look.css", "marks.css"):
+    st.html(HERE / ".streamlit" / sheet)
 
 PAGES = [
     st.Page("pages/practise.py", title="Practise", default=True),
@@ -23,8 +24,11 @@ PAGES = [
 
 page = st.navigation(PAGES, position="top")
 if _who.somebody_is_acting():
-    show(page)
-    _who.draw_who()
+    body, foot = st.container(), st.container()
+    with foot:
+        _who.draw_who()
+    with body:
+        show(page)
 else:
     _who.ask()
     scenarios()  # what the first call needs is loaded while somebody types their name

@@ -10,20 +10,26 @@ from training.wrap_up import LONGEST_NOTE, note
 
 _NOTE = "note"
 _SAVED = "note_saved"
+_DRAWN = "note_drawn"
 
 
 def draw_notes(attempt: Attempt) -> None:
     """The note as it is kept, to be written on."""
-    if _NOTE not in st.session_state:
-        st.session_state[_NOTE] = attempt.state.wrap_up.notes
-    st.text_area(
+    kept = attempt.state.wrap_up.notes
+    first = st.session_state.get(_DRAWN) != attempt.id
+    written = st.text_area(
         "Your note",
+        value=kept,
         key=_NOTE,
         max_chars=LONGEST_NOTE,
         height=200,
         placeholder="What was said, agreed and promised, so that the next person understands it.",
         on_change=_keep,
     )
+    if first and written != kept:
+        # Written before the server started again: the browser still has it, the store not yet.
+        _keep()
+    st.session_state[_DRAWN] = attempt.id
     st.caption(_state(attempt))
 
 

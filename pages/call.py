@@ -21,6 +21,7 @@ from training.models import Attempt
 from training.wrap_up import look_up
 
 _LINE = "line"
+_TAKEN = "line_taken"
 _DESK = "desk_tab"
 _SIDE = "side"
 _TABS = {"Account": "account", "Contacts": "contacts", "House": "house", "Notes": "notes"}
@@ -99,7 +100,7 @@ def _line(attempt: Attempt, call: CallState) -> None:
         who = "You" if call.ended_by is Speaker.COLLECTOR else "They"
         st.info(f"{who} ended the call. Next: the wrap-up, while you still remember.")
         return
-    st.chat_input(
+    words = st.chat_input(
         "The call is on hold" if call.on_hold else "What do you say?",
         key=_LINE,
         max_chars=practice.LONGEST_LINE,
@@ -107,6 +108,10 @@ def _line(attempt: Attempt, call: CallState) -> None:
         submit_mode="disable",
         on_submit=_say,
     )
+    if words and not st.session_state.pop(_TAKEN, False):
+        # Sent to a server that had just started: nothing was drawn yet that could call back.
+        _say()
+        st.rerun()
     said = practice.words_to_take_back(attempt)
     with st.container(key="under_line", horizontal=True, vertical_alignment="center"):
         st.caption("Enter sends. Every line is kept the moment you send it.")
@@ -135,6 +140,7 @@ def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
 
 def _say() -> None:
     words = st.session_state[_LINE]
+    st.session_state[_TAKEN] = True
 
     def take_turn(drawn: Attempt) -> Attempt:
         try:

@@ -1,19 +1,187 @@
-"""The scorecard of an attempt that was handed in."""
+"""The scorecard: what must change, what went well, what to try; then all marks and the call."""
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
 
 import streamlit as st
 
+from calls.fold import CallState
+from calls.turn import Speaker
+from compliance_rules import Finding
+from pages._dimensions import draw_dimensions
 from pages._entrance import enter
-from pages._opened import opened
-from pages._parts import name_tab
+from pages._floor import now, store
+from pages._left_behind import draw_left_behind
+from pages._mood import draw_mood, felt
+from pages._opened import PURPOSES, follow, opened
+from pages._parts import day, name_tab
+from pages._transcript import Annotated, draw_transcript, to_finding, to_turn
+from pages._who import acting
+from scoring.debrief import Condition, Debrief, debrief
+from scoring.review import Review
+from simulator.scenario import Scenario
+from training.models import Attempt
+from training.practice import scenario_of
+from training.reviews import record, review_attempt
+from training.shipped import checker_for
+
+_REVIEW = "review"
 
 
 def draw() -> None:
-    """What is there once an attempt is handed in."""
-    opened()
-    name_tab("Handed in")
-    st.title("Handed in", anchor=False)
-    st.write("Your call and your wrap-up are kept as they are. The scorecard follows here.")
+    """The first screen says it all; the rest proves it."""
+    follow()
+    attempt = opened()
+    scenario = scenario_of(store(), acting(), attempt)
+    name_tab(f"Scorecard: {scenario.title}")
+    st.title(scenario.title, anchor=False)
+    if not attempt.state.handed_in:
+        _not_handed_in(attempt)
+        return
+    when = day(attempt.started_at, weekday=True)
+    st.caption(f"Scorecard · {when} · {PURPOSES[attempt.purpose].partition(',')[0]}")
+    made = _reviewed(attempt)
+    told = debrief(made, record(attempt, scenario), scenario)
+    _first_screen(made, told)
+    st.subheader("How it was marked", anchor=False)
+    draw_dimensions(made.scorecard.scores)
+    if attempt.state.call is not None:
+        _call(made, attempt.state.call, attempt, scenario)
+    with st.container(key="next", horizontal=True):
+        _onwards(scenario)
+
+
+def _reviewed(attempt: Attempt) -> Review:
+    """Made once for a visit; what was handed in does not change any more."""
+    kept: tuple[str, Review] | None = st.session_state.get(_REVIEW)
+    if kept is None or kept[0] != attempt.id:
+        kept = (attempt.id, review_attempt(store(), acting(), attempt.id, now()))
+        st.session_state[_REVIEW] = kept
+    return kept[1]
+
+
+def _first_screen(made: Review, told: Debrief) -> None:
+    st.html(f'<p class="verdict">{escape(told.sentence)}</p>')
+    left, right = st.columns(2, gap="large")
+    with left:
+        if made.scorecard.must_change:
+            _heading("What must change")
+            st.html(_must_change(made))
+        _heading("What went well")
+        st.html(_strengths(told))
+    with right:
+        _heading("Two things to try next time" if len(told.to_try) > 1 else "To try next time")
+        st.html(_tries(told))
+        _heading("The bar you saw before the call")
+        st.html(f'<ul class="bar-list">{"".join(map(_condition, told.conditions))}</ul>')
+
+
+def _heading(text: str) -> None:
+    st.subheader(text, anchor=False)
+
+
+def _must_change(made: Review) -> str:
+    """One entry a rule, with a link to each place."""
+    findings = made.check.findings
+    fails = sorted(made.scorecard.must_change, key=lambda finding: finding.rule)
+    entries = []
+    for _, group in groupby(fails, key=lambda finding: finding.rule):
+        same = list(group)
+        places = ", ".join(_place(findings.index(finding), finding) for finding in same)
+        entries.append(
+            f'<li><span class="sign not-met"><i aria-hidden="true">■</i> Not met</span> '
+            f"{escape(same[0].message)} ({places})"
+            f'<p class="better"><b>Better</b> “{escape(same[0].better)}”</p></li>'
+        )
+    return f'<ul class="said-list">{"".join(entries)}</ul>'
+
+
+def _place(number: int, finding: Finding) -> str:
+    where = "the whole call" if finding.turn is None else f"turn {finding.turn}"
+    return to_finding(number, where)
+
+
+def _strengths(told: Debrief) -> str:
+    if not told.strengths:
+        return "<p>Nothing stood out yet. The model for it is in the two things to try.</p>"
+    lines = "".join(
+        f'<li><span class="sign done-right"><i aria-hidden="true">✓</i></span> '
+        f"{escape(one.text)}: “{escape(one.evidence.quote)}” ({to_turn(one.evidence.turn)})</li>"
+        for one in told.strengths
+    )
+    return f'<ul class="said-list">{lines}</ul>'
+
+
+def _tries(told: Debrief) -> str:
+    if not told.to_try:
+        return "<p>Nothing that stands out. Try the same call with another opening.</p>"
+    lines = "".join(
+        f"<li>{escape(one.text)}{f' ({to_turn(one.evidence.turn)})' if one.evidence else ''}</li>"
+        for one in told.to_try
+    )
+    return f'<ul class="said-list">{lines}</ul>'
+
+
+def _condition(condition: Condition) -> str:
+    sign, ink, word = ("✓", "done-right", "met") if condition.met else ("■", "not-met", "not met")
+    missing = f": {escape('; '.join(condition.missing))}" if condition.missing else ""
+    return (
+        f'<li><span class="sign {ink}"><i aria-hidden="true">{sign}</i> {word}</span> '
+        f"{escape(condition.text)}{missing}</li>"
+    )
+
+
+def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -> None:
+    _heading("The call, turn by turn")
+    st.caption(
+        "Open a finding to see its rule, its law, why, and better words. What moved the other "
+        "side stands beside their answer."
+    )
+    person = scenario.person(call.who)
+    other = person.name if call.speaker is Speaker.CONSUMER else "Somebody"
+    names = {
+        Speaker.COLLECTOR: "You",
+        Speaker.CONSUMER: other,
+        Speaker.THIRD_PARTY: person.name if call.speaker is Speaker.THIRD_PARTY else other,
+    }
+    draw_transcript(
+        Annotated(
+            turns=call.turns,
+            names=names,
+            findings=made.check.findings,
+            met=made.check.met,
+            rules={rule.id: rule for rule in checker_for(scenario).rules},
+            asides=felt(call),
+        )
+    )
+    _counted(made, call)
+    draw_mood(call)
+    draw_left_behind(call, attempt.state.wrap_up, scenario)
+
+
+def _counted(made: Review, call: CallState) -> None:
+    heard: Sequence[object] = [line for line in call.lines if line.move is not None]
+    missed = made.scorecard.not_understood
+    if missed:
+        st.caption(
+            f"{missed} of {len(heard)} answers were given without understanding you; they are "
+            "marked, and no mark was taken off for them."
+        )
+
+
+def _onwards(scenario: Scenario) -> None:
+    st.page_link(
+        "pages/brief.py", label="Practise again", query_params={"scenario": scenario.id}
+    )
     st.page_link("pages/practise.py", label="To the scenarios")
+
+
+def _not_handed_in(attempt: Attempt) -> None:
+    st.write("The scorecard comes when you hand in your wrap-up.")
+    st.page_link(
+        "pages/wrap_up.py", label="To the wrap-up", query_params={"attempt": attempt.id}
+    )
 
 
 enter(draw)

@@ -1,0 +1,52 @@
+"""What somebody does in a browser who practises."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.server import AppServer
+
+COLD_MS = 60_000
+"""A server that has just started loads everything before it shows its first page."""
+SCENARIO = "laid_off_three_weeks_ago"
+
+
+def sign_in(page: Page, name: str = "Dana Wells") -> None:
+    expect(page.get_by_label("Your name")).to_be_visible(timeout=COLD_MS)
+    page.get_by_label("Your name").fill(name)
+    page.get_by_role("button", name="Go in").click()
+    expect(page.get_by_text(f"Practising as {name}")).to_be_visible()
+
+
+def begin_call(server: AppServer, page: Page, name: str = "Dana Wells") -> None:
+    """From an empty browser to the hello of the person who picks up."""
+    page.goto(f"{server.url}/brief?scenario={SCENARIO}")
+    sign_in(page, name)
+    page.get_by_role("button", name="Practise privately").click()
+    expect(page).to_have_url(re.compile("/call"))
+    expect(line_field(page)).to_be_enabled()
+    expect(talk(page)).to_have_count(1)
+
+
+def line_field(page: Page) -> Locator:
+    return page.get_by_placeholder("What do you say?")
+
+
+def talk(page: Page) -> Locator:
+    """The lines of the talk, in order."""
+    return page.locator(".st-key-talk .line")
+
+
+def say(page: Page, words: str) -> None:
+    """Say something and wait until it is answered."""
+    expect(line_field(page)).to_be_enabled()
+    line_field(page).fill(words)
+    line_field(page).press("Enter")
+    expect(talk(page).locator("nth=-2")).to_contain_text(words)
+    expect(talk(page).last).to_have_class("line theirs")
+
+
+def heard(page: Page) -> list[str]:
+    return talk(page).all_inner_texts()

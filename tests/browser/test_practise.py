@@ -1,0 +1,234 @@
+"""Practising in a real browser: a whole call, and what must not be lost on the way."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.contrast import faint_text
+from tests.browser.practising import COLD_MS, begin_call, heard, line_field, say, sign_in, talk
+from tests.browser.server import AppServer
+from tests.conftest import Samples
+from tests.training.floor import NOW
+from tests.training.rehearsal import LAID_OFF
+from training.models import Role
+from training.people import sign_in_locally
+from training.store import Store
+
+pytestmark = pytest.mark.browser
+
+HELLO = "Hello, may I speak with Ana Reyes please?"
+
+
+def test_a_call_is_practised_to_an_arrangement(app_server: AppServer, page: Page) -> None:
+    begin_call(app_server, page)
+    lines = _model_lines()
+    for words in lines[:5]:
+        say(page, words)
+    before = heard(page)
+
+    page.reload()
+    expect(talk(page)).to_have_count(len(before))
+    assert heard(page) == before
+
+    for words in lines[5:]:
+        if page.get_by_role("button", name="To the wrap-up").is_visible():
+            break
+        say(page, words)
+    _end(page)
+    _wrap_up(page)
+
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_role("heading", name="Wrap-up")).to_be_hidden()
+    assert "/scorecard" in page.url
+
+
+def test_another_person_cannot_open_the_attempt_by_its_address(
+    app_server: AppServer, open_page: Callable[..., Page]
+) -> None:
+    hers, his = open_page(), open_page()
+    begin_call(app_server, hers)
+    his.goto(hers.url)
+    sign_in(his, "Ben")
+
+    expect(his.get_by_text("There is no such attempt here")).to_be_visible()
+    expect(his.get_by_text("Ana Reyes")).to_have_count(0)
+
+
+def test_who_leaves_is_forgotten_by_the_browser(app_server: AppServer, page: Page) -> None:
+    begin_call(app_server, page)
+    page.get_by_role("button", name="Not you?").click()
+    expect(page.get_by_text("Who is practising?")).to_be_visible()
+    page.reload()
+
+    expect(page.get_by_text("Who is practising?")).to_be_visible()
+
+
+def test_a_killed_server_loses_nothing(
+    start_server: Callable[..., AppServer],
+    page: Page,
+    samples: Samples,
+    figure: Callable[[str, object], None],
+) -> None:
+    server = start_server()
+    begin_call(server, page)
+    moments, lost = samples(small=1, full=20), 0
+    for moment in range(moments):
+        before = _said(server, page)
+        line_field(page).fill(f"One moment please, I am just opening the file ({moment + 1})")
+        line_field(page).press("Enter")
+        time.sleep(random.Random(moment).uniform(0, 0.4))
+        server.kill()
+        server.restart()
+        page.reload()
+        expect(talk(page).last).to_have_class("line theirs", timeout=COLD_MS)
+        now = _said(server, page)
+        lost += now[: len(before)] != before
+        assert len(now) - len(before) in {0, 2}
+        assert _last(page) in now[-1]
+
+    figure("crash.moments", moments)
+    figure("crash.turns_lost", lost)
+    assert lost == 0
+
+
+def test_an_open_page_goes_on_after_the_server_was_killed(
+    start_server: Callable[..., AppServer], page: Page
+) -> None:
+    server = start_server()
+    begin_call(server, page)
+    say(page, HELLO)
+    kept = heard(page)
+    server.kill()
+    server.restart()
+    expect(line_field(page)).to_be_enabled(timeout=COLD_MS)
+    say(page, "This is Dana with Harbor Recovery.")
+
+    assert heard(page)[: len(kept)] == kept
+    expect(page.get_by_text("Practising as Dana Wells")).to_be_visible()
+
+
+def test_a_line_is_taken_back_and_said_better(app_server: AppServer, page: Page) -> None:
+    begin_call(app_server, page)
+    say(page, "Helo may i spek")
+    page.get_by_role("button", name="Take back the last line").click()
+
+    expect(talk(page)).to_have_count(1)
+    expect(line_field(page)).to_have_value("Helo may i spek")
+
+    say(page, HELLO)
+
+    assert HELLO in heard(page)[1]
+
+
+def test_the_clock_ticks_while_somebody_types(app_server: AppServer, page: Page) -> None:
+    begin_call(app_server, page)
+    before = _seconds(page)
+    line_field(page).press_sequentially(HELLO, delay=60)
+    after = _seconds(page)
+
+    expect(line_field(page)).to_have_value(HELLO)
+    assert after > before
+
+
+def test_what_is_typed_stays_while_the_desk_is_used(app_server: AppServer, page: Page) -> None:
+    begin_call(app_server, page)
+    line_field(page).fill(HELLO)
+    page.get_by_role("tab", name="Contacts").click()
+
+    expect(page.get_by_text("own time")).to_be_visible()
+    expect(line_field(page)).to_have_value(HELLO)
+
+
+def test_on_a_phone_call_and_desk_take_turns(app_server: AppServer, phone: Page) -> None:
+    begin_call(app_server, phone)
+    expect(phone.get_by_role("tab", name="Account")).to_be_hidden()
+    phone.get_by_text("Desk", exact=True).click()
+
+    expect(phone.get_by_role("tab", name="Account")).to_be_visible()
+    expect(line_field(phone)).to_be_hidden()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+    phone.get_by_text("Call", exact=True).click()
+    say(phone, HELLO)
+
+    assert HELLO in heard(phone)[1]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_text_can_be_read(
+    app_server: AppServer, open_page: Callable[..., Page], dark: bool
+) -> None:
+    page = open_page(dark=dark)
+    page.goto(app_server.url)
+    expect(page.get_by_label("Your name")).to_be_visible(timeout=COLD_MS)
+    assert faint_text(page) == []
+
+    begin_call(app_server, page)
+    say(page, HELLO)
+    assert faint_text(page) == []
+
+    _end(page)
+    expect(page.get_by_role("button", name="Hand in")).to_be_visible()
+    assert faint_text(page) == []
+
+
+def _said(server: AppServer, page: Page) -> list[str]:
+    """What the store has of the call that the page shows."""
+    store = Store(server.data)
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    call = store.attempt(person, page.url.rpartition("=")[2]).state.call
+    return [turn.text for turn in call.turns] if call else []
+
+
+def _last(page: Page) -> str:
+    return talk(page).last.locator("span").inner_text()
+
+
+def _model_lines() -> list[str]:
+    """The scenario's model call, its days told from today."""
+    today = date.today()  # noqa: DTZ011 - the reader's own day, as on the page
+    days = {name: _spoken(LAID_OFF.day(name, today)) for name in LAID_OFF.days}
+    return [line.format(**days) for line in LAID_OFF.model_call.lines]
+
+
+def _spoken(day: date) -> str:
+    return f"{day:%B} {day.day}"
+
+
+def _end(page: Page) -> None:
+    end, on = (page.get_by_role("button", name=name) for name in ("End call", "To the wrap-up"))
+    expect(end.or_(on)).to_be_visible()
+    if end.is_visible():
+        end.click()
+    on.click()
+    expect(page.get_by_role("button", name="Hand in")).to_be_visible()
+
+
+def _wrap_up(page: Page) -> None:
+    page.get_by_label("How the call ended").click()
+    page.keyboard.type("Arrangement")
+    page.keyboard.press("Enter")
+    first = date.today() + timedelta(days=14)  # noqa: DTZ011
+    page.get_by_label("Amount ($)").fill("85")
+    page.get_by_label("How many").fill("4")
+    page.get_by_label("First on").locator("visible=true").first.click()
+    page.keyboard.type(f"{first:%m%d%Y}")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Fill in the rows").click()
+    expect(page.get_by_text("4 payments · $340.00 together")).to_be_visible()
+    page.get_by_role("button", name="Hardship").click()
+    page.get_by_label("Your note").fill("Laid off; benefit soon. $85 every two weeks, by card.")
+    page.get_by_label("Your note").blur()
+    expect(page.get_by_text("Saved at")).to_be_visible()
+
+
+def _seconds(page: Page) -> int:
+    style = "getComputedStyle(document.querySelector('.clock')).getPropertyValue('--seconds')"
+    return int(page.evaluate(style))
