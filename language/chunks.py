@@ -96,11 +96,13 @@ class Chunks(dict[str, Chunk]):
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each character code of a turn stands in its text."""
-        return [
-            (run.start() + start, run.start() + end)
-            for run in _RUN.finditer(text)
-            for start, end in self[run[0]].spans
-        ]
+        places: list[tuple[int, int]] = []
+        at = 0
+        for run in find_runs(text):
+            at = text.find(run, at)
+            places += [(at + start, at + end) for start, end in self[run].spans]
+            at += len(run)
+        return places
 
     def respelled(self, text: str) -> dict[int, str]:
         """The words of a turn that are read otherwise than they are typed, by where they begin."""

@@ -8,6 +8,7 @@ the tests hold the two against each other. Why not the Matcher itself: decision 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from language.inflection import regular_forms
@@ -52,9 +53,9 @@ _PAUSES = re.compile(r"\.\.+|[^\w$£€%]+")
 class Found(NamedTuple):
     """A match: which signal, from which character code to which, and by which pattern."""
 
-    key: int
     start: int
     end: int
+    key: int
     by: "Woken"
 
 
@@ -76,6 +77,7 @@ class Woken:
     search: Callable[..., re.Match[str] | None]
     whole: Callable[..., re.Match[str] | None]
     longest: int  # 0: every match has the same length
+    lasts: frozenset[str]  # the characters a match can end with
 
     def asks_for(self, codes: str, match: Found, place: int) -> bool:
         """Whether a match hangs on the word at `place`, or has it in a gap."""
@@ -168,6 +170,7 @@ class Engine:
             search=matcher.search,
             whole=matcher.fullmatch,
             longest=0 if shortest == longest or pattern.ends else longest,
+            lasts=self._lasts(pattern.items),
         )
         for word in min(places, key=_commonness):
             self._wakes.setdefault(word, []).append(compiled)
@@ -257,6 +260,24 @@ class Engine:
         known = "".join(code for word, code in self._codes.items() if belongs(word))
         return f"[{other}{known}]"
 
+    def _lasts(self, items: Items) -> frozenset[str]:
+        """The characters that can end a match of a sequence."""
+        lasts: frozenset[str] = frozenset()
+        for item in reversed(items):
+            lasts |= self._lasts_of(item.node)
+            if not item.optional and not isinstance(item.node, Gap):
+                break
+        return lasts
+
+    def _lasts_of(self, node: Node) -> frozenset[str]:
+        if isinstance(node, WordNode):
+            return frozenset(self._code(words[-1]) for words in self.readings(node))
+        if isinstance(node, Class):
+            return frozenset(self._class_regex(node))
+        if isinstance(node, Choice):
+            return frozenset().union(*(self._lasts(option) for option in node.options))
+        return frozenset([*self._codes.values(), _OTHER, _OTHER_NUMBER, _OTHER_ORDINAL])
+
     def _lengths(self, items: Items) -> tuple[int, int]:
         shortest = longest = 0
         for item in items:
@@ -300,24 +321,36 @@ def _collect(compiled: Woken, codes: str, found: list[Found]) -> None:
         start, end = match.span()
         if compiled.longest:
             end = _stretch(compiled, codes, start, end)
-        found.append(Found(compiled.key, start, end, compiled))
+        found.append(Found(start, end, compiled.key, compiled))
         match = compiled.search(codes, start + 1)
 
 
 def _stretch(compiled: Woken, codes: str, start: int, end: int) -> int:
+    lasts = compiled.lasts
     for later in range(min(start + compiled.longest, len(codes)), end, -1):
-        if compiled.whole(codes, start, later):
+        if codes[later - 1] in lasts and compiled.whole(codes, start, later):
             return later
     return end
 
 
 def longest_spans(found: Iterable[Found]) -> list[Found]:
     """Of overlapping matches of one signal the longest, then the first; in order of position."""
+    by_key: dict[int, list[Found]] = {}
+    for match in found:
+        by_key.setdefault(match[2], []).append(match)
+    kept = []
+    for matches in by_key.values():
+        kept += matches if len(matches) == 1 else _apart(matches)
+    kept.sort(key=_position)
+    return kept
+
+
+_position = itemgetter(0, 1, 2)
+
+
+def _apart(matches: list[Found]) -> list[Found]:
     kept: list[Found] = []
-    for match in sorted(found, key=lambda m: (m.start - m.end, m.start, m.by.number)):
-        if not any(
-            match.key == other.key and match.start < other.end and other.start < match.end
-            for other in kept
-        ):
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.by.number)):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
             kept.append(match)
-    return sorted(kept, key=lambda m: (m.start, m.end, m.key))
+    return kept

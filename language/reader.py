@@ -123,29 +123,26 @@ class Reader:
     def _signals(
         self, turn: Turn, index: int, codes: str, found: Sequence[Found], chunks: Chunks
     ) -> tuple[Signal, ...]:
-        labels = self._labels
-        matches = [match for match in found if labels[match.key].cue is None]
+        labels, text = self._labels, turn.text
+        matches: list[Found] = []
+        cues: list[tuple[Cue, Span]] = []
+        for match in found:
+            cue = labels[match[2]].cue
+            if cue is None:
+                matches.append(match)
+            else:
+                cues.append((cue, Span(match[0], match[1])))
         if not matches:
             return ()
-        text, places = turn.text, chunks.spans(turn.text)
-        scope = self._scope(codes, found, text, places)
+        places = chunks.spans(text)
+        scope = Scope(codes, cues, quoted_spans(text, places))
         signals = []
         for match in longest_spans(matches):
-            name, kind, scoped, _ = labels[match.key]
+            name, kind, scoped, _ = labels[match[2]]
             standing = scope.standing(match) if scoped else PLAIN
-            start, end = places[match.start][0], places[match.end - 1][1]
+            start, end = places[match[0]][0], places[match[1] - 1][1]
             signals.append(Signal(name, kind, index, start, end, text[start:end], *standing))
         return tuple(signals)
-
-    def _scope(
-        self, codes: str, found: Sequence[Found], text: str, places: Sequence[tuple[int, int]]
-    ) -> Scope:
-        cues = [
-            (cue, Span(match.start, match.end))
-            for match in found
-            if (cue := self._labels[match.key].cue)
-        ]
-        return Scope(codes, cues, quoted_spans(text, places))
 
     def _side(self, keyed: Sequence[tuple[int, Pattern, str]], side: str) -> _Side:
         patterns = ((key, pattern) for key, pattern, by in keyed if by in (side, "anyone"))

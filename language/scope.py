@@ -4,7 +4,7 @@ The words that decide are data (`cues/scope.yaml`); what they reach is decided h
 sentence and one clause of it. Positions are those of the character codes of the engine.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -55,104 +55,113 @@ class Scope:
     """The cues of one turn, asked once for each signal of it."""
 
     def __init__(
-        self, codes: str, cues: Iterable[tuple[Cue, Span]], quotes: Sequence[Span]
+        self, codes: str, cues: Sequence[tuple[Cue, Span]], quotes: Sequence[Span]
     ) -> None:
         self._codes = codes
         self._quotes = quotes
+        self._sentences: dict[int, _Sentence] = {}
         self._cues: dict[Cue, list[Span]] = {}
         for cue, span in cues:
             self._cues.setdefault(cue, []).append(span)
         for real, apparent in _APPARENT:
-            self._drop(real, apparent)
+            if real in self._cues and apparent in self._cues:
+                self._drop(real, self._cues[apparent])
 
     def standing(self, match: Found) -> Standing:
         """How a signal stands; a "not" that its own pattern asks for does not take it back."""
-        span = Span(match.start, match.end)
-        sentence = self._sentence(span)
-        negated = self._negated(match, span, sentence)
-        reopened = negated and self._within(Cue.REOPENING, sentence)
+        sentence = self._sentence(match.start)
+        if not sentence.cues:
+            return _ASKED if sentence.asks else PLAIN
+        negated = self._negated(match, sentence)
+        reopened = negated and Cue.REOPENING in sentence.cues
         return Standing(
             negated=negated and not reopened,
-            hypothetical=reopened or self._hypothetical(span, sentence),
-            quoted=self._quoted(span, sentence),
-            question=self._asked(span, sentence),
+            hypothetical=reopened or _hypothetical(match, sentence),
+            quoted=self._quoted(match, sentence),
+            question=_asked(match, sentence),
         )
 
-    def _drop(self, real: Cue, apparent: Cue) -> None:
-        covers = self._cues.get(apparent)
-        if covers and real in self._cues:
-            self._cues[real] = [
-                span
-                for span in self._cues[real]
-                if not any(span.start < cover.end and cover.start < span.end for cover in covers)
-            ]
+    def _drop(self, real: Cue, covers: Sequence[Span]) -> None:
+        self._cues[real] = [
+            span
+            for span in self._cues[real]
+            if not any(span.start < cover.end and cover.start < span.end for cover in covers)
+        ]
 
-    def _sentence(self, span: Span) -> Span:
-        start = max(self._codes.rfind(mark, 0, span.start) for mark in (BREAK, ASKS)) + 1
-        ends = [self._codes.find(mark, span.start) for mark in (BREAK, ASKS)]
-        return Span(start, min((end for end in ends if end >= 0), default=len(self._codes)))
+    def _sentence(self, place: int) -> "_Sentence":
+        codes = self._codes
+        start = max(codes.rfind(BREAK, 0, place), codes.rfind(ASKS, 0, place)) + 1
+        if start not in self._sentences:
+            self._sentences[start] = self._cut(start)
+        return self._sentences[start]
 
-    def _negated(self, match: Found, span: Span, sentence: Span) -> bool:
-        for cue in self._cues.get(Cue.NEGATION, ()):
-            if span.start <= cue.start < span.end:
+    def _cut(self, start: int) -> "_Sentence":
+        ends = (self._codes.find(BREAK, start), self._codes.find(ASKS, start))
+        end = min((end for end in ends if end >= 0), default=len(self._codes))
+        cues: dict[Cue, list[Span]] = {}
+        for cue, spans in self._cues.items():
+            inside = [span for span in spans if start <= span.start < end]
+            if inside:
+                cues[cue] = inside
+        return _Sentence(cues, asks=self._codes[end : end + 1] == ASKS)
+
+    def _negated(self, match: Found, sentence: "_Sentence") -> bool:
+        start, end = match.start, match.end
+        for cue in sentence.cues.get(Cue.NEGATION, ()):
+            if start <= cue.start < end:
                 if not match.by.asks_for(self._codes, match, cue.start):
                     return True
-            elif sentence.start <= cue.start < span.start and not self._parted(cue.end, span.start):
+            elif cue.start < start and not sentence.parted(cue.end, start):
                 return True
-        for cue in self._cues.get(Cue.NEGATION_OF_SENTENCE, ()):
-            if sentence.start <= cue.start < span.start and not self._contrasted(
-                cue.end, span.start
-            ):
+        for cue in sentence.cues.get(Cue.NEGATION_OF_SENTENCE, ()):
+            if cue.start < start and not sentence.contrasted(cue.end, start):
                 return True
-        return any(
-            cue.start == span.end and cue.end <= sentence.end
-            for cue in self._cues.get(Cue.DENIED_AFTER, ())
-        )
+        return any(cue.start == end for cue in sentence.cues.get(Cue.DENIED_AFTER, ()))
 
-    def _hypothetical(self, span: Span, sentence: Span) -> bool:
-        if self._within(Cue.CONDITION, sentence):
+    def _quoted(self, match: Found, sentence: "_Sentence") -> bool:
+        if Cue.ATTRIBUTION not in self._cues:
+            return False
+        if any(q.start <= match.start and match.end <= q.end for q in self._quotes):
             return True
         return any(
-            sentence.start <= cue.start < span.end and not self._parted(cue.end, span.start)
-            for cue in self._cues.get(Cue.HYPOTHESIS, ())
+            cue.start < match.start and not sentence.contrasted(cue.end, match.start)
+            for cue in sentence.cues.get(Cue.ATTRIBUTION, ())
         )
 
-    def _quoted(self, span: Span, sentence: Span) -> bool:
-        attributions = self._cues.get(Cue.ATTRIBUTION, ())
-        if attributions and any(q.start <= span.start and span.end <= q.end for q in self._quotes):
-            return True
-        return any(
-            sentence.start <= cue.start < span.start and not self._contrasted(cue.end, span.start)
-            for cue in attributions
-        )
 
-    def _asked(self, span: Span, sentence: Span) -> bool:
-        openings = [
-            cue
-            for cue in self._cues.get(Cue.QUESTION, ())
-            if sentence.start <= cue.start < sentence.end
-        ]
-        if openings:
-            return any(cue.start < span.end for cue in openings)
-        return self._codes[sentence.end : sentence.end + 1] == ASKS
+class _Sentence(NamedTuple):
+    cues: dict[Cue, list[Span]]
+    asks: bool
 
-    def _within(self, cue: Cue, sentence: Span) -> bool:
-        return any(sentence.start <= s.start < sentence.end for s in self._cues.get(cue, ()))
+    def contrasted(self, start: int, end: int) -> bool:
+        return any(start <= cue.start < end for cue in self.cues.get(Cue.CONTRAST, ()))
 
-    def _contrasted(self, start: int, end: int) -> bool:
-        return any(start <= cue.start < end for cue in self._cues.get(Cue.CONTRAST, ()))
-
-    def _parted(self, start: int, end: int) -> bool:
+    def parted(self, start: int, end: int) -> bool:
         """Whether a clause begins between two positions, or with the second one."""
-        return self._contrasted(start, end) or any(
-            start <= cue.start <= end for cue in self._cues.get(Cue.NEW_CLAUSE, ())
+        return self.contrasted(start, end) or any(
+            start <= cue.start <= end for cue in self.cues.get(Cue.NEW_CLAUSE, ())
         )
 
 
+def _hypothetical(match: Found, sentence: _Sentence) -> bool:
+    return Cue.CONDITION in sentence.cues or any(
+        cue.start < match.end and not sentence.parted(cue.end, match.start)
+        for cue in sentence.cues.get(Cue.HYPOTHESIS, ())
+    )
+
+
+def _asked(match: Found, sentence: _Sentence) -> bool:
+    openings = sentence.cues.get(Cue.QUESTION)
+    if openings:
+        return any(cue.start < match.end for cue in openings)
+    return sentence.asks
+
+
+_ASKED = Standing(question=True)
 _APPARENT = (
     (Cue.NEGATION, Cue.NOT_NEGATION),
     (Cue.REOPENING, Cue.NOT_REOPENING),
-    (Cue.CONDITION, Cue.NOT_REOPENING),
     (Cue.HYPOTHESIS, Cue.NOT_HYPOTHESIS),
+    (Cue.CONDITION, Cue.NOT_REOPENING),
     (Cue.CONDITION, Cue.NOT_HYPOTHESIS),
 )
