@@ -171,17 +171,13 @@ def _counted(made: Review, call: CallState) -> None:
 
 
 def _onwards(scenario: Scenario) -> None:
-    st.page_link(
-        "pages/brief.py", label="Practise again", query_params={"scenario": scenario.id}
-    )
+    st.page_link("pages/brief.py", label="Practise again", query_params={"scenario": scenario.id})
     st.page_link("pages/practise.py", label="To the scenarios")
 
 
 def _not_handed_in(attempt: Attempt) -> None:
     st.write("The scorecard comes when you hand in your wrap-up.")
-    st.page_link(
-        "pages/wrap_up.py", label="To the wrap-up", query_params={"attempt": attempt.id}
-    )
+    st.page_link("pages/wrap_up.py", label="To the wrap-up", query_params={"attempt": attempt.id})
 
 
 enter(draw)

@@ -1,0 +1,60 @@
+"""Dimensions as rows: name, a small bar with word and figure, open to marks and their turns."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from pages._transcript import to_turn
+from scoring.marks import Evidence, Mark, Score
+
+_WORDS = ((85.0, "strong"), (70.0, "good"), (50.0, "partly there"), (0.0, "not there yet"))
+
+
+def draw_dimensions(scores: Iterable[Score]) -> None:
+    """One row for each dimension."""
+    st.html(f'<div class="dimensions">{"".join(map(_row, scores))}</div>')
+
+
+def in_words(value: float) -> str:
+    """What a mark says, for those who do not think in figures."""
+    return next(word for least, word in _WORDS if value >= least)
+
+
+def _row(score: Score) -> str:
+    name = f"<b>{escape(score.dimension.value.capitalize())}</b>"
+    if score.value is None:
+        result = f'<span class="none">no opportunity: {escape(_without_echo(score.reason))}</span>'
+    else:
+        result = f"{_bar(score.value)}{_figure(score.value)}"
+    marks = "".join(map(_mark, score.marks))
+    inner = f"<ul>{marks}</ul>" if marks else f"<p>{escape(score.reason.capitalize())}.</p>"
+    return f"<details><summary>{name}{result}</summary>{inner}</details>"
+
+
+def _without_echo(reason: str) -> str:
+    return reason.removesuffix(": no opportunity")
+
+
+def _bar(value: float) -> str:
+    return f'<span class="bar" aria-hidden="true"><span style="width: {value:.0f}%"></span></span>'
+
+
+def _figure(value: float) -> str:
+    return f'<span class="figure">{value:.0f} <small>of 100, {in_words(value)}</small></span>'
+
+
+def _mark(mark: Mark) -> str:
+    value = "no mark" if mark.value is None else f"{mark.value:.0f}"
+    advice = f'<p class="try">Try: {escape(mark.advice)}</p>' if mark.advice else ""
+    return (
+        f"<li><b>{escape(mark.name.capitalize())}</b> <span>{value}</span>"
+        f"<p>{escape(mark.reason[:1].upper() + mark.reason[1:])}.</p>"
+        f"{_evidence(mark.evidence)}{advice}</li>"
+    )
+
+
+def _evidence(evidence: Iterable[Evidence]) -> str:
+    seen = dict.fromkeys((one.turn, one.quote) for one in evidence if one.quote)
+    lines = "".join(f"<li>{to_turn(turn)}: “{escape(quote)}”</li>" for turn, quote in seen)
+    return f'<ul class="evidence">{lines}</ul>' if lines else ""

@@ -1,0 +1,110 @@
+"""How the talk felt on the other side: why it moved, turn by turn, and the whole as two lines."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from calls.fold import CallState
+from calls.moves import Move
+
+_INKS = {"light": ("#0F6B6B", "#B3261E", "#1B2A33"), "dark": ("#7CCBC6", "#F0958C", "#ECEAE4")}
+
+
+def felt(call: CallState) -> Mapping[int, Sequence[str]]:
+    """Quiet lines for the turns in which something moved, or was not understood."""
+    return {n: _lines(line.move) for n, line in enumerate(call.lines) if line.move is not None}
+
+
+def _lines(move: Move) -> list[str]:
+    lines = [
+        f"{shift.because}: {moved}."
+        for shift in move.shifts
+        if (moved := _moved(shift.trust, shift.tension))
+    ]
+    if not move.understood:
+        lines.insert(0, "? Not understood: put it another way and they can answer.")
+    return lines
+
+
+def _moved(trust: int, tension: int) -> str:
+    parts = [
+        f"{name} {'up' if change > 0 else 'down'} {abs(change)}"
+        for name, change in (("trust", trust), ("tension", tension))
+        if change
+    ]
+    return ", ".join(parts)
+
+
+def draw_mood(call: CallState) -> None:
+    """Trust and tension along the turns, each line with its name at its end."""
+    points = [
+        {"turn": n, "level": level, "what": what}
+        for n, line in enumerate(call.lines)
+        if line.mood is not None
+        for what, level in (("trust", line.mood.trust), ("tension", line.mood.tension))
+    ]
+    if len(points) < 4:
+        return
+    trust, tension, ink = _INKS.get(st.context.theme.type or "light", _INKS["light"])
+    agreed = [
+        {"turn": n, "what": "agreed"}
+        for n, line in enumerate(call.lines)
+        if line.move is not None and line.move.accepted is not None
+    ][-1:]
+    st.vega_lite_chart(_chart(points, agreed, trust, tension, ink), height=200)
+    st.caption("Trust and tension of the person on the line, turn by turn, each from 0 to 100.")
+
+
+def _chart(
+    points: list[dict[str, object]],
+    agreed: list[dict[str, object]],
+    trust: str,
+    tension: str,
+    ink: str,
+) -> dict[str, object]:
+    x = {"field": "turn", "type": "quantitative", "title": "turn", "axis": {"tickMinStep": 1}}
+    y = {
+        "field": "level",
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": [0, 100]},
+        "axis": {"values": [0, 50, 100]},
+    }
+    colour = {
+        "field": "what",
+        "type": "nominal",
+        "legend": None,
+        "scale": {"domain": ["trust", "tension"], "range": [trust, tension]},
+    }
+    dash = {
+        "field": "what",
+        "type": "nominal",
+        "legend": None,
+        "scale": {"domain": ["trust", "tension"], "range": [[1, 0], [5, 3]]},
+    }
+    last = max(int(str(point["turn"])) for point in points)
+    ends = [point for point in points if point["turn"] == last]
+    return {
+        "layer": [
+            {
+                "data": {"values": agreed},
+                "mark": {"type": "rule", "color": ink, "strokeDash": [2, 3]},
+                "encoding": {"x": x},
+            },
+            {
+                "data": {"values": agreed},
+                "mark": {"type": "text", "color": ink, "align": "right", "dx": -4, "y": 8},
+                "encoding": {"x": x, "text": {"field": "what"}},
+            },
+            {
+                "data": {"values": points},
+                "mark": {"type": "line", "point": {"size": 20}},
+                "encoding": {"x": x, "y": y, "color": colour, "strokeDash": dash},
+            },
+            {
+                "data": {"values": ends},
+                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 13},
+                "encoding": {"x": x, "y": y, "color": colour, "text": {"field": "what"}},
+            },
+        ],
+    }

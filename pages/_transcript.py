@@ -1,0 +1,158 @@
+"""The annotated transcript: every turn, marked where a rule speaks, with what it says beside it.
+
+All of it is plain HTML that needs no script: a finding opens with a click, with Enter on it, or
+with a click on the marked words (an address inside the page opens what it lies in).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+import streamlit as st
+
+from calls.turn import Speaker, Turn
+from compliance_rules import Finding, Met, Rule, Standing
+from pages._circumstance_words import asked_for
+from pages._signs import BASES, DONE_RIGHT, SIGNS
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A call with everything that is written beside it; `asides` are lines for one turn each."""
+
+    turns: Sequence[Turn]
+    names: Mapping[Speaker, str]
+    findings: Sequence[Finding] = ()
+    met: Sequence[Met] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    asides: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+
+def draw_transcript(call: Annotated) -> None:
+    """What concerns the whole call, then turn by turn."""
+    numbered = list(enumerate(call.findings))
+    overall = [(n, finding) for n, finding in numbered if finding.turn is None]
+    if overall:
+        inner = _findings(overall, call)
+        st.html(f'<div class="overall"><h4>About the whole call</h4>{inner}</div>')
+    turns = "".join(_turn(index, call, numbered) for index in range(len(call.turns)))
+    st.html(f'<ol class="transcript">{turns}</ol>')
+
+
+def to_turn(turn: int) -> str:
+    """A link to a turn of the transcript on the same page."""
+    return f'<a href="#turn-{turn}">turn {turn}</a>'
+
+
+def to_finding(number: int, words: str) -> str:
+    """A link that opens a finding."""
+    return f'<a href="#finding-{number}">{escape(words)}</a>'
+
+
+def _turn(index: int, call: Annotated, numbered: Sequence[tuple[int, Finding]]) -> str:
+    turn = call.turns[index]
+    here = [(n, finding) for n, finding in numbered if finding.turn == index]
+    side = "mine" if turn.speaker is Speaker.COLLECTOR else "theirs"
+    name = escape(call.names[turn.speaker])
+    beside = _findings(here, call) + _done_right(index, call) + _asides(index, call)
+    return (
+        f'<li class="turn {side}" id="turn-{index}"><span class="number">{index}</span>'
+        f'<div class="said"><b>{name}</b><p>{marked(turn.text, here)}</p></div>'
+        f'<div class="beside">{beside}</div></li>'
+    )
+
+
+def marked(text: str, findings: Iterable[tuple[int, Finding]]) -> str:
+    """The text with the words of each finding marked; where two overlap the firmer one shows."""
+    spans = sorted(_spans(findings), key=lambda span: list(Standing).index(span.standing))
+    cuts = sorted({0, len(text), *(cut for span in spans for cut in (span.start, span.end))})
+    pieces: list[str] = []
+    shown: set[int] = set()
+    for start, end in pairwise(cuts):
+        words = escape(text[start:end])
+        over = next((s for s in spans if s.start <= start and end <= s.end), None)
+        if over is not None:
+            words = _mark(words, over, first=over.number not in shown)
+            shown.add(over.number)
+        pieces.append(words)
+    return "".join(pieces)
+
+
+class _Span(NamedTuple):
+    """The words of a finding in the text of its turn."""
+
+    start: int
+    end: int
+    number: int
+    standing: Standing
+
+
+def _spans(findings: Iterable[tuple[int, Finding]]) -> Iterator[_Span]:
+    for number, finding in findings:
+        start, end = finding.start, finding.end
+        if start is not None and end is not None and start < end:
+            yield _Span(start, end, number, finding.standing)
+
+
+def _mark(words: str, span: _Span, *, first: bool) -> str:
+    """Marked words lead to their finding; the keyboard goes straight to the finding itself."""
+    sign = SIGNS[span.standing]
+    lead = f'<span class="unseen">{sign.word}: </span><i aria-hidden="true">{sign.sign}</i>'
+    return (
+        f'<a class="marked {sign.ink}" href="#finding-{span.number}" tabindex="-1">'
+        f"{lead if first else ''}{words}</a>"
+    )
+
+
+def _findings(findings: Iterable[tuple[int, Finding]], call: Annotated) -> str:
+    return "".join(_finding(number, finding, call) for number, finding in findings)
+
+
+def _finding(number: int, finding: Finding, call: Annotated) -> str:
+    sign, rule = SIGNS[finding.standing], call.rules.get(finding.rule)
+    title = escape(rule.title if rule else finding.rule)
+    return (
+        f'<details class="finding {sign.ink}"><summary><span class="sign">'
+        f'<i aria-hidden="true">{sign.sign}</i> {sign.word.capitalize()}</span> '
+        f"{title} <small>{finding.weight}</small></summary>"
+        f'<div class="why" id="finding-{number}">{_why(finding)}</div></details>'
+    )
+
+
+def _why(finding: Finding) -> str:
+    needs = ""
+    if finding.needs:
+        asked = "".join(f"<li>{escape(asked_for(key))}</li>" for key in finding.needs)
+        needs = f"<p><b>Depends on what nobody has told us</b></p><ul>{asked}</ul>"
+    facts = (
+        ("Law", finding.citation),
+        ("Rests on", BASES[finding.basis]),
+        ("Weight", finding.weight.value),
+        ("Rule", finding.rule),
+    )
+    listed = "".join(f"<dt>{term}</dt><dd>{escape(what)}</dd>" for term, what in facts)
+    return (
+        f"<p>{escape(finding.message)}</p>{needs}"
+        f'<p class="better"><b>Better</b> “{escape(finding.better)}”</p>'
+        f'<dl class="facts">{listed}</dl>'
+    )
+
+
+def _done_right(index: int, call: Annotated) -> str:
+    done = [met.rule for met in call.met if met.turn == index]
+    return "".join(
+        f'<p class="aside done-right"><span class="sign"><i aria-hidden="true">{DONE_RIGHT.sign}'
+        f"</i> {DONE_RIGHT.word.capitalize()}</span> {escape(_title(rule, call))}</p>"
+        for rule in done
+    )
+
+
+def _title(rule_id: str, call: Annotated) -> str:
+    rule = call.rules.get(rule_id)
+    return rule.title if rule else rule_id
+
+
+def _asides(index: int, call: Annotated) -> str:
+    return "".join(f'<p class="aside">{escape(line)}</p>' for line in call.asides.get(index, ()))

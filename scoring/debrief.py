@@ -1,0 +1,186 @@
+"""The first screen of a debrief: one sentence, the bar, what went well and what to try next."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from calls.record import Record
+from calls.turn import Frozen, Speaker
+from compliance_rules.finding import Standing
+from scoring.end_states import disagreements, faults, nearest
+from scoring.grade import WEIGHTS
+from scoring.marks import Dimension, Evidence, Mark
+from scoring.review import Review
+from simulator.scenario import Scenario
+
+STRENGTHS = 3
+TRIES = 2
+STRONG = 85.0
+"""From this mark on something is a strength."""
+LONGEST_QUOTE = 160
+
+
+class Strength(Frozen):
+    """Something that went well, with the words that show it."""
+
+    text: str
+    evidence: Evidence
+
+
+class Try(Frozen):
+    """One thing to do otherwise next time."""
+
+    dimension: Dimension
+    text: str
+    evidence: Evidence | None = None
+
+
+class Condition(Frozen):
+    """One part of the bar that was shown before the call, and whether the call came up to it."""
+
+    text: str
+    met: bool
+    missing: tuple[str, ...] = ()
+
+
+class Debrief(Frozen):
+    """What somebody reads first."""
+
+    sentence: str
+    conditions: tuple[Condition, ...]
+    strengths: tuple[Strength, ...]
+    to_try: tuple[Try, ...]
+
+
+def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
+    """The debrief of one reviewed call."""
+    conditions = tuple(_conditions(review, record, scenario))
+    return Debrief(
+        sentence=_sentence(review, scenario, conditions),
+        conditions=conditions,
+        strengths=tuple(islice(_apart(_strengths(review, record)), STRENGTHS)),
+        to_try=tuple(islice(_tries(review), TRIES)),
+    )
+
+
+def _conditions(review: Review, record: Record, scenario: Scenario) -> Iterator[Condition]:
+    bar, card = scenario.passing, review.scorecard
+    value = card.grade.value
+    reached = "no grade" if value is None else f"you reached {value:.0f}"
+    yield Condition(
+        text=f"{bar.grade} of 100 or more: {reached}",
+        met=value is not None and value >= bar.grade,
+    )
+    if bar.no_critical_finding:
+        rules = len({finding.rule for finding in card.must_change})
+        missed = "none was" if not rules else "one was" if rules == 1 else f"{rules} were"
+        yield Condition(text=f"No critical rule of law is missed: {missed}", met=not rules)
+    if bar.end_state:
+        missing = tuple(_missing_at_the_end(record, scenario))
+        yield Condition(
+            text="The call ends where it should, and the wrap-up says the same",
+            met=bool(card.end_reached),
+            missing=() if card.end_reached else missing,
+        )
+
+
+def _missing_at_the_end(record: Record, scenario: Scenario) -> Iterator[str]:
+    call, wrap_up = record.call, record.wrap_up
+    if call is None or wrap_up is None:
+        return
+    on = call.began_at.date()
+    yield from faults(nearest(scenario, wrap_up, on), scenario, wrap_up, on)
+    if wrap_up.arrangement is not None:
+        yield from disagreements(wrap_up.arrangement, call.accepted)[:1]
+
+
+def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition]) -> str:
+    card = review.scorecard
+    value = card.grade.value
+    if value is None:
+        return "There is nothing to judge: no conversation took place."
+    if card.passed:
+        return f"You passed: {value:.0f} of 100, and the bar was {scenario.passing.grade}."
+    if card.must_change:
+        rules = len({finding.rule for finding in card.must_change})
+        what = "one thing must change first" if rules == 1 else f"{rules} things must change first"
+        return f"Not passed yet: {what}, whatever else went well."
+    if value < scenario.passing.grade:
+        return f"Not passed yet: {value:.0f} of 100, and the bar is {scenario.passing.grade}."
+    missing = next((c.missing[0] for c in conditions if c.missing), "the end is another one")
+    return f"Not passed yet: {value:.0f} of 100 is enough, but {missing}."
+
+
+def _strengths(review: Review, record: Record) -> Iterator[Strength]:
+    """What moved the other side most, then the marks that are strong; never at a finding's turn."""
+    faulty = {f.turn for f in review.check.findings if f.standing is Standing.NOT_MET}
+    yield from (s for s in _what_moved_them(record) if s.evidence.turn not in faulty)
+    for mark in sorted(_marks(review), key=lambda mark: -(mark.value or 0)):
+        for evidence in mark.evidence:
+            if _is_strong(mark) and evidence.turn not in faulty and _ours(record, evidence.turn):
+                yield Strength(text=_capital(mark.reason), evidence=evidence)
+                break
+
+
+def _what_moved_them(record: Record) -> Iterator[Strength]:
+    """The reasons why trust rose or tension fell, the strongest first, with our words before it."""
+    gains = [
+        (shift.trust - shift.tension, turn, shift.because)
+        for turn, move in record.moves.items()
+        if sum(s.trust for s in move.shifts) > 0
+        for shift in move.shifts
+        if shift.trust > 0
+    ]
+    for _, turn, because in sorted(gains, key=lambda gain: (-gain[0], gain[1])):
+        if turn > 0 and _ours(record, turn - 1):
+            quote = _brief(record.transcript.turns[turn - 1].text)
+            yield Strength(text=because, evidence=Evidence(turn=turn - 1, quote=quote))
+
+
+def _apart(strengths: Iterable[Strength]) -> Iterator[Strength]:
+    """Each turn once and each reason once."""
+    turns: set[int] = set()
+    texts: set[str] = set()
+    for strength in strengths:
+        if strength.evidence.turn not in turns and strength.text not in texts:
+            turns.add(strength.evidence.turn)
+            texts.add(strength.text)
+            yield strength
+
+
+def _marks(review: Review) -> Iterator[Mark]:
+    for score in review.scorecard.scores:
+        yield from score.marks
+
+
+def _is_strong(mark: Mark) -> bool:
+    return mark.value is not None and mark.value >= STRONG and not mark.advice
+
+
+def _ours(record: Record, turn: int) -> bool:
+    turns = record.transcript.turns
+    return turn < len(turns) and turns[turn].speaker is Speaker.COLLECTOR
+
+
+def _tries(review: Review) -> Iterator[Try]:
+    """Advice by what it would gain, one a dimension; what must change is said elsewhere."""
+    found: list[tuple[float, Try]] = []
+    for score in review.scorecard.scores:
+        if score.dimension is Dimension.COMPLIANCE and review.scorecard.must_change:
+            continue
+        given = [mark for mark in score.marks if mark.value is not None]
+        weak = [mark for mark in given if mark.advice and (mark.value or 0) < STRONG]
+        worst = min(weak, key=lambda mark: mark.value or 0, default=None)
+        if worst is not None:
+            cost = (100 - (worst.value or 0)) * WEIGHTS[score.dimension] / len(given)
+            first = next(iter(worst.evidence), None)
+            found.append((cost, Try(dimension=score.dimension, text=worst.advice, evidence=first)))
+    for _, one in sorted(found, key=lambda pair: -pair[0]):
+        yield one
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
