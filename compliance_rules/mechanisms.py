@@ -26,6 +26,9 @@ from compliance_rules.contact_log import contacts_above
 from language.reading import Signal
 
 COLLECTOR = (Speaker.COLLECTOR,)
+Place = tuple[int, int]
+"""Where something is said: the turn, and the character in it."""
+_BEFORE_ALL: Place = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _require(check: Require, owner: str, call: Call) -> Iterator[Outcome]:
         if (said := call.said(owner, occasion))
         and len(call.collector_turns(said[0].turn)) >= occasion.chances
     ]
-    for once in sorted(occasions, key=lambda signal: (signal.turn, signal.start))[:1]:
+    for once in sorted(occasions, key=_place)[:1]:
         point = _point(check, once, call)
         steps = (Step(signals=part.signals, to=check.heard_by) for part in check.parts)
         turns = [[s.turn for s in call.said(owner, step) if s.turn <= point] for step in steps]
@@ -112,7 +115,7 @@ def _order(check: Order, owner: str, call: Call) -> Iterator[Outcome]:
     then = next(iter(call.said(owner, check.then)), None)
     if then is None or (first is None and check.if_never == "nothing"):
         return
-    if first is not None and (first.turn, first.start) < (then.turn, then.start):
+    if first is not None and _place(first) < _place(then):
         yield Kept(then.turn)
     else:
         yield Hit(then.turn, then)
@@ -134,16 +137,16 @@ def _react(check: React, owner: str, call: Call) -> Iterator[Outcome]:
         since = evaluate(check.since, call.facts())
         # Knowing is part of these rules: what nobody has told us sets nothing off.
         if since.truth is Truth.YES:
-            yield from _refrain(check, check.must_not, owner, call, -1)
+            yield from _refrain(check, check.must_not, owner, call, _BEFORE_ALL)
             return
     if check.trigger is None:
         return
-    triggers = [signal.turn for signal in call.said(owner, check.trigger)]
+    triggers = call.said(owner, check.trigger)
     if triggers and check.must is not None:
-        yield from _answer(check.must, owner, call, triggers[0])
+        yield from _answer(check.must, owner, call, triggers[0].turn)
     if check.must_not is not None:
-        for trigger in dict.fromkeys(triggers):
-            yield from _refrain(check, check.must_not, owner, call, trigger)
+        for trigger in triggers:
+            yield from _refrain(check, check.must_not, owner, call, _place(trigger))
 
 
 def _answer(must: Must, owner: str, call: Call, trigger: int) -> Iterator[Outcome]:
@@ -156,19 +159,23 @@ def _answer(must: Must, owner: str, call: Call, trigger: int) -> Iterator[Outcom
 
 
 def _refrain(
-    check: React, must_not: MustNot, owner: str, call: Call, trigger: int
+    check: React, must_not: MustNot, owner: str, call: Call, trigger: Place
 ) -> Iterator[Outcome]:
-    turns = call.collector_turns(trigger)
+    turns = call.collector_turns(trigger[0])
     if must_not.within != "rest_of_call":
         turns = turns[: must_not.within]
     if check.released_by is not None:
-        freed = [s.turn for s in call.said(owner, check.released_by) if s.turn > trigger]
+        freed = [s.turn for s in call.said(owner, check.released_by) if _place(s) > trigger]
         turns = [turn for turn in turns if not freed or turn < freed[0]]
-    hits = [s for s in call.find(owner, must_not.signals, COLLECTOR) if s.turn in turns]
-    hits = [s for s in hits if s.asserted]
+    said = call.find(owner, must_not.signals, COLLECTOR)
+    hits = [s for s in said if s.turn in turns and s.asserted]
     yield from (Hit(signal.turn, signal) for signal in hits)
-    if turns and not hits and trigger >= 0:
+    if turns and not hits and trigger != _BEFORE_ALL:
         yield Kept(turns[0])
+
+
+def _place(signal: Signal) -> Place:
+    return signal.turn, signal.start
 
 
 def _limit(check: Limit, owner: str, call: Call) -> Iterator[Outcome]:

@@ -42,8 +42,8 @@ class Own(Frozen):
 
 
 def signal_name(owner: str, name: str) -> str:
-    """The name under which the reader reports a signal of `owner`."""
-    return f"{owner}/{name}"
+    """The name under which the reader reports a signal of `owner`, unlike any shared one."""
+    return f"own:{owner}/{name}"
 
 
 Pairs = tuple[tuple[str, str | None], ...]
