@@ -39,12 +39,12 @@ def talk(page: Page) -> Locator:
     return page.locator(".st-key-talk .line")
 
 
-def say(page: Page, words: str) -> None:
+def say(page: Page, words: str, patience_ms: float = 15_000) -> None:
     """Say something and wait until it is answered."""
     expect(line_field(page)).to_be_enabled()
     line_field(page).fill(words)
     line_field(page).press("Enter")
-    expect(talk(page).locator("nth=-2")).to_contain_text(words)
+    expect(talk(page).locator("nth=-2")).to_contain_text(words, timeout=patience_ms)
     expect(talk(page).last).to_have_class("line theirs")
 
 

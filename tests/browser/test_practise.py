@@ -108,7 +108,7 @@ def test_an_open_page_goes_on_after_the_server_was_killed(
     server.kill()
     server.restart()
     expect(line_field(page)).to_be_enabled(timeout=COLD_MS)
-    say(page, "This is Dana with Harbor Recovery.")
+    say(page, "This is Dana with Harbor Recovery.", COLD_MS)
 
     assert heard(page)[: len(kept)] == kept
     expect(page.get_by_text("Practising as Dana Wells")).to_be_visible()
