@@ -45,6 +45,7 @@ KINDS: dict[str, frozenset[str]] = {
         whereabouts debt dispute fear"""
     ),
     "collector_disclosure": words_of("attempt use"),
+    "stop_channel": words_of("stop prefers complains"),
 }
 
 
