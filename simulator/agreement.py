@@ -8,13 +8,11 @@ from simulator.disclosure import with_wish
 from simulator.memory import Kept
 from simulator.moment import Draft, Moment
 
-_PROPOSES = ("recap", "offer", "counter_offer", "closed_question")
-
 
 def answer_recap(moment: Moment) -> Draft | None:
     """Confirms what was agreed when it is read back right, corrects it when it is not."""
     agreed = moment.call.accepted
-    if agreed is None or not moment.heard.has(*_PROPOSES):
+    if agreed is None:
         return None
     if moment.proposal is None:
         return _confirms(moment) if moment.heard.has("recap") else None

@@ -4,7 +4,8 @@ from calls.money import Offer
 from calls.moves import Act
 from calls.turn import Speaker
 from simulator.agreement import corrects, judged
-from simulator.concessions import holds, opening, step_up
+from simulator.concessions import INSISTS, opening, step_up
+from simulator.disclosure import ready_fact
 from simulator.facts import Topic
 from simulator.means import Means
 from simulator.moment import Draft, Moment
@@ -29,7 +30,7 @@ def name_day(moment: Moment) -> Draft | None:
     """Asked when: the day of what was agreed or offered, as far as it is open."""
     means = moment.scenario.means
     asked = moment.heard.has("ask_commitment_date") and moment.proposal is None
-    if means is None or not asked:
+    if means is None or not asked or ready_fact(moment) is not None:
         return None
     dated = _dated(moment, means, moment.call.accepted or moment.memory.standing)
     return _proposes(dated) if dated and judged(moment, dated).fits else None
@@ -43,7 +44,7 @@ def go_higher(moment: Moment) -> Draft | None:
         return corrects(moment.call.accepted)
     if moment.memory.my_last is None:
         return Draft((Act.HESITATES,))
-    return step_up(moment) or holds(moment)
+    return step_up(moment) or INSISTS
 
 
 def _dated(moment: Moment, means: Means, offer: Offer | None) -> Offer | None:

@@ -41,6 +41,8 @@ def _weigh(moment: Moment, proposal: Proposal) -> Draft | None:
     judgement = judged(moment, offer)
     if judgement.fits and _start_is_open(moment, offer):
         return Draft((Act.ASKS_TERMS,), numbers=(offer.amount,), remember=(Kept.FROM_WHEN,))
+    if judgement.fits and _is_no_more_than_mine(moment, offer):
+        return _easily(moment, offer)
     match judgement.verdict:
         case Verdict.COMFORTABLE:
             return _easily(moment, offer)
@@ -50,6 +52,11 @@ def _weigh(moment: Moment, proposal: Proposal) -> Draft | None:
             return _later(moment, offer, judgement)
         case Verdict.TOO_MUCH:
             return None if proposal.whole else _too_much(moment, offer)
+
+
+def _is_no_more_than_mine(moment: Moment, offer: Offer) -> bool:
+    mine = moment.memory.my_last
+    return mine is not None and offer.monthly_cents <= mine.monthly_cents
 
 
 def _easily(moment: Moment, offer: Offer) -> Draft:

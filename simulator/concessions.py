@@ -8,6 +8,9 @@ from simulator.means import Means
 from simulator.memory import Kept
 from simulator.moment import Draft, Moment
 
+INSISTS = Draft((Act.REFUSES,), remember=(Kept.NOTHING_MORE,))
+"""What they said is as far as it goes."""
+
 
 def counter(moment: Moment, offer: Offer) -> Draft | None:
     """Their next number against this offer; None where there is no further step."""
@@ -47,8 +50,10 @@ def opening(moment: Moment, means: Means) -> Offer:
 
 def holds(moment: Moment) -> Draft:
     """No further step: what they said stands."""
-    words = (Kept.NOTHING_MORE,) if moment.memory.my_last else ()
-    return Draft((Act.REFUSES,), remember=words)
+    spent = _steps_made(moment) >= len(moment.limits.concessions)
+    if moment.memory.my_last is not None and (spent or moment.memory.just(Act.REFUSES)):
+        return INSISTS
+    return Draft((Act.REFUSES,))
 
 
 def _steps_made(moment: Moment) -> int:

@@ -6,6 +6,7 @@ from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
 
 _ABOUT_THE_DEBT = ("debt_mention", "account_detail")
+_ANYTHING_ELSE = ("anything else", "something else", "any questions", "other questions")
 _KIND = ("acknowledgement", "reflection", "apology", "explain_rights", "honour_stop")
 _COURTESY = (
     "greeting",
@@ -60,6 +61,8 @@ def answer_question(moment: Moment) -> Draft | None:
     told = tell(moment)
     if told is not None:
         return told
+    if moment.heard.mentions(_ANYTHING_ELSE):
+        return Draft((Act.ANSWERS,), remember=(Kept.NOTHING_ELSE,))
     if moment.heard.has("open_question"):
         return Draft((Act.DISCLOSES,) if moment.call.revealed else (Act.DEFLECTS,))
     if moment.heard.has("ask_commitment_date", "ask_method"):

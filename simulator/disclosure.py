@@ -56,6 +56,12 @@ def tell(moment: Moment) -> Draft | None:
     return _keeps_quiet(moment, closed[0]) if closed else Draft((Act.DISCLOSES,))
 
 
+def ready_fact(moment: Moment) -> Fact | None:
+    """The fact that this turn names and that they would tell."""
+    named = (fact for fact in moment.person.facts if moment.heard.asks(fact.asked_by))
+    return next((fact for fact in named if moment.may_tell(fact)), None)
+
+
 def disclose(fact: Fact) -> Draft:
     """The decision to tell one fact, with its numbers."""
     hard = (fact.signal or "").startswith("hardship")

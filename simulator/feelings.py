@@ -172,8 +172,11 @@ def _identifier_cold(felt: Felt) -> bool:
 
 
 CAUSES: tuple[tuple[str, _When], ...] = (
-    ("acknowledged", lambda f: f.heard.has("acknowledgement") and f.just_told),
-    ("acknowledged_in_general", lambda f: f.heard.has("acknowledgement") and not f.just_told),
+    ("acknowledged", lambda f: f.heard.acknowledges and f.just_told),
+    (
+        "acknowledged_in_general",
+        lambda f: f.heard.has("acknowledgement") and not (f.heard.acknowledges and f.just_told),
+    ),
     ("reflected", lambda f: f.heard.has("reflection")),
     ("apologised_for_slip", lambda f: f.heard.has("apology") and f.slipped),
     ("apologised", lambda f: f.heard.has("apology") and not f.slipped),
@@ -246,7 +249,7 @@ CAUSES: tuple[tuple[str, _When], ...] = (
 
 
 def _makes_up(felt: Felt) -> bool:
-    sorry = felt.heard.has("apology") or felt.heard.has("acknowledgement", "reflection")
+    sorry = felt.heard.has("apology", "reflection") or felt.heard.acknowledges
     return sorry and not felt.heard.harsh and not felt.demands
 
 

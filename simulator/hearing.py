@@ -9,7 +9,6 @@ from simulator.facts import Asked, Topic
 
 WARM = frozenset(
     {
-        "acknowledgement",
         "reflection",
         "apology",
         "promise_hardship_help",
@@ -19,12 +18,17 @@ WARM = frozenset(
 )
 HARSH = frozenset({"threat", "insult", "profanity", "blame", "pressure", "false_claim"})
 ASKING = frozenset({"open_question", "closed_question"})
+_EXPLAINING = ("explains_terms", "promise_hardship_help", "explain_rights", "gives_reason")
 _ASKED_AFTER = {
     "ask_method": Topic.METHOD,
     "ask_commitment_date": Topic.TIMING,
     "ask_amount": Topic.MEANS,
 }
 _QUESTION = re.compile(r"[^.?!]*\?")
+_SENTENCE = re.compile(r"[^.,?!]+(?![^.,]*\?)")
+_INTRODUCES = re.compile(
+    r"(?i:i'?m|i am|it'?s|this is|my name'?s?|name'?s)\b|(?:[A-Z][a-z]+)(?: [A-Z][a-z]+)?$"
+)
 _FEW_WORDS = 5
 _NO_WORD = re.compile(r"[^a-z0-9' -]+")
 
@@ -45,9 +49,15 @@ class Heard:
         return not self.names.isdisjoint(names)
 
     @property
+    def acknowledges(self) -> bool:
+        """Whether it takes up what they said; "I understand" alone takes up nothing."""
+        found = self.reading.all("acknowledgement")
+        return any(signal.asserted and signal.kind != "formula" for signal in found)
+
+    @property
     def warm(self) -> bool:
         """Whether there is something kind in it."""
-        return not self.names.isdisjoint(WARM)
+        return self.acknowledges or not self.names.isdisjoint(WARM)
 
     @property
     def harsh(self) -> bool:
@@ -57,8 +67,10 @@ class Heard:
     @property
     def asks_something(self) -> bool:
         """Whether it asks anything."""
-        marked = any(s.question for s in self.reading.signals) or "?" in self.reading.turn.text
-        return marked or not self.names.isdisjoint(ASKING)
+        if "?" in self.reading.turn.text or self.has("open_question"):
+            return True
+        marked = self.has("closed_question") or any(s.question for s in self.reading.signals)
+        return marked and not self.has(*_EXPLAINING)
 
     @property
     def identifiers(self) -> tuple[str, ...]:
@@ -95,20 +107,23 @@ class Heard:
         return not self.understood and not self.topics
 
 
-def hear(reading: Reading, name: str = "", house: str = "") -> Heard:
+def hear(reading: Reading, name: str = "", house: str = "", *, asked_who: bool = False) -> Heard:
     """Sort a reading; people also hear their own name, and a caller who just gives a firm's."""
     signals = [signal for signal in reading.signals if signal.asserted]
     names = {signal.name for signal in signals if signal.name != "topic"}
     names |= {f"{s.name}.{s.kind}" for s in signals if s.kind and s.name != "topic"}
     names |= set(_by_name(reading, name, house))
+    if asked_who and _gives_a_name(reading.turn.text):
+        names.add("self_identification")
     asked_for = {_ASKED_AFTER[name] for name in names & _ASKED_AFTER.keys()}
     text = reading.turn.text
     asked = "".join(_QUESTION.findall(text)) or text
+    in_question = signals if "?" not in text else [s for s in signals if s.question]
     return Heard(
         reading,
         frozenset(names),
         _topics(signals) | asked_for,
-        frozenset(_topics(s for s in signals if s.question) or _topics(signals)) | asked_for,
+        _topics(in_question) | asked_for,
         _plain(text),
         _plain(asked),
     )
@@ -116,12 +131,18 @@ def hear(reading: Reading, name: str = "", house: str = "") -> Heard:
 
 def _by_name(reading: Reading, name: str, house: str) -> Iterator[str]:
     said = _plain(reading.turn.text)
-    if reading.words > _FEW_WORDS:
-        return
-    if any(f" {part} " in said for part in _plain(name).split()):
+    few = reading.words <= _FEW_WORDS
+    if few and any(f" {part} " in said for part in _plain(name).split()):
         yield "ask_right_party"
     if house and _plain(house) in said:
         yield "self_identification"
+
+
+def _gives_a_name(text: str) -> bool:
+    """Asked who it is, a few words that begin like an introduction are one: "I'm Dana"."""
+    first = _SENTENCE.match(text.strip())
+    words = first[0].split() if first else []
+    return 0 < len(words) <= _FEW_WORDS and bool(_INTRODUCES.match(first[0]) if first else False)
 
 
 def _topics(signals: Iterable[Signal]) -> frozenset[Topic]:

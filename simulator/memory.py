@@ -40,6 +40,7 @@ class Kept:
     HOW_OFTEN = "how_often"
     FROM_WHEN = "from_when"
     NOTHING_MORE = "nothing_more"
+    NOTHING_ELSE = "nothing_else"
 
 
 @dataclass(frozen=True)

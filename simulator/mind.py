@@ -132,7 +132,8 @@ def _feel(
     """Hear the turn and let it move the mood."""
     person, memory = scenario.person(call.who), Memory(call)
     called = "" if memory.has(Kept.RIGHT_PARTY) else scenario.consumer_name
-    heard = hear(reading, called, scenario.house.name)
+    asked_who = memory.just(Act.ASKS_WHO)
+    heard = hear(reading, called, scenario.house.name, asked_who=asked_who)
     today = call.began_at.date()
     proposal = None
     verdict = None

@@ -7,11 +7,11 @@ from calls.money import Every, Money, Offer, Schedule
 from calls.turn import Speaker
 from language.reading import AmountRole, MoneyMention, Reading, ScheduleMention
 
-PROPOSING = frozenset(
-    {"offer", "counter_offer", "recap", "demand_payment", "ask_commitment_date", "closed_question"}
-)
+OFFERING = frozenset({"offer", "counter_offer", "recap", "demand_payment"})
+PROPOSING = frozenset({"ask_commitment_date", "closed_question"})
 
 
+_TELLING = frozenset({"debt_mention", "account_detail"})
 _ASKING_HOW = frozenset({"open_question", "ask_method", "ask_amount", "ask_commitment_date"})
 
 
@@ -27,11 +27,10 @@ class Proposal:
 def proposal_in(reading: Reading, standing: Offer | None, past_due: Money) -> Proposal | None:
     """What the turn proposes, if it does; what it leaves out is as it stands on the table."""
     names = frozenset(signal.name for signal in reading.signals if signal.asserted)
-    asked = "?" in reading.turn.text and _unsorted(reading, past_due)
-    named = names & PROPOSING or _payments(reading) or asked
-    if not named and not (standing and _is_short_offer(reading)):
+    offers = not names.isdisjoint(OFFERING)
+    if not offers and not _asks_for_payment(reading, names, standing, past_due):
         return None
-    amount = _amount(reading, standing, past_due)
+    amount = _amount(reading, past_due) or _share_of_count(reading, past_due, offers)
     if amount is None:
         return _about_standing(reading, names, standing, past_due)
     schedule = _schedule(reading, standing)
@@ -49,6 +48,17 @@ def asks_how(names: frozenset[str]) -> bool:
     return not names.isdisjoint(_ASKING_HOW)
 
 
+def _asks_for_payment(
+    reading: Reading, names: frozenset[str], standing: Offer | None, past_due: Money
+) -> bool:
+    """Without a word of offering: an amount or a change of terms, but no account being told."""
+    if not names.isdisjoint(_TELLING):
+        return False
+    asked = "?" in reading.turn.text and bool(_unsorted(reading, past_due))
+    amount = bool(_payments(reading)) or asked
+    return amount or bool(names & PROPOSING) or (standing is not None and _is_short_offer(reading))
+
+
 def _is_short_offer(reading: Reading) -> bool:
     """A few words with an amount, a rhythm or a day in them: "and if we made it forty?"."""
     return reading.words <= 14 and bool(_payments(reading) or reading.schedules or reading.dates)
@@ -62,42 +72,38 @@ def _payments(reading: Reading) -> list[MoneyMention]:
     return [m for m in reading.money if m.role is AmountRole.PAYMENT and not m.negated]
 
 
-def _amount(reading: Reading, standing: Offer | None, past_due: Money) -> Money | None:
+def _amount(reading: Reading, past_due: Money) -> Money | None:
     mentions = _payments(reading) or _unsorted(reading, past_due)
-    if mentions:
-        between = reading.turn.text[mentions[0].end : mentions[-1].start].lower()
-        amounts = [found for m in mentions if (found := _cents(m, past_due, standing))]
-        if amounts:
-            # Of two that are offered side by side people take the lower; a correction comes last.
-            alternatives = " or " in between
-            return min(amounts, key=lambda money: money.cents) if alternatives else amounts[-1]
-    return _share_of_count(reading, past_due)
+    amounts = [found for m in mentions if (found := _amount_of(m, past_due))]
+    if not amounts:
+        return None
+    between = reading.turn.text[mentions[0].end : mentions[-1].start].lower()
+    # Of two that are offered side by side people take the lower; a correction comes last.
+    return min(amounts, key=lambda money: money.cents) if " or " in between else amounts[-1]
 
 
 def _unsorted(reading: Reading, past_due: Money) -> list[MoneyMention]:
-    """Amounts whose part nobody could tell are payments, unless they are what is owed."""
+    """Amounts whose part nobody could tell are payments, unless they only say what is owed."""
     return [
         m
         for m in reading.money
         if m.role is AmountRole.OTHER
         and not m.negated
-        and (m.amount is None or m.amount.cents < past_due.cents)
+        and (m.amount is None or m.amount.cents < past_due.cents or reading.dates)
     ]
 
 
-def _cents(mention: MoneyMention, past_due: Money, standing: Offer | None) -> Money | None:
-    if mention.amount is not None:
+def _amount_of(mention: MoneyMention, past_due: Money) -> Money | None:
+    """The amount of a mention; a share ("half of it", "all at once") is one of what is past due."""
+    if mention.amount is not None or mention.share is None:
         return mention.amount
-    if mention.share is None:
-        return None
-    whole = standing.amount if standing and standing.schedule.every is not Every.ONCE else past_due
-    return whole.model_copy(update={"cents": round(whole.cents * mention.share)})
+    return past_due.model_copy(update={"cents": round(past_due.cents * mention.share)})
 
 
-def _share_of_count(reading: Reading, past_due: Money) -> Money | None:
+def _share_of_count(reading: Reading, past_due: Money, offers: bool) -> Money | None:
     """Equal payments without an amount share out what is past due."""
     counts = [s.count for s in reading.schedules if s.count and s.count > 1]
-    if not counts:
+    if not counts or not offers:
         return None
     return past_due.model_copy(update={"cents": -(-past_due.cents // counts[-1])})
 
