@@ -20,6 +20,8 @@ PAGES = [
     st.Page("pages/call.py", title="Call", visibility="hidden"),
     st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
     st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
+    st.Page("pages/progress.py", title="Progress"),
+    st.Page("pages/check.py", title="Check a call"),
 ]
 
 page = st.navigation(PAGES, position="top")

@@ -1,0 +1,171 @@
+"""The calls that somebody checks: given by paste or file, checked in batches that can be stopped.
+
+Nothing of it is stored: it lives as long as the page stays open.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import monotonic
+
+import streamlit as st
+
+from calls.context import CallContext
+from calls.errors import RecordError
+from calls.importers import Imported, Outcome, parse_calls
+from calls.names import Names
+from calls.notation import NAMES
+from compliance_rules import Assumptions, Checker, CheckResult
+from pages._floor import scenarios
+from training.shipped import checker_for
+
+_SOURCE, _TAKEN, _CHECKED, _STOPPED = (
+    "check_source",
+    "check_taken",
+    "check_done",
+    "check_stopped",
+)
+_BATCH = 10
+_SLOW = 200
+"""From so many turns on somebody is told how far it is."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What was given: the name of a file and the bytes in it."""
+
+    file: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """The calls of a source, and what could not be taken, in the order of the file."""
+
+    key: tuple[object, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """The results so far for the calls of a source under certain circumstances."""
+
+    key: tuple[object, ...]
+    results: tuple[CheckResult, ...] = ()
+
+
+def give(source: Source | None) -> None:
+    """For callbacks: these are the calls now; None begins anew."""
+    st.session_state[_SOURCE] = source
+
+
+def given() -> Source | None:
+    """What was given last."""
+    return st.session_state.get(_SOURCE)
+
+
+def pasted(text: str) -> Source:
+    """Pasted text, named after the form in which it seems to be written."""
+    start = text.strip()
+    if start.startswith("["):
+        form = "json" if not start.startswith("[0") and _is_json(start) else "txt"
+    elif start.startswith("{"):
+        form = "json" if _is_json(start) else "jsonl"
+    else:
+        form = "txt"
+    return Source(f"pasted.{form}", text.encode())
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def taken(source: Source, names: Names) -> tuple[list[Imported], list[RecordError]]:
+    """The calls of a source and what is wrong with the others; read once."""
+    key = (source, tuple(sorted(names.items())))
+    kept: _Taken | None = st.session_state.get(_TAKEN)
+    if kept is None or kept.key != key:
+        kept = _Taken(key, tuple(_outcomes(source, names)))
+        st.session_state[_TAKEN] = kept
+    good = [one for one in kept.outcomes if isinstance(one, Imported)]
+    return good, [one for one in kept.outcomes if isinstance(one, RecordError)]
+
+
+def _outcomes(source: Source, names: Names) -> Iterator[Outcome]:
+    try:
+        text = source.content.decode()
+    except UnicodeDecodeError as error:
+        line = source.content[: error.start].count(b"\n") + 1
+        where = f"{source.file}:{line}"
+        yield RecordError(where, f"not UTF-8 ({error.reason})", "text saved as UTF-8")
+    else:
+        yield from parse_calls(text, source.file, {**NAMES, **names})
+
+
+@st.cache_resource(show_spinner="Opening the rules …")
+def checker() -> Checker:
+    """The shipped rules, as every call of this house is checked with them."""
+    return checker_for(next(iter(scenarios().values())))
+
+
+def checked(
+    calls: list[Imported], source: Source, known: CallContext, assume: Assumptions
+) -> tuple[CheckResult, ...]:
+    """The results; where it takes long, with how far it is and a way to stop."""
+    key = (source, known.model_dump_json(exclude_defaults=True), assume.names, len(calls))
+    kept: _Checked | None = st.session_state.get(_CHECKED)
+    if kept is None or kept.key != key:
+        kept = _Checked(key)
+    if len(kept.results) == len(calls):
+        return kept.results
+    if st.session_state.get(_STOPPED) == key:
+        _offer_to_go_on(len(kept.results), len(calls))
+        return kept.results
+    return _check_rest(calls, kept, known, assume)
+
+
+def _check_rest(
+    calls: list[Imported], kept: _Checked, known: CallContext, assume: Assumptions
+) -> tuple[CheckResult, ...]:
+    rest = calls[len(kept.results) :]
+    place = st.empty()
+    slow = sum(len(one.call.turns) for one in rest) > _SLOW
+    if slow:
+        with place.container():
+            bar = st.progress(0.0, f"Checking {len(calls)} calls")
+            st.button("Stop", on_click=_stop, args=(kept.key,))
+    began = monotonic()
+    for start in range(0, len(rest), _BATCH):
+        batch = rest[start : start + _BATCH]
+        found = tuple(checker().check(one.call, known, assume) for one in batch)
+        kept = _Checked(kept.key, (*kept.results, *found))
+        st.session_state[_CHECKED] = kept
+        if slow:
+            done = start + len(batch)
+            left = (monotonic() - began) / done * (len(rest) - done)
+            share = len(kept.results) / len(calls)
+            bar.progress(share, _how_far(len(kept.results), len(calls), left))
+    place.empty()
+    return kept.results
+
+
+def _how_far(done: int, of: int, seconds: float) -> str:
+    left = "less than a second" if seconds < 1 else f"about {seconds:.0f} s"
+    return f"{done} of {of} calls checked, {left} left"
+
+
+def _stop(key: tuple[object, ...]) -> None:
+    st.session_state[_STOPPED] = key
+
+
+def _offer_to_go_on(done: int, of: int) -> None:
+    st.warning(f"Stopped: {done} of {of} calls are checked.")
+    st.button("Go on", on_click=_go_on)
+
+
+def _go_on() -> None:
+    st.session_state[_STOPPED] = None

@@ -1,0 +1,152 @@
+"""The short form for what is known of a call: each field known or unknown, and who asks for it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, time
+from enum import StrEnum
+from typing import Any, get_args
+
+import streamlit as st
+
+from calls.context import AccountFlags, CallContext
+from calls.knowledge import UNKNOWN
+from compliance_rules import Rule
+from datafiles import DataFileError
+from datafiles.load import load_text
+from pages._circumstance_words import asked_for
+from pages._parts import day_format, words
+
+_PREFIX = "known_"
+_FILE = "known_from_file"
+_FAULT = "known_fault"
+_YES_OR_NO: Mapping[bool | None, str] = {None: "Unknown", True: "Yes", False: "No"}
+_CODES = {"state": re.compile("[A-Z]{2,3}"), "country": re.compile("[A-Z]{2}")}
+_EXAMPLES = {"state": "such as TX", "country": "such as US"}
+_RULES_NAMED = 2
+
+
+def draw_form(asked: Mapping[str, Sequence[Rule]], deciding: Mapping[str, int]) -> None:
+    """A field for everything simple that rules ask for; `deciding` counts findings that wait.
+
+    What this call waits for comes first, and stays there once it is told.
+    """
+    st.caption("Leave what you do not know. What nobody knows is never taken for a no.")
+    keys = [key for key in asked if _kind(key) is not None]
+    first = [key for key in keys if deciding.get(key) or _told(key) is not None]
+    rest = [key for key in keys if key not in first]
+    for group in (first, rest):
+        for pair in _pairs(group):
+            for column, key in zip(st.columns(2, gap="large"), pair, strict=False):
+                with column:
+                    _field(key)
+                    st.caption(_why(asked[key], deciding.get(key, 0)))
+    _draw_file()
+
+
+def _draw_file() -> None:
+    st.file_uploader(
+        "Or a file with circumstances (YAML or JSON), for what has no field here",
+        type=["yaml", "yml", "json"],
+        key="known_file",
+        on_change=_take_file,
+    )
+    if fault := st.session_state.get(_FAULT):
+        st.error(fault)
+
+
+def _pairs(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The keys in pairs."""
+    yield from (keys[at : at + 2] for at in range(0, len(keys), 2))
+
+
+def known() -> CallContext:
+    """What the form and the file say."""
+    base: CallContext = st.session_state.get(_FILE, CallContext())
+    told = {key: _told(key) for key in simple_keys()}
+    return base.learn(**{key: value for key, value in told.items() if value is not None})
+
+
+def how_many_known() -> int:
+    """How many circumstances are known."""
+    told = known().known()
+    flags = told.pop("flags", {})
+    return len(told) + len(flags)
+
+
+def simple_keys() -> tuple[str, ...]:
+    """The circumstances that fit in one field."""
+    flags = tuple(f"flags.{flag}" for flag in AccountFlags.model_fields)
+    return tuple(key for key in (*CallContext.model_fields, *flags) if _kind(key) is not None)
+
+
+def _told(key: str) -> Any:
+    """The value of a field; a code that cannot be one counts as not told."""
+    value = st.session_state.get(f"{_PREFIX}{key}")
+    if key not in _CODES:
+        return value
+    code = (value or "").strip().upper()
+    return code if _CODES[key].fullmatch(code) else None
+
+
+def _kind(key: str) -> type | None:
+    """What a field's value is, where it is something simple."""
+    if key in _CODES:
+        return str
+    model, _, name = key.rpartition(".")
+    fields: dict[str, Any] = (AccountFlags if model else CallContext).model_fields
+    for part in get_args(fields[name].annotation):
+        if isinstance(part, type) and (part in (bool, time, date) or issubclass(part, StrEnum)):
+            return part
+    return None
+
+
+def _field(key: str) -> None:
+    kind, label, place = _kind(key), asked_for(key), f"{_PREFIX}{key}"
+    if kind is bool:
+        options = list(_YES_OR_NO)
+        st.radio(label, options, format_func=_YES_OR_NO.__getitem__, key=place, horizontal=True)
+    elif kind is time:
+        st.time_input(label, None, key=place, format="localized")
+    elif kind is date:
+        st.date_input(label, None, key=place, format=day_format())
+    elif kind is str:
+        st.text_input(label, key=place, max_chars=3, placeholder=_EXAMPLES[key], width=240)
+        if st.session_state.get(place) and _told(key) is None:
+            st.error(f"That is no code: letters are needed, {_EXAMPLES[key]}.")
+    elif kind is not None and issubclass(kind, StrEnum):
+        _choice(label, [None, *kind], place)
+
+
+def _choice(label: str, options: Sequence[StrEnum | None], place: str) -> None:
+    def shown(one: StrEnum | None) -> str:
+        return "Unknown" if one is None else words(one).capitalize()
+
+    form: Callable[[Any], str] = shown
+    st.selectbox(label, options, format_func=form, key=place, width=320)
+
+
+def _why(rules: Sequence[Rule], decides: int) -> str:
+    """One line: which rules need it, and whether a finding waits for it."""
+    named = ", ".join(rule.title for rule in rules[:_RULES_NAMED])
+    more = f" and {len(rules) - _RULES_NAMED} more" if len(rules) > _RULES_NAMED else ""
+    waits = f"◆ {decides} {'finding depends' if decides == 1 else 'findings depend'} on it. "
+    return f"{waits if decides else ''}Asked by: {named}{more}"
+
+
+def _take_file() -> None:
+    """What a file says goes into the fields; what has no field is kept beside them."""
+    given = st.session_state["known_file"]
+    st.session_state[_FAULT] = ""
+    if given is None:
+        st.session_state[_FILE] = CallContext()
+        return
+    try:
+        told = load_text(given.getvalue().decode(), CallContext, given.name)
+    except (DataFileError, UnicodeDecodeError) as error:
+        st.session_state[_FAULT] = str(error)
+        return
+    st.session_state[_FILE] = told
+    for key in simple_keys():
+        value = told.fact(key)
+        if value is not UNKNOWN:
+            st.session_state[f"{_PREFIX}{key}"] = value

@@ -1,0 +1,262 @@
+"""Check a call: give its words, say what is known, and read what the rules find."""
+
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+import streamlit as st
+
+from calls.errors import RecordError
+from calls.importers import Imported
+from calls.names import Names, parse_names
+from calls.turn import Speaker
+from commands.checking import Tally, json_line
+from compliance_rules import Assumptions, CheckResult, Finding, Standing, Weight
+from compliance_rules.asked_facts import asked_facts
+from pages._checking import Source, checked, checker, give, given, pasted, taken
+from pages._circumstances import draw_form, how_many_known, known
+from pages._entrance import enter
+from pages._parts import bullets, name_tab
+from pages._signs import SIGNS
+from pages._transcript import Annotated, draw_transcript, to_finding
+
+_EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "call.txt"
+_NAMES = {
+    Speaker.COLLECTOR: "Collector",
+    Speaker.CONSUMER: "Consumer",
+    Speaker.THIRD_PARTY: "Third party",
+}
+_ASSUMED = {
+    "country=US": "the call is in the United States",
+    "consumer_debt=true": "the debt is a consumer's",
+    "collector_type=third_party": "a collection agency collects",
+}
+_PASTED, _UPLOADED, _ASSUME, _CALLED = "pasted", "uploaded", "assume", "called"
+
+
+def draw() -> None:
+    """What is given on top, what is found below it."""
+    name_tab("Check a call")
+    st.title("Check a call", anchor=False)
+    source = given()
+    if source is None:
+        _ask()
+        return
+    calls, bad = taken(source, _names_called())
+    _what_was_taken(source, calls)
+    _draw_bad(bad)
+    if calls:
+        _results(source, calls)
+
+
+def _ask() -> None:
+    st.write(
+        "Paste or upload the words of a call, say what you know of its circumstances, and read "
+        "what the rules find, turn by turn. Nothing you give here is kept or sent anywhere."
+    )
+    with st.form("paste", width=800):
+        st.text_area(
+            "The call, one line a turn",
+            key=_PASTED,
+            height=220,
+            placeholder="collector: Hello, may I speak with …\nconsumer: Who is this?",
+        )
+        st.form_submit_button("Check this call", type="primary", on_click=_take_pasted)
+    st.file_uploader(
+        "Or a file: .txt as above, .json or .jsonl; one call or many",
+        type=["txt", "json", "jsonl"],
+        key=_UPLOADED,
+        on_change=_take_uploaded,
+        width=800,
+    )
+    st.button("Try this example", on_click=_take_example)
+    st.caption("A short call with two things to find in it.")
+
+
+def _take_pasted() -> None:
+    text = st.session_state[_PASTED]
+    if text.strip():
+        give(pasted(text))
+
+
+def _take_uploaded() -> None:
+    file = st.session_state[_UPLOADED]
+    give(Source(file.name, file.getvalue()) if file is not None else None)
+
+
+def _take_example() -> None:
+    give(Source(_EXAMPLE.name, _EXAMPLE.read_bytes()))
+
+
+def _what_was_taken(source: Source, calls: Sequence[Imported]) -> None:
+    turns = sum(len(one.call.turns) for one in calls)
+    what = "1 call" if len(calls) == 1 else f"{len(calls)} calls"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"{source.file}: {what}, {turns} turns")
+        st.button("Check another call", on_click=give, args=(None,))
+
+
+def _draw_bad(bad: Sequence[RecordError]) -> None:
+    if not bad:
+        return
+    what = "This could" if len(bad) == 1 else f"{len(bad)} calls could"
+    st.error(f"{what} not be taken. What is wrong, and what would do:")
+    bullets(str(fault).replace("--speaker NAME=collector", "NAME=collector below") for fault in bad)
+    st.text_input(
+        "Names that the file gives to people, if they are unusual",
+        key=_CALLED,
+        placeholder="such as Dana W.=collector, Mr. Brandt=consumer",
+    )
+
+
+def _names_called() -> Names:
+    """The usual names, and those that somebody explained."""
+    said = st.session_state.get(_CALLED, "")
+    options = [option.strip() for option in said.split(",") if option.strip()]
+    try:
+        return parse_names(options)
+    except RecordError as fault:
+        st.error(str(fault))
+        return parse_names(())
+
+
+def _results(source: Source, calls: list[Imported]) -> None:
+    place = st.container()
+    results = checked(calls, source, known(), _assumed())
+    with place:
+        _circumstances(_deciding(results))
+    if not results:
+        return
+    _overview(results)
+    nth = _chosen(calls, results)
+    _one(calls[nth], results[nth])
+    _keep(source, results)
+
+
+def _deciding(results: Sequence[CheckResult]) -> Counter[str]:
+    """How many findings wait for each circumstance."""
+    findings = (finding for result in results for finding in result.findings)
+    return Counter(key for finding in findings for key in finding.needs)
+
+
+def _circumstances(deciding: Counter[str]) -> None:
+    """Folded until somebody wants to tell something; the line above it says what that is worth."""
+    known_so_far = how_many_known()
+    told = f"{known_so_far} known" if known_so_far else "nothing known yet"
+    waiting = f"; {len(deciding)} more would decide a finding" if deciding else ""
+    st.text(f"Circumstances: {told}{waiting}.")
+    with st.expander("Say what you know of the circumstances", key="circumstances"):
+        st.checkbox(
+            "Where nobody has said, take it that a collection agency collects a consumer's debt "
+            "in the United States",
+            value=True,
+            key=_ASSUME,
+        )
+        draw_form(asked_facts(checker()), deciding)
+
+
+def _assumed() -> Assumptions:
+    return Assumptions() if st.session_state.get(_ASSUME, True) else Assumptions(())
+
+
+def _overview(results: Sequence[CheckResult]) -> None:
+    tally = Tally()
+    for result in results:
+        tally.add(result)
+    if len(results) > 1:
+        counts = ", ".join(f"{tally.standings[one]} {SIGNS[one].word}" for one in Standing)
+        st.subheader(f"{len(results)} calls: {counts}", anchor=False)
+
+
+def _chosen(calls: Sequence[Imported], results: Sequence[CheckResult]) -> int:
+    if len(results) == 1:
+        return 0
+
+    def shown(nth: int) -> str:
+        return f"{calls[nth].call.id}: {_counts(results[nth])}"
+
+    chosen = st.selectbox("Which call", range(len(results)), format_func=shown, key="chosen_call")
+    return min(int(chosen or 0), len(results) - 1)
+
+
+def _counts(result: CheckResult) -> str:
+    counts = Counter(finding.standing for finding in result.findings)
+    return (
+        ", ".join(f"{counts[one]} {SIGNS[one].word}" for one in Standing if counts[one]) or "none"
+    )
+
+
+def _one(imported: Imported, result: CheckResult) -> None:
+    found = _counts(result)
+    st.subheader(
+        "Nothing found that the rules ask about" if found == "none" else f"Found: {found}",
+        anchor=False,
+    )
+    st.html(f'<div class="summed">{_grouped(result)}</div>')
+    _conditions(result)
+    st.subheader("The call, turn by turn", anchor=False)
+    draw_transcript(
+        Annotated(
+            turns=imported.call.turns,
+            names=_NAMES,
+            findings=result.findings,
+            met=result.met,
+            rules={rule.id: rule for rule in checker().rules},
+        )
+    )
+
+
+def _grouped(result: CheckResult) -> str:
+    """The findings by standing, and in it by weight; each leads to its place."""
+    titles = {rule.id: rule.title for rule in checker().rules}
+    order = sorted(enumerate(result.findings), key=lambda entry: _firmness(entry[1]))
+    parts = []
+    for (standing, weight), group in groupby(
+        order, key=lambda entry: (entry[1].standing, entry[1].weight)
+    ):
+        sign = SIGNS[standing]
+        lines = "".join(
+            f"<li>{to_finding(number, _where(finding))}: {escape(titles[finding.rule])}</li>"
+            for number, finding in group
+        )
+        parts.append(
+            f'<p><span class="sign {sign.ink}"><i aria-hidden="true">{sign.sign}</i> '
+            f'{sign.word.capitalize()}</span>, {weight}</p><ul class="bullets">{lines}</ul>'
+        )
+    return "".join(parts) or "<p>What nobody has told us may still matter: see the form.</p>"
+
+
+def _firmness(finding: Finding) -> tuple[int, int]:
+    return list(Standing).index(finding.standing), list(Weight).index(finding.weight)
+
+
+def _where(finding: Finding) -> str:
+    return "the whole call" if finding.turn is None else f"turn {finding.turn}"
+
+
+def _conditions(result: CheckResult) -> None:
+    """What was taken for granted, and which laws were not asked."""
+    lines = [f"Assumed, as nobody has said: {_in_words(line)}." for line in result.assumed]
+    lines += [f"Not asked: {off.title}. {off.why}" for off in result.packs_off]
+    if lines:
+        bullets(lines)
+
+
+def _in_words(assumed: str) -> str:
+    facts = assumed.partition(": ")[2].split(", ")
+    return " and ".join(_ASSUMED.get(fact, fact) for fact in facts)
+
+
+def _keep(source: Source, results: Sequence[CheckResult]) -> None:
+    lines = "".join(f"{json_line(result)}\n" for result in results)
+    name = f"{Path(source.file).stem}.findings.jsonl"
+    with st.container(key="next", horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Download the findings (JSONL)", lines, name, "application/jsonl", on_click="ignore"
+        )
+        st.caption("Printing this page prints every finding opened. No finding is legal advice.")
+
+
+enter(draw)

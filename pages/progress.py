@@ -1,0 +1,120 @@
+"""Progress: one's own attempts over time, dimension by dimension, with the figures behind them."""
+
+import csv
+from collections.abc import Sequence
+from html import escape
+from io import StringIO
+
+import streamlit as st
+
+from pages._entrance import enter
+from pages._floor import store
+from pages._lines import Point, draw_line
+from pages._parts import day, name_tab
+from pages._who import acting
+from scoring.marks import Dimension
+from training.progress import Step, progress
+
+_COLUMNS = 3
+_NO_MARK = "\N{EN DASH}"
+_RESULT = {True: "passed", False: "not yet", None: "no bar"}
+
+
+def draw() -> None:
+    """Lines first, figures below."""
+    name_tab("Progress")
+    st.title("Progress", anchor=False)
+    steps = progress(store(), acting())
+    if not steps:
+        st.write("Your attempts will be here, dimension by dimension, once you hand one in.")
+        st.page_link("pages/practise.py", label="Choose a first call")
+        return
+    st.write(_in_a_sentence(steps))
+    _lines(steps)
+    st.subheader("The figures", anchor=False)
+    st.html(_table(steps))
+    st.download_button(
+        "Download as CSV", _csv(steps), "progress.csv", "text/csv", on_click="ignore"
+    )
+    st.caption("Only you see this page. One call is a small sample of what you can do.")
+
+
+def _in_a_sentence(steps: Sequence[Step]) -> str:
+    count = "1 attempt" if len(steps) == 1 else f"{len(steps)} attempts"
+    passed = sum(step.passed is True for step in steps)
+    last = steps[-1]
+    told = f"You handed in {count} and passed {passed or 'none so far'}."
+    if last.grade is None:
+        return told
+    return f"{told} The last one, *{_plain(last.title)}*, came to {_figure(last.grade)} of 100."
+
+
+def _plain(title: str) -> str:
+    return title.replace("*", "").replace("$", "")
+
+
+def _lines(steps: Sequence[Step]) -> None:
+    """The whole grade first; attempts are numbered as in the table."""
+    names = ["overall", *(dimension.value for dimension in Dimension)]
+    for start in range(0, len(names), _COLUMNS):
+        for column, name in zip(
+            st.columns(_COLUMNS), names[start : start + _COLUMNS], strict=False
+        ):
+            with column:
+                draw_line(name.capitalize(), _points(steps, name))
+
+
+def _points(steps: Sequence[Step], name: str) -> list[Point]:
+    return [
+        Point(number, day(step.started_at), step.title, _mark(step, name))
+        for number, step in enumerate(steps, start=1)
+    ]
+
+
+def _mark(step: Step, name: str) -> float | None:
+    return step.grade if name == "overall" else step.scores.get(name)
+
+
+def _figure(mark: float | None) -> str:
+    return _NO_MARK if mark is None else f"{mark:.0f}"
+
+
+def _table(steps: Sequence[Step]) -> str:
+    """The newest on top; each leads to its scorecard."""
+    heads = ("No.", "Day", "Call", *(one.value.capitalize() for one in Dimension), "Grade", "")
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    body = "".join(_row(number, step) for number, step in reversed(list(enumerate(steps, start=1))))
+    return (
+        '<div class="wide"><table class="rows figures"><caption class="unseen">Attempts</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<p>{_NO_MARK} means that there was no opportunity.</p>"
+    )
+
+
+def _row(number: int, step: Step) -> str:
+    link = (
+        f'<a href="scorecard?attempt={escape(step.attempt_id)}" target="_self">'
+        f"{escape(step.title)}</a>"
+    )
+    marks = "".join(f"<td>{_figure(step.scores.get(one.value))}</td>" for one in Dimension)
+    again = " (again)" if step.seen_before else ""
+    return (
+        f'<tr><td>{number}</td><td class="day">{escape(day(step.started_at))}</td>'
+        f"<td>{link}{again}</td>"
+        f"{marks}<td>{_figure(step.grade)}</td><td>{_RESULT[step.passed]}</td></tr>"
+    )
+
+
+def _csv(steps: Sequence[Step]) -> str:
+    text = StringIO()
+    table = csv.writer(text)
+    names = [one.value for one in Dimension]
+    table.writerow(["started_at", "scenario", "purpose", "seen_before", *names, "grade", "passed"])
+    for step in steps:
+        marks = [step.scores.get(name) for name in names]
+        facts = [step.started_at.isoformat(), step.scenario_id, step.purpose, step.seen_before]
+        table.writerow([*facts, *marks, step.grade, step.passed])
+    return text.getvalue()
+
+
+enter(draw)
