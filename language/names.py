@@ -46,6 +46,8 @@ KINDS: dict[str, frozenset[str]] = {
     ),
     "collector_disclosure": words_of("attempt use"),
     "stop_channel": words_of("stop prefers complains"),
+    "cease_all": words_of("stop rude"),
+    "account_detail": words_of("figures creditor"),
 }
 
 
