@@ -67,7 +67,12 @@ def _level(cue: Reading, answer: Reading) -> int:
     """The level of one answer; blame or pressure in the same breath undoes the formula."""
     if answer.has("blame", "insult", "pressure", "threat"):
         return 0
-    specific = answer.has("reflection") or _takes_up(cue, answer)
+    specific = (
+        answer.has("reflection")
+        or answer.has("acknowledgement", kind="specific")
+        or answer.has("acknowledgement", kind="legitimate")
+        or _takes_up(cue, answer)
+    )
     acknowledged = answer.has("acknowledgement", "reflection", "apology")
     if acknowledged and specific and answer.has("acknowledgement", kind="legitimate"):
         return 5
