@@ -2,12 +2,17 @@
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from functools import reduce
+from itertools import chain
+from operator import or_
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from language.engine import Engine, Woken, is_break, is_pause
+from language.codes import is_break, is_pause
+from language.engine import Engine, Entry, Woken
 from language.numbers import ANCHORS
 from language.spelling import Speller, content_stem, short_forms
 from language.words import Tokeniser, build_tokeniser
@@ -21,18 +26,51 @@ find_runs: Callable[[str], list[str]] = _RUN.findall
 class Chunk(NamedTuple):
     """One run as one side of the call reads it.
 
-    `codes` has a character for each word that patterns see, `spans` their places in the run;
+    `codes` has a character for each word that patterns see, `spans` their places in the run. The
+    patterns it wakes are those of signals, of cues to their scope, and of cues to the cues.
     `respelled` has the words that are read otherwise than they are typed.
     """
 
     codes: str
     fills: int
-    wakes: tuple[Woken, ...]
+    signals: tuple[Woken, ...]
+    cues: tuple[Woken, ...]
+    cues_to_cues: tuple[Woken, ...]
     words: int
     stems: tuple[str, ...]
     amount: bool
     spans: tuple[tuple[int, int], ...]
     respelled: tuple[tuple[int, str], ...]
+
+
+class Heard(NamedTuple):
+    """A turn, run by run, as one side of the call reads it."""
+
+    text: str
+    runs: Sequence[str]
+    codes: str
+    fills: int
+    signals: Iterable[Woken]
+    cues: Iterable[Woken]
+    cues_to_cues: Iterable[Woken]
+    words: int
+    stems: frozenset[str]
+    amount: bool
+    spans: Sequence[Sequence[tuple[int, int]]]
+
+    def places(self) -> list[tuple[int, int]]:
+        """Where each character code stands in the text."""
+        places: list[tuple[int, int]] = []
+        at = 0
+        for run, inside in zip(self.runs, self.spans, strict=True):
+            at = self.text.find(run, at)
+            for start, end in inside:
+                places.append((at + start, at + end))  # noqa: PERF401 - quicker for one or two
+            at += len(run)
+        return places
+
+
+_all = chain.from_iterable
 
 
 class Cutter:
@@ -63,11 +101,20 @@ class Cutter:
             self._tokenise = build_tokeniser(self._speller.read)
 
 
+class Rank(IntEnum):
+    """What a pattern is for: only turns with a signal are searched for cues, and so on."""
+
+    SIGNAL = 0
+    CUE = 1
+    CUE_TO_CUE = 2
+
+
 class Chunks(dict[str, Chunk]):
     """The runs one side of the call has used so far, each looked up by its letters."""
 
-    def __init__(self, cutter: Cutter, engine: Engine) -> None:
+    def __init__(self, cutter: Cutter, engine: Engine, rank: Callable[[int], Rank]) -> None:
         super().__init__()
+        self._rank = rank
         self._cutter = cutter
         self._engine = engine
 
@@ -85,8 +132,10 @@ class Chunks(dict[str, Chunk]):
         words = [norm for norm, _, _ in tokens if not (is_break(norm) or is_pause(norm))]
         return Chunk(
             codes="".join(entry.code for entry in entries),
-            fills=_all_bits(entry.fills for entry in entries),
-            wakes=tuple(woken for entry in entries for woken in entry.wakes),
+            fills=reduce(or_, (entry.fills for entry in entries), 0),
+            signals=self._woken(entries, Rank.SIGNAL),
+            cues=self._woken(entries, Rank.CUE),
+            cues_to_cues=self._woken(entries, Rank.CUE_TO_CUE),
             words=len(words),
             stems=tuple(stem for word in words if (stem := content_stem(word))),
             amount=not ANCHORS.isdisjoint(words) or _DIGIT.search(run) is not None,
@@ -94,15 +143,31 @@ class Chunks(dict[str, Chunk]):
             respelled=tuple((at, norm) for norm, at, size in tokens if norm != run[at : at + size]),
         )
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where each character code of a turn stands in its text."""
-        places: list[tuple[int, int]] = []
-        at = 0
-        for run in find_runs(text):
-            at = text.find(run, at)
-            places += [(at + start, at + end) for start, end in self[run].spans]
-            at += len(run)
-        return places
+    def _woken(self, entries: Sequence[Entry], rank: Rank) -> tuple[Woken, ...]:
+        woken = (woken for entry in entries for woken in entry.wakes)
+        return tuple(dict.fromkeys(one for one in woken if self._rank(one.key) is rank))
+
+    def hear(self, text: str) -> Heard:
+        """A turn, run by run."""
+        runs = find_runs(text)
+        if not runs:
+            return _SILENCE
+        codes, fills, signals, cues, deep, words, stems, amounts, spans, _ = zip(
+            *map(self.__getitem__, runs), strict=True
+        )
+        return Heard(
+            text,
+            runs,
+            "".join(codes),
+            reduce(or_, fills),
+            _all(signals),
+            _all(cues),
+            _all(deep),
+            sum(words),
+            frozenset(_all(stems)),
+            True in amounts,
+            spans,
+        )
 
     def respelled(self, text: str) -> dict[int, str]:
         """The words of a turn that are read otherwise than they are typed, by where they begin."""
@@ -113,8 +178,4 @@ class Chunks(dict[str, Chunk]):
         }
 
 
-def _all_bits(fills: Iterator[int]) -> int:
-    bits = 0
-    for fill in fills:
-        bits |= fill
-    return bits
+_SILENCE = Heard("", (), "", 0, (), (), (), 0, frozenset(), amount=False, spans=())

@@ -1,13 +1,15 @@
 """Reading a turn once: words, signals with their scope, amounts, rhythms and days."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from calls.turn import Speaker, Transcript, Turn
-from language.chunks import Chunks, Cutter, find_runs
-from language.engine import Engine, Found, Woken, longest_spans
+from language.chunks import Chunks, Cutter, Heard, Rank
+from language.engine import Engine, Found, longest_spans
 from language.inflection import regular_forms
 from language.names import split_name
 from language.numbers import NOTHING, read_numbers
@@ -15,7 +17,7 @@ from language.patterns import Pattern, typed_words
 from language.quotes import quoted_spans
 from language.reading import Reading, Signal
 from language.scope import FOLDER as CUES
-from language.scope import PLAIN, Cue, Scope, Span
+from language.scope import DEPENDENT, PLAIN, Cue, Scope, Span
 from language.signals import SignalFamily, SignalSpec, load_families
 from language.spelling import Speller
 
@@ -40,10 +42,12 @@ class Reader:
     """Reads turns with the signal families it was built from; safe to share between threads."""
 
     def __init__(self, families: Iterable[SignalFamily]) -> None:
+        families = tuple(families)
         self._labels: list[_Label] = []
         self._keys: list[str] = []
         keyed = [(key, pattern, by) for key, pattern, by in self._keyed(families, load_cues())]
         self._cutter = Cutter(Speller(_vocabulary(pattern for _, pattern, _ in keyed)))
+        self._heard = self._words_heard(families)
         self._collector = self._side(keyed, "collector")
         self._consumer = self._side(keyed, "consumer")
 
@@ -55,44 +59,20 @@ class Reader:
         today: date | None = None,
     ) -> Reading:
         """What one turn says; `before` is the reading of the turn it answers."""
-        side = self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer
-        text, chunks = turn.text, side.chunks
-        fills, words, amount = 0, 0, False
-        codes: list[str] = []
-        woken: list[Woken] = []
-        stems: list[str] = []
-        for run in find_runs(text):
-            code, fill, wakes, count, stem, has_amount, _, _ = chunks[run]
-            codes.append(code)
-            fills |= fill
-            words += count
-            if wakes:
-                woken += wakes
-            if stem:
-                stems += stem
-            if has_amount:
-                amount = True
-        coded = "".join(codes)
-        found = side.engine.find(coded, fills, woken) if woken else ()
-        money, schedules, dates = (
-            read_numbers(
-                turn,
-                today,
-                chunks.respelled(text),
-                before is not None and before.has("ask_identifier"),
-            )
-            if amount
-            else NOTHING
-        )
+        side = self._side_of(turn)
+        heard = side.chunks.hear(turn.text)
+        found = side.engine.find(heard.codes, heard.fills, heard.signals)
+        numbers = NOTHING
+        if heard.amount:
+            asked = before is not None and before.has("ask_identifier")
+            numbers = read_numbers(turn, today, side.chunks.respelled(turn.text), asked)
         return Reading(
             turn,
             index,
-            words,
-            frozenset(stems),
-            self._signals(turn, index, coded, found, chunks) if found else (),
-            money,
-            schedules,
-            dates,
+            heard.words,
+            heard.stems,
+            self._signals(side, heard, found, index) if found else (),
+            *numbers,
         )
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
@@ -109,45 +89,59 @@ class Reader:
 
     def matching_patterns(self, turn: Turn) -> frozenset[tuple[str, str]]:
         """Which patterns of which signals a turn holds, for those who write them."""
-        side = self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer
-        chunks = [side.chunks[run] for run in find_runs(turn.text)]
-        fills = 0
-        for chunk in chunks:
-            fills |= chunk.fills
-        woken = [woken for chunk in chunks for woken in chunk.wakes]
-        found = side.engine.find("".join(chunk.codes for chunk in chunks), fills, woken)
-        return frozenset(
-            (self._keys[match.key], side.engine.texts[match.by.number]) for match in found
-        )
+        side = self._side_of(turn)
+        heard = side.chunks.hear(turn.text)
+        woken = (*heard.signals, *heard.cues, *heard.cues_to_cues)
+        found = side.engine.find(heard.codes, heard.fills, woken)
+        return frozenset((self._keys[m.key], side.engine.texts[m.by.number]) for m in found)
+
+    def _side_of(self, turn: Turn) -> "_Side":
+        return self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer
 
     def _signals(
-        self, turn: Turn, index: int, codes: str, found: Sequence[Found], chunks: Chunks
+        self, side: "_Side", heard: Heard, found: list[Found], index: int
     ) -> tuple[Signal, ...]:
-        labels, text = self._labels, turn.text
-        matches: list[Found] = []
-        cues: list[tuple[Cue, Span]] = []
-        for match in found:
-            cue = labels[match[2]].cue
-            if cue is None:
-                matches.append(match)
-            else:
-                cues.append((cue, Span(match[0], match[1])))
-        if not matches:
-            return ()
-        places = chunks.spans(text)
-        scope = Scope(codes, cues, quoted_spans(text, places))
+        labels, text, places = self._labels, heard.text, heard.places()
+        matches = longest_spans(found)
+        scope: Scope | None = None
         signals = []
-        for match in longest_spans(matches):
-            name, kind, scoped, _ = labels[match[2]]
-            standing = scope.standing(match) if scoped else PLAIN
-            start, end = places[match[0]][0], places[match[1] - 1][1]
+        for match in matches:
+            first, last, key, _ = match
+            name, kind, scoped, _ = labels[key]
+            standing = PLAIN
+            if scoped:
+                scope = scope or self._scope(side, heard, places)
+                standing = scope.standing(match)
+            start, end = places[first][0], places[last - 1][1]
             signals.append(Signal(name, kind, index, start, end, text[start:end], *standing))
         return tuple(signals)
 
+    def _scope(self, side: "_Side", heard: Heard, places: Sequence[tuple[int, int]]) -> Scope:
+        found = side.engine.find(heard.codes, heard.fills, heard.cues)
+        if found:
+            found += side.engine.find(heard.codes, heard.fills, heard.cues_to_cues)
+        cues = [
+            (cue, Span(match.start, match.end))
+            for match in found
+            if (cue := self._labels[match.key].cue)
+        ]
+        return Scope(heard.codes, cues, quoted_spans(heard.text, places))
+
+    def _words_heard(self, families: Iterable[SignalFamily]) -> Counter[str]:
+        examples = (spec.should_match for family in families for spec in family.signals.values())
+        texts = chain.from_iterable(examples)
+        return Counter(word for text in texts for word in self._cutter.literal(text))
+
     def _side(self, keyed: Sequence[tuple[int, Pattern, str]], side: str) -> _Side:
         patterns = ((key, pattern) for key, pattern, by in keyed if by in (side, "anyone"))
-        engine = Engine(patterns, self._cutter.literal)
-        return _Side(engine, Chunks(self._cutter, engine))
+        engine = Engine(patterns, self._cutter.literal, self._heard)
+        return _Side(engine, Chunks(self._cutter, engine, self._rank))
+
+    def _rank(self, key: int) -> Rank:
+        cue = self._labels[key].cue
+        if cue is None:
+            return Rank.SIGNAL
+        return Rank.CUE_TO_CUE if cue in DEPENDENT else Rank.CUE
 
     def _keyed(
         self, families: Iterable[SignalFamily], cues: SignalFamily

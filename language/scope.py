@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from language.engine import ASKS, BREAK, Found
+from language.codes import ASKS, BREAK
+from language.engine import Found
 
 FOLDER = Path(__file__).parent / "cues"
 
@@ -30,6 +31,13 @@ class Cue(StrEnum):
     NEW_CLAUSE = "new_clause"
     DENIED_AFTER = "denied_after"
     QUESTION = "question_opening"
+
+
+# Cues that say nothing by themselves: they are looked for where there is another one.
+DEPENDENT = frozenset(
+    {Cue.NOT_NEGATION, Cue.REOPENING, Cue.NOT_REOPENING, Cue.NOT_HYPOTHESIS, Cue.CONTRAST}
+    | {Cue.NEW_CLAUSE}
+)
 
 
 class Span(NamedTuple):

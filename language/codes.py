@@ -1,0 +1,77 @@
+"""The alphabet of the engine: one character for each word that a pattern names."""
+
+import re
+from collections.abc import Iterable
+
+from language.names import words_of
+from language.patterns import NUMBER, ORDINAL
+
+BREAK, ASKS = "\u3300", "\u3301"  # the end of a sentence, and of one with a question mark
+OTHER, _OTHER_NUMBER, _OTHER_ORDINAL = "\u3302", "\u3303", "\u3304"
+_FIRST_CODE = 0x3400  # from here on no character means anything to `re`
+ANY = f"[^{BREAK}{ASKS}]"
+
+_NUMBER_WORDS = words_of(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand grand"""
+)
+_ORDINAL_WORDS = words_of(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"""
+)
+_DIGITS = re.compile(r"\d[\d,.]*k?")
+_ORDINAL_DIGITS = re.compile(r"\d{1,2}(st|nd|rd|th)")
+_STOPS = re.compile(r"[.?!;\s]*[.?!;\n][.?!;\s]*")
+_PAUSES = re.compile(r"\.\.+|[^\w$£€%]+")
+
+
+def is_number(word: str) -> bool:
+    """Whether a word as it is read is a cardinal number."""
+    return word in _NUMBER_WORDS or _DIGITS.fullmatch(word) is not None
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether a word as it is read is an ordinal number."""
+    return word in _ORDINAL_WORDS or _ORDINAL_DIGITS.fullmatch(word) is not None
+
+
+def is_break(word: str) -> bool:
+    """Whether a token ends a sentence."""
+    return _STOPS.fullmatch(word) is not None and not word.startswith("..")
+
+
+def is_pause(word: str) -> bool:
+    """Whether a token is punctuation within a sentence, which patterns look past."""
+    return not is_break(word) and _PAUSES.fullmatch(word) is not None
+
+
+class Codes:
+    """Which character stands for which word; words that no pattern names share a few."""
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        words = sorted(set(vocabulary))
+        self._codes = {word: chr(_FIRST_CODE + number) for number, word in enumerate(words)}
+
+    def of(self, word: str) -> str:
+        """The character of a word as it is read."""
+        if is_break(word):
+            return ASKS if "?" in word else BREAK
+        other = _OTHER_NUMBER if is_number(word) else _OTHER_ORDINAL if is_ordinal(word) else OTHER
+        return self._codes.get(word, other)
+
+    def of_class(self, name: str) -> str:
+        """Every character that a number, or an ordinal, may have."""
+        if name == NUMBER:
+            return _OTHER_NUMBER + "".join(c for word, c in self._codes.items() if is_number(word))
+        return _OTHER_ORDINAL + "".join(c for word, c in self._codes.items() if is_ordinal(word))
+
+    def all(self) -> str:
+        """Every character but those that end a sentence."""
+        return OTHER + _OTHER_NUMBER + _OTHER_ORDINAL + "".join(self._codes.values())
+
+
+def classes_of(word: str) -> tuple[str, ...]:
+    """The classes a word belongs to, by the names they have in patterns."""
+    numeral = (NUMBER,) if is_number(word) else ()
+    return (*numeral, ORDINAL) if is_ordinal(word) else numeral
