@@ -52,6 +52,11 @@ class Codes:
     def __init__(self, vocabulary: Iterable[str]) -> None:
         words = sorted(set(vocabulary))
         self._codes = {word: chr(_FIRST_CODE + number) for number, word in enumerate(words)}
+        codes = self._codes.items()
+        self._classes = {
+            NUMBER: _OTHER_NUMBER + "".join(code for word, code in codes if is_number(word)),
+            ORDINAL: _OTHER_ORDINAL + "".join(code for word, code in codes if is_ordinal(word)),
+        }
 
     def of(self, word: str) -> str:
         """The character of a word as it is read."""
@@ -62,9 +67,7 @@ class Codes:
 
     def of_class(self, name: str) -> str:
         """Every character that a number, or an ordinal, may have."""
-        if name == NUMBER:
-            return _OTHER_NUMBER + "".join(c for word, c in self._codes.items() if is_number(word))
-        return _OTHER_ORDINAL + "".join(c for word, c in self._codes.items() if is_ordinal(word))
+        return self._classes[name]
 
     def all(self) -> str:
         """Every character but those that end a sentence."""
