@@ -18,9 +18,12 @@ from benchmarks.statements import FILES, measure_statements
 from benchmarks.table import Table, render_json, render_text
 from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
 from calls.errors import RecordError
-from compliance_rules import Checker, load_packs
+from compliance_rules import Checker, HouseFacts, load_packs
 
 KNOWN = (CALLS, CONDUCT, *FILES.values(), COUNSELLING, BARGAINING)
+
+AS_LABELLED = HouseFacts(identifiers=("birth_date", "address", "ssn"), identifiers_needed=1)
+"""What makes somebody verified in the labels: one of date of birth, address, last four digits."""
 
 
 def measure(data: Path, checker: Checker) -> tuple[Table, ...]:
@@ -50,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         demand_data(options.data)
-        tables = measure(options.data, Checker(load_packs()))
+        tables = measure(options.data, Checker(load_packs(), AS_LABELLED))
     except (CorpusError, RecordError) as error:
         print(error, file=sys.stderr)
         return 2
