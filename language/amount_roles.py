@@ -51,7 +51,8 @@ _NO_NEGATION = re.compile(
 )
 _REOPENED = re.compile(
     r"\b(?:but|maybe|only|just|unless|except|how about|what about|instead|more than|less than|over"
-    r"|until|perhaps|know|sure|(?<!think )(?<!believe )i (?:can|could|might|will)\b(?! ?n.?t)"
+    r"|until|perhaps|know|sure"
+    r"|(?<!think )(?<!believe )(?<!way )i (?:can|could|might|will)\b(?! ?n.?t)"
     r"|i'll|i'd|what if)\b|,"
 )
 

@@ -108,7 +108,7 @@ def _signed(line: Line, taken: Sequence[Span]) -> dict[int, _Candidate]:
             continue
         before = _SIGN_BEFORE.search(line.text, max(0, match.start() - 6), match.start())
         after = _UNIT_AFTER.match(line.text, match.end())
-        if before or after:
+        if before or after or line.figure(match[0]).grand:
             candidate = _with_sign(line, match, before, after)
             found[match.start()] = candidate
             used = candidate.whole_end
@@ -151,7 +151,7 @@ def _bare(
     return {
         m.start(): _plain(line, m)
         for m in _tags(line, [*taken, *inside])
-        if is_bare_amount(line, m.start(), m.end(), line.figure(m[0]), identifier)
+        if is_bare_amount(line, m.span(), taken, identifier)
     }
 
 

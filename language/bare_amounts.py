@@ -1,10 +1,11 @@
 """Whether a number without a currency is an amount: "I can do fifty", but not "apartment fifty"."""
 
 import re
+from collections.abc import Sequence
 
 from language.calendar_words import MONTH, WEEKDAY
 from language.figures import Figure
-from language.line import Line, any_of
+from language.line import Line, Span, any_of
 
 _PERIOD = any_of(
     "weeks? wks? months? mnth mths? mo years? yrs? quarter fortnight pay_?days? pay_?checks?"
@@ -27,7 +28,7 @@ _VERB = any_of(
     costs save borrow lend lent earn bring_home take_home get gets getting got have had need
     want wants wanted ask asked asking said see try charged set throw drop cut lower reduce
     knock call how_about what_about spend stretch good commit round bump increase find clear
-    cover agree agreed keep leave budget maybe"""
+    cover agree agreed keep leave budget maybe say between"""
 )
 _NOUN = any_of(
     """rent balance payments? total amount bills? fees? income pay_?check check salary wages?
@@ -37,7 +38,7 @@ _NOUN = any_of(
     arrangement plan charge debt"""
 )
 _LED_TO = re.compile(
-    rf"(?:(?:^| ){_VERB}(?: {_SOFTENER}){{0,4}}"
+    rf"(?:(?:^| )(?:{_VERB}|up to|down to)(?: {_SOFTENER}){{0,4}}"
     rf"|(?:^| ){_NOUN}(?: [a-z']+){{0,4}} (?:is|are|was|were|be|being|of|at|to|for|comes to|as)"
     rf"(?: {_SOFTENER}){{0,3}}) $"
 )
@@ -49,12 +50,16 @@ _THING = any_of(
     bus cvv pin exp expiring gate level step phase"""
 )
 _NUMBER_OF_A_THING = re.compile(rf"(?:^| ){_THING}(?: number)?(?: is| in| are| of| :| #)* $")
-_CLOCK = re.compile(r"(?:^| )(?:at|by|until|till|til|before|after|around|about) $")
+_CLOCK = re.compile(
+    r"(?:^| )(?:(?<!it )(?<!set )at|by|until|till|til|before|after|around"
+    r"|(?<!how )(?<!what )about) $"
+)
+_IS = re.compile(r"(?:^| )(?:is|are|it's|that's|was|at|around|about|by) $")
 _UNIT = any_of(
     """weeks? months? days? years? hours? hrs? minutes? mins? seconds? kids? children people times?
     percent per_cent % am pm o'clock"""
 )
-_COUNTED = re.compile(rf"(?:(?: ,)?(?: (?:or|to|and|-|,|maybe))? N\d+)*(?: -)? {_UNIT}(?= |$)")
+_COUNTED = re.compile(rf"(?:(?: (?:or|to|and|-|,|maybe))+ N\d+)*(?: -)? {_UNIT}(?= |$)")
 _TAKEN_FURTHER = re.compile(
     rf"(?: {RATE}| (?:down|up front|upfront|today|tomorrow|right now|now|tops|max|ish|or so|at most"
     r"|at the most|instead|extra|towards?|this (?:week|month)|next (?:week|month)|apiece|a pop"
@@ -77,29 +82,38 @@ _HESITATION = any_of(
     perhaps probably i_guess i_think i_suppose i_mean or and to at_most at_least max tops
     please then how_about what_about make_it call_it let's_say lets_say possibly roughly
     i_don't_know i_dont_know idk dunno fine alright deal even up_to between - if_that ish
-    or_so what_if not_even N\\d+"""
+    or_so what_if not_even more_than less_than not N\\d+"""
+)
+_HEDGED = re.compile(
+    r"\b(?:maybe|about|around|say|probably|perhaps|up to|or so|tops|max|if that)\b"
 )
 _ALONE = re.compile(rf"(?:{_HESITATION} ?)+")
 _STOP = re.compile(r"[.,;:!?()\"…—]")
 
 
-def is_bare_amount(line: Line, start: int, end: int, figure: Figure, identifier: bool) -> bool:
-    """Whether the figure at `start` to `end` is an amount by the company it keeps.
+def is_bare_amount(line: Line, place: Span, taken: Sequence[Span], identifier: bool) -> bool:
+    """Whether the figure at `place` is an amount by the company it keeps.
 
+    `taken` are the places of rhythms and days: a number right before one is an amount.
     `identifier` says that an identifier was just asked for, so that only a rate makes an amount.
     """
+    start, end = place
+    figure = line.figure(line.text[start:end])
     text = line.text
     before, after = text[max(0, start - 60) : start], text[end : end + 30]
-    further = _TAKEN_FURTHER.match(after)
+    led_on = any(end + 1 == begin for begin, _ in taken)
+    further = led_on or _TAKEN_FURTHER.match(after)
     if _NUMBER_OF_A_THING.search(before) or figure.value < 5:
         return False
+    rate = led_on or re.match(rf" {RATE}(?= |$)", after)
     if identifier:
-        return bool(re.match(rf" {RATE}(?= |$)", after))
-    if _COUNTED.match(after) or (_CLOCK.search(before) and _may_be_time(figure)):
+        return bool(rate)
+    if _COUNTED.match(after) or (not rate and _CLOCK.search(before) and _may_be_time(figure)):
         return False
-    if further and (figure.value >= 10 or re.match(rf" {RATE}", after)):
+    if further and (figure.value >= 10 or rate):
         return True
-    if figure.value >= 10 and _LED_TO.search(before) and _MAY_FOLLOW.match(after):
+    led = _LED_TO.search(before) or (len(figure.parts) > 1 and not _IS.search(before))
+    if figure.value >= 10 and led and _MAY_FOLLOW.match(after):
         return not _is_year(figure, before)
     return figure.value >= 10 and _stands_alone(text, start, end, figure)
 
@@ -117,8 +131,9 @@ def _is_year(figure: Figure, before: str) -> bool:
 
 def _stands_alone(text: str, start: int, end: int, figure: Figure) -> bool:
     """`Fifty, maybe.`: nothing but hesitation around it; a bare 1234 is more likely a code."""
-    if figure.value >= 1000 and not figure.spelled and figure.value % 100:
-        return False
     first = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
     last = _STOP.search(text, end)
-    return _ALONE.fullmatch(text[first : last.start() if last else len(text)].strip()) is not None
+    segment = text[first : last.start() if last else len(text)].strip()
+    if figure.value >= 1000 and not figure.spelled and figure.value % 100:
+        return bool(_HEDGED.search(text[first : end + 10]) and _ALONE.fullmatch(segment))
+    return _ALONE.fullmatch(segment) is not None

@@ -97,14 +97,14 @@ _FORMS = (
     _form("D", rf"{_WEEKDAY_FIRST}D", written, absolute=True),
     _form(
         MONTHS,
-        rf"{_WEEKDAY_FIRST}(?P<month>{MONTH}) (?:the )?(?P<day>[NO]\d+){_NOT_AN_AMOUNT}"
+        rf"{_WEEKDAY_FIRST}(?:the )?(?P<day>[NO]\d+) (?P<of>of )?(?P<month>{MONTH})"
         rf"(?:(?P<comma> ,)? (?P<year>N\d+){_NOT_AN_AMOUNT})?",
         day_and_month,
         absolute=True,
     ),
     _form(
         MONTHS,
-        rf"{_WEEKDAY_FIRST}(?:the )?(?P<day>[NO]\d+) (?P<of>of )?(?P<month>{MONTH})"
+        rf"{_WEEKDAY_FIRST}(?P<month>{MONTH}) (?:the )?(?P<day>[NO]\d+){_NOT_AN_AMOUNT}"
         rf"(?:(?P<comma> ,)? (?P<year>N\d+){_NOT_AN_AMOUNT})?",
         day_and_month,
         absolute=True,
@@ -124,7 +124,7 @@ _FORMS = (
     _form(
         ("in", "within"),
         rf"(?:in|within)(?: (?:the next|another|about|like|maybe|around|just))? (?P<count>{_NUM})"
-        rf" (?P<unit>{UNIT})s?(?P<vague> or (?:N\d+|so))?(?: ' s)?(?: ')?(?: time)?",
+        rf" (?P<unit>{UNIT})(?:'?s)?(?P<vague> or (?:N\d+|so))?(?: ')?(?: time)?",
         counted,
     ),
     _form(("few",), r"(?:in|within) (?:a|the next) few (?:days|weeks|months)", unknown),
@@ -136,7 +136,8 @@ _FORMS = (
     ),
     _form(
         _EDGES,
-        r"(?:the )?(?P<edge>end|close|last day|start|beginning|top|middle|mid)(?: of| -)?"
+        r"(?:the )?(?P<edge>(?:end|close|last day|start|beginning|top|middle)(?= of )|mid)"
+        r"(?: of| -)?"
         rf"(?: (?P<which>the|this|next))? (?P<period>month|year|week|day|{MONTH})",
         edge,
     ),

@@ -87,9 +87,9 @@ def day_and_month(saying: Saying) -> Day:
 
 
 def _verb_may(saying: Saying) -> bool:
-    """`you may 5 times`: somebody before it, or no end after it."""
-    before = saying.line.text[: saying.match.start()].split()
-    return bool(before) and before[-1] in {"i", "you", "we", "they", "he", "she", "it", "that"}
+    """`you may 5 times`: the number counts something else."""
+    after = saying.line.text[saying.match.end() :].split()
+    return bool(after) and after[0] in {"times", "payments", "calls", "people", "dollars", "%"}
 
 
 def _year_of(parts: list[int]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from text_to_num import find_numbers
@@ -30,7 +30,8 @@ class Figure:
     """A number and the words it was said with: `first` up to, not including, `end`.
 
     `parts` keeps what "four eighty-eight" was put together from, for whoever knows better (a date).
-    An `opaque` figure is a run of digits that counts nothing: a card, a telephone number.
+    An `opaque` figure is a run of digits that counts nothing: a card, a telephone number; one that
+    was said with "grand" can be nothing but money.
     """
 
     value: Decimal
@@ -39,6 +40,7 @@ class Figure:
     ordinal: bool = False
     spelled: bool = False
     opaque: bool = False
+    grand: bool = False
     parts: tuple[int, ...] = ()
 
 
@@ -88,7 +90,9 @@ def _digits(words: Sequence[str], at: int) -> list[Figure]:
         return [Figure(Decimal(ordinal[1]), at, at + 1, ordinal=True)]
     if not _DIGITS.fullmatch(word):
         return []
-    figure = Figure(Decimal(word.replace(",", "")), at, at + 1, opaque=len(word) > 8)
+    figure = Figure(
+        Decimal(word.replace(",", "")), at, at + 1, opaque=word.isdigit() and len(word) >= 7
+    )
     return [_scaled(figure, words)]
 
 
@@ -104,7 +108,7 @@ def _scaled(figure: Figure, words: Sequence[str]) -> Figure:
         value, end = value * 100, end + 1
     if end == figure.end or figure.ordinal:
         return figure
-    return Figure(value, figure.first, end, spelled=figure.spelled)
+    return Figure(value, figure.first, end, spelled=figure.spelled, grand=scale == "grand")
 
 
 def _round_hundreds(words: Sequence[str], at: int) -> list[Figure]:
@@ -120,12 +124,13 @@ def _round_hundreds(words: Sequence[str], at: int) -> list[Figure]:
         return _spelled(words, at, scale)
     unit = Decimal(100 if words[scale] == "hundred" else 1000)
     value = unit * {"couple": Decimal(2), "half": Decimal("0.5")}.get(head, Decimal(0))
-    return [Figure(value, at, scale + 1, spelled=True, opaque=head == "few")]
+    few, grand = head == "few", words[scale] == "grand"
+    return [Figure(value, at, scale + 1, spelled=True, opaque=few, grand=grand)]
 
 
 def _spelled(words: Sequence[str], first: int, start: int) -> list[Figure]:
     """The figures of one run of number words, `start` being the first of them."""
-    end = start
+    end = start + 1
     while end < len(words) and _goes_on(words, end):
         end += 1
     pieces = [_piece(words, at) for at in range(start, end)]
@@ -136,6 +141,7 @@ def _spelled(words: Sequence[str], first: int, start: int) -> list[Figure]:
             start + number.end,
             ordinal=number.is_ordinal,
             spelled=True,
+            grand="grand" in words[start + number.start : start + number.end],
             parts=(int(number.value),),
         )
         for number in find_numbers(pieces, "en", 0.0)
@@ -144,12 +150,14 @@ def _spelled(words: Sequence[str], first: int, start: int) -> list[Figure]:
         return []
     if found[0].first == start and first < start:
         head = found[0]
-        found[0] = Figure(head.value, first, head.end, head.ordinal, True, parts=head.parts)
+        found[0] = replace(head, first=first)
     return [_scaled(figure, words) for figure in _composed(found, words)]
 
 
 def _goes_on(words: Sequence[str], at: int) -> bool:
     word = words[at]
+    if words[at - 1] == "grand" and words[at + 1 : at + 2] != ["hundred"]:
+        return False  # "two grand twice" is two numbers, "two grand five hundred" one
     if word in NUMBER_WORDS:
         return True
     if at + 1 >= len(words) or words[at + 1] not in NUMBER_WORDS:

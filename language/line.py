@@ -14,6 +14,7 @@ _WORD = re.compile(
     | \d+(?:-\d+){2,}                             # 3-15-88, 123-45-6789
     | \d{1,2}:\d{2}                               # half past
     | \d{1,2}(?:st|nd|rd|th)\b
+    | 2(?:moro|morrow|moz|mrw|nite|day)\b
     | \d+(?:,\d{3})*(?:\.\d+)? | \.\d+
     | (?:\b(?:us|au|a|ca|c|nz))?\$ | [£€¢%]
     | [a-z]+(?:'[a-z]+)?
@@ -80,7 +81,7 @@ def _meant(match: re.Match[str], norms: Mapping[int, str]) -> str:
     """The right spelling of a word; one that is two words ("cant") stays as it was typed."""
     word = match[0]
     start, end = match.span()
-    if start not in norms or not word.isalpha() or word == "k":
+    if start not in norms or not word.isalnum() or word.isdigit() or word == "k":
         return word
     return word if any(at in norms for at in range(start + 1, end)) else norms[start]
 

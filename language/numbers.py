@@ -24,10 +24,12 @@ ANCHORS: frozenset[str] = (
     | frozenset(f"{day}s" for day in WEEKDAYS)
     | (frozenset(MONTHS) - {"may"})
     | words_of(
-        """today tonight tomorrow tomorow tommorow tommorrow tmrw tmr tomo yesterday morning
+        """day days
+        today tonight tomorrow tomorow tommorow tommorrow tmrw tmr tomo yesterday morning
         afternoon evening week weeks wk wks weekly month months monthly mth mths mnth mo mos mthly
         fortnight fortnightly quarterly yearly annually biweekly semimonthly bimonthly year weekend
         twice payday paycheck paycheque paid half halves third thirds quarter quarters percent
+        check refund benefits unemployment deposit pension
         lump tenner fiver cents k eod cob eom full whole"""
     )
 )

@@ -212,7 +212,8 @@ _WORDINGS: tuple[_Wording, ...] = (
     ),
     _wording(
         ("payment", "sum", "time", "off", "once"),
-        r"(?:(?P<one>N\d+)(?: -)? |a )(?:time |off |single |lump |full )*(?:payment|sum)"
+        r"(?P<one>N\d+)(?: -)? (?:time |off |single |lump |full )*(?:payment|sum)"
+        r"|a (?:single|full|lump|N\d+(?: -)? (?:time|off)) (?:payment|sum)"
         r"|a N\d+ - (?:time|off)|lump sum|all at once",
         _once,
     ),
@@ -221,7 +222,9 @@ _WORDINGS: tuple[_Wording, ...] = (
     ),
 )
 _LED_BY = re.compile(rf"(?:^| ){_SOMETHING} $")
-_NO_RATE = re.compile(r" (?:from|ago|on|after|before|later|to|or two|or so|off|behind)\b")
+_NO_RATE = re.compile(r" (?:ago|later|or two|or so|off|behind)\b")
+_FROM = re.compile(r" (?:from|on|after|before|to)\b")
+_AMOUNT = re.compile(r"(?:N\d+|dollars?|bucks?|quid|pounds?|euros?|cents?|pence)(?: each)? $")
 
 
 def find_rhythms(line: Line, today: date | None) -> tuple[Rhythm, ...]:
@@ -249,5 +252,8 @@ def _no_rate(match: re.Match[str]) -> bool:
     """`give me a week`, `a month from now`: a stretch of time, not a rate."""
     if "rate" not in match.re.groupindex:
         return False
-    led = _LED_BY.search(match.string, max(0, match.start() - 14), match.start())
-    return led is None or _NO_RATE.match(match.string, match.end()) is not None
+    text, start, end = match.string, match.start(), match.end()
+    if _NO_RATE.match(text, end) or not _LED_BY.search(text, max(0, start - 14), start):
+        return True
+    amount = _AMOUNT.search(text, max(0, start - 14), start)
+    return _FROM.match(text, end) is not None and amount is None

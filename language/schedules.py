@@ -44,7 +44,7 @@ _OVER = re.compile(
 )
 _FOR = re.compile(
     r"for (?:about |around |maybe |the next |another |up to )*"
-    r"(?P<count>N\d+) (?P<unit>weeks?|wks?|months?|mos?|years?)"
+    r"(?P<count>N\d+) (?P<unit>weeks?|wks?|months?|mos?|years?)(?= |$)"
 )
 _BEGINS = re.compile(
     r"(?:^| )(?:start|starts|starting|begin|begins|beginning|commencing|from|effective"
