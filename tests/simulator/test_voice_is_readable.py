@@ -1,18 +1,20 @@
-"""What the voice says, our own engine understands: the amounts and days of a proposal."""
+"""What the voice says, our own engine understands: who, yes, no, how much and when."""
 
+from collections.abc import Iterator
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calls.money import Every, Money, Offer, Schedule
-from calls.moves import Act
+from calls.moves import Act, Move
 from calls.turn import Speaker, Turn
 from language.reader import shipped_reader
 from language.reading import Reading
-from simulator.forms import Band
+from simulator.forms import Band, Form, shipped_forms
 from simulator.voice import say
-from tests.simulator.speaking import BEGAN, LAID_OFF, call_with, move_of
+from tests.simulator.speaking import BEGAN, EIGHTY_FIVE, LAID_OFF, SCENARIOS, call_with, move_of
 
 _PROPOSALS = st.builds(
     Offer,
@@ -28,10 +30,126 @@ _PROPOSALS = st.builds(
 )
 
 
-def read(text: str) -> Reading:
-    """The text as a consumer's turn on the day of the call."""
-    turn = Turn(speaker=Speaker.CONSUMER, text=text)
-    return shipped_reader().read(turn, 0, None, BEGAN.date())
+_HEARD = EIGHTY_FIVE.model_copy(update={"by": Speaker.COLLECTOR})
+_WHO = "Hello, may I speak with Ana Reyes, please?"
+_BIRTH_DATE = "Could you confirm your date of birth?"
+_OFFER = "Could you do $85 every two weeks from the seventh?"
+_RECAP = "So that's $85 every two weeks from the seventh. Did I get that right?"
+
+_WANTED: dict[Act, tuple[str, dict[str, object], tuple[str, ...]]] = {
+    Act.CONFIRMS_IDENTITY: (_WHO, {}, ("confirms_identity",)),
+    Act.DENIES_IDENTITY: (_WHO, {}, ("denies_identity", "wrong_party")),
+    Act.GIVES_IDENTIFIER: (_BIRTH_DATE, {"facts": ("birth_date",)}, ("gives_identifier",)),
+    Act.REFUSES_IDENTIFIER: (_BIRTH_DATE, {}, ("refuses_identifier",)),
+    Act.ACCEPTS: (_OFFER, {"accepted": _HEARD, "offer_heard": _HEARD}, ("accepts",)),
+    Act.CONFIRMS_RECAP: (_RECAP, {"accepted": _HEARD}, ("accepts", "affirms")),
+    Act.STATES_HARDSHIP: ("What happened?", {"facts": ("laid_off",)}, ("hardship_job",)),
+    Act.ASKS_VALIDATION: ("", {}, ("asks_validation",)),
+    Act.STATES_CEASE: ("", {}, ("cease_all", "stop_channel")),
+    Act.SAYS_GOODBYE: ("", {}, ("goodbye",)),
+}
+"""What was said before, what the move holds, and the signals of which one must be heard."""
+
+_HARDER = {f"hardship_{why}" for why in ("bereavement", "divorce", "health")}
+_DUTIES = _HARDER | {
+    *("already_paid", "asks_validation", "at_work", "attorney", "bad_time", "bankruptcy"),
+    *("cease_all", "crisis_self_harm", "deceased", "disability_need", "disputes_amount"),
+    *("disputes_debt", "driving", "identity_theft", "language_need", "recording"),
+    *("stop_channel", "suspects_scam", "vulnerable", "wrong_party"),
+}
+"""Signals after which a collector must do something, or must stop."""
+
+_MEANT = {
+    Act.STATES_CEASE: {"cease_all", "stop_channel"},
+    Act.DENIES_IDENTITY: {"wrong_party"},
+    Act.ASKS_VALIDATION: {"asks_validation", "suspects_scam"},
+    Act.DISPUTES: {"disputes_debt", "disputes_amount"},
+    Act.SAYS_BUSY: {"bad_time"},
+    Act.REFUSES_IDENTIFIER: {"suspects_scam"},
+}
+
+
+def read(text: str, before: str = "", speaker: Speaker = Speaker.CONSUMER) -> Reading:
+    """The text as a turn on the day of the call, after what the collector said before."""
+    reader, today = shipped_reader(), BEGAN.date()
+    asked = reader.read(Turn(speaker=Speaker.COLLECTOR, text=before), 0, None, today)
+    return reader.read(Turn(speaker=speaker, text=text), 1, asked if before else None, today)
+
+
+def said(act: Act, **more: object) -> set[str]:
+    """Everything the voice has for an act, in every mood."""
+    calls = [call_with("ana", LAID_OFF, band) for band in Band]
+    move = Move.model_validate({"speaker": Speaker.CONSUMER, "acts": (act,), **more})
+    return {say(move, call, LAID_OFF, seed).text for call in calls for seed in range(60)}
+
+
+@pytest.mark.parametrize("act", _WANTED)
+def test_what_an_act_says_is_read_as_that_act(act: Act) -> None:
+    before, more, signals = _WANTED[act]
+
+    missed = [text for text in said(act, **more) if not read(text, before).has(*signals)]
+
+    assert missed == []
+
+
+def test_no_acceptance_is_read_as_a_refusal() -> None:
+    texts = said(Act.ACCEPTS, accepted=_HEARD, offer_heard=_HEARD)
+
+    assert [text for text in texts if read(text, _OFFER).has("refuses", "denies")] == []
+
+
+def test_no_refusal_is_read_as_an_acceptance() -> None:
+    texts = said(Act.REFUSES, offer_heard=_HEARD)
+
+    assert [text for text in texts if read(text, _OFFER).has("accepts", "affirms")] == []
+
+
+def test_every_refusal_is_read_as_a_no_of_some_kind() -> None:
+    no = ("refuses", "denies", "hardship_other")
+    texts = said(Act.REFUSES, offer_heard=_HEARD)
+    readings = {text: read(text, _OFFER) for text in texts}
+
+    missed = [
+        text
+        for text, reading in readings.items()
+        if not reading.has(*no) and not any(s.negated for s in reading.all("accepts"))
+    ]
+
+    assert missed == []
+
+
+def lines() -> Iterator[tuple[Speaker, Form, str]]:
+    """Every surface form with something in its slots."""
+    slots = dict.fromkeys(("fact", "identifier"), "")
+    slots |= {"amount": "$50", "rhythm": "every two weeks", "start": "the seventh"}
+    slots |= {"consumer": "Joel", "he": "he", "him": "him", "hes": "he's"}
+    slots |= {"first_name": "Ana", "relation": "room-mate"}
+    for speaker, acts in shipped_forms().items():
+        for form in (form for forms in acts.values() for form in forms):
+            yield speaker, form, form.text.format(**slots)
+
+
+def test_no_line_sets_off_a_duty_that_its_act_does_not_mean() -> None:
+    heard = {
+        f"{form.act}: {text}": {
+            signal.name for signal in read(text, speaker=speaker).signals if signal.asserted
+        }
+        & (_DUTIES - _MEANT.get(form.act, set()))
+        for speaker, form, text in lines()
+    }
+
+    assert {line: duties for line, duties in heard.items() if duties} == {}
+
+
+def test_no_fact_of_a_scenario_sets_off_a_duty_by_accident() -> None:
+    for scenario in SCENARIOS.values():
+        for answerer in scenario.answered_by:
+            person = scenario.person(answerer.id)
+            for fact in person.facts:
+                for text in fact.says:
+                    found = {s.name for s in read(text, speaker=person.speaker).signals}
+
+                    assert not found & (_DUTIES - {fact.signal}), text
 
 
 @given(
@@ -43,13 +161,13 @@ def read(text: str) -> Reading:
 def test_a_proposal_is_read_as_exactly_what_the_mind_decided(
     offer: Offer, act: Act, band: Band, seed: int
 ) -> None:
-    said = say(move_of(act, counter=offer), call_with("ana", LAID_OFF, band), LAID_OFF, seed)
+    told = say(move_of(act, counter=offer), call_with("ana", LAID_OFF, band), LAID_OFF, seed)
 
-    reading = read(said.text)
+    reading = read(told.text)
 
     assert [found.amount for found in reading.money] == [offer.amount]
-    if "rhythm" in said.lines[0]:
+    if "rhythm" in told.lines[0]:
         assert [found.every for found in reading.schedules] == [offer.schedule.every]
-    if "start" in said.lines[0]:
+    if "start" in told.lines[0]:
         days = [s.begins for s in reading.schedules if s.begins] + [d.day for d in reading.dates]
         assert set(days) == {offer.schedule.start}
