@@ -3,21 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
 from calls.turn import Speaker, Transcript, Turn
 from language.chunks import Chunks, Cutter, Heard, Rank
+from language.ellipsis import Short, answers_to
 from language.engine import Engine, Found, longest_spans
 from language.inflection import regular_forms
 from language.names import split_name
-from language.numbers import NOTHING, read_numbers
+from language.numbers import NOTHING, Amounts, read_numbers
 from language.patterns import Pattern, typed_words
 from language.quotes import quoted_spans
 from language.reading import Reading, Signal
-from language.scope import FOLDER as CUES
 from language.scope import DEPENDENT, PLAIN, Cue, Scope, Span
+from language.scope import FOLDER as CUES
 from language.signals import SignalFamily, SignalSpec, load_families
 from language.spelling import Speller
 
@@ -66,14 +67,10 @@ class Reader:
         if heard.amount:
             asked = before is not None and before.has("ask_identifier")
             numbers = read_numbers(turn, today, side.chunks.respelled(turn.text), asked)
-        return Reading(
-            turn,
-            index,
-            heard.words,
-            heard.stems,
-            self._signals(side, heard, found, index) if found else (),
-            *numbers,
-        )
+        signals = self._signals(side, heard, found, index) if found else ()
+        if before is not None and before.turn.speaker is not turn.speaker:
+            signals = self._in_context(before, signals, heard, numbers, index)
+        return Reading(turn, index, heard.words, heard.stems, signals, *numbers)
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
         """Every turn of a call in order, each read as an answer to the one before."""
@@ -115,6 +112,19 @@ class Reader:
             start, end = places[first][0], places[last - 1][1]
             signals.append(Signal(name, kind, index, start, end, text[start:end], *standing))
         return tuple(signals)
+
+    def _in_context(
+        self,
+        before: Reading,
+        signals: tuple[Signal, ...],
+        heard: Heard,
+        numbers: Amounts,
+        index: int,
+    ) -> tuple[Signal, ...]:
+        money, _, dates = numbers
+        words = partial(self._cutter.literal, heard.text)
+        more = answers_to(before, Short(signals, money, dates, heard.text, index, words))
+        return tuple(sorted((*signals, *more), key=lambda s: (s.start, s.end))) if more else signals
 
     def _scope(self, side: "_Side", heard: Heard, places: Sequence[tuple[int, int]]) -> Scope:
         found = side.engine.find(heard.codes, heard.fills, heard.cues)
