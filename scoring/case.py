@@ -49,13 +49,14 @@ class Case:
 
     def evidence(self, *turns: int) -> tuple[Evidence, ...]:
         """These turns, quoted."""
-        return tuple(Evidence(turn=n, quote=_brief(self.readings[n].turn.text)) for n in turns)
+        return tuple(Evidence(turn=n, quote=brief(self.readings[n].turn.text)) for n in turns)
 
 
 def evidence_of(signals: Iterator[Signal]) -> tuple[Evidence, ...]:
     """These signals, quoted in their own words."""
-    return tuple(Evidence(turn=s.turn, quote=_brief(s.text)) for s in signals)
+    return tuple(Evidence(turn=s.turn, quote=brief(s.text)) for s in signals)
 
 
-def _brief(text: str) -> str:
+def brief(text: str) -> str:
+    """As much of a turn as one reads at a glance."""
     return text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1].rstrip() + "…"

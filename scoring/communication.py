@@ -1,13 +1,31 @@
-"""How the collector talks: questions, length, share of the talk, summing up."""
+"""How the collector talks: questions and answers, length, share of the talk, summing up."""
 
 from itertools import pairwise
 from statistics import median
 
 from language.reading import Reading, Signal
-from scoring.case import Case, evidence_of
+from scoring.case import Case, brief, evidence_of
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 
+ANSWERS = {
+    "asks_who_is_calling": ("self_identification",),
+    "asks_what_about": (
+        "debt_mention",
+        "account_detail",
+        "gives_reason",
+        "ask_identifier",
+        "third_party_safe_message",
+    ),
+    "asks_why": ("gives_reason", "explains_terms", "explain_rights", "confirm_identity"),
+    "asks_balance": ("account_detail", "debt_mention", "recap"),
+    "asks_options": ("offer", "counter_offer", "promise_hardship_help", "explains_terms"),
+    "asks_validation": ("explain_rights", "honour_dispute", "gives_reason"),
+    "fear": ("explains_terms", "explain_rights", "promise_hardship_help", "acknowledgement"),
+}
+"""What answers each question of the other side; a promise to come back to it is one too."""
 QUESTIONS = ("open_question", "closed_question", "ask_commitment_date", "ask_method")
+NOTICES = ("collector_disclosure", "recording_notice", "recap")
+"""What must be said in full: it counts neither as long nor as talking much."""
 PLAIN_TURN_WORDS = 40
 """Words that a listener keeps in mind at a time; a notice in one turn does not count."""
 FAIR_TALK_SHARE = 0.65
@@ -25,6 +43,7 @@ def score_communication(case: Case) -> Score:
         (_one_question_at_a_time(case), 1.0),
         (_open_questions(case), 1.0),
         (_plain_turns(case), 1.0),
+        (_answers(case), 1.0),
         (_talk_share(case), 1.0),
         (_sums_up(case), 1.0),
     )
@@ -78,7 +97,7 @@ def _open_questions(case: Case) -> Mark:
 
 
 def _plain_turns(case: Case) -> Mark:
-    spoken = [r for r in case.collector if not r.has("collector_disclosure", "recording_notice")]
+    spoken = [r for r in case.collector if not r.has(*NOTICES)]
     if not spoken:
         return no_mark("plain turns", "nothing said besides notices")
     long = [r for r in spoken if r.words > PLAIN_TURN_WORDS]
@@ -95,8 +114,34 @@ def _plain_turns(case: Case) -> Mark:
     )
 
 
+def _answers(case: Case) -> Mark:
+    """Whether the next collector turn takes up what the other side asked."""
+    asked = [(r, name) for r in case.other_side for name in ANSWERS if _asks(r, name)]
+    followed = [(r, name, case.answers_to(r, 1)) for r, name in asked]
+    pairs = [(r, name, later[0]) for r, name, later in followed if later]
+    if not pairs:
+        return no_mark("answers what is asked", "they asked nothing")
+    passed_over = [r for r, name, answer in pairs if not answer.has(*ANSWERS[name])]
+    value = 100 * (1 - len(passed_over) / len(pairs))
+    first = passed_over[0] if passed_over else None
+    return Mark(
+        name="answers what is asked",
+        value=round(value, 1),
+        reason=f"{len(pairs) - len(passed_over)} of {len(pairs)} questions got an answer",
+        evidence=case.evidence(*dict.fromkeys(r.index for r in passed_over[:3])),
+        advice=f'They asked "{brief(first.turn.text)}": answer that before you go on.'
+        if first
+        else "",
+    )
+
+
+def _asks(reading: Reading, name: str) -> bool:
+    """Fear is a question only where it is put as one."""
+    return any(s.asserted and (s.question or name != "fear") for s in reading.all(name))
+
+
 def _talk_share(case: Case) -> Mark:
-    ours = sum(r.words for r in case.collector)
+    ours = sum(r.words for r in case.collector if not r.has(*NOTICES))
     theirs = sum(r.words for r in case.other_side)
     if not theirs:
         return no_mark("room to speak", "nobody else spoke")

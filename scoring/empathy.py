@@ -8,7 +8,7 @@ nothing is claimed about feelings.
 from dataclasses import dataclass
 
 from language.reading import Reading
-from scoring.case import Case
+from scoring.case import Case, brief
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 
 CUES = (
@@ -118,12 +118,8 @@ def _tally(answered: list[Answered]) -> str:
 
 
 def _advice(missed: Answered) -> str:
-    text = missed.cue.turn.text.strip()
-    brief = text if len(text) <= 60 else text[:59] + "…"
-    return (
-        f'They said "{brief}" (turn {missed.cue.index}): say what you heard in it, '
-        "then ask how they are managing."
-    )
+    said = brief(missed.cue.turn.text)
+    return f'They said "{said}": say what you heard in it, then ask how they are managing.'
 
 
 def _no_blame(case: Case, answered: list[Answered]) -> Mark:

@@ -17,6 +17,8 @@ SUSTAINABLE = 0.8
 """The part of the true monthly surplus that an instalment may take (scoring plan, part 3)."""
 RUINOUS = 1.2
 """From here on the outcome is worth nothing: the arrangement breaks."""
+ENOUGH = 0.75
+"""The part of what lies behind the arrears that a plan can be built on."""
 BACKGROUND = (Topic.REASON, Topic.JOB, Topic.INCOME, Topic.COSTS, Topic.MEANS, Topic.TIMING)
 COMMITMENT_DAYS = 30
 MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
@@ -110,14 +112,14 @@ def _reasons_found(case: Case) -> Mark:
     found = [f.id for f in hidden if f.id in case.record.call.revealed]
     return Mark(
         name="reasons",
-        value=round(100 * len(found) / len(hidden), 1),
+        value=round(min(100.0, 100 * len(found) / (ENOUGH * len(hidden))), 1),
         reason=f"{len(found)} of {len(hidden)} things behind the arrears came out",
         evidence=tuple(_where_told(case, set(found))),
         advice="" if len(found) == len(hidden) else "Ask openly how they manage, and let them say.",
     )
 
 
-_EARNED = (Reveal.IF_ASKED, Reveal.IF_ASKED_AND_TRUST, Reveal.ONLY_IF_ASKED_DIRECTLY)
+_EARNED = (Reveal.IF_ASKED, Reveal.IF_ASKED_AND_TRUST)
 
 
 def _where_told(case: Case, facts: set[str]) -> Iterator[Evidence]:
@@ -147,8 +149,17 @@ def _options(case: Case) -> Mark:
 
 
 def _offers_made(case: Case) -> dict[tuple[int, str], int]:
-    """Each different offer of the collector, with the turn in which it was first made."""
+    """Each different offer of the collector, with the turn in which it was first made.
+
+    Where a mind was on the line, what it took for an offer counts; else what was read.
+    """
     made: dict[tuple[int, str], int] = {}
+    for turn, move in case.record.moves.items():
+        heard = move.offer_heard
+        if heard is not None and heard.by is Speaker.COLLECTOR:
+            made.setdefault((heard.amount.cents, str(heard.schedule.every)), turn - 1)
+    if case.record.moves:
+        return made
     for reading in case.collector:
         if reading.has("offer", "counter_offer"):
             amounts = [m.amount.cents for m in reading.money if m.amount and not m.negated]

@@ -1,0 +1,101 @@
+"""Calls played through and reviewed, as a trainee's would be."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+
+from calls.context import CallContext
+from calls.disposition import Disposition
+from calls.fold import AttemptState, WrapUp, fold
+from calls.money import Arrangement, Instalment, Money
+from calls.notation import parse_transcript
+from calls.record import Record, record_of
+from compliance_rules.checker import Checker
+from compliance_rules.load import load_packs
+from scoring.marks import Dimension, Mark, Score
+from scoring.review import Review, review
+from simulator.circumstances import context
+from simulator.library import load_scenarios
+from simulator.rehearsal import play, script, seed_for
+from simulator.scenario import Scenario
+
+BEGAN = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
+TODAY = BEGAN.date()
+SCENARIOS = load_scenarios()
+
+
+@cache
+def checker() -> Checker:
+    """All rules, built once."""
+    return Checker(load_packs())
+
+
+def practised(
+    scenario: Scenario, lines: tuple[str, ...], wrap_up: WrapUp | None = None, who: str = ""
+) -> Review:
+    """The review of a call with these lines and this after-call work."""
+    answered_by = who or scenario.model_call.answered_by
+    seed = seed_for(scenario, answered_by)
+    spoken = script(scenario, lines, BEGAN)
+    state = fold(play(scenario, spoken, seed, checker().reader, BEGAN))
+    return reviewed(scenario, replace(state, wrap_up=wrap_up or WrapUp()))
+
+
+def reviewed(scenario: Scenario, state: AttemptState) -> Review:
+    """The review of an attempt that stands like this."""
+    assert state.call is not None
+    known = context(scenario, BEGAN, state.call.answered_by)
+    return review(record_of("attempt", state, known), checker(), scenario)
+
+
+def imported(text: str, known: CallContext | None = None) -> Review:
+    """The review of a call from somewhere else."""
+    return review(Record(parse_transcript(text), known or CallContext()), checker())
+
+
+def rows(amount: str, count: int, first: date, days: int = 14) -> Arrangement:
+    """Equal payments, some days apart."""
+    return Arrangement(
+        instalments=tuple(
+            Instalment(amount=Money.of(amount), due=first + timedelta(days=days * n))
+            for n in range(count)
+        )
+    )
+
+
+def model_wrap_up(scenario: Scenario) -> WrapUp:
+    """What a good collector leaves behind after the scenario's model call."""
+    match scenario.id:
+        case "laid_off_three_weeks_ago":
+            return WrapUp(
+                notes="Spoke to Ms. Reyes, laid off three weeks ago. Agreed $85 every two weeks "
+                "from March 24 by card; sends by e-mail. Review in 60 days.",
+                disposition=Disposition.ARRANGEMENT,
+                arrangement=rows("85", 13, scenario.day("first_payment", TODAY)),
+                follow_up=TODAY + timedelta(days=60),
+                flags=frozenset({"hardship"}),
+            )
+        case "forgetful_payer":
+            return WrapUp(
+                notes="Mr. Webb moved house and forgot. Pays $186.40 on March 15 by debit card. "
+                "New address taken.",
+                disposition=Disposition.PROMISE_TO_PAY,
+                arrangement=rows("186.40", 1, date(2026, 3, 15)),
+                flags=frozenset({"address_changed"}),
+            )
+        case _:
+            return WrapUp(
+                notes="A friend answered; Joel is usually home around half past six. Nothing said.",
+                disposition=Disposition.THIRD_PARTY,
+                follow_up=TODAY + timedelta(days=1),
+            )
+
+
+def score_of(made: Review, dimension: Dimension) -> Score:
+    """The score of one dimension."""
+    return next(score for score in made.scorecard.scores if score.dimension is dimension)
+
+
+def mark_of(made: Review, dimension: Dimension, name: str) -> Mark:
+    """One mark of a dimension."""
+    return next(mark for mark in score_of(made, dimension).marks if mark.name == name)

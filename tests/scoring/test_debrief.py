@@ -1,0 +1,80 @@
+"""The first screen of a debrief, from real calls with the shipped rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compliance_rules import Standing
+from scoring.debrief import Debrief, debrief
+from scoring.review import Review
+from tests.pages.finished import BADLY, finished
+from tests.training.floor import NOW
+from tests.training.rehearsal import LAID_OFF, LINES
+from training.models import Role
+from training.people import sign_in_locally
+from training.reviews import record, review_attempt
+from training.store import Store
+
+Told = tuple[Review, Debrief]
+
+
+def told(folder: Path, lines: tuple[str, ...]) -> Told:
+    store = Store(folder)
+    attempt = finished(store, lines)
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    made = review_attempt(store, person, attempt.id, NOW)
+    return made, debrief(made, record(attempt, LAID_OFF), LAID_OFF)
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    return told(tmp_path_factory.mktemp("bad"), BADLY)
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    return told(tmp_path_factory.mktemp("good"), LINES)
+
+
+def test_a_hard_fail_is_what_is_said_first(bad: Told) -> None:
+    assert bad[1].sentence.startswith("Not passed yet: ")
+    assert "must change first" in bad[1].sentence
+
+
+def test_no_conversation_is_no_grade(tmp_path: Path) -> None:
+    _, silent = told(tmp_path, ())
+
+    assert silent.sentence == "There is nothing to judge: no conversation took place."
+    assert silent.strengths == ()
+
+
+def test_the_bar_is_the_one_that_was_shown_before(bad: Told) -> None:
+    texts = [condition.text for condition in bad[1].conditions]
+
+    assert texts[0].startswith(f"{LAID_OFF.passing.grade} of 100 or more: you reached ")
+    assert [condition.met for condition in bad[1].conditions] == [False, False, False]
+    assert any("the flag hardship is missing" in c.missing for c in bad[1].conditions)
+
+
+def test_strengths_quote_the_collectors_own_words(good: Told) -> None:
+    quotes = [strength.evidence.quote for strength in good[1].strengths]
+
+    assert 1 <= len(quotes) <= 3
+    assert all(any(quote.rstrip("…") in line for line in LINES) for quote in quotes)
+
+
+def test_nothing_said_where_a_rule_was_not_met_is_a_strength(bad: Told, good: Told) -> None:
+    for made, first in (bad, good):
+        faulty = {f.turn for f in made.check.findings if f.standing is Standing.NOT_MET}
+
+        assert not faulty & {strength.evidence.turn for strength in first.strengths}
+
+
+def test_two_things_to_try_at_most_each_of_another_dimension(bad: Told, good: Told) -> None:
+    for _, first in (bad, good):
+        dimensions = [one.dimension for one in first.to_try]
+
+        assert len(dimensions) == len(set(dimensions)) <= 2
+        assert dimensions

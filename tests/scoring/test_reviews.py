@@ -1,0 +1,168 @@
+"""What a call comes to: good calls pass, poor ones fail, and gaming earns nothing."""
+
+import pytest
+
+from calls.fold import WrapUp
+from scoring.grade import CAP
+from scoring.marks import Dimension
+from scoring.review import Review
+from simulator.scenario import Scenario
+from tests.scoring.reviewing import (
+    SCENARIOS,
+    imported,
+    mark_of,
+    model_wrap_up,
+    practised,
+    score_of,
+)
+
+ANA = SCENARIOS["laid_off_three_weeks_ago"]
+EVERY = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+
+
+@EVERY
+def test_the_model_call_with_its_wrap_up_passes(scenario: Scenario) -> None:
+    made = practised(scenario, scenario.model_call.lines, model_wrap_up(scenario))
+
+    assert made.scorecard.end_reached
+    assert made.scorecard.must_change == ()
+    assert made.scorecard.passed
+
+
+@EVERY
+def test_the_poor_call_fails_and_is_capped(scenario: Scenario) -> None:
+    poor = scenario.poor_call
+
+    made = practised(scenario, poor.lines, who=poor.answered_by)
+
+    assert made.scorecard.passed is False
+    assert made.scorecard.must_change
+    assert made.scorecard.grade.value is not None
+    assert made.scorecard.grade.value <= CAP
+
+
+@EVERY
+def test_the_model_call_without_its_wrap_up_does_not_pass(scenario: Scenario) -> None:
+    made = practised(scenario, scenario.model_call.lines)
+
+    assert made.scorecard.passed is False
+
+
+def every_review() -> list[Review]:
+    played = [practised(s, s.model_call.lines, model_wrap_up(s)) for s in SCENARIOS.values()]
+    return played + [practised(s, s.poor_call.lines) for s in SCENARIOS.values()]
+
+
+def test_every_mark_has_a_reason_and_none_names_what_was_missing() -> None:
+    for made in every_review():
+        for score in made.scorecard.scores:
+            assert score.reason
+            assert all(mark.reason for mark in score.marks)
+
+
+def test_evidence_points_at_turns_that_are_there_and_quotes_them() -> None:
+    for scenario in SCENARIOS.values():
+        made = practised(scenario, scenario.model_call.lines, model_wrap_up(scenario))
+        turns = made.check.turns
+        marks = [mark for score in made.scorecard.scores for mark in score.marks]
+        assert all(0 <= e.turn < turns and e.quote for mark in marks for e in mark.evidence)
+
+
+def test_a_call_in_which_the_collector_says_nothing_has_no_grade() -> None:
+    made = practised(ANA, (), model_wrap_up(ANA))
+
+    assert score_of(made, Dimension.COMPLIANCE).value is None
+    assert made.scorecard.grade.value is None
+    assert made.scorecard.passed is False
+
+
+def test_recording_what_nobody_agreed_to_does_not_pass() -> None:
+    hello = ("Hello, may I speak with Ana Reyes?", "Thank you, goodbye.")
+
+    made = practised(ANA, hello, model_wrap_up(ANA))
+
+    assert made.scorecard.end_reached is False
+    assert mark_of(made, Dimension.ACCURACY, "arrangement rows").value == 0
+
+
+def test_saying_the_right_words_to_nobody_in_particular_does_not_pass() -> None:
+    stuffing = (
+        "I understand, sorry, I understand, thank you, I appreciate that, how are you managing?",
+        "This is an attempt to collect a debt and information obtained will be used for that.",
+        "I understand. So that's it by card. What has changed? I understand. Options. Hardship.",
+        "Thank you for your honesty. I hear you. Goodbye.",
+    )
+
+    made = practised(ANA, stuffing, WrapUp(notes="understand sorry hardship options amount date"))
+
+    assert made.scorecard.passed is False
+    assert made.scorecard.grade.value is None or made.scorecard.grade.value < 60
+
+
+CUE = "collector: Hello Ana.\nconsumer: I lost my job three weeks ago and I'm scared.\n"
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (
+            "collector: Losing your job must be hard. How are you managing?",
+            "collector: I understand. I understand. I understand. I understand.",
+        ),
+        (
+            "collector: I understand.",
+            "collector: I understand, but you should have paid before.",
+        ),
+        (
+            "collector: I'm sorry to hear that.",
+            "collector: When can you pay the full balance?",
+        ),
+    ],
+)
+def test_a_specific_answer_outweighs_a_formula_and_blame_undoes_it(better: str, worse: str) -> None:
+    good, bad = (
+        mark_of(imported(CUE + t), Dimension.EMPATHY, "cues answered") for t in (better, worse)
+    )
+
+    assert good.value is not None
+    assert bad.value is not None
+    assert good.value > bad.value
+
+
+def test_no_cue_is_no_opportunity_and_not_full_marks() -> None:
+    made = imported("collector: Hello, may I speak with Ana?\nconsumer: Wrong number.")
+
+    assert score_of(made, Dimension.EMPATHY).value is None
+
+
+def test_a_question_that_is_passed_over_costs_and_is_quoted_in_the_advice() -> None:
+    text = (
+        "collector: Hello, is this Ana Reyes?\nconsumer: Who is this?\n"
+        "collector: When can you pay?\nconsumer: Who are you?\ncollector: It has to be today."
+    )
+
+    mark = mark_of(imported(text), Dimension.COMMUNICATION, "answers what is asked")
+
+    assert mark.value == 0
+    assert "Who is this?" in mark.advice
+
+
+@pytest.mark.parametrize(
+    "change",
+    [str.lower, lambda text: text.replace(",", "").replace(".", ""), lambda t: f"Um, {t}"],
+    ids=["lower case", "no punctuation", "a filler"],
+)
+def test_how_it_is_typed_moves_a_passing_call_by_two_marks_at_most(change: object) -> None:
+    assert callable(change)
+    wrap_up = model_wrap_up(ANA)
+    plain = practised(ANA, ANA.model_call.lines, wrap_up).scorecard.grade.value
+    days = {"{benefit_starts}", "{first_payment}"}
+
+    typed = tuple(
+        line if days & set(line.split()) else change(line) for line in ANA.model_call.lines
+    )
+    changed = practised(ANA, typed, wrap_up).scorecard.grade.value
+
+    assert plain is not None
+    assert changed is not None
+    assert abs(plain - changed) <= 2
