@@ -35,8 +35,9 @@ def draw_agreed(attempt: Attempt, scenario: Scenario) -> None:
     if made is None:
         _fill(scenario)
         return
-    for nth, row in enumerate(made.instalments):
-        _row(nth, row)
+    with st.container(key="agreed_rows"):
+        for nth, row in enumerate(made.instalments):
+            _row(nth, row)
     with st.container(horizontal=True):
         st.button("Add a row", on_click=_reshape, args=(with_another_row,))
         st.button("Clear all rows", type="tertiary", on_click=_reshape, args=(_no_rows,))
@@ -87,7 +88,10 @@ def _planned() -> None:
     given = st.session_state
     amount, first = given.plan_amount, given.plan_first
     if not amount or first is None:
-        keep_trouble(TrainingError("rows", "there is no amount or no first day", "both"), _ROWS)
+        missing = TrainingError(
+            "rows", "the amount or the first day is missing", "rows that have both"
+        )
+        keep_trouble(missing, _ROWS)
         return
 
     def fill(drawn: Attempt) -> Attempt:

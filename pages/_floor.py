@@ -15,13 +15,13 @@ from training.shipped import warm
 from training.store import Store, data_folder
 
 
-@st.cache_resource(show_spinner="Opening the practice room …")
+@st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The store of this installation."""
     return Store(data_folder(environ, Path(__file__).parent.parent))
 
 
-@st.cache_resource(show_spinner="Setting out the scenarios …")
+@st.cache_resource(show_spinner=False)
 def scenarios() -> Mapping[str, Scenario]:
     """The shipped scenarios by id, easiest first; the rules that read their turns are warm."""
     found = load_scenarios()

@@ -24,7 +24,9 @@ def draw() -> None:
         "wrap-up and read your scorecard. Nobody has to pass at the first go."
     )
     standing = standings(store(), acting())
-    for scenario in filtered(scenarios().values()):
+    with st.spinner("Setting out the scenarios …"):
+        offered = scenarios().values()
+    for scenario in filtered(offered):
         _card(scenario, standing.get(scenario.id, NOT_TRIED))
 
 

@@ -78,7 +78,7 @@ def test_rows_without_a_day_are_not_guessed(dana: AppTest) -> None:
     dana.number_input(key="plan_amount").set_value(85.0)
     press(dana, "Fill in the rows")
 
-    assert "there is no amount or no first day" in shown(dana)
+    assert "the amount or the first day is missing" in shown(dana)
 
 
 def test_what_is_kept_is_there_after_a_reload(dana: AppTest, attempt: str) -> None:
