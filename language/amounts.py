@@ -72,6 +72,8 @@ def find_amounts(
     line: Line, taken: Sequence[Span], currency: str, identifier: bool
 ) -> tuple[AmountSpan, ...]:
     """Every amount in the line outside what counts or dates have `taken`, in order."""
+    if "N" not in line.words:
+        return tuple(_notes(line))
     signed = _signed(line, taken)
     bare = _bare(line, taken, signed, identifier)
     found = _neighbours(line, taken, signed | bare)

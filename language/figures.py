@@ -19,6 +19,9 @@ _ORDINALS = words_of(
 )
 NUMBER_WORDS = _UNITS | _TEENS | _TENS | _SCALES | _ORDINALS | {"grand"}
 
+# Words a figure may begin with.
+_OPENINGS = (NUMBER_WORDS - {"grand"}) | {"a", "half", "couple", "few"}
+_DIGIT_SIGNS = frozenset("0123456789.")
 _THOUSANDS = frozenset({"k", "grand", "thousand", "thou"})
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+")
 _ORDINAL_DIGITS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -64,23 +67,24 @@ class _Piece:
 def find_figures(words: Sequence[str]) -> tuple[Figure, ...]:
     """Every figure among a turn's words, in order."""
     figures: list[Figure] = []
-    at = 0
-    while at < len(words):
+    done = 0
+    for at, word in enumerate(words):
+        if at < done or not (word in _OPENINGS or word[0] in _DIGIT_SIGNS):
+            continue
         found = _at(words, at)
-        figures.extend(found)
-        at = found[-1].end if found else at + 1
-    return _cards(figures, words)
+        if found:
+            figures.extend(found)
+            done = found[-1].end
+    return _cards(figures, words) if len(figures) > 1 else tuple(figures)
 
 
 def _at(words: Sequence[str], at: int) -> list[Figure]:
     word = words[at]
-    if word[0].isdigit() or word[0] == ".":
+    if word[0] in _DIGIT_SIGNS:
         return _digits(words, at)
-    if word in NUMBER_WORDS and word != "grand":
+    if word in NUMBER_WORDS:
         return _spelled(words, at, at)
-    if word in {"a", "half", "couple", "few"}:
-        return _round_hundreds(words, at)
-    return []
+    return _round_hundreds(words, at) if at + 1 < len(words) else []
 
 
 def _digits(words: Sequence[str], at: int) -> list[Figure]:
@@ -113,7 +117,7 @@ def _scaled(figure: Figure, words: Sequence[str]) -> Figure:
 
 def _round_hundreds(words: Sequence[str], at: int) -> list[Figure]:
     """`a hundred and fifty`, `half a grand`, `a couple of hundred`; "a few hundred" is opaque."""
-    lead = at + (words[at] == "a" and at + 1 < len(words) and words[at + 1] in {"couple", "few"})
+    lead = at + (words[at] == "a" and words[at + 1] in {"couple", "few"})
     head = words[lead]
     scale = lead + 1
     if head in {"couple", "few", "half"} and scale < len(words):

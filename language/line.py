@@ -60,21 +60,29 @@ class Line:
 
 def read_line(text: str, norms: Mapping[int, str] | None = None) -> Line:
     """The line of a turn; `norms` gives the right spelling of words by where they begin."""
-    lower = text.lower().replace("\u2019", "'")
+    lower = _lower(text).replace("\u2019", "'")
     matches = list(_WORD.finditer(lower))
     words = [match[0] for match in matches]
     if norms:
         words = [_meant(match, norms) for match in matches]
     figures = find_figures(words)
     tagged = list(_tagged(words, figures))
-    begins, at = [], 0
-    for word, _, _ in tagged:
+    begins, spans, at = [], [], 0
+    for word, first, end in tagged:
         begins.append(at)
+        spans.append((matches[first].start(), matches[end - 1].end()))
         at += len(word) + 1
-    spans = tuple((matches[first].start(), matches[end - 1].end()) for _, first, end in tagged)
-    kinds = frozenset(word if word[0] not in "NO" else word[0] for word, _, _ in tagged)
-    text = " ".join(word for word, _, _ in tagged)
-    return Line(text, kinds, figures, tuple(begins), spans)
+    text = " ".join([word for word, _, _ in tagged])
+    kinds = frozenset([word if word[0] not in "NO" else word[0] for word, _, _ in tagged])
+    return Line(text, kinds, figures, tuple(begins), tuple(spans))
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, every character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _meant(match: re.Match[str], norms: Mapping[int, str]) -> str:
@@ -97,7 +105,7 @@ def _tagged(words: list[str], figures: Iterable[Figure]) -> Iterator[tuple[str, 
 
 
 def _tag(word: str) -> str:
-    if not word[0].isdigit():
+    if word[0] > "9" or not word[0].isdigit():
         return word
     if ":" in word:
         return "C"

@@ -24,7 +24,7 @@ ANCHORS: frozenset[str] = (
     | frozenset(f"{day}s" for day in WEEKDAYS)
     | (frozenset(MONTHS) - {"may"})
     | words_of(
-        """day days
+        """days
         today tonight tomorrow tomorow tommorow tommorrow tmrw tmr tomo yesterday morning
         afternoon evening week weeks wk wks weekly month months monthly mth mths mnth mo mos mthly
         fortnight fortnightly quarterly yearly annually biweekly semimonthly bimonthly year weekend

@@ -46,6 +46,8 @@ _FOR = re.compile(
     r"for (?:about |around |maybe |the next |another |up to )*"
     r"(?P<count>N\d+) (?P<unit>weeks?|wks?|months?|mos?|years?)(?= |$)"
 )
+# Without one of these there is nothing to count; N is any number.
+_COUNT_WORDS = frozenset({"N", "half", "halves"})
 _BEGINS = re.compile(
     r"(?:^| )(?:start|starts|starting|begin|begins|beginning|commencing|from|effective"
     r"|first(?: payment| one| instal?lment)?"
@@ -88,7 +90,7 @@ def find_schedules(
     line: Line, rhythms: Sequence[Rhythm], days: Sequence[DaySpan], today: date | None
 ) -> tuple[ScheduleSpan, ...]:
     """The schedules of a line, put together from its rhythms, counts and first days."""
-    counts = tuple(_counts(line, today))
+    counts = tuple(_counts(line, today)) if line.words & _COUNT_WORDS else ()
     if not rhythms:
         return tuple(_bare(line, counts, days))
     return tuple(_with_rhythm(line, rhythms, counts, days))
@@ -96,6 +98,8 @@ def find_schedules(
 
 def count_spans(line: Line) -> tuple[Span, ...]:
     """Where numbers count payments or months, so that they are no amounts."""
+    if "N" not in line.words:
+        return ()
     return tuple(
         match.span(group)
         for pattern in (_PAYMENTS, _PARTS, _OVER, _FOR)

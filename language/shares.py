@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from language.line import Line
+from language.names import words_of
 
 _NOT_HALF_OF_MONEY = (
     r"(?! (?:an? |past|hour|year|day|month|week|brother|sister|asleep|way|the time))"
@@ -26,10 +27,15 @@ _ALL = re.compile(
     r"(?:(?<=^)|(?<= ))(?:the (?:whole|full|entire) (?:balance|amount|thing|debt|bill|lot)"
     r"|all of it|it all|in full|the full|the lot)(?= |$)"
 )
+_SHARE_WORDS = words_of(
+    """half 1/2 third thirds quarter quarters O percent per % pct whole full entire all lot"""
+)
 
 
 def find_shares(line: Line) -> Iterator[tuple[float, int, int]]:
     """Every share named in the line, with its place."""
+    if not line.words & _SHARE_WORDS:
+        return
     for match in _HALF.finditer(line.text):
         yield 0.5, match.start(), match.end()
     for match in _PARTS.finditer(line.text):
