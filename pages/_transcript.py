@@ -99,7 +99,7 @@ def _spans(findings: Iterable[tuple[int, Finding]]) -> Iterator[_Span]:
 def _mark(words: str, span: _Span, *, first: bool) -> str:
     """Marked words lead to their finding; the keyboard goes straight to the finding itself."""
     sign = SIGNS[span.standing]
-    lead = f'<span class="unseen">{sign.word}: </span><i aria-hidden="true">{sign.sign}</i>'
+    lead = f'<i role="img" aria-label="{sign.word}:">{sign.sign}</i>'
     return (
         f'<a class="marked {sign.ink}" href="#finding-{span.number}" tabindex="-1">'
         f"{lead if first else ''}{words}</a>"

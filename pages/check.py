@@ -143,10 +143,10 @@ def _deciding(results: Sequence[CheckResult]) -> Counter[str]:
 
 def _circumstances(deciding: Counter[str]) -> None:
     """Folded until somebody wants to tell something; the line above it says what that is worth."""
-    known_so_far = how_many_known()
-    told = f"{known_so_far} known" if known_so_far else "nothing known yet"
-    waiting = f"; {len(deciding)} more would decide a finding" if deciding else ""
-    st.text(f"Circumstances: {told}{waiting}.")
+    told = f"{how_many_known()} known" if how_many_known() else "nothing known yet"
+    count = "1 answer" if len(deciding) == 1 else f"{len(deciding)} answers"
+    waiting = f" {count} would decide what now depends." if deciding else ""
+    st.text(f"Circumstances: {told}.{waiting}")
     with st.expander("Say what you know of the circumstances", key="circumstances"):
         st.checkbox(
             "Where nobody has said, take it that a collection agency collects a consumer's debt "
@@ -252,7 +252,7 @@ def _in_words(assumed: str) -> str:
 def _keep(source: Source, results: Sequence[CheckResult]) -> None:
     lines = "".join(f"{json_line(result)}\n" for result in results)
     name = f"{Path(source.file).stem}.findings.jsonl"
-    with st.container(key="next", horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             "Download the findings (JSONL)", lines, name, "application/jsonl", on_click="ignore"
         )

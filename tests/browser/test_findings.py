@@ -1,0 +1,154 @@
+"""Findings in a real browser: reached by keyboard and by link, on paper, on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.contrast import faint_text
+from tests.browser.practising import sign_in
+from tests.browser.server import PROJECT, AppServer
+from tests.pages.finished import BADLY, finished
+from training.store import Store
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = PROJECT / "docs" / "examples" / "call.txt"
+TITLE = "No talk of arrest or jail"
+
+
+@pytest.fixture(scope="module")
+def scorecard(app_server: AppServer) -> str:
+    """The address of a scorecard of Dana Wells."""
+    attempt = finished(Store(app_server.data), BADLY)
+    return f"{app_server.url}/scorecard?attempt={attempt.id}"
+
+
+def open_scorecard(page: Page, address: str) -> None:
+    page.goto(address)
+    sign_in(page)
+    expect(page.locator(".transcript .turn").first).to_be_visible()
+
+
+def try_example(server: AppServer, page: Page) -> None:
+    page.goto(f"{server.url}/check")
+    sign_in(page)
+    page.get_by_role("button", name="Try this example").click()
+    expect(finding(page)).to_be_visible()
+
+
+def finding(page: Page) -> Locator:
+    return page.locator("details.finding", has_text=TITLE)
+
+
+def better(page: Page) -> Locator:
+    return finding(page).get_by_text("Nobody gets into trouble with the police")
+
+
+def test_a_finding_is_reached_by_tab_and_opened_by_enter(page: Page, scorecard: str) -> None:
+    open_scorecard(page, scorecard)
+    expect(better(page)).to_be_hidden()
+    page.locator(".dimensions summary").last.focus()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if TITLE in page.evaluate("document.activeElement.textContent"):
+            break
+    page.keyboard.press("Enter")
+
+    expect(better(page)).to_be_visible()
+
+
+def test_what_must_change_leads_to_its_place_and_opens_it(page: Page, scorecard: str) -> None:
+    open_scorecard(page, scorecard)
+    entry = page.locator(".said-list li", has_text="You tied the debt to arrest")
+    entry.get_by_role("link").first.click()
+
+    expect(better(page)).to_be_visible()
+    expect(better(page)).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="What must change")).to_be_attached()
+
+
+def test_a_click_on_marked_words_opens_their_finding(app_server: AppServer, page: Page) -> None:
+    try_example(app_server, page)
+    page.locator("a.marked.not-met").click()
+
+    expect(better(page)).to_be_visible()
+
+
+def test_an_uploaded_call_is_checked_and_its_findings_taken_along(
+    app_server: AppServer, page: Page, tmp_path: Path
+) -> None:
+    page.goto(f"{app_server.url}/check")
+    sign_in(page)
+    page.locator("input[type=file]").set_input_files(EXAMPLE)
+    expect(finding(page)).to_be_visible()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download the findings").click()
+    waiting.value.save_as(tmp_path / "findings.jsonl")
+
+    assert '"rule": "fdcpa.false.arrest_imprisonment"' in (tmp_path / "findings.jsonl").read_text()
+
+
+def test_what_is_told_stays_open_and_decides(app_server: AppServer, page: Page) -> None:
+    try_example(app_server, page)
+    page.get_by_text("Say what you know of the circumstances").click()
+    first = page.get_by_role("radiogroup", name="Is it the first communication with them?")
+    first.get_by_text("Yes").click()
+
+    expect(page.get_by_role("heading", name="2 not met")).to_be_visible()
+    expect(first).to_be_visible()
+
+
+def test_on_paper_every_finding_is_open(page: Page, scorecard: str) -> None:
+    open_scorecard(page, scorecard)
+    page.emulate_media(media="print")
+
+    expect(better(page)).to_be_visible()
+
+
+def test_progress_leads_to_the_scorecard(page: Page, scorecard: str) -> None:
+    open_scorecard(page, scorecard)
+    page.get_by_role("link", name="Progress").click()
+    expect(page.get_by_text("You handed in 1 attempt")).to_be_visible()
+    expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
+    page.locator(".figures").get_by_role("link", name="Laid off three weeks ago").click()
+
+    expect(page.get_by_text("What must change")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_text_can_be_read(
+    app_server: AppServer, open_page: Callable[..., Page], scorecard: str, dark: bool
+) -> None:
+    page = open_page(dark=dark)
+    open_scorecard(page, scorecard)
+    for summary in page.locator("main summary, details.finding summary").all():
+        summary.click()
+    assert faint_text(page) == []
+
+    page.goto(f"{app_server.url}/progress")
+    expect(page.locator("table.figures")).to_be_visible()
+    assert faint_text(page) == []
+
+    page.goto(f"{app_server.url}/check")
+    page.get_by_role("button", name="Try this example").click()
+    expect(finding(page)).to_be_visible()
+    page.get_by_text("Say what you know of the circumstances").click()
+    assert faint_text(page) == []
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(
+    app_server: AppServer, phone: Page, scorecard: str
+) -> None:
+    open_scorecard(phone, scorecard)
+    finding(phone).locator("summary").click()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    assert phone.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth") <= PHONE[0]
+
+    phone.goto(f"{app_server.url}/progress")
+    expect(phone.locator("table.figures")).to_be_visible()
+    assert phone.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth") <= PHONE[0]

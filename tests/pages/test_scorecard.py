@@ -1,0 +1,91 @@
+"""The scorecard: what must change and where it was said, for the one who said it alone."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.finished import MARKUP, THREAT, finished
+from tests.pages.visiting import begin_call, go, shown, sign_in, visit
+from tests.training.floor import NOW
+from tests.training.rehearsal import LINES
+from training.models import Role
+from training.people import sign_in_locally
+from training.reviews import kept_reviews
+from training.store import Store
+
+
+def test_the_first_screen_says_what_must_change_and_where(dana: AppTest, store: Store) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store).id))
+
+    assert "Not passed yet" in page
+    assert "What must change" in page
+    assert 'href="#finding-' in page
+    assert "70 of 100 or more" in page
+
+
+def test_each_finding_shows_rule_law_reason_and_better_words(dana: AppTest, store: Store) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store).id))
+
+    for words in (
+        "No talk of arrest or jail",
+        "15 U.S.C. 1692e",
+        "the text of the rule",
+        "You tied the debt to arrest",
+        "<b>Better</b>",
+    ):
+        assert words in page
+
+
+def test_every_turn_is_in_the_transcript(dana: AppTest, store: Store) -> None:
+    attempt = finished(store, LINES)
+    page = shown(go(dana, "scorecard", attempt=attempt.id))
+    call = attempt.state.call
+    assert call is not None
+
+    assert [f'id="turn-{n}"' in page for n in range(len(call.turns))] == [True] * len(call.turns)
+    assert "Done right" in page
+
+
+def test_words_are_shown_as_they_were_typed(dana: AppTest, store: Store) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store, (MARKUP, THREAT)).id))
+
+    assert "&lt;script&gt;" in page
+    assert "<script>alert" not in page
+
+
+def test_a_dimension_without_opportunity_says_why(dana: AppTest, store: Store) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store, ()).id))
+
+    assert "There is nothing to judge" in page
+    assert "no opportunity: no conversation took place" in page
+
+
+def test_the_wrap_up_stands_beside_what_was_due(dana: AppTest, store: Store) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store).id))
+
+    assert "Your wrap-up beside the call" in page
+    assert "refused" in page
+    assert "Will not pay, she says." in page
+
+
+def test_the_review_is_kept(dana: AppTest, store: Store) -> None:
+    attempt = finished(store)
+    go(dana, "scorecard", attempt=attempt.id)
+    dana.run()
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+
+    assert len(kept_reviews(store, person, attempt.id)) == 1
+
+
+def test_before_it_is_handed_in_there_is_no_scorecard(dana: AppTest) -> None:
+    attempt = begin_call(dana)
+
+    assert "when you hand in" in shown(go(dana, "scorecard", attempt=attempt))
+
+
+def test_nobody_sees_another_persons_scorecard(store: Store) -> None:
+    attempt = finished(store)
+    page = shown(go(sign_in(visit(), "Ben"), "scorecard", attempt=attempt.id))
+
+    assert "There is no such attempt here" in page
+    assert "arrest" not in page
