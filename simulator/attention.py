@@ -42,17 +42,20 @@ def _hangs_up() -> Draft:
 
 
 def snap(moment: Moment) -> Draft | None:
-    """Something hurt: that is answered, whatever else the turn said."""
+    """Something hurt badly: that is answered, whatever else the turn said."""
     if not moment.heard.harsh or moment.heard.has("apology"):
         return None
     if _breaks(moment):
         return Draft((Act.BREAKS_DOWN,))
-    if moment.memory.just(Act.SNAPS):
-        return Draft((Act.REFUSES,))
     mild = not moment.caused("threatened", "insulted", "swore", "blamed")
     if mild and moment.mood.tension < moment.limits.snaps_at_tension:
-        return Draft((Act.HESITATES,))
-    return Draft((Act.SNAPS,))
+        return None
+    return Draft((Act.REFUSES,) if moment.memory.just(Act.SNAPS) else (Act.SNAPS,))
+
+
+def flinch(moment: Moment) -> Draft | None:
+    """A push that asked for nothing in particular."""
+    return Draft((Act.HESITATES,)) if moment.heard.harsh else None
 
 
 def _breaks(moment: Moment) -> bool:

@@ -58,6 +58,8 @@ def answer_question(moment: Moment) -> Draft | None:
     """What they were asked about, or what they would rather not say."""
     if not moment.heard.asks_something and not moment.heard.has("ask_method"):
         return None
+    if _asks_how_before_whether(moment):
+        return Draft((Act.REFUSES,))
     told = tell(moment)
     if told is not None:
         return told
@@ -68,6 +70,15 @@ def answer_question(moment: Moment) -> Draft | None:
     if moment.heard.has("ask_commitment_date", "ask_method"):
         return Draft((Act.HESITATES,))
     return None
+
+
+def _asks_how_before_whether(moment: Moment) -> bool:
+    """Asked for a card as if they had said yes to what was demanded of them a moment ago."""
+    demanded = any(
+        moment.memory.since(kept(Kept.CAUSE, cause), 1)
+        for cause in ("demanded_before_asking", "demanded_again")
+    )
+    return demanded and moment.heard.has("ask_method") and moment.call.accepted is None
 
 
 def respond_to_kindness(moment: Moment) -> Draft | None:

@@ -38,8 +38,8 @@ class Felt:
     @cached_property
     def demands(self) -> bool:
         """Whether it demands the money, with or without a number."""
-        if self.proposal is not None and self.proposal.whole:
-            return self.verdict is not Verdict.COMFORTABLE
+        if self.proposal is not None:
+            return self.proposal.whole and self.verdict is not Verdict.COMFORTABLE
         return self.heard.has("demand_payment") and not asks_how(self.heard.names)
 
     @cached_property
@@ -180,14 +180,22 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ("reflected", lambda f: f.heard.has("reflection")),
     ("apologised_for_slip", lambda f: f.heard.has("apology") and f.slipped),
     ("apologised", lambda f: f.heard.has("apology") and not f.slipped),
-    ("asked_openly", lambda f: f.heard.has("open_question") and not _asks_for_payment(f.heard)),
+    (
+        "asked_openly",
+        lambda f: (
+            f.heard.has("open_question") and not _asks_for_payment(f.heard) and not f.heard.harsh
+        ),
+    ),
     ("asked_what_they_can_manage", lambda f: f.heard.has("ask_amount")),
     ("said_who_calls", lambda f: f.asked_who and f.heard.has("self_identification")),
     ("gave_reason", lambda f: f.heard.has("gives_reason")),
     ("answered_question", _answers_question),
     ("offered_help", lambda f: f.heard.has("promise_hardship_help")),
     ("explained_rights", lambda f: f.heard.has("explain_rights")),
-    ("honoured_wish", lambda f: f.heard.has("honour_stop", "honour_dispute")),
+    (
+        "honoured_wish",
+        lambda f: f.heard.has("honour_stop", "honour_dispute") and not f.heard.harsh,
+    ),
     ("within_their_means", lambda f: f.within),
     ("won_back", lambda f: f.memory.warned and _makes_up(f)),
     ("thanked", lambda f: f.heard.has("thanks")),

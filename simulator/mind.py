@@ -52,6 +52,7 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
     conversation.hear_of_debt,
     conversation.answer_question,
     attention.part,
+    attention.flinch,
     conversation.respond_to_kindness,
     conversation.take_note,
 )

@@ -53,7 +53,7 @@ def _asks_for_payment(
 ) -> bool:
     """Without a word of offering: an amount or a change of terms, but no account being told."""
     if not names.isdisjoint(_TELLING):
-        return False
+        return any(mention.share for mention in reading.money)
     asked = "?" in reading.turn.text and bool(_unsorted(reading, past_due))
     amount = bool(_payments(reading)) or asked
     return amount or bool(names & PROPOSING) or (standing is not None and _is_short_offer(reading))
@@ -113,8 +113,10 @@ def _schedule(reading: Reading, standing: Offer | None) -> Schedule | None:
     start = _start(reading)
     named = _named_rhythm(reading)
     if named is not None:
-        kept = standing.schedule.start if standing and start is None else start
-        return Schedule(every=named.every or Every.ONCE, count=named.count, start=kept)
+        runs = standing is not None and standing.schedule.every is not Every.ONCE
+        kept = standing.schedule.start if standing and runs else None
+        every = named.every or Every.ONCE
+        return Schedule(every=every, count=named.count, start=start or kept)
     if standing is not None and standing.schedule.every is not Every.ONCE:
         return standing.schedule.model_copy(update={"start": start or standing.schedule.start})
     if start is not None:

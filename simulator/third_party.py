@@ -113,6 +113,9 @@ def get_along(moment: Moment) -> Draft | None:
         return Draft((Act.DEFLECTS,))
     if moment.heard.warm or moment.heard.has("thanks", "affirms", "denies", "gives_reason"):
         return _lets_go(moment)
+    if moment.memory.has(Kept.TOLD_OF_DEBT):
+        act = Act.SNAPS if moment.memory.just(Act.DEFLECTS) else Act.DEFLECTS
+        return Draft((act,), understood=moment.heard.understood)
     return None
 
 
