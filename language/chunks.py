@@ -120,10 +120,14 @@ class Chunks(dict[str, Chunk]):
 
     def __missing__(self, run: str) -> Chunk:
         if len(self) >= _MOST:
-            self.clear()
-            self._cutter.restart()
+            self.forget()
         chunk = self[run] = self._read(run)
         return chunk
+
+    def forget(self) -> None:
+        """Start afresh, with a new vocabulary behind."""
+        self.clear()
+        self._cutter.restart()
 
     def _read(self, run: str) -> Chunk:
         tokens = [(token.norm_, token.idx, len(token.text)) for token in self._cutter.cut(run)]

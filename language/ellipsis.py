@@ -17,6 +17,7 @@ _YES = words_of(
 _AGREED = _YES | words_of("okay alright fine deal good great perfect agreed works lovely excellent")
 _NO = words_of("no never negative not")
 _DIGITS = re.compile(r"\d")
+_PAYABLE = (AmountRole.PAYMENT, AmountRole.OTHER)
 _FEW_DIGITS = 5  # the last four of something, not a birth date or a street
 
 
@@ -145,7 +146,7 @@ def _figures(before: Reading, turn: Short) -> Iterator[Signal]:
     """A bare day is a promise, and a bare amount an offer, where one was asked for."""
     if turn.has("counters", "promise_to_pay", "accepts", "refuses", "gives_identifier"):
         return
-    amount = next((m for m in turn.money if m.role is AmountRole.PAYMENT and not m.negated), None)
+    amount = next((m for m in turn.money if m.role in _PAYABLE and not m.negated), None)
     if amount and before.has("offer", "counter_offer"):
         yield turn.spanning("counters", "", amount.start, amount.end)
     elif turn.has("offers_payment"):

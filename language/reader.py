@@ -47,7 +47,8 @@ class Reader:
         self._labels: list[_Label] = []
         self._keys: list[str] = []
         keyed = [(key, pattern, by) for key, pattern, by in self._keyed(families, load_cues())]
-        self._cutter = Cutter(Speller(_vocabulary(pattern for _, pattern, _ in keyed)))
+        self._typed = _typed(pattern for _, pattern, _ in keyed)
+        self._cutter = Cutter(Speller(form for word in self._typed for form in regular_forms(word)))
         self._heard = self._words_heard(families)
         self._collector = self._side(keyed, "collector")
         self._consumer = self._side(keyed, "consumer")
@@ -79,6 +80,16 @@ class Reader:
         for index, turn in enumerate(transcript.turns):
             readings.append(self.read(turn, index, readings[-1] if readings else None, today))
         return tuple(readings)
+
+    def words_misread(self) -> dict[str, list[str]]:
+        """Words of patterns that stand for another word than their author wrote."""
+        read = {word: self._cutter.literal(word) for word in self._typed if word.isalpha()}
+        return {word: words for word, words in read.items() if len(words) == 1 and words != [word]}
+
+    def forget(self) -> None:
+        """Let go of the words heard so far; reading does so by itself after very many."""
+        for side in (self._collector, self._consumer):
+            side.chunks.forget()
 
     def words_read(self, text: str) -> list[str]:
         """The words of a text as patterns see them, for those who write them."""
@@ -170,9 +181,8 @@ class Reader:
         return self._keys.index(name)
 
 
-def _vocabulary(patterns: Iterable[Pattern]) -> set[str]:
-    typed = {word for pattern in patterns for word in typed_words(pattern.items)}
-    return {form for word in typed for form in regular_forms(word)}
+def _typed(patterns: Iterable[Pattern]) -> frozenset[str]:
+    return frozenset().union(*(typed_words(pattern.items) for pattern in patterns))
 
 
 @cache

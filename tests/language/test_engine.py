@@ -1,0 +1,105 @@
+"""The engine finds what spaCy's Matcher finds."""
+
+from collections import Counter
+from itertools import chain
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.chunks import Cutter
+from language.codes import BREAK
+from language.compiling import Lexicon
+from language.engine import Engine, longest_spans
+from language.names import words_of
+from language.patterns import parse_pattern
+from language.signals import load_families
+from language.spelling import Speller
+from tests.language.plain_matcher import PlainMatcher
+
+LISTS = {"ask": ["can you", "could you", "tell me"], "thing": ["balance", "account number"]}
+MADE_UP = (
+    "a ~3 b",
+    "a ~2 b c?",
+    "a b? ~1 b a?",
+    "(a|a b) (b|b c)? c",
+    "^ a ~2 $",
+    "a !b|c a",
+    "pay+ ~4 now",
+    "don't (pay|call) ~1 me $",
+    "(a (b|c d)? e|b) ~1 a",
+    "@ask ~2 @thing",
+    "#num ~1 #ordinal?",
+    "#money ~2 pay",
+)
+CUTTER = Cutter(Speller(["a", "b", "c", "d", "e", "pay", "call"]))
+KEYED = [(n // 2, parse_pattern(text, LISTS)) for n, text in enumerate(MADE_UP)]
+LEXICON = Lexicon(CUTTER.literal)
+ENGINE = Engine(KEYED, CUTTER.literal, Counter())
+ORACLE = PlainMatcher(KEYED, LEXICON)
+HEARD = """a b c d e pay pays paid now do not call me can could you tell balance account number two
+    250 first 3rd $ dollars . ? other words"""
+WORDS = st.lists(st.sampled_from(sorted(words_of(HEARD))), max_size=14)
+
+
+def found_by(engine: Engine, words: list[str]) -> list[tuple[int, int, int]]:
+    entries = [engine.entry(word) for word in words]
+    fills = 0
+    for entry in entries:
+        fills |= entry.fills
+    woken = chain.from_iterable(entry.wakes for entry in entries)
+    found = engine.find("".join(entry.code for entry in entries), fills, woken)
+    return [(match.start, match.end, match.key) for match in longest_spans(found)]
+
+
+@given(WORDS)
+def test_made_up_patterns_are_found_as_the_matcher_finds_them(words: list[str]) -> None:
+    assert found_by(ENGINE, words) == ORACLE.find(words)
+
+
+SHIPPED = [
+    (key, pattern)
+    for key, (family, name) in enumerate(
+        (family, name) for family in load_families() for name in family.signals
+    )
+    for pattern in family.parsed(name)
+]
+EXAMPLES = [
+    text
+    for family in load_families()
+    for spec in family.signals.values()
+    for text in (*spec.should_match, *spec.should_not_match)
+]
+
+
+class Shipped:
+    """A handful of the shipped patterns at a time: the oracle writes every variant out."""
+
+    cutter = Cutter(Speller(()))
+    lexicon = Lexicon(cutter.literal)
+
+
+@given(st.data())
+def test_shipped_patterns_are_found_as_the_matcher_finds_them(data: st.DataObject) -> None:
+    few = data.draw(st.lists(st.sampled_from(range(len(SHIPPED))), min_size=1, max_size=4))
+    keyed = [SHIPPED[n] for n in few if variants(SHIPPED[n][1].text) < 3]
+    texts = data.draw(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=3))
+    words = [word for text in texts for word in Shipped.cutter.literal(text)]
+    engine = Engine(keyed, Shipped.cutter.literal, Counter())
+
+    found = found_by(engine, words)
+
+    assert found == PlainMatcher(keyed, Shipped.lexicon).find(words)
+
+
+def variants(text: str) -> int:
+    """Lists and gaps multiply in the oracle; a pattern with many of them would take it minutes."""
+    return text.count("@") + text.count("~")
+
+
+@given(WORDS)
+def test_a_match_never_crosses_the_end_of_a_sentence(words: list[str]) -> None:
+    codes = "".join(ENGINE.entry(word).code for word in words)
+
+    inside = [codes[start:end] for start, end, _ in found_by(ENGINE, words)]
+
+    assert not any(BREAK in stretch for stretch in inside)
