@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from pages._transcript import to_turn
+from pages._transcript import to_turn, with_turns_linked
 from scoring.marks import Evidence, Mark, Score
 
 _WORDS = ((85.0, "strong"), (70.0, "good"), (50.0, "partly there"), (0.0, "not there yet"))
@@ -46,10 +46,10 @@ def _figure(value: float) -> str:
 
 def _mark(mark: Mark) -> str:
     value = "no mark" if mark.value is None else f"{mark.value:.0f}"
-    advice = f'<p class="try">Try: {escape(mark.advice)}</p>' if mark.advice else ""
+    advice = f'<p class="try">Try: {with_turns_linked(mark.advice)}</p>' if mark.advice else ""
     return (
         f"<li><b>{escape(mark.name.capitalize())}</b> <span>{value}</span>"
-        f"<p>{escape(mark.reason[:1].upper() + mark.reason[1:])}.</p>"
+        f"<p>{with_turns_linked(mark.reason[:1].upper() + mark.reason[1:])}.</p>"
         f"{_evidence(mark.evidence)}{advice}</li>"
     )
 

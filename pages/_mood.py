@@ -9,6 +9,8 @@ from calls.moves import Move
 
 _INKS = {"light": ("#0F6B6B", "#B3261E", "#1B2A33"), "dark": ("#7CCBC6", "#F0958C", "#ECEAE4")}
 
+_MINUS = "\N{MINUS SIGN}"
+
 
 def felt(call: CallState) -> Mapping[int, Sequence[str]]:
     """Quiet lines for the turns in which something moved, or was not understood."""
@@ -27,11 +29,8 @@ def _lines(move: Move) -> list[str]:
 
 
 def _moved(trust: int, tension: int) -> str:
-    parts = [
-        f"{name} {'up' if change > 0 else 'down'} {abs(change)}"
-        for name, change in (("trust", trust), ("tension", tension))
-        if change
-    ]
+    changes = (("trust", trust), ("tension", tension))
+    parts = [f"{name} {change:+d}".replace("-", _MINUS) for name, change in changes if change]
     return ", ".join(parts)
 
 

@@ -4,6 +4,7 @@ All of it is plain HTML that needs no script: a finding opens with a click, with
 with a click on the marked words (an address inside the page opens what it lies in).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -16,6 +17,8 @@ from calls.turn import Speaker, Turn
 from compliance_rules import Finding, Met, Rule, Standing
 from pages._circumstance_words import asked_for
 from pages._signs import BASES, DONE_RIGHT, SIGNS
+
+_TURN = re.compile(r"\bturn (\d+)\b")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ def draw_transcript(call: Annotated) -> None:
 def to_turn(turn: int) -> str:
     """A link to a turn of the transcript on the same page."""
     return f'<a href="#turn-{turn}">turn {turn}</a>'
+
+
+def with_turns_linked(text: str) -> str:
+    """Words of a scorer, in which each turn that is named leads to it."""
+    return _TURN.sub(lambda found: to_turn(int(found[1])), escape(text))
 
 
 def to_finding(number: int, words: str) -> str:

@@ -16,9 +16,9 @@ from pages._left_behind import draw_left_behind
 from pages._mood import draw_mood, felt
 from pages._opened import PURPOSES, follow, opened
 from pages._parts import day, name_tab
-from pages._transcript import Annotated, draw_transcript, to_finding, to_turn
+from pages._transcript import Annotated, draw_transcript, to_finding, to_turn, with_turns_linked
 from pages._who import acting
-from scoring.debrief import Condition, Debrief, debrief
+from scoring.debrief import Condition, Debrief, Try, debrief
 from scoring.review import Review
 from simulator.scenario import Scenario
 from training.models import Attempt
@@ -104,7 +104,7 @@ def _place(number: int, finding: Finding) -> str:
 
 def _strengths(told: Debrief) -> str:
     if not told.strengths:
-        return "<p>Nothing stood out yet. The model for it is in the two things to try.</p>"
+        return "<p>Nothing stood out this time. Start with what you can try next.</p>"
     lines = "".join(
         f'<li><span class="sign done-right"><i aria-hidden="true">✓</i></span> '
         f"{escape(one.text)}: “{escape(one.evidence.quote)}” ({to_turn(one.evidence.turn)})</li>"
@@ -116,11 +116,14 @@ def _strengths(told: Debrief) -> str:
 def _tries(told: Debrief) -> str:
     if not told.to_try:
         return "<p>Nothing that stands out. Try the same call with another opening.</p>"
-    lines = "".join(
-        f"<li>{escape(one.text)}{f' ({to_turn(one.evidence.turn)})' if one.evidence else ''}</li>"
-        for one in told.to_try
-    )
+    lines = "".join(f"<li>{_try(one)}</li>" for one in told.to_try)
     return f'<ul class="said-list">{lines}</ul>'
+
+
+def _try(one: Try) -> str:
+    told = with_turns_linked(one.text)
+    where = one.evidence if "turn " not in one.text else None
+    return f"{told} ({to_turn(where.turn)})" if where else told
 
 
 def _condition(condition: Condition) -> str:

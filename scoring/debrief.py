@@ -111,8 +111,9 @@ def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition
 
 
 def _strengths(review: Review, record: Record) -> Iterator[Strength]:
-    """What moved the other side most, then the marks that are strong; never at a finding's turn."""
-    faulty = {f.turn for f in review.check.findings if f.standing is Standing.NOT_MET}
+    """What moved the other side most, then the marks that are strong; nothing that did harm."""
+    faulty: set[int | None] = {turn - 1 for turn in _soured(record)}
+    faulty |= {f.turn for f in review.check.findings if f.standing is Standing.NOT_MET}
     yield from (s for s in _what_moved_them(record) if s.evidence.turn not in faulty)
     for mark in sorted(_marks(review), key=lambda mark: -(mark.value or 0)):
         for evidence in mark.evidence:
@@ -126,7 +127,6 @@ def _what_moved_them(record: Record) -> Iterator[Strength]:
     gains = [
         (shift.trust - shift.tension, turn, shift.because)
         for turn, move in record.moves.items()
-        if sum(s.trust for s in move.shifts) > 0
         for shift in move.shifts
         if shift.trust > 0
     ]
@@ -134,6 +134,13 @@ def _what_moved_them(record: Record) -> Iterator[Strength]:
         if turn > 0 and _ours(record, turn - 1):
             quote = _brief(record.transcript.turns[turn - 1].text)
             yield Strength(text=because, evidence=Evidence(turn=turn - 1, quote=quote))
+
+
+def _soured(record: Record) -> Iterator[int]:
+    """The turns at which trust was lost, all told."""
+    for turn, move in record.moves.items():
+        if sum(shift.trust for shift in move.shifts) < 0:
+            yield turn
 
 
 def _apart(strengths: Iterable[Strength]) -> Iterator[Strength]:
