@@ -22,6 +22,8 @@ from language.scope import FOLDER as CUES
 from language.signals import SignalFamily, SignalSpec, load_families
 from language.spelling import Speller
 
+_MEMORY = 4_096
+
 
 class _Label(NamedTuple):
     """What a key of the engine stands for: a signal, or a cue to the scope of signals."""
@@ -39,11 +41,28 @@ class _Side(NamedTuple):
     chunks: Chunks
 
 
-class Reader:
-    """Reads turns with the signal families it was built from; safe to share between threads."""
+class _Said(NamedTuple):
+    """What a turn says by itself."""
 
-    def __init__(self, families: Iterable[SignalFamily]) -> None:
+    words: int
+    content: frozenset[str]
+    signals: tuple[Signal, ...]
+    numbers: Amounts
+
+
+_Key = tuple[bool, str, date | None, bool]
+
+
+class Reader:
+    """Reads turns with the signal families it was built from; safe to share between threads.
+
+    It remembers the last `memory` different turns, so that whoever asks again is answered at once.
+    """
+
+    def __init__(self, families: Iterable[SignalFamily], memory: int = _MEMORY) -> None:
         families = tuple(families)
+        self._memory = memory
+        self._said: dict[_Key, _Said] = {}
         self._labels: list[_Label] = []
         self._keys: list[str] = []
         keyed = [(key, pattern, by) for key, pattern, by in self._keyed(families, load_cues())]
@@ -61,17 +80,34 @@ class Reader:
         today: date | None = None,
     ) -> Reading:
         """What one turn says; `before` is the reading of the turn it answers."""
+        asked = before is not None and before.has("ask_identifier")
+        key = (turn.speaker is Speaker.COLLECTOR, turn.text, today, asked)
+        said = self._said.get(key)
+        if said is None:
+            said = self._remember(key, self._first(turn, today, asked))
+        signals = said.signals if index == 0 else tuple(_at_turn(s, index) for s in said.signals)
+        if before is not None and before.turn.speaker is not turn.speaker:
+            signals = self._in_context(before, signals, said, turn.text, index)
+        return Reading(turn, index, said.words, said.content, signals, *said.numbers)
+
+    def _remember(self, key: _Key, said: _Said) -> _Said:
+        """The mind, the rules and the scorers may all ask; a turn is taken apart once."""
+        if len(self._said) >= self._memory:
+            self._said.clear()
+        if self._memory:
+            self._said[key] = said
+        return said
+
+    def _first(self, turn: Turn, today: date | None, asked: bool) -> _Said:
+        """A turn taken apart, whatever came before it."""
         side = self._side_of(turn)
         heard = side.chunks.hear(turn.text)
         found = side.engine.find(heard.codes, heard.fills, heard.signals)
         numbers = NOTHING
         if heard.amount:
-            asked = before is not None and before.has("ask_identifier")
             numbers = read_numbers(turn, today, side.chunks.respelled(turn.text), asked)
-        signals = self._signals(side, heard, found, index) if found else ()
-        if before is not None and before.turn.speaker is not turn.speaker:
-            signals = self._in_context(before, signals, heard, numbers, index)
-        return Reading(turn, index, heard.words, heard.stems, signals, *numbers)
+        signals = self._signals(side, heard, found) if found else ()
+        return _Said(heard.words, heard.stems, signals, numbers)
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
         """Every turn of a call in order, each read as an answer to the one before."""
@@ -87,7 +123,8 @@ class Reader:
         return {word: words for word, words in read.items() if len(words) == 1 and words != [word]}
 
     def forget(self) -> None:
-        """Let go of the words heard so far; reading does so by itself after very many."""
+        """Let go of what was heard so far; reading does so by itself after very much."""
+        self._said.clear()
         for side in (self._collector, self._consumer):
             side.chunks.forget()
 
@@ -106,9 +143,7 @@ class Reader:
     def _side_of(self, turn: Turn) -> "_Side":
         return self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer
 
-    def _signals(
-        self, side: "_Side", heard: Heard, found: list[Found], index: int
-    ) -> tuple[Signal, ...]:
+    def _signals(self, side: "_Side", heard: Heard, found: list[Found]) -> tuple[Signal, ...]:
         labels, text, places = self._labels, heard.text, heard.places()
         matches = longest_spans(found)
         scope: Scope | None = None
@@ -121,20 +156,20 @@ class Reader:
                 scope = scope or self._scope(side, heard, places)
                 standing = scope.standing(match)
             start, end = places[first][0], places[last - 1][1]
-            signals.append(Signal(name, kind, index, start, end, text[start:end], *standing))
+            signals.append(Signal(name, kind, 0, start, end, text[start:end], *standing))
         return tuple(signals)
 
     def _in_context(
         self,
         before: Reading,
         signals: tuple[Signal, ...],
-        heard: Heard,
-        numbers: Amounts,
+        said: _Said,
+        text: str,
         index: int,
     ) -> tuple[Signal, ...]:
-        money, _, dates = numbers
-        words = partial(self._cutter.literal, heard.text)
-        more = answers_to(before, Short(signals, money, dates, heard.text, index, words))
+        money, _, dates = said.numbers
+        words = partial(self._cutter.literal, text)
+        more = answers_to(before, Short(signals, money, dates, text, index, words))
         return tuple(sorted((*signals, *more), key=lambda s: (s.start, s.end))) if more else signals
 
     def _scope(self, side: "_Side", heard: Heard, places: Sequence[tuple[int, int]]) -> Scope:
@@ -179,6 +214,22 @@ class Reader:
             self._keys.append(name)
             self._labels.append(_Label(*split_name(name), spec.scope == "read", cue))
         return self._keys.index(name)
+
+
+def _at_turn(signal: Signal, index: int) -> Signal:
+    """The same signal in another turn of the same words."""
+    return Signal(
+        signal.name,
+        signal.kind,
+        index,
+        signal.start,
+        signal.end,
+        signal.text,
+        signal.negated,
+        signal.hypothetical,
+        signal.quoted,
+        signal.question,
+    )
 
 
 def _typed(patterns: Iterable[Pattern]) -> frozenset[str]:

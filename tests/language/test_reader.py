@@ -1,14 +1,13 @@
 """One reading of a turn: places, words, memory and threads."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calls.turn import Speaker, Transcript, Turn
-from language import load_families, shipped_reader
+from language import Reader, load_families, shipped_reader
 from language.chunks import Cutter, find_runs
 from language.spelling import Speller
 
@@ -19,7 +18,7 @@ EXAMPLES = sorted(
     for text in spec.should_match
 )
 CUTTER = Cutter(Speller(()))
-PLAIN = spacy.blank("en")
+FORGETFUL = Reader(load_families(), memory=0)
 
 
 def turns(texts: list[str]) -> list[Turn]:
@@ -104,3 +103,20 @@ def test_a_reader_forgets_words_after_a_long_life() -> None:
 
     after = reader.read(Turn(speaker=Speaker.COLLECTOR, text="Hello, is this Ms. Reyes?"))
     assert after == before
+
+
+@given(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=6))
+def test_a_reader_that_remembers_nothing_reads_the_same(texts: list[str]) -> None:
+    transcript = Transcript(id="c", turns=tuple(turns([*texts, *texts])))
+
+    remembered = shipped_reader().read_call(transcript)
+
+    assert remembered == FORGETFUL.read_call(transcript)
+
+
+def test_the_same_words_on_another_day_name_another_day() -> None:
+    turn = Turn(speaker=Speaker.CONSUMER, text="I can pay tomorrow.")
+
+    days = [shipped_reader().read(turn, today=date(2026, 3, day)).dates[0].day for day in (2, 9)]
+
+    assert days == [date(2026, 3, 3), date(2026, 3, 10)]
