@@ -1,6 +1,5 @@
 """Cutting a turn into words: spaCy's English tokeniser, with words read as people type them."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +8,7 @@ from spacy.attrs import NORM, ORTH  # type: ignore[import-not-found]  # compiled
 from spacy.tokens import Doc
 
 from language.names import words_of
-from language.spelling import short_forms
+from language.spelling import MASKED, short_forms
 
 # What a contracted word stands for after a pronoun: "what's", "we'd", "im".
 _CONTRACTED = {"s": "is", "d": "would", "m": "am", "ll": "will", "ve": "have", "re": "are"}
@@ -19,7 +18,6 @@ _SUBJECTS = words_of(
 )
 
 
-_MASKED = re.compile(r"[A-Za-z]+\*+[A-Za-z]*")  # "f***ing" is one word
 Tokeniser = Callable[[str], Doc]
 
 
@@ -27,7 +25,10 @@ def build_tokeniser(read_form: Callable[[str], str]) -> Tokeniser:
     """A pipeline of nothing but the tokeniser, whose NORM of a word is what `read_form` says."""
     nlp: Any = spacy.blank("en")
     nlp.vocab.lex_attr_getters[NORM] = read_form
-    nlp.tokenizer.token_match = _MASKED.fullmatch
+    for known in nlp.vocab:  # words of spaCy's own rules are in the vocabulary already
+        if known.is_alpha:
+            known.norm_ = read_form(known.text)
+    nlp.tokenizer.token_match = MASKED.fullmatch
     rules = dict(nlp.tokenizer.rules)
     for form, pieces in short_forms().split.items():
         rules.update(_split_rules(form, pieces))
