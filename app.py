@@ -22,6 +22,7 @@ PAGES = [
     st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
     st.Page("pages/progress.py", title="Progress"),
     st.Page("pages/check.py", title="Check a call"),
+    st.Page("pages/rules.py", title="Rules"),
 ]
 
 page = st.navigation(PAGES, position="top")

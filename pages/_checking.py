@@ -137,7 +137,7 @@ def _check_rest(
     if slow:
         with place.container():
             bar = st.progress(0.0, f"Checking {len(calls)} calls")
-            st.button("Stop", on_click=_stop, args=(kept.key,))
+            st.button("Stop checking", on_click=_stop, args=(kept.key,))
     began = monotonic()
     for start in range(0, len(rest), _BATCH):
         batch = rest[start : start + _BATCH]

@@ -18,6 +18,13 @@ from compliance_rules import Finding, Met, Rule, Standing
 from pages._circumstance_words import asked_for
 from pages._signs import BASES, DONE_RIGHT, SIGNS
 
+SPEAKERS = {
+    Speaker.COLLECTOR: "Collector",
+    Speaker.CONSUMER: "Consumer",
+    Speaker.THIRD_PARTY: "Third party",
+}
+"""What people are called where nobody has told us their names."""
+
 _TURN = re.compile(r"\bturn (\d+)\b")
 
 
@@ -138,14 +145,19 @@ def _why(finding: Finding) -> str:
         ("Law", finding.citation),
         ("Rests on", BASES[finding.basis]),
         ("Weight", finding.weight.value),
-        ("Rule", finding.rule),
     )
     listed = "".join(f"<dt>{term}</dt><dd>{escape(what)}</dd>" for term, what in facts)
+    listed += f"<dt>Rule</dt><dd>{_to_rule(finding.rule)}</dd>"
     return (
         f"<p>{escape(finding.message)}</p>{needs}"
         f'<p class="better"><b>Better</b> “{escape(finding.better)}”</p>'
         f'<dl class="facts">{listed}</dl>'
     )
+
+
+def _to_rule(rule_id: str) -> str:
+    """The handbook's page, in a tab of its own: what is open here stays open."""
+    return f'<a href="rules?rule={escape(rule_id)}" target="_blank">{escape(rule_id)}</a>'
 
 
 def _done_right(index: int, call: Annotated) -> str:

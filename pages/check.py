@@ -11,7 +11,6 @@ import streamlit as st
 from calls.errors import RecordError
 from calls.importers import Imported
 from calls.names import Names, parse_names
-from calls.turn import Speaker
 from commands.checking import Tally, json_line
 from compliance_rules import Assumptions, CheckResult, Finding, Standing, Weight
 from compliance_rules.asked_facts import asked_facts
@@ -20,14 +19,9 @@ from pages._circumstances import draw_form, how_many_known, known
 from pages._entrance import enter
 from pages._parts import bullets, name_tab
 from pages._signs import SIGNS
-from pages._transcript import Annotated, draw_transcript, to_finding
+from pages._transcript import SPEAKERS, Annotated, draw_transcript, to_finding
 
 _EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "call.txt"
-_NAMES = {
-    Speaker.COLLECTOR: "Collector",
-    Speaker.CONSUMER: "Consumer",
-    Speaker.THIRD_PARTY: "Third party",
-}
 _ASSUMED = {
     "country=US": "the call is in the United States",
     "consumer_debt=true": "the debt is a consumer's",
@@ -177,8 +171,17 @@ def _chosen(calls: Sequence[Imported], results: Sequence[CheckResult]) -> int:
     def shown(nth: int) -> str:
         return f"{calls[nth].call.id}: {_counts(results[nth])}"
 
-    chosen = st.selectbox("Which call", range(len(results)), format_func=shown, key="chosen_call")
-    return min(int(chosen or 0), len(results) - 1)
+    order = sorted(range(len(results)), key=lambda nth: _seriousness(results[nth]))
+    chosen = st.selectbox(
+        "Which call (the most serious first)", order, format_func=shown, key="chosen_call"
+    )
+    return int(chosen)
+
+
+def _seriousness(result: CheckResult) -> tuple[int, ...]:
+    """Sorts calls by their findings, the firmest and weightiest counting most."""
+    counts = Counter((finding.standing, finding.weight) for finding in result.findings)
+    return tuple(-counts[standing, weight] for standing in Standing for weight in Weight)
 
 
 def _counts(result: CheckResult) -> str:
@@ -200,7 +203,7 @@ def _one(imported: Imported, result: CheckResult) -> None:
     draw_transcript(
         Annotated(
             turns=imported.call.turns,
-            names=_NAMES,
+            names=SPEAKERS,
             findings=result.findings,
             met=result.met,
             rules={rule.id: rule for rule in checker().rules},

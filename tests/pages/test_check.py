@@ -77,9 +77,8 @@ def test_a_bad_call_is_explained_and_the_good_ones_are_done(dana: AppTest) -> No
 
     assert "nobody is called &#x27;Zoe&#x27; here" in page
     names = [shown.partition(":")[0] for shown in dana.selectbox(key="chosen_call").options]
-    assert names == ["fine", "threat"]
-    dana.selectbox(key="chosen_call").set_value(1).run()
-    assert "You will be " in shown(dana)
+    assert names == ["threat", "fine"]
+    assert "You will be " in page
 
 
 def test_an_unusual_name_can_be_explained(dana: AppTest) -> None:
