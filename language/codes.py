@@ -7,6 +7,7 @@ from language.names import words_of
 from language.patterns import NUMBER, ORDINAL
 
 BREAK, ASKS = "\u3300", "\u3301"  # the end of a sentence, and of one with a question mark
+ENDS = BREAK + ASKS
 OTHER, _OTHER_NUMBER, _OTHER_ORDINAL = "\u3302", "\u3303", "\u3304"
 _FIRST_CODE = 0x3400  # from here on no character means anything to `re`
 ANY = f"[^{BREAK}{ASKS}]"

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from language.codes import OTHER, Codes, classes_of
+from language.codes import ENDS, OTHER, Codes, classes_of
 from language.compiling import Compiler, Lexicon
 from language.patterns import NUMBER, Pattern
 from language.spelling import lexicon
+
+_Look = Callable[..., re.Match[str] | None]
 
 
 class Found(NamedTuple):
@@ -41,10 +43,11 @@ class Woken:
     key: int
     number: int
     needs: int
-    search: Callable[..., re.Match[str] | None]
-    whole: Callable[..., re.Match[str] | None]
+    search: _Look
+    whole: _Look
     longest: int  # 0: every match has the same length
     lasts: frozenset[str]  # the characters a match can end with
+    begin: _Look | None  # looks where a sentence begins only
 
     def asks_for(self, codes: str, match: Found, place: int) -> bool:
         """Whether a match hangs on the word at `place`, or has it in a gap."""
@@ -88,9 +91,15 @@ class Engine:
         """Every match in a turn of characters, given the places its words fill."""
         found: list[Found] = []
         missing = ~fills
+        beginnings: list[int] | None = None
         for one in woken:
-            if not one.needs & missing:
+            if one.needs & missing:
+                continue
+            if one.begin is None:
                 _collect(one, codes, found)
+            else:
+                beginnings = beginnings or _beginnings(codes)
+                _collect_at(one, one.begin, codes, beginnings, found)
         return found
 
     def _add(self, number: int, key: int, pattern: Pattern) -> None:
@@ -104,6 +113,7 @@ class Engine:
             whole=matcher.fullmatch,
             longest=self._compiler.longest(pattern),
             lasts=self._compiler.lasts(pattern.items),
+            begin=matcher.match if pattern.starts else None,
         )
         for word in places[0]:
             self._wakes.setdefault(word, []).append(woken)
@@ -133,13 +143,31 @@ class _Commonness:
 
 def _collect(woken: Woken, codes: str, found: list[Found]) -> None:
     """Every place the pattern starts at, with the longest match from there."""
-    match = woken.search(codes, 0)
+    search = woken.search
+    match = search(codes, 0)
     while match:
         start, end = match.span()
         if woken.longest:
             end = _stretch(woken, codes, start, end)
         found.append(Found(start, end, woken.key, woken))
-        match = woken.search(codes, start + 1)
+        match = search(codes, start + 1)
+
+
+def _collect_at(
+    woken: Woken, begin: _Look, codes: str, beginnings: Iterable[int], found: list[Found]
+) -> None:
+    """The same for a pattern that starts where a sentence does."""
+    for start in beginnings:
+        match = begin(codes, start)
+        if match:
+            end = match.end()
+            if woken.longest:
+                end = _stretch(woken, codes, start, end)
+            found.append(Found(start, end, woken.key, woken))
+
+
+def _beginnings(codes: str) -> list[int]:
+    return [0, *(place + 1 for place, code in enumerate(codes) if code in ENDS)]
 
 
 def _stretch(woken: Woken, codes: str, start: int, end: int) -> int:

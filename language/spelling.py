@@ -15,6 +15,7 @@ from language.names import words_of
 _FILE = Path(__file__).parent / "short_forms.yaml"
 _LEXICON = "frequency_dictionary_en_82_765.txt"
 _SHORTEST = 5  # a slip in a shorter word could be almost any other word
+MASKED = re.compile(r"[A-Za-z]+\*+[A-Za-z]*")  # "f***ing" is one word
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _FAVOUR = 30  # a word of the patterns is likelier on these calls than in all of English
 _LIKELY = 12_000  # words common enough to be what somebody meant
@@ -73,7 +74,7 @@ class Speller:
         if word.endswith(".") and word[:-1].isalpha():
             word = word[:-1]
         word = self._forms.get(word, word)
-        if "*" in word:
+        if MASKED.fullmatch(word):
             return _unmask(word)
         if self._familiar(word) or not form.islower():
             return word
