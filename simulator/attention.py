@@ -80,5 +80,7 @@ def with_goodbye(moment: Moment, draft: Draft) -> Draft:
     return replace(draft.then(Act.SAYS_GOODBYE), ending=Ending.GOODBYE)
 
 
-AT_A_LOSS = Draft((Act.NOT_UNDERSTOOD,), understood=False)
-"""Nothing in the turn could be made sense of."""
+def be_at_a_loss(moment: Moment) -> Draft:
+    """Nothing in the turn could be made sense of; nobody says so in the same way twice running."""
+    again = moment.memory.just(Act.NOT_UNDERSTOOD)
+    return Draft((Act.ASKS_BACK if again else Act.NOT_UNDERSTOOD,), understood=False)

@@ -1,10 +1,11 @@
 """What the person on the line hears in a turn: its reading, sorted by what a listener cares for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from language.reading import Reading, Signal
+from simulator.expecting import Expecting, plain
 from simulator.facts import Asked, Topic
 
 WARM = frozenset(
@@ -25,12 +26,6 @@ _ASKED_AFTER = {
     "ask_amount": Topic.MEANS,
 }
 _QUESTION = re.compile(r"[^.?!]*\?")
-_SENTENCE = re.compile(r"[^.,?!]+(?![^.,]*\?)")
-_INTRODUCES = re.compile(
-    r"(?i:i'?m|i am|it'?s|this is|my name'?s?|name'?s)\b|(?:[A-Z][a-z]+)(?: [A-Z][a-z]+)?$"
-)
-_FEW_WORDS = 5
-_NO_WORD = re.compile(r"[^a-z0-9' -]+")
 
 
 @dataclass(frozen=True)
@@ -107,49 +102,31 @@ class Heard:
         return not self.understood and not self.topics
 
 
-def hear(reading: Reading, name: str = "", house: str = "", *, asked_who: bool = False) -> Heard:
-    """Sort a reading; people also hear their own name, and a caller who just gives a firm's."""
+def hear(reading: Reading, expecting: Expecting | None = None) -> Heard:
+    """Sort a reading, in the light of what the person expects to hear."""
     signals = [signal for signal in reading.signals if signal.asserted]
-    names = {signal.name for signal in signals if signal.name != "topic"}
+    names = frozenset(signal.name for signal in signals if signal.name != "topic")
     names |= {f"{s.name}.{s.kind}" for s in signals if s.kind and s.name != "topic"}
-    names |= set(_by_name(reading, name, house))
-    if asked_who and _gives_a_name(reading.turn.text):
-        names.add("self_identification")
+    if expecting is not None:
+        names |= set(expecting.hears(reading, names))
     asked_for = {_ASKED_AFTER[name] for name in names & _ASKED_AFTER.keys()}
     text = reading.turn.text
-    asked = "".join(_QUESTION.findall(text)) or text
-    in_question = signals if "?" not in text else [s for s in signals if s.question]
     return Heard(
         reading,
-        frozenset(names),
+        names,
         _topics(signals) | asked_for,
-        _topics(in_question) | asked_for,
-        _plain(text),
-        _plain(asked),
+        _topics(s for s in signals if _is_asked(s, text)) | asked_for,
+        f" {plain(text)} ",
+        f" {plain(''.join(_QUESTION.findall(text)) or text)} ",
     )
 
 
-def _by_name(reading: Reading, name: str, house: str) -> Iterator[str]:
-    said = _plain(reading.turn.text)
-    few = reading.words <= _FEW_WORDS
-    if few and any(f" {part} " in said for part in _plain(name).split()):
-        yield "ask_right_party"
-    if house and _plain(house) in said:
-        yield "self_identification"
-
-
-def _gives_a_name(text: str) -> bool:
-    """Asked who it is, a few words that begin like an introduction are one: "I'm Dana"."""
-    first = _SENTENCE.match(text.strip())
-    words = first[0].split() if first else []
-    return 0 < len(words) <= _FEW_WORDS and bool(_INTRODUCES.match(first[0]) if first else False)
+def _is_asked(signal: Signal, text: str) -> bool:
+    """Whether it stands in a sentence with a question mark; in a turn without any, everywhere."""
+    spans = [match.span() for match in _QUESTION.finditer(text)]
+    return not spans or any(start <= signal.start < end for start, end in spans)
 
 
 def _topics(signals: Iterable[Signal]) -> frozenset[Topic]:
     named = {signal.kind for signal in signals if signal.name == "topic"}
     return frozenset(topic for topic in Topic if topic in named)
-
-
-def _plain(text: str) -> str:
-    words = " ".join(_NO_WORD.sub(" ", text.lower()).split())
-    return f" {words} "

@@ -26,6 +26,7 @@ from simulator import (
 )
 from simulator.affordable import Verdict, judge
 from simulator.constants import Constants, shipped_constants
+from simulator.expecting import Expecting
 from simulator.feelings import Felt, feel, words_for
 from simulator.hearing import Heard, hear
 from simulator.memory import Kept, Memory
@@ -132,9 +133,7 @@ def _feel(
 ) -> tuple[Moment, tuple[Shift, ...]]:
     """Hear the turn and let it move the mood."""
     person, memory = scenario.person(call.who), Memory(call)
-    called = "" if memory.has(Kept.RIGHT_PARTY) else scenario.consumer_name
-    asked_who = memory.just(Act.ASKS_WHO)
-    heard = hear(reading, called, scenario.house.name, asked_who=asked_who)
+    heard = hear(reading, _expecting(scenario, memory))
     today = call.began_at.date()
     proposal = None
     verdict = None
@@ -150,6 +149,16 @@ def _feel(
     return moment, shifts
 
 
+def _expecting(scenario: Scenario, memory: Memory) -> Expecting:
+    known = memory.has(Kept.RIGHT_PARTY)
+    return Expecting(
+        name="" if known else scenario.consumer_name,
+        firm=scenario.house.name,
+        introduction=memory.just(Act.ASKS_WHO),
+        reason=memory.just(Act.ASKS_WHY_NEEDED),
+    )
+
+
 def _verdict(proposal: Proposal | None, scenario: Scenario, today: date) -> Verdict | None:
     if proposal is None or proposal.vague or scenario.means is None:
         return None
@@ -159,9 +168,8 @@ def _verdict(proposal: Proposal | None, scenario: Scenario, today: date) -> Verd
 def _decide(moment: Moment) -> Draft:
     owes = moment.person.answerer.persona == moment.scenario.consumer
     order = CONSUMER_DECIDES if owes else OTHER_DECIDES
-    drafts = (decide(moment) for decide in order)
-    draft = next((draft for draft in drafts if draft is not None), attention.AT_A_LOSS)
-    return attention.with_goodbye(moment, draft)
+    drafts = (decide(moment) for decide in (*order, attention.be_at_a_loss))
+    return attention.with_goodbye(moment, next(draft for draft in drafts if draft is not None))
 
 
 def _on_the_table(moment: Moment) -> Offer | None:

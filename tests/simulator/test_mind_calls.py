@@ -39,8 +39,8 @@ _CAREFUL = [
     "If we did eighty five every two weeks from the 24th, would that leave you enough?",
     "You call us before it's due and we move it once, no fee.",
     (
-        "Great, so that's eighty-five dollars every two weeks starting on the 24th, by card, and I'll"
-        " send you that in writing. Is that right?"
+        "Great, so that's eighty-five dollars every two weeks starting on the 24th, by card, and"
+        " I'll send you that in writing. Is that right?"
     ),
     "Thanks Ana, bye.",
 ]
