@@ -24,6 +24,17 @@ def begin_call(server: AppServer, page: Page, name: str = "Dana Wells") -> None:
     """From an empty browser to the hello of the person who picks up."""
     page.goto(f"{server.url}/brief?scenario={SCENARIO}")
     sign_in(page, name)
+    call(page)
+
+
+def call_again(server: AppServer, page: Page) -> None:
+    """Another call of somebody whom the browser knows."""
+    page.goto(f"{server.url}/brief?scenario={SCENARIO}")
+    call(page)
+
+
+def call(page: Page) -> None:
+    """From the brief to the hello of the person who picks up."""
     page.get_by_role("button", name="Practise privately").click()
     expect(page).to_have_url(re.compile("/call"))
     expect(line_field(page)).to_be_enabled()
