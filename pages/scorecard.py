@@ -1,6 +1,5 @@
 """The scorecard: what must change, what went well, what to try; then all marks and the call."""
 
-from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
@@ -141,17 +140,10 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
         "Open a finding to see its rule, its law, why, and better words. What moved the other "
         "side stands beside their answer."
     )
-    person = scenario.person(call.who)
-    other = person.name if call.speaker is Speaker.CONSUMER else "Somebody"
-    names = {
-        Speaker.COLLECTOR: "You",
-        Speaker.CONSUMER: other,
-        Speaker.THIRD_PARTY: person.name if call.speaker is Speaker.THIRD_PARTY else other,
-    }
     draw_transcript(
         Annotated(
             turns=call.turns,
-            names=names,
+            names=_names(call, scenario),
             findings=made.check.findings,
             met=made.check.met,
             rules={rule.id: rule for rule in checker_for(scenario).rules},
@@ -163,12 +155,23 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
     draw_left_behind(call, attempt.state.wrap_up, scenario)
 
 
+def _names(call: CallState, scenario: Scenario) -> dict[Speaker, str]:
+    """After the call everybody has a name."""
+    who = scenario.person(call.who)
+    other = who.name if call.speaker is Speaker.THIRD_PARTY else "Somebody else"
+    return {
+        Speaker.COLLECTOR: "You",
+        Speaker.CONSUMER: scenario.consumer_name,
+        Speaker.THIRD_PARTY: other,
+    }
+
+
 def _counted(made: Review, call: CallState) -> None:
-    heard: Sequence[object] = [line for line in call.lines if line.move is not None]
+    answers = sum(line.move is not None for line in call.lines)
     missed = made.scorecard.not_understood
     if missed:
         st.caption(
-            f"{missed} of {len(heard)} answers were given without understanding you; they are "
+            f"{missed} of {answers} answers were given without understanding you; they are "
             "marked, and no mark was taken off for them."
         )
 

@@ -103,6 +103,15 @@ def test_what_is_told_stays_open_and_decides(app_server: AppServer, page: Page) 
     expect(first).to_be_visible()
 
 
+def test_circumstances_can_come_from_a_file(app_server: AppServer, page: Page) -> None:
+    try_example(app_server, page)
+    page.get_by_text("Say what you know of the circumstances").click()
+    page.locator("input[type=file]").set_input_files(EXAMPLE.with_name("circumstances.yaml"))
+
+    expect(page.get_by_role("heading", name="2 not met")).to_be_visible()
+    expect(page.get_by_label("State", exact=True)).to_have_value("TX")
+
+
 def test_on_paper_every_finding_is_open(page: Page, scorecard: str) -> None:
     open_scorecard(page, scorecard)
     page.emulate_media(media="print")
