@@ -46,7 +46,6 @@ class Thresholds(Frozen):
 
     warns_at_tension: int = 72
     warns_at_patience: int = 12
-    leaves_at_tension: int = 96
     half_says_yes: int = 30
     meek_below_pride: int = 40
     proud_from_pride: int = 50

@@ -108,8 +108,8 @@ def _hides(moment: Moment, fact: Fact) -> bool:
 
 def _keeps_quiet(moment: Moment, fact: Fact) -> Draft:
     hedged = kept(Kept.HEDGED, fact.id)
-    quiet = (Act.HESITATES,) if moment.memory.just(Act.DEFLECTS) else (Act.DEFLECTS,)
-    return Draft(quiet, remember=(hedged,))
+    ways = [act for act in (Act.DEFLECTS, Act.HESITATES) if not moment.memory.just(act)]
+    return Draft((moment.pick(ways, "quiet"),), remember=(hedged,))
 
 
 def _again(moment: Moment, fact: Fact) -> Draft:

@@ -25,9 +25,10 @@ from simulator import (
     third_party,
 )
 from simulator.affordable import Verdict, judge
+from simulator.causes import Felt
 from simulator.constants import Constants, shipped_constants
 from simulator.expecting import Expecting
-from simulator.feelings import Felt, feel, words_for
+from simulator.feelings import feel, words_for
 from simulator.hearing import Heard, hear
 from simulator.memory import Kept, Memory
 from simulator.moment import Draft, Moment

@@ -13,6 +13,7 @@ from tests.simulator.hand_reading import (
 )
 
 _HOW_NOW = line("open_question", "acknowledgement", text="how are you managing right now")
+_QUIET = ((Act.DEFLECTS,), (Act.HESITATES,))
 _LAID_OFF = line("closed_question", "topic.job", text="did you lose your job")
 
 
@@ -33,7 +34,7 @@ def test_nothing_comes_out_while_trust_is_too_low() -> None:
     played = verified_ana().then(DEMAND, DEMAND, WHAT_HAPPENED)
 
     assert played.last.facts == ()
-    assert Act.DEFLECTS in played.last.acts
+    assert played.last.acts in _QUIET
 
 
 def test_an_apology_with_an_open_question_repairs_a_demand() -> None:
@@ -48,7 +49,7 @@ def test_shame_is_silent_before_a_cold_closed_question() -> None:
     played = verified_ana().then(_LAID_OFF)
 
     assert played.last.facts == ()
-    assert played.last.acts == (Act.DEFLECTS,)
+    assert played.last.acts in _QUIET
 
 
 def test_the_same_closed_question_asked_kindly_is_answered() -> None:

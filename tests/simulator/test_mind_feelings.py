@@ -3,8 +3,9 @@
 import pytest
 
 from calls.moves import Act
+from simulator.causes import CAUSES
 from simulator.constants import shipped_constants
-from simulator.feelings import CAUSES, MOODS
+from simulator.feelings import MOODS
 from tests.simulator.hand_reading import (
     DEMAND,
     KIND,

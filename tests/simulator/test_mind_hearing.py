@@ -1,0 +1,131 @@
+"""What is heard in a turn: questions by what they ask, words one waits for, offers completed."""
+
+from datetime import date
+
+import pytest
+
+from calls.money import Every, Money, Offer, Schedule
+from calls.turn import Speaker
+from language.reading import AmountRole
+from simulator.expecting import Expecting
+from simulator.facts import Asked, Topic
+from simulator.hearing import hear
+from simulator.offers import proposal_in
+from tests.simulator.hand_reading import FIRST_PAYMENT, Line, line
+
+_PAST_DUE = Money.of(1140)
+_STANDING = Offer(
+    by=Speaker.CONSUMER,
+    amount=Money.of(50),
+    schedule=Schedule(every=Every.TWO_WEEKS, start=FIRST_PAYMENT),
+)
+
+
+def _proposed(what: Line, standing: Offer | None = None) -> Offer | None:
+    proposal = proposal_in(what.reading(0), standing, _PAST_DUE)
+    return proposal.offer if proposal else None
+
+
+def test_a_question_is_about_its_own_sentence() -> None:
+    heard = hear(line("closed_question", text="I saw the rent is due. Do you work?").reading(0))
+
+    assert heard.asks(Asked(words=("work",)))
+    assert not heard.asks(Asked(words=("rent",)))
+
+
+def test_a_turn_without_marks_is_one_question() -> None:
+    heard = hear(line("closed_question", text="so is the rent paid").reading(0))
+
+    assert heard.asks(Asked(words=("rent",)))
+
+
+def test_a_statement_asks_for_nothing() -> None:
+    heard = hear(line("acknowledgement", text="That leaves the rent.").reading(0))
+
+    assert not heard.asks(Asked(words=("rent",), topics=(Topic.COSTS,)))
+
+
+def test_an_explanation_that_sounds_like_a_question_asks_for_nothing() -> None:
+    what = line("explains_terms", "closed_question", text="if something happens we can work on it")
+
+    assert not hear(what.reading(0)).asks(Asked(words=("work",)))
+
+
+def test_i_understand_alone_takes_up_nothing() -> None:
+    assert not hear(line("acknowledgement.formula").reading(0)).acknowledges
+    assert hear(line("acknowledgement").reading(0)).acknowledges
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana?", "ana reyes", "Hi, it's Mike with the county, is this Ana?"]
+)
+def test_people_hear_their_own_name(text: str) -> None:
+    heard = hear(line(text=text).reading(0), Expecting(name="Ana Reyes"))
+
+    assert heard.has("ask_right_party")
+
+
+@pytest.mark.parametrize("text", ["I'm Dana", "Dana Wells.", "its dana", "This is Dana. Is he in?"])
+def test_whoever_asked_for_a_name_hears_one(text: str) -> None:
+    heard = hear(line(text=text).reading(0), Expecting(introduction=True))
+
+    assert heard.has("self_identification")
+
+
+@pytest.mark.parametrize("text", ["why do you ask", "asdf jkl", "none of your business, okay"])
+def test_whoever_asked_for_a_name_knows_when_there_is_none(text: str) -> None:
+    heard = hear(line(text=text).reading(0), Expecting(introduction=True))
+
+    assert not heard.has("self_identification")
+
+
+def test_whoever_asked_why_hears_a_reason() -> None:
+    reason = line(text="just so I don't talk about your affairs with a stranger")
+
+    assert hear(reason.reading(0), Expecting(reason=True)).has("gives_reason")
+    assert not hear(reason.reading(0), Expecting()).has("gives_reason")
+
+
+def test_a_new_amount_keeps_the_rhythm_and_the_day_on_the_table() -> None:
+    offer = _proposed(Line(("offer",), pay="40"), _STANDING)
+
+    assert offer == _STANDING.model_copy(update={"by": Speaker.COLLECTOR, "amount": Money.of(40)})
+
+
+def test_a_new_day_keeps_the_amount() -> None:
+    offer = _proposed(Line(("offer",), start=date(2026, 4, 7)), _STANDING)
+
+    assert offer is not None
+    assert offer.amount == Money.of(50)
+    assert offer.schedule.start == date(2026, 4, 7)
+
+
+def test_a_new_rhythm_keeps_the_amount() -> None:
+    offer = _proposed(Line(("offer",), every=Every.MONTH), _STANDING)
+
+    assert offer is not None
+    assert offer.schedule == Schedule(every=Every.MONTH, start=FIRST_PAYMENT)
+
+
+def test_a_demand_without_a_number_means_all_of_it() -> None:
+    proposal = proposal_in(line("demand_payment").reading(0), None, _PAST_DUE)
+
+    assert proposal is not None
+    assert proposal.whole
+    assert proposal.offer.amount == _PAST_DUE
+
+
+def test_asking_how_they_would_pay_demands_nothing() -> None:
+    assert _proposed(line("demand_payment", "ask_method")) is None
+
+
+def test_telling_what_is_owed_offers_nothing() -> None:
+    told = Line(("debt_mention", "closed_question"), "you owe 1140", "1140")
+
+    assert _proposed(told) is None
+
+
+def test_an_income_that_is_named_is_no_offer() -> None:
+    income = Line(("open_question",), "so 468 a week?", "468", role=AmountRole.INCOME)
+
+    assert _proposed(income, _STANDING) is None
