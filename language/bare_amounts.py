@@ -28,14 +28,16 @@ _VERB = any_of(
     costs save borrow lend lent earn bring_home take_home get gets getting got have had need
     want wants wanted ask asked asking said see try charged set throw drop cut lower reduce
     knock call how_about what_about spend stretch good commit round bump increase find clear
-    cover agree agreed keep leave budget maybe say between"""
+    cover agree agreed keep leave budget maybe say
+    between think thinking does taking accepting sell selling closer below above over as_high_as
+    as_low_as feel"""
 )
 _NOUN = any_of(
     """rent balance payments? total amount bills? fees? income pay_?check check salary wages?
     mortgage deposit minimum max maximum limit offer budget settlement figure instal\\w+
     electric groceries gas insurance childcare daycare utilities unemployment benefits?
     pension ssi arrears due most best least all highest lowest refund phone sum rate
-    arrangement plan charge debt"""
+    arrangement plan charge debt price range deal middle line"""
 )
 _LED_TO = re.compile(
     rf"(?:(?:^| )(?:{_VERB}|up to|down to)(?: {_SOFTENER}){{0,4}}"
@@ -54,6 +56,7 @@ _CLOCK = re.compile(
     r"(?:^| )(?:(?<!it )(?<!set )at|by|until|till|til|before|after|around"
     r"|(?<!how )(?<!what )about) $"
 )
+_IS_IT = re.compile(r" (?:is|would|will do|sounds?|works?|and (?:i|we|it|that's|you))(?= |$)")
 _IS = re.compile(r"(?:^| )(?:is|are|it's|that's|was|at|around|about|by) $")
 _UNIT = any_of(
     """weeks? months? days? years? hours? hrs? minutes? mins? seconds? kids? children people times?
@@ -115,7 +118,14 @@ def is_bare_amount(line: Line, place: Span, taken: Sequence[Span], identifier: b
     led = _LED_TO.search(before) or (len(figure.parts) > 1 and not _IS.search(before))
     if figure.value >= 10 and led and _MAY_FOLLOW.match(after):
         return not _is_year(figure, before)
+    if figure.value > 12 and _begins(text, start) and _IS_IT.match(after):
+        return True
     return figure.value >= 10 and _stands_alone(text, start, end, figure)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins here."""
+    return start == 0 or _STOP.match(text, start - 2) is not None
 
 
 def _may_be_time(figure: Figure) -> bool:

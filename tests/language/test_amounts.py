@@ -195,3 +195,20 @@ def test_mentions_point_at_their_words() -> None:
 
     assert mention.text == "two hundred and fifty bucks"
     assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("I was hoping for something closer to 240", ["$240.00"]),
+        ("i could go as high as 350", ["$350.00"]),
+        ("nothing below 45", ["$45.00"]),
+        ("80 and we are done", ["$80.00"]),
+        ("How does 35 sound?", ["$35.00"]),
+        ("How about 10 then", ["$10.00"]),
+        ("11 works", []),
+        ("12 is good for me", []),
+    ],
+)
+def test_bargaining_needs_no_currency(text: str, wanted: list[str]) -> None:
+    assert amounts(text) == wanted
