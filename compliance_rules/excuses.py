@@ -49,6 +49,8 @@ def _in_scope(scope: Scope, hit: Hit) -> bool:
             return hit.signal.negated
         case Scope.QUOTED:
             return hit.signal.quoted
+        case Scope.HYPOTHETICAL:
+            return hit.signal.hypothetical
         case _:
             assert_never(scope)
 

@@ -16,6 +16,7 @@ class Scope(StrEnum):
 
     NEGATED = "negated"
     QUOTED = "quoted"
+    HYPOTHETICAL = "hypothetical"
 
 
 class Where(StrEnum):
@@ -27,7 +28,7 @@ class Where(StrEnum):
 
 
 class ByScope(Frozen):
-    """The words are denied, or somebody else's."""
+    """The words are denied, somebody else's, or name a mere possibility."""
 
     scope: Scope
 

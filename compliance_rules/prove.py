@@ -12,6 +12,7 @@ from compliance_rules.checker import Checker
 from compliance_rules.finding import Finding, Standing
 from compliance_rules.load import load_line
 from compliance_rules.patterns import Own, families_of, signal_name
+from compliance_rules.permissions import Permission
 from compliance_rules.rule import Example, Flagged, Rule
 from language.patterns import PatternError
 from language.reader import Reader
@@ -54,6 +55,11 @@ def prove(checker: Checker) -> list[Fault]:
     for rule in checker.rules:
         for gate in (prove_shape, prove_examples, prove_gaps, prove_patterns, prove_better):
             faults += [Fault(rule.id, where, wrong) for where, wrong in gate(checker, rule)]
+    for owner, _ in checker.owners:
+        permission = checker.permissions.get(owner)
+        if permission is not None:
+            wrongs = prove_permission(checker, permission)
+            faults += [Fault(owner, where, wrong) for where, wrong in wrongs]
     return faults
 
 
@@ -99,16 +105,42 @@ def prove_gaps(checker: Checker, rule: Rule) -> Wrong:
 
 def prove_patterns(checker: Checker, rule: Rule) -> Wrong:
     """Without any single pattern some example breaks; a word list needs three for that."""
-    examples = [example for _, example in _examples(rule)]
-    readings = [_apart(checker).read_call(_call(example)) for example in examples]
-    for name, signal in rule.own.signals.items():
+    proofs = _read_apart(checker, rule)
+    for name, number, pattern in _patterns(rule.own):
+        if not _breaks(checker, proofs, f"{signal_name(rule.id, name)}/{number}"):
+            yield f"own.{name}", f"pattern {number} is needed by no example: {pattern!r}"
+
+
+def prove_permission(checker: Checker, permission: Permission) -> Wrong:
+    """The same of a permission, whose patterns are needed by the examples of its rules."""
+    rules = [rule for rule in checker.rules if permission.id in rule.all_permissions]
+    proofs = [proof for rule in rules for proof in _read_apart(checker, rule)]
+    for name, number, pattern in _patterns(permission.own):
+        if not _breaks(checker, proofs, f"{signal_name(permission.id, name)}/{number}"):
+            yield f"own.{name}", f"pattern {number} is needed by no example: {pattern!r}"
+
+
+Proof = tuple[Rule, Example, tuple[Reading, ...]]
+
+
+def _read_apart(checker: Checker, rule: Rule) -> list[Proof]:
+    reader = _apart(checker)
+    return [(rule, example, reader.read_call(_call(example))) for _, example in _examples(rule)]
+
+
+def _patterns(own: Own) -> Iterator[tuple[str, int, str]]:
+    for name, signal in own.signals.items():
         for number, pattern in enumerate(signal.patterns, 1):
-            gone = f"{signal_name(rule.id, name)}/{number}"
-            if not any(
-                _judge(rule, example, _findings(checker, rule, example, _joined(reading, gone)))
-                for example, reading in zip(examples, readings, strict=True)
-            ):
-                yield f"own.{name}", f"pattern {number} is needed by no example: {pattern!r}"
+            yield name, number, pattern
+
+
+def _breaks(checker: Checker, proofs: Sequence[Proof], gone: str) -> bool:
+    """Whether an example is judged otherwise without the pattern that is reported as `gone`."""
+    return any(
+        _judge(rule, example, _findings(checker, rule, example, _joined(readings, gone)))
+        for rule, example, readings in proofs
+        if any(signal.name == gone for reading in readings for signal in reading.signals)
+    )
 
 
 @lru_cache(maxsize=2)

@@ -15,6 +15,7 @@ from compliance_rules.prove import (
     prove_examples,
     prove_gaps,
     prove_patterns,
+    prove_permission,
     prove_shape,
     unreadable,
 )
@@ -89,6 +90,7 @@ def test_every_permission_is_used_and_readable() -> None:
     assert set(permissions) == used
     for permission in permissions.values():
         assert list(unreadable(permission.id, permission.own)) == []
+        assert list(prove_permission(checker(), permission)) == []
         named = {cue.removeprefix("own.") for cue in cues_of(permission.excuse)}
         assert named == set(permission.own.signals)
 
