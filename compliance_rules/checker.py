@@ -11,16 +11,7 @@ from calls.turn import Transcript
 from compliance_rules.assumptions import DEFAULT, Assumptions
 from compliance_rules.call import Call, open_call
 from compliance_rules.checks import Check
-from compliance_rules.conditions import (
-    YES,
-    Condition,
-    Verdict,
-    all_of,
-    any_of,
-    evaluate,
-    facts_named,
-    negated,
-)
+from compliance_rules.conditions import Condition, evaluate, facts_named
 from compliance_rules.excuses import excuses
 from compliance_rules.facts import SELECTING, Facts
 from compliance_rules.finding import CheckResult, Finding, Met, PackOff, Standing
@@ -30,6 +21,7 @@ from compliance_rules.mechanisms import Hit, Kept, run
 from compliance_rules.patterns import CueBook, Own, families_of
 from compliance_rules.permissions import Permission
 from compliance_rules.rule import Law, Pack, Rule
+from compliance_rules.verdict import YES, Verdict, all_of, any_of, negated
 from language.reader import Reader
 from language.reading import Reading
 from language.signals import SignalFamily, load_families

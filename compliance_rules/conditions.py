@@ -4,66 +4,22 @@ all: [{fact: direction, is: outbound}, {not: {fact: flags.time_barred, is: true}
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import time
 from typing import Annotated, Any, Protocol, Self, assert_never
 
 from pydantic import BeforeValidator, Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from calls.circumstances import TimeWindow
-from calls.knowledge import UNKNOWN, Truth
+from calls.knowledge import UNKNOWN
 from calls.turn import Frozen
 from compliance_rules.facts import NoSuchFactError, fact_keys, item_fields, typed_value
+from compliance_rules.verdict import NO, YES, Verdict, all_of, any_of, negated, unknown
 
 
 class Source(Protocol):
     """Whatever can be asked for a circumstance."""
 
     def fact(self, key: str) -> Any: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """An answer, and the facts that would turn an unknown one into a yes or a no."""
-
-    truth: Truth
-    needs: frozenset[str] = frozenset()
-
-
-YES = Verdict(Truth.YES)
-NO = Verdict(Truth.NO)
-
-
-def unknown(*needs: str) -> Verdict:
-    """An open question and what would close it."""
-    return Verdict(Truth.UNKNOWN, frozenset(needs))
-
-
-def negated(verdict: Verdict) -> Verdict:
-    """The opposite; what is unknown stays unknown for the same want of facts."""
-    return Verdict(~verdict.truth, verdict.needs)
-
-
-def all_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Conjunction: one no decides; facts are needed only while nothing has decided."""
-    return _joined(verdicts, Truth.NO, YES)
-
-
-def any_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Disjunction: one yes decides."""
-    return _joined(verdicts, Truth.YES, NO)
-
-
-def _joined(verdicts: Iterable[Verdict], decider: Truth, otherwise: Verdict) -> Verdict:
-    needs: frozenset[str] = frozenset()
-    is_open = False
-    for verdict in verdicts:
-        if verdict.truth is decider:
-            return Verdict(decider)
-        if verdict.truth is Truth.UNKNOWN:
-            is_open = True
-            needs |= verdict.needs
-    return Verdict(Truth.UNKNOWN, needs) if is_open else otherwise
 
 
 class All(Frozen):

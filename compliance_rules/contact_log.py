@@ -7,7 +7,7 @@ from calls.circumstances import ContactAttempt
 from calls.knowledge import UNKNOWN, Truth
 from compliance_rules.call import Call
 from compliance_rules.checks import ContactCount
-from compliance_rules.conditions import NO, YES, Verdict, unknown
+from compliance_rules.verdict import NO, YES, Verdict, unknown
 
 _SAME_CALL = timedelta(minutes=2)
 

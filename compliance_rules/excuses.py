@@ -4,7 +4,7 @@ from typing import assert_never
 
 from calls.turn import Speaker
 from compliance_rules.call import Call
-from compliance_rules.conditions import NO, YES, Verdict, all_of, any_of, evaluate
+from compliance_rules.conditions import evaluate
 from compliance_rules.mechanisms import Hit
 from compliance_rules.permissions import (
     AllExcuses,
@@ -18,6 +18,7 @@ from compliance_rules.permissions import (
     Scope,
     Where,
 )
+from compliance_rules.verdict import NO, YES, Verdict, all_of, any_of
 
 
 def excuses(permission: Permission, hit: Hit, call: Call) -> Verdict:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from calls.context import CallContext
 from calls.knowledge import Truth
 from calls.turn import Frozen
-from compliance_rules.conditions import Condition, Verdict, evaluate, facts_named, unknown
+from compliance_rules.conditions import Condition, evaluate, facts_named
 from compliance_rules.facts import Facts
+from compliance_rules.verdict import Verdict, unknown
 from datafiles import DataFileError, load_text
 
 
