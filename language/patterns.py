@@ -101,13 +101,21 @@ def _demand_words(pattern: Pattern) -> None:
     text, items = pattern.text, pattern.items
     if not items:
         raise PatternError(f"{text!r} is empty - at least one word is needed")
-    loose = (not pattern.starts and isinstance(items[0].node, Gap)) or (
-        not pattern.ends and isinstance(items[-1].node, Gap)
+    loose = (not pattern.starts and _begins_with_gap(items)) or (
+        not pattern.ends and _begins_with_gap(items[::-1])
     )
     if loose:
-        raise PatternError(f"{text!r} begins or ends with a gap - put words around '~'")
+        raise PatternError(
+            f"{text!r} begins or ends with a gap - put words around it, or (~2 word)?"
+        )
     if all(item.optional or isinstance(item.node, Gap | Except) for item in items):
         raise PatternError(f"{text!r} asks for nothing - one word must not be optional")
+
+
+def _begins_with_gap(items: Items) -> bool:
+    """Whether nothing but what may be missing stands before a gap."""
+    first = next((item for item in items if not item.optional), None)
+    return first is not None and isinstance(first.node, Gap)
 
 
 class _Parser:

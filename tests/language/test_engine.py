@@ -20,7 +20,7 @@ LISTS = {"ask": ["can you", "could you", "tell me"], "thing": ["balance", "accou
 MADE_UP = (
     "a ~3 b",
     "a ~2 b c?",
-    "a b? ~1 b a?",
+    "a (b ~1)? b a?",
     "(a|a b) (b|b c)? c",
     "^ a ~2 $",
     "a !b|c a",
@@ -28,7 +28,7 @@ MADE_UP = (
     "don't (pay|call) ~1 me $",
     "(a (b|c d)? e|b) ~1 a",
     "@ask ~2 @thing",
-    "#num ~1 #ordinal?",
+    "#num (~1 #ordinal)?",
     "#money ~2 pay",
 )
 CUTTER = Cutter(Speller(["a", "b", "c", "d", "e", "pay", "call"]))

@@ -31,6 +31,7 @@ signals:
         ("(by card", "a '(' is not closed - expected ')'"),
         ("by card)", "')' has no opening '('"),
         ("~2 card", "begins or ends with a gap"),
+        ("card ~2 now?", "begins or ends with a gap"),
         ("card? now?", "asks for nothing"),
         ("by ~9 card", "'~9' is out of range - a gap is ~1 to ~8"),
         ("pay please", "'please' can never match - reading passes over it"),
