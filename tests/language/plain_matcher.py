@@ -76,7 +76,7 @@ def _stands(pattern: Pattern, words: Sequence[str], start: int, end: int) -> boo
     return (begins or not pattern.starts) and (stops or not pattern.ends)
 
 
-def _flags() -> dict[int, Any]:
+def _flags() -> Any:
     symbols = Vocab().strings
     return {
         symbols[_NUMBER]: is_number,

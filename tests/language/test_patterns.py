@@ -72,7 +72,7 @@ def test_an_unknown_field_of_a_family_is_told(tmp_path: Path) -> None:
     text = FAMILY.format(pattern="by card").replace("means", "meaning")
     (tmp_path / "family.yaml").write_text(text, encoding="utf-8")
 
-    with pytest.raises(DataFileError, match="signals.ask_method.meaning"):
+    with pytest.raises(DataFileError, match=r"signals\.ask_method\.meaning"):
         load_families(tmp_path)
 
 

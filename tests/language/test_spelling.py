@@ -61,7 +61,7 @@ def test_known_words_and_riddles_are_left_alone(word: str, speller: Speller) -> 
 def test_signals_are_found_where_they_were_typed(text: str, name: str, quoted: str) -> None:
     reading = shipped_reader().read(Turn(speaker=Speaker.COLLECTOR, text=text))
 
-    (signal,) = [s for s in reading.all(name)][:1]
+    signal = next(reading.all(name))
 
     assert signal.text == quoted
     assert text[signal.start : signal.end] == quoted
