@@ -50,7 +50,7 @@ PLANTED = [
     ("tests", "scoring/scorers.py", "from tests.conftest import Samples"),
     ("tests", "benchmarks/speed.py", "import pytest"),
     ("calls", "calls/turn.py", "import pandas as pd"),
-    ("calls", "calls/turn.py", "from dateparser.search import search_dates"),
+    ("calls", "calls/turn.py", "from dateutil.relativedelta import relativedelta"),
 ]
 
 
