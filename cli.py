@@ -30,6 +30,7 @@ from compliance_rules import (
     load_house_facts,
     load_packs,
 )
+from compliance_rules.prove import prove
 from datafiles import DataFileError
 from language.reader import shipped_reader
 from scoring.review import review as review_record
@@ -224,10 +225,15 @@ def list_rules() -> None:
 
 @rules_app.command("check")
 def check_rules() -> None:
-    """Check that every rule file can be used; names file and line of what is wrong."""
+    """Prove every rule file: examples, patterns, better words; names what is wrong and where."""
     packs = load_packs()
-    count = len(Checker(packs).rules)
-    typer.echo(f"{count} rules in {len(packs)} packs: all can be used")
+    checker = Checker(packs)
+    faults = prove(checker)
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+    if faults:
+        raise typer.Exit(1)
+    typer.echo(f"{len(checker.rules)} rules in {len(packs)} packs: all can be used and are proved")
 
 
 @rules_app.command("explain")

@@ -45,11 +45,7 @@ class Fault:
 
 def prove(checker: Checker) -> list[Fault]:
     """Everything that is wrong with the rules of a checker; an empty list is the proof."""
-    faults = [
-        Fault(owner, "own", wrong)
-        for owner, own in checker.owners
-        for wrong in unreadable(owner, own)
-    ]
+    faults = list(unreadable(checker))
     if faults:
         return faults
     for rule in checker.rules:
@@ -66,12 +62,16 @@ def prove(checker: Checker) -> list[Fault]:
 Wrong = Iterator[tuple[str, str]]
 
 
-def unreadable(owner: str, own: Own) -> Iterator[str]:
-    """Patterns that the reader refuses."""
+def unreadable(checker: Checker) -> Iterator[Fault]:
+    """Patterns that the reader refuses; only then is each owner tried alone, which takes long."""
     try:
-        Reader(families_of(owner, own))
-    except PatternError as error:
-        yield str(error)
+        _apart(checker)
+    except PatternError:
+        for owner, own in checker.owners:
+            try:
+                Reader(families_of(owner, own))
+            except PatternError as error:
+                yield Fault(owner, "own", str(error))
 
 
 def prove_shape(checker: Checker, rule: Rule) -> Wrong:

@@ -17,6 +17,7 @@ from compliance_rules import (
     load_packs,
 )
 from compliance_rules.house import HouseFacts as House
+from compliance_rules.prove import prove
 from datafiles import DataFileError
 from tests.compliance_rules.made import call, pack, rule
 from tests.compliance_rules.shipped import check, checker
@@ -127,6 +128,29 @@ def test_an_identifier_that_nobody_knows_is_shown_with_its_line(tmp_path: Path) 
 def test_nothing_but_what_selects_can_be_assumed() -> None:
     with pytest.raises(AssumptionError, match="'time_barred' cannot be assumed - us_federal"):
         Assumptions.parse("us_federal,time_barred")
+
+
+def test_a_proof_names_the_owner_of_a_pattern_that_no_reader_takes() -> None:
+    counting = rule(
+        "checks: [{kind: forbid, signals: [own.fills]}]",
+        "own: {signals: {fills: {means: Counts., patterns: ['#num #num']}}}",
+    )
+
+    (fault,) = prove(Checker([pack(counting)]))
+
+    assert str(fault).startswith("made.rule: own: ")
+
+
+def test_a_proof_names_what_a_rule_does_not_keep() -> None:
+    idle = rule(
+        "checks: [{kind: forbid, signals: [own.rude]}]",
+        "own: {signals: {rude: {means: Is rude., patterns: [get lost]}}}",
+    )
+
+    said = [str(fault) for fault in prove(Checker([pack(idle)]))]
+
+    assert "made.rule: examples.flag: 0 examples - at least 3" in said
+    assert "made.rule: own.rude: pattern 1 is needed by no example: 'get lost'" in said
 
 
 def test_a_rule_speaks_once_for_a_turn_and_firmly_if_it_can() -> None:
