@@ -11,7 +11,7 @@ item?    may be missing                                  ~3      up to three wor
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from language.spelling import short_forms
@@ -192,12 +192,20 @@ class _Parser:
 
 
 def _except(node: Node) -> Except:
-    choice = node if isinstance(node, Choice) else Choice(((Item(node),),))
-    singles = [option[0].node for option in choice.options if len(option) == 1]
-    words = tuple(word.text for word in singles if isinstance(word, Word))
-    if len(words) != len(choice.options):
+    words = tuple(_single_words(node))
+    if None in words:
         raise PatternError("'!' stands before single words or a list of them")
-    return Except(words)
+    return Except(tuple(word for word in words if word))
+
+
+def _single_words(node: Node) -> Iterator[str | None]:
+    if isinstance(node, Word):
+        yield node.text
+    elif isinstance(node, Choice) and all(len(option) == 1 for option in node.options):
+        for (item,) in node.options:
+            yield from _single_words(item.node)
+    else:
+        yield None
 
 
 def _entry(entry: str, name: str) -> Items:
