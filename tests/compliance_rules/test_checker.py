@@ -133,7 +133,7 @@ def test_nothing_but_what_selects_can_be_assumed() -> None:
 def test_a_proof_names_the_owner_of_a_pattern_that_no_reader_takes() -> None:
     counting = rule(
         "checks: [{kind: forbid, signals: [own.fills]}]",
-        "own: {signals: {fills: {means: Counts., patterns: ['#num #num']}}}",
+        "own: {signals: {fills: {means: Counts., patterns: [stop !don't]}}}",
     )
 
     (fault,) = prove(Checker([pack(counting)]))
