@@ -45,6 +45,11 @@ class Turn(Frozen):
     channel: Channel = Channel.CALL
 
 
+def turn_number(index: int) -> int:
+    """The number by which people know a turn: the first is 1, where data count from 0."""
+    return index + 1
+
+
 class Transcript(Frozen):
     """A whole conversation in order, with the id it is known by and the moment it began."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calls.turn import turn_number
 from scoring.marks import Mark, Score
 from scoring.review import Review
 
@@ -13,7 +14,8 @@ def text_lines(review: Review) -> Iterator[str]:
     if card.passed is not None:
         yield f"passed: {'yes' if card.passed else 'no'}"
     for finding in card.must_change:
-        yield f"must change: turn {finding.turn}: {finding.rule}: {finding.message}"
+        where = "" if finding.turn is None else f"turn {turn_number(finding.turn)}: "
+        yield f"must change: {where}{finding.rule}: {finding.message}"
         yield f"  say instead: {finding.better}"
     for score in card.scores:
         yield from _score_lines(score)
@@ -32,7 +34,7 @@ def _score_lines(score: Score) -> Iterator[str]:
 
 
 def _turns(mark: Mark) -> str:
-    turns = sorted({evidence.turn for evidence in mark.evidence})
+    turns = sorted({turn_number(evidence.turn) for evidence in mark.evidence})
     return f" (turns {', '.join(map(str, turns))})" if turns else ""
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from calls.fold import CallState
 from calls.moves import Move
+from calls.turn import turn_number
 
 _INKS = {"light": ("#0F6B6B", "#B3261E", "#1B2A33"), "dark": ("#7CCBC6", "#F0958C", "#ECEAE4")}
 
@@ -37,7 +38,7 @@ def _moved(trust: int, tension: int) -> str:
 def draw_mood(call: CallState) -> None:
     """Trust and tension along the turns, each line with its name at its end."""
     points = [
-        {"turn": n, "level": level, "what": what}
+        {"turn": turn_number(n), "level": level, "what": what}
         for n, line in enumerate(call.lines)
         if line.mood is not None
         for what, level in (("trust", line.mood.trust), ("tension", line.mood.tension))
@@ -46,7 +47,7 @@ def draw_mood(call: CallState) -> None:
         return
     trust, tension, ink = _INKS.get(st.context.theme.type or "light", _INKS["light"])
     agreed = [
-        {"turn": n, "what": "agreed"}
+        {"turn": turn_number(n), "what": "agreed"}
         for n, line in enumerate(call.lines)
         if line.move is not None and line.move.accepted is not None
     ][-1:]

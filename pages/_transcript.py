@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from calls.turn import Speaker, Turn
+from calls.turn import Speaker, Turn, turn_number
 from compliance_rules import Finding, Met, Rule, Standing
 from pages._circumstance_words import asked_for
 from pages._signs import BASES, DONE_RIGHT, SIGNS
@@ -25,7 +25,7 @@ SPEAKERS = {
 }
 """What people are called where nobody has told us their names."""
 
-_TURN = re.compile(r"\bturn (\d+)\b")
+_TURN = re.compile(r"\b([Tt]urn) (\d+)\b")
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,13 @@ def draw_transcript(call: Annotated) -> None:
 
 def to_turn(turn: int) -> str:
     """A link to a turn of the transcript on the same page."""
-    return f'<a href="#turn-{turn}">turn {turn}</a>'
+    number = turn_number(turn)
+    return f'<a href="#turn-{number}">turn {number}</a>'
 
 
 def with_turns_linked(text: str) -> str:
     """Words of a scorer, in which each turn that is named leads to it."""
-    return _TURN.sub(lambda found: to_turn(int(found[1])), escape(text))
+    return _TURN.sub(r'<a href="#turn-\2">\1 \2</a>', escape(text))
 
 
 def to_finding(number: int, words: str) -> str:
@@ -67,13 +68,13 @@ def to_finding(number: int, words: str) -> str:
 
 
 def _turn(index: int, call: Annotated, numbered: Sequence[tuple[int, Finding]]) -> str:
-    turn = call.turns[index]
+    turn, number = call.turns[index], turn_number(index)
     here = [(n, finding) for n, finding in numbered if finding.turn == index]
     side = "mine" if turn.speaker is Speaker.COLLECTOR else "theirs"
     name = escape(call.names[turn.speaker])
     beside = _findings(here, call) + _done_right(index, call) + _asides(index, call)
     return (
-        f'<li class="turn {side}" id="turn-{index}"><span class="number">{index}</span>'
+        f'<li class="turn {side}" id="turn-{number}"><span class="number">{number}</span>'
         f'<div class="said"><b>{name}</b><p>{marked(turn.text, here)}</p></div>'
         f'<div class="beside">{beside}</div></li>'
     )

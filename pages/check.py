@@ -11,6 +11,7 @@ import streamlit as st
 from calls.errors import RecordError
 from calls.importers import Imported
 from calls.names import Names, parse_names
+from calls.turn import turn_number
 from commands.checking import Tally, json_line
 from compliance_rules import Assumptions, CheckResult, Finding, Standing, Weight
 from compliance_rules.asked_facts import asked_facts
@@ -236,7 +237,7 @@ def _firmness(finding: Finding) -> tuple[int, int]:
 
 
 def _where(finding: Finding) -> str:
-    return "the whole call" if finding.turn is None else f"turn {finding.turn}"
+    return "the whole call" if finding.turn is None else f"turn {turn_number(finding.turn)}"
 
 
 def _conditions(result: CheckResult) -> None:

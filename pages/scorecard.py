@@ -6,7 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from calls.fold import CallState
-from calls.turn import Speaker
+from calls.turn import Speaker, turn_number
 from compliance_rules import Finding
 from pages._dimensions import draw_dimensions
 from pages._entrance import enter
@@ -97,7 +97,7 @@ def _must_change(made: Review) -> str:
 
 
 def _place(number: int, finding: Finding) -> str:
-    where = "the whole call" if finding.turn is None else f"turn {finding.turn}"
+    where = "the whole call" if finding.turn is None else f"turn {turn_number(finding.turn)}"
     return to_finding(number, where)
 
 
@@ -121,7 +121,7 @@ def _tries(told: Debrief) -> str:
 
 def _try(one: Try) -> str:
     told = with_turns_linked(one.text)
-    where = one.evidence if "turn " not in one.text else None
+    where = one.evidence if "turn " not in one.text.lower() else None
     return f"{told} ({to_turn(where.turn)})" if where else told
 
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from statistics import median
 
+from calls.turn import turn_number
 from language.reading import Reading, Signal
 from scoring.case import Case, brief, evidence_of
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
@@ -65,13 +66,13 @@ def _one_question_at_a_time(case: Case) -> Mark:
         return no_mark("one question at a time", "you asked no question")
     stacked = [r for r in asking if len(_questions(r)) > 1]
     value = 100 * (1 - len(stacked) / len(asking))
-    first = f" (turn {stacked[0].index})" if stacked else ""
+    first = f" (turn {turn_number(stacked[0].index)})" if stacked else ""
     return Mark(
         name="one question at a time",
         value=round(value, 1),
         reason=f"{len(stacked)} of {len(asking)} asking turns held several questions{first}",
         evidence=case.evidence(*(r.index for r in stacked[:3])),
-        advice=f"Ask the first question of turn {stacked[0].index} and wait for the answer."
+        advice=f"In turn {turn_number(stacked[0].index)}, ask the first question and wait."
         if stacked
         else "",
     )
@@ -90,7 +91,7 @@ def _open_questions(case: Case) -> Mark:
         value=round(value, 1),
         reason=f"{len(opened)} of {len(asked)} questions invited more than yes or no",
         evidence=evidence_of(iter(opened[:3])),
-        advice=f'Instead of "{closed.text}" (turn {closed.turn}) start with what or how.'
+        advice=f'Turn {turn_number(closed.turn)}, "{closed.text}": start with what or how instead.'
         if closed and value < 100
         else "",
     )
@@ -108,7 +109,7 @@ def _plain_turns(case: Case) -> Mark:
         reason=f"{len(long)} of {len(spoken)} turns ran past {PLAIN_TURN_WORDS} words "
         f"(median {median(r.words for r in spoken):.0f})",
         evidence=case.evidence(*(r.index for r in long[:3])),
-        advice=f"Turn {long[0].index} has {long[0].words} words: split it and let them answer."
+        advice=f"Split turn {turn_number(long[0].index)}: {long[0].words} words at a time are many."
         if long
         else "",
     )
@@ -153,7 +154,7 @@ def _talk_share(case: Case) -> Mark:
         value=round(value, 1),
         reason=f"you spoke {share:.0%} of the words",
         evidence=case.evidence(longest.index),
-        advice=f"Your longest turn is {longest.index}; after it, ask and listen."
+        advice=f"Your longest turn is turn {turn_number(longest.index)}; after it, ask and listen."
         if value < 100
         else "",
     )

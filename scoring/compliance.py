@@ -34,7 +34,11 @@ def _decided(findings: Sequence[Finding]) -> Mark:
         reason=f"{len(findings)} findings not met, of {len(seen)} rules"
         if findings
         else "no rule was found not met",
-        evidence=tuple(_where(finding) for finding in findings),
+        evidence=tuple(
+            Evidence(turn=finding.turn, quote=finding.quote)
+            for finding in findings
+            if finding.turn is not None
+        ),
         advice=f'Say instead: "{worst.better}"' if worst else "",
     )
 
@@ -44,7 +48,3 @@ def _open(findings: Sequence[Finding]) -> Mark:
     needs = sorted({fact for f in undecided for fact in f.needs})
     reason = f"{len(undecided)} depend on: {', '.join(needs)}" if undecided else "none"
     return no_mark("depends on unknown facts", reason)
-
-
-def _where(finding: Finding) -> Evidence:
-    return Evidence(turn=finding.turn or 0, quote=finding.quote)

@@ -7,6 +7,7 @@ nothing is claimed about feelings.
 
 from dataclasses import dataclass
 
+from calls.turn import turn_number
 from language.reading import Reading
 from scoring.case import Case, brief
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
@@ -132,7 +133,7 @@ def _no_blame(case: Case, answered: list[Answered]) -> Mark:
         value=max(0.0, 100.0 - 50 * len(blame)),
         reason=f"{len(blame)} blaming or insulting remarks" if blame else "no blame",
         evidence=case.evidence(*dict.fromkeys(s.turn for s in blame)),
-        advice=f'Leave out "{first.text}" (turn {first.turn}) and ask what happened.'
+        advice=f'Leave out "{first.text}" (turn {turn_number(first.turn)}) and ask what happened.'
         if first
         else "",
     )

@@ -43,7 +43,7 @@ def test_a_rule_tells_its_law_its_limits_and_its_examples(dana: AppTest) -> None
     ("said", "told"),
     [
         ("You will be arrested for this.", "You tied the debt to arrest"),
-        ("collector: Hello\ncollector: You will be arrested for this.", "turn-1"),
+        ("collector: Hello\ncollector: You will be arrested for this.", "turn-2"),
         ("What could you manage?", "What could you manage?"),
         ("collector Hello:", "collector Hello:"),
     ],

@@ -42,7 +42,9 @@ def test_every_turn_is_in_the_transcript(dana: AppTest, store: Store) -> None:
     call = attempt.state.call
     assert call is not None
 
-    assert [f'id="turn-{n}"' in page for n in range(len(call.turns))] == [True] * len(call.turns)
+    assert [f'id="turn-{n}"' in page for n in range(1, len(call.turns) + 1)] == [True] * len(
+        call.turns
+    )
     assert "Done right" in page
 
 
