@@ -51,6 +51,10 @@ class Call:
         ]
         return sorted(found, key=lambda signal: (signal.turn, signal.start)) if found else found
 
+    def stirs(self, owner: str, cues: tuple[Cue, ...] | None) -> bool:
+        """Whether any of these signals is in the call at all; most checks end here."""
+        return cues is None or any(name in self.by_name for name, _ in self.book.pairs(owner, cues))
+
     def said(self, owner: str, step: Step | Trigger) -> list[Signal]:
         """What is really said: not denied, not quoted, not only imagined."""
         to = step.to if isinstance(step, Step) else tuple(Hearer)

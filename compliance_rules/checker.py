@@ -10,7 +10,7 @@ from calls.knowledge import Truth
 from calls.turn import Transcript
 from compliance_rules.assumptions import DEFAULT, Assumptions
 from compliance_rules.call import Call, open_call
-from compliance_rules.checks import Check
+from compliance_rules.checks import Check, Cue, sparks_of
 from compliance_rules.conditions import Condition, evaluate, facts_named
 from compliance_rules.excuses import excuses
 from compliance_rules.facts import SELECTING, Facts
@@ -29,11 +29,16 @@ from language.signals import SignalFamily, load_families
 _CONTEXT_KEYS = frozenset(context_keys())
 
 
+Checks = tuple[tuple[Check, tuple[Cue, ...] | None], ...]
+"""The checks of a rule, each with the signals without which it has nothing to say."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Active:
     """A rule whose law is not off, and whether it surely applies."""
 
     rule: Rule
+    checks: Checks
     selected: Verdict
 
 
@@ -48,6 +53,10 @@ class Checker:
     ) -> None:
         self.packs = tuple(packs)
         self._book = CueBook(house or HouseFacts())
+        self._checks: dict[str, Checks] = {
+            rule.id: tuple((check, sparks_of(check)) for check in rule.checks)
+            for rule in self.rules
+        }
         self.permissions = load_permissions() if permissions is None else permissions
 
     @property
@@ -136,14 +145,16 @@ class Checker:
                     off.append(_off(pack, name, law, facts))
                 else:
                     rules = (rule for rule in pack.rules if rule.law == name)
-                    active += [_Active(rule, selected) for rule in rules]
+                    active += [_Active(rule, self._checks[rule.id], selected) for rule in rules]
         return active, tuple(off)
 
     def _judge(self, entry: _Active, call: Call) -> tuple[list[Finding], list[Met]]:
         """One finding a turn: the first and firmest of what the rule's checks come to."""
         by_turn: dict[int | None, Finding] = {}
         kept: list[int] = []
-        for check in entry.rule.checks:
+        for check, sparks in entry.checks:
+            if not call.stirs(entry.rule.id, sparks):
+                continue
             for outcome in run(check, entry.rule.id, call):
                 if isinstance(outcome, Kept):
                     kept.append(outcome.turn)

@@ -222,3 +222,20 @@ def cues_of(check: Check) -> tuple[Cue, ...]:
             return check.of.signals if isinstance(check.of, SignalCount) else ()
         case When():
             return ()
+
+
+def sparks_of(check: Check) -> tuple[Cue, ...] | None:
+    """The signals without which a check has nothing to say; None where facts alone set it off."""
+    match check:
+        case Forbid():
+            return check.signals
+        case Require():
+            return tuple(cue for occasion in check.once for cue in occasion.signals)
+        case Order():
+            return check.then.signals
+        case React():
+            return check.trigger.signals if check.trigger and check.since is None else None
+        case Limit():
+            return check.of.signals if isinstance(check.of, SignalCount) else None
+        case When():
+            return None
