@@ -1,5 +1,6 @@
 """The checker: a call, what is known of it, and every finding that the rules come to."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,6 +85,14 @@ class Checker:
     def reader(self) -> Reader:
         """The reader that hears shared signals and those of the rules in one pass."""
         return Reader((*load_families(), *self.families))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What these rules, signals and house facts say, as a few characters: it changes with them."""
+        said = hashlib.sha256()
+        for part in (*self.packs, *load_families(), *self.families, self.house):
+            said.update(part.model_dump_json().encode())
+        return said.hexdigest()[:12]
 
     def check(
         self, transcript: Transcript, context: CallContext, assume: Assumptions = DEFAULT
