@@ -88,7 +88,7 @@ class Checker:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What these rules, signals and house facts say, as a few characters: it changes with them."""
+        """These rules, signals and house facts as a few characters that change with them."""
         said = hashlib.sha256()
         for part in (*self.packs, *load_families(), *self.families, self.house):
             said.update(part.model_dump_json().encode())
