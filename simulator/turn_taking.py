@@ -11,6 +11,7 @@ from calls.errors import RecordError
 from calls.events import CallStarted, Replied, Said
 from calls.fold import AttemptState, CallState, fold
 from calls.moves import Mood, Move
+from calls.turn import Transcript
 from language.reader import Reader
 from language.reading import Reading
 from simulator.mind import VERSION as MIND_VERSION
@@ -62,12 +63,12 @@ def reply_to(
 
 
 def read_last(call: CallState, reader: Reader) -> Reading:
-    """The reading of the last turn, in the light of the one before it."""
+    """The reading of the last turn, in the light of all before it, as a review reads it."""
     if not call.turns:
         raise RecordError("call", "nobody has said anything", "a call with a turn")
-    today, last = call.began_at.date(), len(call.turns) - 1
-    before = reader.read(call.turns[-2], last - 1, None, today) if last else None
-    return reader.read(call.turns[-1], last, before, today)
+    # The reader remembers earlier turns, so that only the last one is taken apart.
+    said = Transcript(id=call.account, turns=call.turns, began_at=call.began_at)
+    return reader.read_call(said)[-1]
 
 
 def _only_call(state: AttemptState) -> CallState:

@@ -1,0 +1,28 @@
+"""A turn is read the same on a live call and in the review of it."""
+
+import pytest
+
+from calls.fold import fold
+from calls.turn import Transcript
+from language.reader import shipped_reader
+from simulator.rehearsal import play, script, seed_for
+from simulator.scenario import Scenario
+from simulator.turn_taking import read_last
+from tests.simulator.speaking import BEGAN, SCENARIOS
+
+READER = shipped_reader()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+def test_every_turn_of_a_call_is_read_live_as_a_review_reads_it(scenario: Scenario) -> None:
+    lines = script(scenario, scenario.model_call.lines, BEGAN)
+    seed = seed_for(scenario, scenario.model_call.answered_by)
+    events = play(scenario, lines, seed, READER, BEGAN)
+    whole = fold(events).call
+    assert whole is not None
+    reviewed = READER.read_call(Transcript(id="it", turns=whole.turns, began_at=whole.began_at))
+
+    for length in range(2, len(events) + 1):
+        call = fold(events[:length]).call
+        assert call is not None
+        assert read_last(call, READER) == reviewed[len(call.turns) - 1]
