@@ -7,6 +7,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
+from commands.scenarios import unproved
+from simulator.library import load_scenarios
+from training.shipped import checker_for
 
 PROJECT = Path(__file__).parents[2]
 THREAT = "collector: If you do not pay by Friday you will be arrested.\n"
@@ -179,6 +182,15 @@ def test_a_scenario_file_with_a_fault_is_named_with_its_line(tmp_path: Path) -> 
 
     assert told.exit_code == 2
     assert f"{tmp_path / 'house.yaml'}:" in told.stderr
+
+
+def test_a_scenario_whose_model_call_meets_a_rule_not_is_told_at_its_turn() -> None:
+    scenario = load_scenarios()["forgetful_payer"]
+    spoiled = scenario.model_copy(update={"model_call": scenario.poor_call})
+
+    told = list(unproved(spoiled, checker_for(spoiled)))
+
+    assert any("model_call: turn 2: fdcpa." in line for line in told)
 
 
 def test_the_rules_are_listed_checked_and_explained() -> None:
