@@ -17,11 +17,11 @@ def score_compliance(case: Case) -> Score:
         return Score(dimension=Dimension.COMPLIANCE, value=None, reason=nothing)
     findings = case.check.findings
     decided = [f for f in findings if f.standing is Standing.NOT_MET]
-    weighted = ((_decided(decided), 1.0), (_open(findings), 0.0))
+    weighted = ((_decided(case, decided), 1.0), (_open(findings), 0.0))
     return weigh(Dimension.COMPLIANCE, weighted, "nothing to judge")
 
 
-def _decided(findings: Sequence[Finding]) -> Mark:
+def _decided(case: Case, findings: Sequence[Finding]) -> Mark:
     seen: set[str] = set()
     cost = 0.0
     for finding in findings:
@@ -38,7 +38,8 @@ def _decided(findings: Sequence[Finding]) -> Mark:
             Evidence(turn=finding.turn, quote=finding.quote)
             for finding in findings
             if finding.turn is not None
-        ),
+        )
+        or case.evidence(*dict.fromkeys(met.turn for met in case.check.met)),
         advice=f'Say instead: "{worst.better}"' if worst else "",
     )
 

@@ -74,7 +74,9 @@ def review(
 
 
 def _pack_versions(checker: Checker) -> dict[str, str]:
-    return {f"pack.{pack.about.id}": str(pack.about.version) for pack in checker.packs}
+    return {"rules": checker.fingerprint} | {
+        f"pack.{pack.about.id}": str(pack.about.version) for pack in checker.packs
+    }
 
 
 def _note(record: Record, checker: Checker) -> Reading | None:

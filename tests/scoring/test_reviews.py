@@ -2,13 +2,18 @@
 
 import pytest
 
+from calls.context import CallContext
 from calls.fold import WrapUp
+from calls.notation import parse_transcript
+from calls.record import Record
+from compliance_rules.checker import Checker
 from scoring.grade import CAP
 from scoring.marks import Dimension
-from scoring.review import Review
+from scoring.review import Review, review
 from simulator.scenario import Scenario
 from tests.scoring.reviewing import (
     SCENARIOS,
+    checker,
     imported,
     mark_of,
     model_wrap_up,
@@ -66,6 +71,26 @@ def test_evidence_points_at_turns_that_are_there_and_quotes_them() -> None:
         turns = made.check.turns
         marks = [mark for score in made.scorecard.scores for mark in score.marks]
         assert all(0 <= e.turn < turns and e.quote for mark in marks for e in mark.evidence)
+
+
+def test_a_mark_that_is_given_names_its_evidence_in_the_call() -> None:
+    made = practised(ANA, ANA.model_call.lines, model_wrap_up(ANA))
+
+    compliance = mark_of(made, Dimension.COMPLIANCE, "rules met")
+
+    assert compliance.evidence
+    assert {e.turn for e in compliance.evidence} <= {met.turn for met in made.check.met}
+
+
+def test_a_review_names_the_rules_it_was_made_with() -> None:
+    one = imported("collector: Hello.\nconsumer: Hi.")
+    fewer = Checker(checker().packs[:1])
+
+    other = review(
+        Record(parse_transcript("collector: Hello.\nconsumer: Hi."), CallContext()), fewer
+    )
+
+    assert one.versions["rules"] != other.versions["rules"]
 
 
 def test_a_call_in_which_the_collector_says_nothing_has_no_grade() -> None:
