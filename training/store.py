@@ -39,7 +39,7 @@ def visible_to(
     """The rows of the person's own attempts, and of those handed in that their role may read."""
     purposes = json.dumps(sorted(READS[person.role]))
     return db.table("attempts").rows_where(
-        f"{_VISIBLE} and {condition}",
+        f"{_VISIBLE} and ({condition})",
         {"reader": person.id, "purposes": purposes, **values},
         order_by="started_at, id",
         select=select,
