@@ -1,10 +1,9 @@
 """Progress: one's own attempts over time, dimension by dimension, with the figures behind them."""
 
-import csv
 from collections.abc import Sequence
 from html import escape
-from io import StringIO
 
+import pandas as pd
 import streamlit as st
 
 from pages._entrance import enter
@@ -106,15 +105,19 @@ def _row(number: int, step: Step) -> str:
 
 
 def _csv(steps: Sequence[Step]) -> str:
-    text = StringIO()
-    table = csv.writer(text)
-    names = [one.value for one in Dimension]
-    table.writerow(["started_at", "scenario", "purpose", "seen_before", *names, "grade", "passed"])
-    for step in steps:
-        marks = [step.scores.get(name) for name in names]
-        facts = [step.started_at.isoformat(), step.scenario_id, step.purpose, step.seen_before]
-        table.writerow([*facts, *marks, step.grade, step.passed])
-    return text.getvalue()
+    rows = [
+        {
+            "started_at": step.started_at.isoformat(),
+            "scenario": step.scenario_id,
+            "purpose": step.purpose.value,
+            "seen_before": step.seen_before,
+            **{one.value: step.scores.get(one.value) for one in Dimension},
+            "grade": step.grade,
+            "passed": step.passed,
+        }
+        for step in steps
+    ]
+    return pd.DataFrame(rows).to_csv(index=False)
 
 
 enter(draw)
