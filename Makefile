@@ -39,7 +39,7 @@ setup: $(VENV)/test.stamp
 $(VENV)/made.stamp:
 	@for python in $${PYTHON:-} python3 python3.13 python3.12 python3.11; do
 	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-	    echo "Setting up $(VENV) with $$("$$python" --version)"
+	    echo "Setting up $(VENV) with $$("$$python" --version); this takes a minute or two, once"
 	    "$$python" -m venv $(VENV) && touch $@ && exit 0
 	    echo "No virtual environment could be made; on Debian: apt install python3-venv" >&2; exit 1
 	  fi
