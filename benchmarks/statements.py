@@ -1,4 +1,4 @@
-"""Single statements of collectors: which violations are found, which lawful ones flagged."""
+"""Single statements of collectors: which labelled ones are found, which lawful ones flagged."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Judged:
     findings: tuple[Finding, ...]
 
     @property
-    def violation(self) -> bool:
+    def labelled(self) -> bool:
         return bool(self.row["label"] == "violation")
 
     def has(self, *standings: Standing) -> bool:
@@ -118,18 +118,18 @@ def circumstances(row: dict[str, Any], channel: Channel, labels: LabelMap) -> Ca
 
 
 def _rows(area: str, judged: Sequence[Judged]) -> Iterator[Row]:
-    bad = [one for one in judged if one.violation]
-    good = [one for one in judged if not one.violation]
+    bad = [one for one in judged if one.labelled]
+    good = [one for one in judged if not one.labelled]
     told = [one for one in good if one.told]
     unnamed = sum(
         finding.standing is Standing.DEPENDS and not finding.needs
         for one in judged
         for finding in one.findings
     )
-    yield share_row(f"{area}.recall", sum(o.has(*COUNTED) for o in bad), len(bad), "violations")
-    yield share_row(f"{area}.right_rule", sum(o.right_rule for o in bad), len(bad), "violations")
+    yield share_row(f"{area}.recall", sum(o.has(*COUNTED) for o in bad), len(bad), "labelled ones")
+    yield share_row(f"{area}.right_rule", sum(o.right_rule for o in bad), len(bad), "labelled ones")
     not_met = sum(o.has(Standing.NOT_MET) for o in bad)
-    yield share_row(f"{area}.recall_not_met", not_met, len(bad), "violations")
+    yield share_row(f"{area}.recall_not_met", not_met, len(bad), "labelled ones")
     alarms = sum(o.has(Standing.NOT_MET) for o in good)
     yield share_row(f"{area}.false_alarm", alarms, len(good), "compliant ones")
     undecided = sum(one.still_depends for one in told)
