@@ -32,10 +32,11 @@ _SLOW = 200
 
 @dataclass(frozen=True)
 class Source:
-    """What was given: the name of a file and the bytes in it."""
+    """What was given: the name of a file and the bytes in it; what was typed can be corrected."""
 
     file: str
     content: bytes
+    typed: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def pasted(text: str) -> Source:
         form = "json" if _is_json(start) else "jsonl"
     else:
         form = "txt"
-    return Source(f"pasted.{form}", text.encode())
+    return Source(f"pasted.{form}", text.encode("utf-8", "replace"), typed=True)
 
 
 def _is_json(text: str) -> bool:

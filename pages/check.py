@@ -29,6 +29,7 @@ _ASSUMED = {
     "collector_type=third_party": "a collection agency collects",
 }
 _PASTED, _UPLOADED, _ASSUME, _CALLED = "pasted", "uploaded", "assume", "called"
+_EMPTY = "pasted_nothing"
 
 
 def draw() -> None:
@@ -40,7 +41,7 @@ def draw() -> None:
         _ask()
         return
     calls, bad = taken(source, _names_called())
-    _what_was_taken(source, calls)
+    _what_was_taken(source, calls, can_be_corrected=source.typed and bool(bad))
     _draw_bad(bad)
     if calls:
         _results(source, calls)
@@ -59,6 +60,8 @@ def _ask() -> None:
             placeholder="collector: Hello, may I speak with …\nconsumer: Who is this?",
         )
         st.form_submit_button("Check this call", type="primary", on_click=_take_pasted)
+    if st.session_state.pop(_EMPTY, False):
+        st.warning("The box is empty: paste or type the words of a call, or try the example.")
     st.file_uploader(
         "Or a file: .txt as above, .json or .jsonl; one call or many",
         type=["txt", "json", "jsonl"],
@@ -74,6 +77,14 @@ def _take_pasted() -> None:
     text = st.session_state[_PASTED]
     if text.strip():
         give(pasted(text))
+    else:
+        st.session_state[_EMPTY] = True
+
+
+def _correct(source: Source) -> None:
+    """The words go back into the box: what could not be taken must not be typed again."""
+    st.session_state[_PASTED] = source.content.decode()
+    give(None)
 
 
 def _take_uploaded() -> None:
@@ -85,12 +96,15 @@ def _take_example() -> None:
     give(Source(_EXAMPLE.name, _EXAMPLE.read_bytes()))
 
 
-def _what_was_taken(source: Source, calls: Sequence[Imported]) -> None:
+def _what_was_taken(source: Source, calls: Sequence[Imported], can_be_corrected: bool) -> None:
     turns = sum(len(one.call.turns) for one in calls)
     what = "1 call" if len(calls) == 1 else f"{len(calls)} calls"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"{source.file}: {what}, {turns} turns")
-        st.button("Check another call", on_click=give, args=(None,))
+        if can_be_corrected:
+            st.button("Correct the words", on_click=_correct, args=(source,))
+        if calls or not can_be_corrected:
+            st.button("Check another call", on_click=give, args=(None,))
 
 
 def _draw_bad(bad: Sequence[RecordError]) -> None:

@@ -94,6 +94,21 @@ def test_text_that_is_no_call_is_told_what_would_be(dana: AppTest) -> None:
     assert "expected one of collector, consumer, third_party" in page
 
 
+def test_words_that_could_not_be_taken_come_back_to_be_corrected(dana: AppTest) -> None:
+    paste(dana, "Bob: hi")
+    press(dana, "Correct the words")
+
+    assert dana.text_area(key="pasted").value == "Bob: hi"
+
+
+def test_an_empty_box_is_told_what_to_do(dana: AppTest) -> None:
+    told = shown(paste(dana, " "))
+    press(dana, "Try this example")
+
+    assert "The box is empty: paste or type the words of a call" in told
+    assert "The box is empty" not in shown(press(dana, "Check another call"))
+
+
 def test_another_call_can_be_checked(dana: AppTest) -> None:
     press(go(dana, "check"), "Try this example")
     press(dana, "Check another call")
