@@ -16,12 +16,13 @@ from pages._talk import draw_talk
 from pages._who import acting
 from simulator.scenario import Scenario
 from training import practice
-from training.errors import TurnTaken
+from training.errors import TrainingError
 from training.models import Attempt
 from training.wrap_up import look_up
 
 _LINE = "line"
 _TAKEN = "line_taken"
+_BACK = "line_back"
 _DESK = "desk_tab"
 _SIDE = "side"
 _TABS = {"Account": "account", "Contacts": "contacts", "House": "house", "Notes": "notes"}
@@ -100,10 +101,11 @@ def _line(attempt: Attempt, call: CallState) -> None:
         who = "You" if call.ended_by is Speaker.COLLECTOR else "They"
         st.info(f"{who} ended the call. Next: the wrap-up, while you still remember.")
         return
+    if _BACK in st.session_state:
+        st.session_state[_LINE] = st.session_state.pop(_BACK)
     words = st.chat_input(
         "The call is on hold" if call.on_hold else "What do you say?",
         key=_LINE,
-        max_chars=practice.LONGEST_LINE,
         disabled=call.on_hold,
         submit_mode="disable",
         on_submit=_say,
@@ -145,8 +147,8 @@ def _say() -> None:
     def take_turn(drawn: Attempt) -> Attempt:
         try:
             return practice.take_turn(store(), acting(), drawn, words, now())
-        except TurnTaken as taken:
-            st.session_state[_LINE] = taken.words
+        except TrainingError:
+            st.session_state[_BACK] = words
             raise
 
     do(take_turn)
@@ -156,7 +158,7 @@ def _take_back() -> None:
     drawn: Attempt = st.session_state["attempt"]
     words = practice.words_to_take_back(drawn)
     if do(lambda attempt: practice.take_back(store(), acting(), attempt, now())) and words:
-        st.session_state[_LINE] = words
+        st.session_state[_BACK] = words
 
 
 def _do(change: practice.Change) -> None:

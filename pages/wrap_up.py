@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from calls.disposition import Disposition
+from calls.fold import WrapUp
 from pages._agreed import draw_agreed
 from pages._entrance import enter
 from pages._floor import now, store
@@ -104,10 +105,22 @@ def _follow_up(attempt: Attempt) -> None:
 def _hand_in(attempt: Attempt) -> None:
     private = attempt.purpose is Purpose.PRIVATE
     st.button("Hand in", type="primary", on_click=_finish)
+    if empty := _still_empty(attempt.state.wrap_up):
+        st.caption(f"Still empty: {', '.join(empty)}.")
     st.caption(
         "After this nothing changes any more and you see your scorecard. "
-        + ("Only you see it." if private else "Your trainers can read it, too.")
+        + (
+            "Only you see it."
+            if private
+            else "Trainers will be able to read it (their page comes later)."
+        )
     )
+
+
+def _still_empty(left: WrapUp) -> list[str]:
+    """What nearly every wrap-up has and this one has not yet."""
+    parts = {"how the call ended": left.disposition, "your note": left.notes.strip()}
+    return [name for name, kept in parts.items() if not kept]
 
 
 def _keep_disposition() -> None:

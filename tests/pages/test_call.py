@@ -9,7 +9,7 @@ from tests.pages.visiting import begin_call, buttons, go, press, say, shown, sig
 from tests.training.floor import NOW, adding
 from training.models import Role
 from training.people import sign_in_locally
-from training.practice import take_turn
+from training.practice import LONGEST_LINE, take_turn
 from training.store import Store
 
 HELLO = "Hello, may I speak with Ana Reyes please?"
@@ -63,6 +63,17 @@ def test_words_that_come_too_late_come_back(dana: AppTest, store: Store) -> None
     assert "The call went on in another window" in shown(dana)
     assert dana.chat_input[0].proto.value == HELLO
     assert "Hello from the other window" in "".join(_talk(dana))
+
+
+def test_a_line_that_is_too_long_comes_back_with_what_to_do(dana: AppTest) -> None:
+    begin_call(dana)
+    before = _talk(dana)
+    said = "x" * (LONGEST_LINE + 1)
+    say(dana, said)
+
+    assert "say it in two turns" in shown(dana).replace("\\", "")
+    assert dana.chat_input[0].proto.value == said
+    assert _talk(dana) == before
 
 
 def test_hold_stops_the_talk_until_it_is_taken_off(dana: AppTest) -> None:

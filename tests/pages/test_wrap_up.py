@@ -78,7 +78,19 @@ def test_rows_without_a_day_are_not_guessed(dana: AppTest) -> None:
     dana.number_input(key="plan_amount").set_value(85.0)
     press(dana, "Fill in the rows")
 
-    assert "the amount or the first day is missing" in shown(dana)
+    assert "The first day is missing" in shown(dana)
+
+
+@pytest.mark.usefixtures("attempt")
+def test_what_is_still_empty_is_said_before_handing_in(dana: AppTest) -> None:
+    before = shown(dana)
+    dana.selectbox(key="disposition").set_value(Disposition.REFUSED).run()
+    then = shown(dana)
+    dana.text_area(key="note").set_value("Will not pay, she says.").run()
+
+    assert "Still empty: how the call ended, your note." in before
+    assert "Still empty: your note." in then
+    assert "Still empty" not in shown(dana)
 
 
 def test_what_is_kept_is_there_after_a_reload(dana: AppTest, attempt: str) -> None:
