@@ -119,16 +119,13 @@ def _authority(scenario: Scenario) -> list[tuple[str, str]]:
         pairs.append(("Settlement", f"from {may.settlement_floor}"))
     pairs.append(("Ways to help", ", ".join(routes[name] for name in account.limits.routes)))
     if may.may_announce is not UNKNOWN:
-        pairs.append(("You may announce", ", ".join(may.may_announce) or "nothing"))
+        pairs.append(("You may announce", ", ".join(may.may_announce) or "no steps such as a suit"))
     return [(term, what or "none") for term, what in pairs]
 
 
 def _flags(account: Account) -> list[str]:
-    known = [(words(name), value) for name, value in account.flags]
-    on = [name.capitalize() for name, value in known if value is True]
-    unknown = [name for name, value in known if value is UNKNOWN]
-    shown = on or ["None is set."]
-    return [*shown, f"Not looked up: {', '.join(unknown)}."] if unknown else shown
+    on = [words(name).capitalize() for name, value in account.flags if value is True]
+    return on or ["None is set."]
 
 
 def _contact(one: Contact, today: date) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """What was agreed: rows of amount and day that add up before your eyes."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import streamlit as st
@@ -88,10 +89,7 @@ def _planned() -> None:
     given = st.session_state
     amount, first = given.plan_amount, given.plan_first
     if not amount or first is None:
-        missing = TrainingError(
-            "rows", "the amount or the first day is missing", "rows that have both"
-        )
-        keep_trouble(missing, _ROWS)
+        keep_trouble(_lacking(amount, first, "the first day"), _ROWS)
         return
 
     def fill(drawn: Attempt) -> Attempt:
@@ -106,9 +104,16 @@ def _planned() -> None:
 def _edit(nth: int) -> None:
     amount, due = (st.session_state[key] for key in _keys(nth))
     if amount is None or due is None:
-        keep_trouble(TrainingError("row", "an amount or a day is empty", "both of them"), _ROWS)
+        keep_trouble(_lacking(amount, due, f"the day of payment {nth + 1}"), _ROWS)
         return
     _record(lambda made: with_row(made, nth, _money(amount), due))
+
+
+def _lacking(amount: float | None, due: date | None, called: str) -> TrainingError:
+    """Names the field that is empty; a row needs both."""
+    both = not amount and due is None
+    what = f"the amount and {called} are" if both else f"{called} is" if amount else "the amount is"
+    return TrainingError("row", f"{what} missing", "each payment needs an amount and a day")
 
 
 def _reshape(change: Change) -> None:

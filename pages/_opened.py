@@ -15,7 +15,7 @@ _OPEN = "attempt"
 _GO_TO = "go_to"
 PURPOSES = {
     Purpose.PRIVATE: "private practice, only you see it",
-    Purpose.SUBMITTED: "an attempt you submit, your trainers can read it once you hand it in",
+    Purpose.SUBMITTED: "an attempt you submit, for trainers to read once you hand it in",
     Purpose.ASSESSMENT: "an assessment",
     Purpose.DEMO: "a demonstration",
 }

@@ -33,7 +33,11 @@ def draw_trouble(at: str = "page") -> None:
             "read on, and send it again if it still fits."
         )
     else:
-        st.warning(plain(f"That did not work: {error.wrong}. Possible is: {error.allowed}."))
+        st.warning(plain(f"{_sentence(error.wrong)} {_sentence(error.allowed)}"))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def plain(text: str) -> str:

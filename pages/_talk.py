@@ -35,7 +35,9 @@ def _recent(attempt: Attempt, call: CallState) -> tuple[Line, ...]:
     key = f"earlier_{attempt.id}"
     if len(call.lines) <= SHOWN:
         return call.lines
-    if st.toggle(f"Show the {len(call.lines) - SHOWN} earlier lines too", key=key):
+    more = len(call.lines) - SHOWN
+    earlier = "earlier line" if more == 1 else f"{more} earlier lines"
+    if st.toggle(f"Show the {earlier} too", key=key):
         return call.lines
     return call.lines[-SHOWN:]
 

@@ -42,8 +42,12 @@ def ask() -> None:
     name_tab("Who is practising?")
     st.title("Who is practising?")
     st.write(
+        "**Right Party** is a place to practise debt collection calls by typing: somebody answers, "
+        "and afterwards you see what went well and what the rules say."
+    )
+    st.write(
         "Your practice is kept under your name, on this computer. Private practice is for you "
-        "alone; what you submit can be read by your trainers."
+        "alone; what you submit, trainers will be able to read (their page comes later)."
     )
     draw_trouble()
     with st.form("who_asks", width=480):

@@ -71,7 +71,8 @@ def _begin(scenario: Scenario) -> None:
         st.button("Submit an attempt", on_click=_call, args=(scenario, Purpose.SUBMITTED))
     st.caption(
         "Typed practice trains words, order and decisions; not the voice. Private practice is seen "
-        "by you alone; a submitted attempt can be read by your trainers once you hand it in."
+        "by you alone; once you hand a submitted attempt in, trainers will be able to read it "
+        "(their page comes later)."
     )
 
 

@@ -13,10 +13,10 @@ def plan(
 ) -> Arrangement:
     """Equal rows from the first day on; a single payment is one row."""
     if amount.cents <= 0:
-        raise TrainingError("amount", str(amount), "more than nothing")
+        raise TrainingError("amount", f"{amount} is no payment", "enter more than nothing")
     count = 1 if every is Every.ONCE else count
     if not 1 <= count <= MOST_ROWS:
-        raise TrainingError("payments", str(count), f"1 to {MOST_ROWS}")
+        raise TrainingError("payments", f"these are {count} payments", f"enter 1 to {MOST_ROWS}")
     days = Schedule(every=every).dates(first, count)
     return Arrangement(
         instalments=tuple(Instalment(amount=amount, due=day) for day in days), method=method
@@ -34,7 +34,9 @@ def with_another_row(made: Arrangement) -> Arrangement:
     """One row more: the last amount again, as long after it as it came after the row before."""
     rows = made.instalments
     if len(rows) >= MOST_ROWS:
-        raise TrainingError("payments", f"{len(rows)} already", f"at most {MOST_ROWS}")
+        raise TrainingError(
+            "payments", f"there are {len(rows)} already", f"there can be at most {MOST_ROWS}"
+        )
     last = rows[-1]
     following = Schedule(every=Every.MONTH).dates(last.due, 2)[1]
     if len(rows) > 1 and last.due > rows[-2].due:

@@ -90,5 +90,5 @@ class Connections:
             raise StoreFault(
                 str(self.path),
                 f"the database could not be {done} ({error})",
-                "a folder that may be written, with space left on its disk",
+                "choose a folder that may be written, with space left on its disk",
             ) from error

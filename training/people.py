@@ -16,7 +16,9 @@ def sign_in_locally(store: Store, name: str, role: Role, now: datetime) -> Perso
     shown = " ".join(unicodedata.normalize("NFKC", name).split())
     if not 1 <= len(shown) <= LONGEST_NAME:
         raise TrainingError(
-            "name", f"{len(shown)} characters", f"a name of 1 to {LONGEST_NAME} characters"
+            "name",
+            f"this name has {len(shown)} characters" if shown else "your name is missing",
+            f"please type a name of 1 to {LONGEST_NAME} characters",
         )
     key = shown.casefold()
     row = {

@@ -75,7 +75,7 @@ def scenario_of(store: Store, person: Person, attempt: Attempt) -> Scenario:
         raise TrainingError(
             _place(attempt),
             "its scenario was kept by another version of Right Party",
-            "reading what was said; for more, the version it was made with",
+            "you can read what was said; for more, use the version it was made with",
         ) from error
 
 
@@ -90,7 +90,7 @@ def start_call(store: Store, person: Person, attempt: Attempt, now: datetime) ->
             return ()
         check_open(present)
         if present.state.call is not None and not present.state.call.over:
-            raise TrainingError(_place(present), "a call is going on", "one call at a time")
+            raise TrainingError(_place(present), "a call is going on", "end it first")
         return picked_up
 
     return store.append(person, attempt, decide)
@@ -129,7 +129,9 @@ def take_back(store: Store, person: Person, attempt: Attempt, now: datetime) -> 
             return ()
         _running_call(present)
         if _last_said(present) != said:
-            raise TrainingError(_place(present), "the call went on since", "the last line alone")
+            raise TrainingError(
+                _place(present), "the call went on since", "only the last line can be taken back"
+            )
         return (TakenBack(seq=present.next_seq, at=now, said=said),)
 
     return store.append(person, attempt, decide)
@@ -191,7 +193,7 @@ def end_call(store: Store, person: Person, attempt: Attempt, now: datetime) -> A
 def check_open(attempt: Attempt) -> None:
     """Raise `Closed` where the attempt was handed in."""
     if attempt.state.handed_in:
-        raise Closed(_place(attempt), "it was handed in", "reading it, or a new attempt")
+        raise Closed(_place(attempt), "it was handed in", "read it, or begin a new attempt")
 
 
 def _answered(store: Store, person: Person, attempt: Attempt) -> Attempt:
@@ -218,7 +220,7 @@ def _running_call(attempt: Attempt) -> CallState:
     if call is None:
         raise TrainingError(_place(attempt), "nobody has been called yet", "start the call first")
     if call.over:
-        raise Closed(_place(attempt), "the call is over", "the wrap-up, or a new attempt")
+        raise Closed(_place(attempt), "the call is over", "go on to the wrap-up")
     return call
 
 
@@ -234,7 +236,7 @@ def _last_said(attempt: Attempt) -> int:
     said = last.answers if isinstance(last, Replied) else last.seq
     if said is None or isinstance(_conversation(attempt)[-1], TakenBack):
         raise TrainingError(
-            _place(attempt), "there is nothing to take back", "the last line you said, once"
+            _place(attempt), "there is nothing to take back", "the last line you said can be, once"
         )
     return said
 
@@ -243,10 +245,12 @@ def _spoken_words(text: str) -> str:
     """The words as one line; raises an error that teaches where there are none, or too many."""
     words = " ".join(text.encode("utf-8", "replace").decode().split())
     if not words:
-        raise TrainingError("your line", "it is empty", "at least one word")
+        raise TrainingError("your line", "it is empty", "type at least one word")
     if len(words) > LONGEST_LINE:
         raise TrainingError(
-            "your line", f"{len(words)} characters", f"at most {LONGEST_LINE}: say it in two turns"
+            "your line",
+            f"this line has {len(words)} characters",
+            f"at most {LONGEST_LINE} are possible: say it in two turns",
         )
     return words
 

@@ -38,7 +38,9 @@ def note(store: Store, person: Person, attempt: Attempt, text: str, now: datetim
     """The account note as it now reads, exactly as it was typed."""
     text = text.encode("utf-8", "replace").decode()
     if len(text) > LONGEST_NOTE:
-        raise TrainingError("note", f"{len(text)} characters", f"at most {LONGEST_NOTE}")
+        raise TrainingError(
+            "note", f"this note has {len(text)} characters", f"at most {LONGEST_NOTE} are possible"
+        )
     event = Noted(seq=attempt.next_seq, at=now, text=text)
     return _leave(store, person, attempt, event, lambda state: state.wrap_up.notes == text)
 

@@ -223,7 +223,7 @@ def test_there_is_nothing_to_take_back_before_anything_was_said(store: Store, an
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t "])
 def test_an_empty_line_is_not_sent(store: Store, ana: Person, text: str) -> None:
-    with pytest.raises(TrainingError, match="it is empty - at least one word"):
+    with pytest.raises(TrainingError, match="it is empty - type at least one word"):
         take_turn(store, ana, on_a_call(store, ana), text, at(5))
 
 
