@@ -150,6 +150,18 @@ def test_a_line_is_taken_back_and_said_better(app_server: AppServer, page: Page)
     assert HELLO in heard(page)[1]
 
 
+def test_a_pasted_line_that_is_too_long_comes_back(app_server: AppServer, page: Page) -> None:
+    begin_call(app_server, page)
+    long = "Please listen. " * 150
+    line_field(page).focus()
+    page.keyboard.insert_text(long)
+    line_field(page).press("Enter")
+
+    expect(page.get_by_text("say it in two turns")).to_be_visible()
+    expect(line_field(page)).to_have_value(re.compile(f"^{long.strip()}"))
+    expect(talk(page)).to_have_count(1)
+
+
 def test_the_clock_ticks_while_somebody_types(app_server: AppServer, page: Page) -> None:
     begin_call(app_server, page)
     before = _seconds(page)
