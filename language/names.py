@@ -48,6 +48,7 @@ KINDS: dict[str, frozenset[str]] = {
     "stop_channel": words_of("stop prefers complains"),
     "cease_all": words_of("stop rude"),
     "account_detail": words_of("figures creditor"),
+    "self_identification": words_of("company"),
 }
 
 

@@ -10,6 +10,9 @@ _SENTENCE = re.compile(r"[^.,?!]+(?![^.,]*\?)")
 _INTRODUCES = re.compile(
     r"(?i:i'?m|i am|it'?s|this is|my name'?s?|name'?s)\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?$"
 )
+_NO_NAME = re.compile(
+    r"(?i:(?:sure|yes|yeah|yep|okay|ok|well|oh|hi|hello|hey|of course|certainly|right|no)\b\W*)+"
+)
 _REASONS = re.compile(
     r"(?i)^\W*(?:(?:well|oh|fair|good|sure|of course|i understand)\b\W*)*"
     r"(?:it'?s|that'?s|so|just|only|because|cause|since|to|for|in order|before|otherwise|we|i)\b"
@@ -56,8 +59,9 @@ def _calls_by_name(text: str, parts: list[str]) -> bool:
 
 
 def _introduces(text: str) -> bool:
-    """Whether a turn begins like an introduction: "I'm Dana", "Dana Wells."."""
-    first = _SENTENCE.match(text.strip())
+    """Whether a turn begins like an introduction: "I'm Dana", "Sure, Dana Wells."."""
+    polite = _NO_NAME.match(text.strip())
+    first = _SENTENCE.match(text.strip()[polite.end() if polite else 0 :])
     if first is None or len(first[0].split()) > _FEW:
         return False
     return _INTRODUCES.match(first[0].strip()) is not None

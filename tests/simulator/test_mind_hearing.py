@@ -65,14 +65,26 @@ def test_people_hear_their_own_name(text: str) -> None:
     assert heard.has("ask_right_party")
 
 
-@pytest.mark.parametrize("text", ["I'm Dana", "Dana Wells.", "its dana", "This is Dana. Is he in?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm Dana",
+        "Dana Wells.",
+        "its dana",
+        "This is Dana. Is he in?",
+        "Sure, Dana.",
+        "my names sam",
+    ],
+)
 def test_whoever_asked_for_a_name_hears_one(text: str) -> None:
     heard = hear(line(text=text).reading(0), Expecting(introduction=True))
 
     assert heard.has("self_identification")
 
 
-@pytest.mark.parametrize("text", ["why do you ask", "asdf jkl", "none of your business, okay"])
+@pytest.mark.parametrize(
+    "text", ["why do you ask", "asdf jkl", "none of your business, okay", "Sure.", "No."]
+)
 def test_whoever_asked_for_a_name_knows_when_there_is_none(text: str) -> None:
     heard = hear(line(text=text).reading(0), Expecting(introduction=True))
 
