@@ -12,6 +12,7 @@ from calls.moves import Act, Move
 from calls.turn import Speaker, Turn
 from language.reader import shipped_reader
 from language.reading import Reading
+from simulator.facts import IdentifierKind
 from simulator.forms import Band, Form, shipped_forms
 from simulator.voice import say
 from tests.simulator.speaking import BEGAN, EIGHTY_FIVE, LAID_OFF, SCENARIOS, call_with, move_of
@@ -150,6 +151,36 @@ def test_no_fact_of_a_scenario_sets_off_a_duty_by_accident() -> None:
                     found = {s.name for s in read(text, speaker=person.speaker).signals}
 
                     assert not found & (_DUTIES - {fact.signal}), text
+
+
+_ASKED_FOR = {
+    IdentifierKind.BIRTH_DATE: _BIRTH_DATE,
+    IdentifierKind.ADDRESS: "What is your address?",
+    IdentifierKind.ACCOUNT_NUMBER: "What is your account number?",
+    IdentifierKind.SSN: "What are the last four of your social?",
+}
+
+
+def identifiers() -> Iterator[tuple[IdentifierKind, str]]:
+    """Every line by which somebody of a shipped scenario says something to know them by."""
+    for scenario in SCENARIOS.values():
+        for answerer in scenario.answered_by:
+            for identifier in answerer.identifiers:
+                if not identifier.refuses:
+                    yield from ((identifier.kind, text) for text in identifier.says)
+
+
+def test_every_identifier_of_a_scenario_is_read_as_given_when_asked_for() -> None:
+    readings = {text: read(text, _ASKED_FOR[kind]) for kind, text in identifiers()}
+
+    missed = [
+        text
+        for text, reading in readings.items()
+        if not any(s.asserted and not s.hypothetical for s in reading.all("gives_identifier"))
+    ]
+
+    assert readings
+    assert missed == []
 
 
 @given(
