@@ -8,7 +8,7 @@ from calls.record import Record
 from language.reading import Reading
 from scoring.case import Case
 from scoring.end_states import disagreements, flag_faults, follow_up_faults, nearest
-from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
+from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 from simulator.scenario import EndState
 
 FEWEST_NOTE_WORDS = 6
@@ -60,7 +60,7 @@ def _rows(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
             name="arrangement rows",
             value=0.0 if end.arrangement else 50.0,
             reason="something was agreed on the call, but no row is recorded",
-            evidence=_where_agreed(case),
+            evidence=case.evidence(*case.agreed_at[-1:]),
             advice="Enter each payment with its day, as you read it back.",
         )
     return _compared(case, made, accepted)
@@ -73,14 +73,9 @@ def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
         name="arrangement rows",
         value=round(100 * (1 - share), 1),
         reason=wrong[0] if wrong else f"{len(made.instalments)} rows as agreed",
-        evidence=_where_agreed(case),
+        evidence=case.evidence(*case.agreed_at[-1:]),
         advice="Record what was accepted, no more and no less." if wrong else "",
     )
-
-
-def _where_agreed(case: Case) -> tuple[Evidence, ...]:
-    turns = [n for n, move in case.record.moves.items() if move.accepted]
-    return case.evidence(*turns[-1:])
 
 
 def _flags(end: EndState, wrap_up: WrapUp) -> Mark:
@@ -126,7 +121,7 @@ def _notes(case: Case) -> Mark:
         name="notes",
         value=value,
         reason="; ".join(said) or "the note holds what was agreed",
-        evidence=_where_agreed(case),
+        evidence=case.evidence(*case.agreed_at[-1:]),
         advice=f"In the note: {said[0]}." if said else "",
     )
 

@@ -38,6 +38,11 @@ class Case:
         """Whether the person obliged, or allegedly obliged, ever spoke."""
         return any(r.turn.speaker is Speaker.CONSUMER for r in self.readings)
 
+    @property
+    def agreed_at(self) -> tuple[int, ...]:
+        """The turns in which the other side accepted an offer, in order."""
+        return tuple(n for n, move in self.record.moves.items() if move.accepted)
+
     def answers_to(self, cue: Reading, within: int = 2) -> tuple[Reading, ...]:
         """The next collector turns after a cue, two at most."""
         later = [r for r in self.collector if r.index > cue.index]

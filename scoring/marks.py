@@ -41,12 +41,6 @@ class Score(Frozen):
     reason: str
     marks: tuple[Mark, ...] = ()
 
-    @property
-    def advice(self) -> tuple[str, ...]:
-        """What to do about it, weakest mark first."""
-        given = [mark for mark in self.marks if mark.value is not None and mark.advice]
-        return tuple(mark.advice for mark in sorted(given, key=lambda mark: mark.value or 0.0))
-
 
 def no_mark(name: str, reason: str) -> Mark:
     """A mark that cannot be given; never full marks for want of an opportunity."""

@@ -86,12 +86,11 @@ def _capacity(means: Means, agreed: Offer) -> float:
 
 
 def _agreed(case: Case, value: float, reason: str) -> Mark:
-    turn = next((n for n, move in case.record.moves.items() if move.accepted), None)
     return Mark(
         name="outcome",
         value=round(value, 1),
         reason=reason,
-        evidence=case.evidence(turn) if turn is not None else (),
+        evidence=case.evidence(*case.agreed_at[:1]),
         advice="" if value == 100 else "Ask what is left after rent and food before you name it.",
     )
 
@@ -185,7 +184,7 @@ def _commitment(case: Case) -> Mark:
         name="commitment",
         value=20.0 * (len(parts) - len(missing)),
         reason=f"missing: {', '.join(missing)}" if missing else "amount, day, method, read back",
-        evidence=_agreed(case, 100.0, "").evidence,
+        evidence=case.evidence(*case.agreed_at[:1]),
         advice=f"Before you close, add {missing[0]}." if missing else "",
     )
 

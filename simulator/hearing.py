@@ -18,7 +18,6 @@ WARM = frozenset(
     }
 )
 HARSH = frozenset({"threat", "insult", "profanity", "blame", "pressure", "false_claim"})
-ASKING = frozenset({"open_question", "closed_question"})
 _EXPLAINING = ("explains_terms", "promise_hardship_help", "explain_rights", "gives_reason")
 _ASKED_AFTER = {
     "ask_method": Topic.METHOD,
