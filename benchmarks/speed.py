@@ -25,7 +25,7 @@ from calls.turn import Transcript
 from compliance_rules import Checker
 from language.reader import Reader
 from language.signals import load_families
-from language.words import build_tokeniser
+from language.words import Tokeniser, build_tokeniser
 from simulator.library import load_scenarios
 from training.shipped import checker_for
 
@@ -35,34 +35,44 @@ ROUNDS = {"small": 5, "full": 50}
 def measure(calls: Sequence[Transcript], checker: Checker, rounds: int) -> Table:
     """Reading and checking of these calls against tokenising them."""
     tokenise = build_tokeniser(str.lower)
-    texts = [turn.text for call in calls for turn in call.turns]
     turns = [turn for call in calls for turn in call.turns]
-    cut = _timed([partial(tokenise, text) for text in texts], rounds)
     reader = _forgetful(checker)
-    read = _timed([partial(reader.read, turn) for turn in turns], rounds)
-    again = _timed([partial(checker.reader.read, turn) for turn in turns], rounds)
-    lines = [call.model_dump_json() for call in calls]
-    checked = _timed([partial(_check, line, checker, reader) for line in lines], rounds)
-    cut_of_calls = _sums(cut, [len(call.turns) for call in calls])
-    of_turn = [median(one) / median(base) for one, base in zip(read, cut, strict=True)]
-    of_turn_again = [median(one) / median(base) for one, base in zip(again, cut, strict=True)]
-    of_call = [median(one) / base for one, base in zip(checked, cut_of_calls, strict=True) if base]
-    # A round in which the machine was busy with something else says nothing of a turn.
-    of_each_turn, of_each_call = list(map(median, read)), list(map(median, checked))
+    cut, read, again = _side_by_side(
+        [
+            (partial(tokenise, t.text), partial(reader.read, t), partial(checker.reader.read, t))
+            for t in turns
+        ],
+        rounds,
+    )
+    cut_call, checked = _side_by_side(
+        [
+            (
+                partial(_cut, tokenise, call),
+                partial(_check, call.model_dump_json(), checker, reader),
+            )
+            for call in calls
+            if call.turns
+        ],
+        rounds,
+    )
     rules = len(checker.rules)
     return Table(
         f"Reading and checking ({len(calls)} calls, {len(turns)} turns, {rules} rules)",
         (
-            Row("speed.tokenise_p50_ms", 1e3 * median(map(median, cut)), "cutting a turn in words"),
-            Row("speed.read_p50_ms", 1e3 * median(of_each_turn), "reading a turn"),
-            Row("speed.read_p99_ms", 1e3 * percentile(of_each_turn, 0.99)),
-            Row("speed.read_over_tokenise", median(of_turn), "median of turns, each read anew"),
-            Row("speed.reread_over_tokenise", median(of_turn_again), "a turn that was read before"),
-            Row("speed.check_p50_ms", 1e3 * median(of_each_call), "a call, JSON in, findings out"),
-            Row("speed.check_p95_ms", 1e3 * percentile(of_each_call, 0.95)),
-            Row("speed.check_over_tokenise", median(of_call), "median of calls"),
+            Row("speed.tokenise_p50_ms", 1e3 * median(cut), "cutting a turn in words"),
+            Row("speed.read_p50_ms", 1e3 * median(read), "reading a turn"),
+            Row("speed.read_p99_ms", 1e3 * percentile(read, 0.99)),
+            Row("speed.read_over_tokenise", _ratio(read, cut), "median of turns, each read anew"),
+            Row("speed.reread_over_tokenise", _ratio(again, cut), "a turn that was read before"),
+            Row("speed.check_p50_ms", 1e3 * median(checked), "a call, JSON in, findings out"),
+            Row("speed.check_p95_ms", 1e3 * percentile(checked, 0.95)),
+            Row("speed.check_over_tokenise", _ratio(checked, cut_call), "median of calls"),
         ),
     )
+
+
+def _ratio(times: Sequence[float], base: Sequence[float]) -> float:
+    return median(one / other for one, other in zip(times, base, strict=True))
 
 
 def _forgetful(checker: Checker) -> Reader:
@@ -79,28 +89,31 @@ def _ours(content: dict[str, object]) -> dict[str, object]:
     return {key: content[key] for key in ("id", "turns")}
 
 
-def _timed(tasks: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:
-    """Seconds of each task in each round, after one round that warms the caches."""
-    for task in tasks:
-        task()
-    times: list[list[float]] = [[] for _ in tasks]
+def _cut(tokenise: Tokeniser, call: Transcript) -> None:
+    for turn in call.turns:
+        tokenise(turn.text)
+
+
+def _side_by_side(rows: Sequence[Sequence[Callable[[], object]]], rounds: int) -> list[list[float]]:
+    """For each column of tasks the seconds that each row takes, the median of the rounds.
+
+    What is compared runs in turns, a row at a time, so that a busy moment of the machine hits all
+    of it, and so that none has the processor's caches to itself. One round warms up.
+    """
+    times: list[list[list[float]]] = [[[] for _ in row] for row in rows]
     gc.collect()
     gc.disable()
     try:
-        for _ in range(rounds):
-            for task, of_task in zip(tasks, times, strict=True):
-                began = perf_counter()
-                task()
-                of_task.append(perf_counter() - began)
+        for number in range(rounds + 1):
+            for row, of_row in zip(rows, times, strict=True):
+                for task, of_task in zip(row, of_row, strict=True):
+                    began = perf_counter()
+                    task()
+                    if number:
+                        of_task.append(perf_counter() - began)
     finally:
         gc.enable()
-    return times
-
-
-def _sums(times: Sequence[Sequence[float]], sizes: Sequence[int]) -> list[float]:
-    """The medians of turns added up by call."""
-    medians = iter([median(one) for one in times])
-    return [sum(next(medians) for _ in range(size)) for size in sizes]
+    return [[median(of_row[column]) for of_row in times] for column in range(len(rows[0]))]
 
 
 def measure_turns(seconds: Sequence[float]) -> Table:

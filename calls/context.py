@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from functools import cache
 from typing import Annotated, Any, Self
 
 from pydantic import AwareDatetime, BaseModel, Field, ValidationError, model_validator
@@ -161,7 +162,7 @@ class CallContext(Frozen):
         for name in key.split("."):
             if value is UNKNOWN:
                 return UNKNOWN
-            if not isinstance(value, BaseModel) or name not in type(value).model_fields:
+            if not isinstance(value, BaseModel) or name not in _field_names(type(value)):
                 raise RecordError("context", f"no field {key!r}", ", ".join(context_keys()))
             value = getattr(value, name)
         return value
@@ -173,6 +174,12 @@ class CallContext(Frozen):
     def learn(self, **facts: Any) -> Self:
         """This context with further facts, checked like a file's."""
         return type(self).model_validate({**self.known(), **facts})
+
+
+@cache
+def _field_names(model: type[BaseModel]) -> frozenset[str]:
+    """The names alone: pydantic works its fields out anew at each look, and rules look often."""
+    return frozenset(model.model_fields)
 
 
 def context_keys() -> tuple[str, ...]:

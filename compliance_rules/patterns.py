@@ -9,7 +9,7 @@ from calls.turn import Frozen
 from compliance_rules.checks import HOUSE_IDENTIFIERS, Cue
 from compliance_rules.groups import groups
 from compliance_rules.house import HouseFacts
-from language.patterns import PatternError, parse_pattern
+from language.patterns import PatternError, WordLists, parse_pattern
 from language.signals import SignalFamily, SignalSpec
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
@@ -32,10 +32,11 @@ class Own(Frozen):
 
     @model_validator(mode="after")
     def _patterns_can_be_parsed(self) -> Self:
+        lists = WordLists(self.words)
         for name, signal in self.signals.items():
             for text in signal.patterns:
                 try:
-                    parse_pattern(text, self.words)
+                    parse_pattern(text, lists)
                 except PatternError as error:
                     raise ValueError(f"own.{name}: {error}") from error
         return self

@@ -160,7 +160,7 @@ def _joined(readings: Sequence[Reading], gone: str) -> tuple[Reading, ...]:
 
 def _whole(signal: Signal) -> Signal:
     name, _, number = signal.name.rpartition("/")
-    return replace(signal, name=name) if number.isdecimal() else signal
+    return signal._replace(name=name) if number.isdecimal() else signal
 
 
 def prove_better(checker: Checker, rule: Rule) -> Wrong:

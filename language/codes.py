@@ -51,8 +51,9 @@ class Codes:
     """Which character stands for which word; words that no pattern names share a few."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        words = sorted(set(vocabulary))
+        words = sorted(word for word in set(vocabulary) if not is_break(word))
         self._codes = {word: chr(_FIRST_CODE + number) for number, word in enumerate(words)}
+        self._words = {code: word for word, code in self._codes.items()}
         codes = self._codes.items()
         self._classes = {
             NUMBER: _OTHER_NUMBER + "".join(code for word, code in codes if is_number(word)),
@@ -61,21 +62,17 @@ class Codes:
 
     def of(self, word: str) -> str:
         """The character of a word as it is read."""
+        code = self._codes.get(word)
+        if code is not None:
+            return code
         if is_break(word):
             return ASKS if "?" in word else BREAK
-        other = _OTHER_NUMBER if is_number(word) else _OTHER_ORDINAL if is_ordinal(word) else OTHER
-        return self._codes.get(word, other)
+        return _OTHER_NUMBER if is_number(word) else _OTHER_ORDINAL if is_ordinal(word) else OTHER
+
+    def word(self, code: str) -> str:
+        """The word that a character stands for; "" where it stands for many."""
+        return self._words.get(code, "")
 
     def of_class(self, name: str) -> str:
         """Every character that a number, or an ordinal, may have."""
         return self._classes[name]
-
-    def all(self) -> str:
-        """Every character but those that end a sentence."""
-        return OTHER + _OTHER_NUMBER + _OTHER_ORDINAL + "".join(self._codes.values())
-
-
-def classes_of(word: str) -> tuple[str, ...]:
-    """The classes a word belongs to, by the names they have in patterns."""
-    numeral = (NUMBER,) if is_number(word) else ()
-    return (*numeral, ORDINAL) if is_ordinal(word) else numeral

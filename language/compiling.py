@@ -25,17 +25,20 @@ class Lexicon:
 
     def __init__(self, read: Callable[[str], list[str]]) -> None:
         self._read = read
-        self._known: dict[Word, Readings] = {}
+        self._known: dict[tuple[str, bool], Readings] = {}
+        self._choices: dict[int, tuple[Choice, frozenset[str]]] = {}
 
     def readings(self, node: Word) -> Readings:
         """The words a literal stands for, each as the reader reads it ("don't": do, not)."""
-        if node not in self._known:
+        key = (node.text, node.forms)
+        known = self._known.get(key)
+        if known is None:
             forms = regular_forms(node.text) if node.forms else (node.text,)
             read = dict.fromkeys(tuple(self._read(form)) for form in forms)
             if () in read:
                 raise PatternError(f"{node.text!r} is passed over by reading - leave it out")
-            self._known[node] = tuple(read)
-        return self._known[node]
+            known = self._known[key] = tuple(read)
+        return known
 
     def excepted(self, node: Except) -> list[str]:
         """The words that `!` excludes."""
@@ -62,43 +65,29 @@ class Lexicon:
             elif isinstance(item.node, Except):
                 words.update(self.excepted(item.node))
             elif isinstance(item.node, Choice):
-                words.update(*(self._vocabulary(option) for option in item.node.options))
+                words |= self._of_choice(item.node)
         return frozenset(words)
+
+    def _of_choice(self, node: Choice) -> frozenset[str]:
+        """A word list is shared by many patterns, and worked out once."""
+        known = self._choices.get(id(node))
+        if known is None:
+            found = frozenset().union(*map(self._vocabulary, node.options))
+            known = self._choices[id(node)] = node, found
+        return known[1]
 
 
 class Compiler:
-    """Turns patterns into regular expressions, and into what a turn must hold for them."""
+    """Turns patterns into regular expressions over the characters of their words."""
 
-    def __init__(self, lexicon: Lexicon, codes: Codes, common: Callable[[str], float]) -> None:
+    def __init__(self, lexicon: Lexicon, codes: Codes) -> None:
         self._lexicon = lexicon
         self._codes = codes
-        self._common = common
 
     def regex(self, pattern: Pattern) -> str:
         """The regular expression of a pattern."""
         before, after = f"(?<!{ANY})" * pattern.starts, f"(?!{ANY})" * pattern.ends
         return f"{before}(?:{self._sequence(pattern.items)}){after}"
-
-    def places(self, pattern: Pattern) -> list[frozenset[str]]:
-        """For each required part the words of which one must be there; the rarest part first."""
-        places = self._required(pattern.items)
-        if not places:
-            raise PatternError(f"{pattern.text!r} asks for no word - name one that must be there")
-        return sorted(places, key=self._commonness)
-
-    def longest(self, pattern: Pattern) -> int:
-        """The most words a match can have; 0 where every match has the same number."""
-        least, most = self._lengths(pattern.items)
-        return 0 if least == most or pattern.ends else most
-
-    def lasts(self, items: Items) -> frozenset[str]:
-        """The characters that can end a match."""
-        lasts: frozenset[str] = frozenset()
-        for item in reversed(items):
-            lasts |= self._lasts_of(item.node)
-            if not item.optional and not isinstance(item.node, Gap):
-                break
-        return lasts
 
     def _sequence(self, items: Items) -> str:
         return "".join(map(self._part, items))
@@ -120,56 +109,6 @@ class Compiler:
 
     def _encoded(self, words: Iterable[str]) -> str:
         return "".join(map(self._codes.of, words))
-
-    def _required(self, items: Items) -> list[frozenset[str]]:
-        needed = (self._needed(item.node) for item in items if not item.optional)
-        return [words for words in needed if words]
-
-    def _needed(self, node: Node) -> frozenset[str] | None:
-        """Words of which at least one must be in the turn for this part to match."""
-        if isinstance(node, Word):
-            readings = self._lexicon.readings(node)
-            return frozenset(min(words, key=self._common) for words in readings)
-        if isinstance(node, Class):
-            return frozenset({node.name})
-        if isinstance(node, Gap | Except):
-            return None
-        options = [self._required(option) for option in node.options]
-        if not all(options):
-            return None
-        return frozenset().union(*(min(places, key=self._commonness) for places in options))
-
-    def _commonness(self, words: frozenset[str]) -> float:
-        return sum(map(self._common, words))
-
-    def _lasts_of(self, node: Node) -> frozenset[str]:
-        if isinstance(node, Word):
-            readings = self._lexicon.readings(node)
-            return frozenset(self._codes.of(words[-1]) for words in readings)
-        if isinstance(node, Class):
-            return frozenset(self._codes.of_class(node.name))
-        if isinstance(node, Choice):
-            return frozenset().union(*map(self.lasts, node.options))
-        return frozenset(self._codes.all())
-
-    def _lengths(self, items: Items) -> tuple[int, int]:
-        shortest = longest = 0
-        for item in items:
-            least, most = self._lengths_of(item.node)
-            shortest += 0 if item.optional else least
-            longest += most
-        return shortest, longest
-
-    def _lengths_of(self, node: Node) -> tuple[int, int]:
-        if isinstance(node, Gap):
-            return 0, node.most
-        if isinstance(node, Class | Except):
-            return 1, 1
-        if isinstance(node, Word):
-            sizes = [len(words) for words in self._lexicon.readings(node)]
-            return min(sizes), max(sizes)
-        both = [self._lengths(option) for option in node.options]
-        return min(least for least, _ in both), max(most for _, most in both)
 
 
 def _alternatives(options: Sequence[str]) -> str:

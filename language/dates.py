@@ -194,7 +194,9 @@ def find_days(
     """Every day named in the line, outside what is already `taken`, in order."""
     found: list[DaySpan] = []
     for form in _FORMS:
-        for match in form.pattern.finditer(line.text) if form.anchors & line.words else ():
+        if form.anchors.isdisjoint(line.words):
+            continue
+        for match in form.pattern.finditer(line.text):
             spans = [*taken, *((day.start, day.end) for day in found)]
             if any(match.start() < end and start < match.end() for start, end in spans):
                 continue

@@ -1,19 +1,20 @@
 """Finding the patterns in a turn: a word becomes a character, a pattern a regular expression.
 
-A pattern is tried only on turns that hold its rarest required word and, beside it, a word for every
-other required place. What it finds equals spaCy's Matcher over all patterns, longest spans kept;
-the tests hold the two against each other. Why not the Matcher itself: decision record 0010.
+A pattern is tried only on turns that hold its rarest mark - a word, or two side by side - and marks
+for two more of its parts. What it finds equals spaCy's Matcher over all patterns, longest spans
+kept; the tests hold the two against each other. Why not the Matcher itself: decision record 0010.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from language.codes import ENDS, OTHER, Codes, classes_of
+from language.anchors import ALWAYS, Commonness, Marks, Shape, Shapes
+from language.codes import ENDS, OTHER, Codes
 from language.compiling import Compiler, Lexicon
-from language.patterns import NUMBER, Pattern
+from language.patterns import Pattern
 from language.spelling import lexicon
 
 _Look = Callable[..., re.Match[str] | None]
@@ -28,154 +29,146 @@ class Found(NamedTuple):
     by: "Woken"
 
 
-class Entry(NamedTuple):
-    """What the engine knows of one word: its character, the places it fills, whom it wakes."""
-
-    code: str
-    fills: int
-    wakes: tuple["Woken", ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Woken:
-    """One pattern, compiled: what it needs in a turn, and how it is looked for."""
+    """One pattern: the marks that it wants to see in a turn, and how it is looked for.
 
-    key: int
-    number: int
-    needs: int
-    search: _Look
-    whole: _Look
-    longest: int  # 0: every match has the same length
-    lasts: frozenset[str]  # the characters a match can end with
-    begin: _Look | None  # looks where a sentence begins only
+    It is compiled when it is tried for the first time; many never are.
+    """
+
+    __slots__ = (
+        "_compiler",
+        "_lasts",
+        "_matcher",
+        "anchor",
+        "begin",
+        "key",
+        "longest",
+        "number",
+        "pattern",
+        "search",
+        "starts",
+        "wants",
+        "wants_too",
+    )
+
+    def __init__(
+        self, key: int, number: int, pattern: Pattern, shape: Shape, compiler: Compiler
+    ) -> None:
+        self.key = key
+        self.number = number
+        self.pattern = pattern
+        self.starts = pattern.starts
+        self.anchor, self.wants, self.wants_too, *_ = (*shape.holds, ALWAYS, ALWAYS)
+        varies = shape.least != shape.most and not pattern.ends
+        self.longest = shape.most if varies else 0  # 0: every match has the same length
+        self.search: _Look = self._first_search
+        self.begin: _Look = self._first_begin
+        self._lasts = shape.lasts
+        self._compiler = compiler
+
+    def _compile(self) -> None:
+        self._matcher = re.compile(self._compiler.regex(self.pattern))
+        self.search, self.begin = self._matcher.search, self._matcher.match
+
+    def _first_search(self, codes: str, start: int = 0) -> re.Match[str] | None:
+        self._compile()
+        return self.search(codes, start)
+
+    def _first_begin(self, codes: str, start: int = 0) -> re.Match[str] | None:
+        self._compile()
+        return self.begin(codes, start)
+
+    def stretched(self, codes: str, start: int, end: int) -> int:
+        """Where the longest match from `start` ends."""
+        whole, lasts = self._matcher.fullmatch, self._lasts
+        for later in range(min(start + self.longest, len(codes)), end, -1):
+            if (lasts is None or codes[later - 1] in lasts) and whole(codes, start, later):
+                return later
+        return end
 
     def asks_for(self, codes: str, match: Found, place: int) -> bool:
         """Whether a match hangs on the word at `place`, or has it in a gap."""
         without = codes[:place] + OTHER + codes[place + 1 :]
-        return self.whole(without, match.start, match.end) is None
+        return self._matcher.fullmatch(without, match.start, match.end) is None
 
 
-class Engine:
-    """All patterns of one side of the call, compiled together.
+class Alphabet:
+    """What all engines of one side of the call share: a character for each word of a pattern.
 
-    `heard` counts the words of what people say on such calls: an anchor should be rare in it.
+    `heard` are sentences that people say on such calls, as they are read: what a pattern is known
+    by should be rare in them.
     """
 
     def __init__(
         self,
-        keyed: Iterable[tuple[int, Pattern]],
+        patterns: Iterable[Pattern],
         read: Callable[[str], list[str]],
-        heard: Mapping[str, int],
+        heard: Iterable[list[str]],
     ) -> None:
-        patterns = list(keyed)
-        self.texts = tuple(pattern.text for _, pattern in patterns)
         words = Lexicon(read)
-        self._codes = Codes(w for _, pattern in patterns for w in words.vocabulary(pattern))
-        self._compiler = Compiler(words, self._codes, _Commonness(heard))
-        self._places: dict[frozenset[str], int] = {}
-        self._wakes: dict[str, list[Woken]] = {}
-        for number, (key, pattern) in enumerate(patterns):
-            self._add(number, key, pattern)
-        self._fills = self._places_by_word()
+        self.codes = Codes(chain.from_iterable(words.vocabulary(pattern) for pattern in patterns))
+        calls = ("".join(map(self.codes.of, sentence)) for sentence in heard)
+        self.shapes = Shapes(words, self.codes, Commonness(calls, self._in_english))
+        self.compiler = Compiler(words, self.codes)
 
-    def entry(self, word: str) -> Entry:
-        """How the engine sees a word; callers keep the answer."""
-        names = (word, *classes_of(word))
-        fills = 0
-        for name in names:
-            fills |= self._fills.get(name, 0)
-        wakes = tuple(woken for name in names for woken in self._wakes.get(name, ()))
-        return Entry(self._codes.of(word), fills, wakes)
+    def _in_english(self, mark: str) -> float:
+        return lexicon().get(self.codes.word(mark), 0) / 1e10
 
-    def find(self, codes: str, fills: int, woken: Iterable[Woken]) -> list[Found]:
-        """Every match in a turn of characters, given the places its words fill."""
+
+class Engine:
+    """Patterns that are looked for together."""
+
+    def __init__(self, keyed: Iterable[tuple[int, Pattern]], alphabet: Alphabet) -> None:
+        self._wakes: dict[str, tuple[Woken, ...]] = {}
+        for number, (key, pattern) in enumerate(keyed):
+            shape = alphabet.shapes.of(pattern)
+            woken = Woken(key, number, pattern, shape, alphabet.compiler)
+            for mark in woken.anchor:
+                self._wakes[mark] = (*self._wakes.get(mark, ()), woken)
+        self._known = frozenset(self._wakes)
+
+    def find(self, codes: str, marks: Marks) -> list[Found]:
+        """Every match in a turn of characters, given its marks."""
         found: list[Found] = []
-        missing = ~fills
-        beginnings: list[int] | None = None
-        for one in woken:
-            if one.needs & missing:
+        here = self._known & marks
+        if not here:
+            return found
+        woken: set[Woken] = set()
+        for one in woken.union(*map(self._wakes.__getitem__, here)):
+            if one.wants.isdisjoint(marks) or one.wants_too.isdisjoint(marks):
                 continue
-            if one.begin is None:
-                _collect(one, codes, found)
+            if one.starts:
+                _collect_at(one, codes, found)
             else:
-                beginnings = beginnings or _beginnings(codes)
-                _collect_at(one, one.begin, codes, beginnings, found)
+                _collect(one, codes, found)
         return found
-
-    def _add(self, number: int, key: int, pattern: Pattern) -> None:
-        places = self._compiler.places(pattern)
-        matcher = re.compile(self._compiler.regex(pattern))
-        woken = Woken(
-            key=key,
-            number=number,
-            needs=sum(self._place(place) for place in set(places)),
-            search=matcher.search,
-            whole=matcher.fullmatch,
-            longest=self._compiler.longest(pattern),
-            lasts=self._compiler.lasts(pattern.items),
-            begin=matcher.match if pattern.starts else None,
-        )
-        for word in places[0]:
-            self._wakes.setdefault(word, []).append(woken)
-
-    def _place(self, words: frozenset[str]) -> int:
-        return 1 << self._places.setdefault(words, len(self._places))
-
-    def _places_by_word(self) -> dict[str, int]:
-        fills: dict[str, int] = {}
-        for words, place in self._places.items():
-            for word in words:
-                fills[word] = fills.get(word, 0) | 1 << place
-        return fills
-
-
-class _Commonness:
-    """How often a word is to be expected: on calls first, in English at large after that."""
-
-    def __init__(self, heard: Mapping[str, int]) -> None:
-        self._heard = heard
-
-    def __call__(self, word: str) -> float:
-        if word == NUMBER:
-            return 1e9  # most turns that name anything name a number
-        return self._heard.get(word, 0) + lexicon().get(word, 0) / 1e10
 
 
 def _collect(woken: Woken, codes: str, found: list[Found]) -> None:
     """Every place the pattern starts at, with the longest match from there."""
     search = woken.search
-    match = search(codes, 0)
+    match = search(codes)
     while match:
         start, end = match.span()
         if woken.longest:
-            end = _stretch(woken, codes, start, end)
+            end = woken.stretched(codes, start, end)
         found.append(Found(start, end, woken.key, woken))
         match = search(codes, start + 1)
 
 
-def _collect_at(
-    woken: Woken, begin: _Look, codes: str, beginnings: Iterable[int], found: list[Found]
-) -> None:
+def _collect_at(woken: Woken, codes: str, found: list[Found]) -> None:
     """The same for a pattern that starts where a sentence does."""
-    for start in beginnings:
-        match = begin(codes, start)
+    for start in _beginnings(codes):
+        match = woken.begin(codes, start)
         if match:
             end = match.end()
             if woken.longest:
-                end = _stretch(woken, codes, start, end)
+                end = woken.stretched(codes, start, end)
             found.append(Found(start, end, woken.key, woken))
 
 
 def _beginnings(codes: str) -> list[int]:
     return [0, *(place + 1 for place, code in enumerate(codes) if code in ENDS)]
-
-
-def _stretch(woken: Woken, codes: str, start: int, end: int) -> int:
-    lasts = woken.lasts
-    for later in range(min(start + woken.longest, len(codes)), end, -1):
-        if codes[later - 1] in lasts and woken.whole(codes, start, later):
-            return later
-    return end
 
 
 def longest_spans(found: Iterable[Found]) -> list[Found]:

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from language.figures import Figure, find_figures
 
@@ -32,7 +34,14 @@ def any_of(words: str) -> str:
     return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
 
 
-@dataclass(frozen=True, slots=True)
+class Pieces(NamedTuple):
+    """The words of a stretch of text, as they are meant, as they stand in a line, and where."""
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
 class Line:
     """The words of a turn, joined by single spaces.
 
@@ -41,40 +50,52 @@ class Line:
     `source` finds the place of a stretch in the turn itself.
     """
 
-    text: str
-    words: frozenset[str]
-    figures: tuple[Figure, ...]
-    begins: tuple[int, ...] = field(repr=False)
-    spans: tuple[Span, ...] = field(repr=False)
+    def __init__(
+        self, words: Sequence[str], tags: Sequence[str], spans: Callable[[], Sequence[Span]]
+    ) -> None:
+        self.figures = find_figures(words)
+        self._tagged = list(_with_figures(tags, self.figures)) if self.figures else tags
+        self._spans = spans
+        self.text = " ".join(self._tagged)
+        self.words = frozenset([word if word[0] not in "NO" else word[0] for word in self._tagged])
 
     def source(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the turn."""
-        first = bisect_right(self.begins, start) - 1
-        last = bisect_right(self.begins, end - 1) - 1
-        return self.spans[first][0], self.spans[last][1]
+        first = bisect_right(self._begins, start) - 1
+        last = bisect_right(self._begins, end - 1) - 1
+        return self._places[first][0], self._places[last][1]
 
     def figure(self, tag: str) -> Figure:
         """The figure of a tag such as `N3`."""
         return self.figures[int(tag[1:])]
 
+    @cached_property
+    def _begins(self) -> list[int]:
+        ends = accumulate(len(word) + 1 for word in self._tagged)
+        return [0, *ends]
 
-def read_line(text: str, norms: Mapping[int, str] | None = None) -> Line:
-    """The line of a turn; `norms` gives the right spelling of words by where they begin."""
-    lower = _lower(text).replace("\u2019", "'")
-    matches = list(_WORD.finditer(lower))
-    words = [match[0] for match in matches]
-    if norms:
-        words = [_meant(match, norms) for match in matches]
-    figures = find_figures(words)
-    tagged = list(_tagged(words, figures))
-    begins, spans, at = [], [], 0
-    for word, first, end in tagged:
-        begins.append(at)
-        spans.append((matches[first].start(), matches[end - 1].end()))
-        at += len(word) + 1
-    text = " ".join([word for word, _, _ in tagged])
-    kinds = frozenset([word if word[0] not in "NO" else word[0] for word, _, _ in tagged])
-    return Line(text, kinds, figures, tuple(begins), tuple(spans))
+    @cached_property
+    def _places(self) -> list[Span]:
+        spans, at = self._spans(), 0
+        places: list[Span] = []
+        for figure in self.figures:
+            places += spans[at : figure.first]
+            places.append((spans[figure.first][0], spans[figure.end - 1][1]))
+            at = figure.end
+        return [*places, *spans[at:]]
+
+
+def cut_pieces(text: str, norms: Mapping[int, str]) -> Pieces:
+    """The words of a text; `norms` gives the right spelling of words by where they begin."""
+    matches = list(_WORD.finditer(_lower(text).replace("\u2019", "'")))
+    words = tuple(_meant(match, norms) for match in matches)
+    return Pieces(words, tuple(map(_tag, words)), tuple(match.span() for match in matches))
+
+
+def read_line(text: str) -> Line:
+    """The line of a text whose words are spelled as they are meant."""
+    words, tags, spans = cut_pieces(text, {})
+    return Line(words, tags, lambda: spans)
 
 
 def _lower(text: str) -> str:
@@ -94,14 +115,13 @@ def _meant(match: re.Match[str], norms: Mapping[int, str]) -> str:
     return word if any(at in norms for at in range(start + 1, end)) else norms[start]
 
 
-def _tagged(words: list[str], figures: Iterable[Figure]) -> Iterator[tuple[str, int, int]]:
+def _with_figures(tags: Sequence[str], figures: Iterable[Figure]) -> Iterator[str]:
     at = 0
     for number, figure in enumerate(figures):
-        yield from ((_tag(words[i]), i, i + 1) for i in range(at, figure.first))
-        kind = "X" if figure.opaque else f"O{number}" if figure.ordinal else f"N{number}"
-        yield kind, figure.first, figure.end
+        yield from tags[at : figure.first]
+        yield "X" if figure.opaque else f"O{number}" if figure.ordinal else f"N{number}"
         at = figure.end
-    yield from ((_tag(words[i]), i, i + 1) for i in range(at, len(words)))
+    yield from tags[at:]
 
 
 def _tag(word: str) -> str:

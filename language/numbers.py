@@ -1,16 +1,15 @@
 """Everything in a turn that is a number: amounts, schedules and days, read together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calls.turn import Turn
 from language.amount_roles import is_refused, role_of
 from language.amounts import find_amounts
 from language.calendar_words import MONTHS, WEEKDAYS
 from language.dates import DaySpan, find_days
 from language.figures import NUMBER_WORDS
-from language.line import Line, Span, read_line
+from language.line import Line, Span
 from language.names import words_of
 from language.reading import AmountRole, DateMention, MoneyMention, ScheduleMention
 from language.rhythms import find_rhythms
@@ -50,31 +49,30 @@ AMERICAN = Habits()
 
 
 def read_numbers(
-    turn: Turn,
+    text: str,
+    line: Line,
     today: date | None = None,
-    norms: Mapping[int, str] | None = None,
     identifier: bool = False,
     habits: Habits = AMERICAN,
 ) -> Amounts:
-    """The amounts, schedules and days of a turn.
+    """The amounts, schedules and days of a text and its line.
 
-    `norms` gives the right spelling of words by the offset where they begin; `identifier` says that
-    the turn before asked for an identifier, so that bare numbers are not taken for amounts.
+    `identifier` says that the turn before asked for an identifier, so that bare numbers are not
+    taken for amounts.
     """
-    line = read_line(turn.text, norms)
     rhythms = find_rhythms(line, today)
     taken: list[Span] = [(rhythm.start, rhythm.end) for rhythm in rhythms]
-    days = find_days(line, turn.text, today, taken, habits.day_first)
+    days = find_days(line, text, today, taken, habits.day_first)
     schedules = find_schedules(line, rhythms, days, today)
     taken += [(day.start, day.end) for day in days]
-    money = _money(line, turn.text, [*taken, *count_spans(line)], habits.currency, identifier)
+    money = _money(line, text, [*taken, *count_spans(line)], habits.currency, identifier)
     return (
         tuple(money),
         tuple(
-            ScheduleMention(s.every, s.count, s.begins, *_place(line, turn.text, s.start, s.end))
+            ScheduleMention(s.every, s.count, s.begins, *_place(line, text, s.start, s.end))
             for s in schedules
         ),
-        tuple(_date(line, turn.text, day) for day in days),
+        tuple(_date(line, text, day) for day in days),
     )
 
 

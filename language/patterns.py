@@ -84,11 +84,29 @@ class Pattern:
     ends: bool = False
 
 
-def parse_pattern(text: str, words: Mapping[str, Sequence[str]]) -> Pattern:
-    """Parse one pattern; `words` are the named word lists it may use."""
+class WordLists:
+    """The named word lists that patterns may use; each is parsed once, and shared by them."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._words = words
+        self._parsed: dict[str, Choice] = {}
+
+    def __getitem__(self, piece: str) -> Choice:
+        """What a piece such as `@bill` stands for."""
+        if piece not in self._parsed:
+            entries = self._words.get(piece[1:])
+            if not entries:
+                known = ", ".join(sorted(self._words)) or "none in this file"
+                raise PatternError(f"no word list is called {piece!r} - known are: {known}")
+            self._parsed[piece] = Choice(tuple(_entry(entry, piece) for entry in entries))
+        return self._parsed[piece]
+
+
+def parse_pattern(text: str, lists: WordLists) -> Pattern:
+    """Parse one pattern; `lists` are the named word lists it may use."""
     tokens = _PIECE.findall(text)
     starts, ends = tokens[:1] == ["^"], tokens[-1:] == ["$"]
-    parser = _Parser(tokens[starts : len(tokens) - ends], words)
+    parser = _Parser(tokens[starts : len(tokens) - ends], lists)
     items = parser.sequence()
     if parser.left:
         raise PatternError(f"{text!r}: {parser.left[0]!r} has no opening '(' - close what is open")
@@ -121,9 +139,9 @@ def _begins_with_gap(items: Items) -> bool:
 class _Parser:
     """Reads tokens from the left; what is left over is an error of whoever called."""
 
-    def __init__(self, tokens: Sequence[str], words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, tokens: Sequence[str], lists: WordLists) -> None:
         self.left = list(tokens)
-        self._words = words
+        self._lists = lists
 
     def sequence(self) -> Items:
         items: list[Item] = []
@@ -157,7 +175,7 @@ class _Parser:
         if piece == "(":
             return self._group()
         if piece.startswith("@"):
-            return self._list(piece)
+            return self._lists[piece]
         return _simple(piece)
 
     def _group(self) -> Choice:
@@ -182,13 +200,6 @@ class _Parser:
         if not any(not item.optional for item in items):
             raise PatternError("a group has an empty option - use '?' after the group instead")
         return tuple(items)
-
-    def _list(self, piece: str) -> Choice:
-        entries = self._words.get(piece[1:])
-        if not entries:
-            known = ", ".join(sorted(self._words)) or "none in this file"
-            raise PatternError(f"no word list is called {piece!r} - known are: {known}")
-        return Choice(tuple(_entry(entry, piece) for entry in entries))
 
 
 def _except(node: Node) -> Except:
@@ -218,7 +229,7 @@ def _simple(piece: str) -> Node:
     if piece in (NUMBER, ORDINAL):
         return Class(piece)
     if piece == "#money":
-        return _Parser(_PIECE.findall(_MONEY), {}).sequence()[0].node
+        return _Parser(_PIECE.findall(_MONEY), WordLists({})).sequence()[0].node
     if piece.startswith("~") and piece[1:].isdigit():
         return _gap(int(piece[1:]))
     if piece[0] in "~#@^" or (piece[0] == "$" and piece != "$"):

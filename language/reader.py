@@ -1,16 +1,17 @@
 """Reading a turn once: words, signals with their scope, amounts, rhythms and days."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import IntEnum
 from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
 from calls.turn import Speaker, Transcript, Turn
-from language.chunks import Chunks, Cutter, Heard, Rank
+from language.anchors import Marks, marks_of
+from language.chunks import Chunks, Cutter, Heard
 from language.ellipsis import Short, answers_to
-from language.engine import Engine, Found, longest_spans
+from language.engine import Alphabet, Engine, Found, longest_spans
 from language.inflection import regular_forms
 from language.names import split_name
 from language.numbers import NOTHING, Amounts, read_numbers
@@ -35,10 +36,15 @@ class _Label(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """All that is needed to read one side of the call."""
+    """All that is needed to read one side of the call.
 
-    engine: Engine
+    Only turns with a signal are searched for cues to its scope, and so on.
+    """
+
     chunks: Chunks
+    signals: Engine
+    cues: Engine
+    cues_to_cues: Engine
 
 
 class _Said(NamedTuple):
@@ -48,6 +54,14 @@ class _Said(NamedTuple):
     content: frozenset[str]
     signals: tuple[Signal, ...]
     numbers: Amounts
+
+
+class Rank(IntEnum):
+    """What a pattern is for: a signal, a cue to the scope of one, or a cue to the cue."""
+
+    SIGNAL = 0
+    CUE = 1
+    CUE_TO_CUE = 2
 
 
 _Key = tuple[bool, str, date | None, bool]
@@ -68,9 +82,9 @@ class Reader:
         keyed = [(key, pattern, by) for key, pattern, by in self._keyed(families, load_cues())]
         self._typed = _typed(pattern for _, pattern, _ in keyed)
         self._cutter = Cutter(Speller(form for word in self._typed for form in regular_forms(word)))
-        self._heard = self._words_heard(families)
-        self._collector = self._side(keyed, "collector")
-        self._consumer = self._side(keyed, "consumer")
+        heard = list(self._words_heard(families))
+        self._collector = self._side(keyed, "collector", heard)
+        self._consumer = self._side(keyed, "consumer", heard)
 
     def read(
         self,
@@ -85,9 +99,11 @@ class Reader:
         said = self._said.get(key)
         if said is None:
             said = self._remember(key, self._first(turn, today, asked))
-        signals = said.signals if index == 0 else tuple(_at_turn(s, index) for s in said.signals)
+        signals = (
+            said.signals if index == 0 else tuple([s._replace(turn=index) for s in said.signals])
+        )
         if before is not None and before.turn.speaker is not turn.speaker:
-            signals = self._in_context(before, signals, said, turn.text, index)
+            signals = self._in_context(before, signals, said, turn, index)
         return Reading(turn, index, said.words, said.content, signals, *said.numbers)
 
     def _remember(self, key: _Key, said: _Said) -> _Said:
@@ -102,11 +118,12 @@ class Reader:
         """A turn taken apart, whatever came before it."""
         side = self._side_of(turn)
         heard = side.chunks.hear(turn.text)
-        found = side.engine.find(heard.codes, heard.fills, heard.signals)
         numbers = NOTHING
         if heard.amount:
-            numbers = read_numbers(turn, today, side.chunks.respelled(turn.text), asked)
-        signals = self._signals(side, heard, found) if found else ()
+            numbers = read_numbers(turn.text, heard.line(), today, asked)
+        marks = marks_of(heard.codes)
+        found = side.signals.find(heard.codes, marks)
+        signals = self._signals(side, heard, marks, found) if found else ()
         return _Said(heard.words, heard.stems, signals, numbers)
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
@@ -136,14 +153,17 @@ class Reader:
         """Which patterns of which signals a turn holds, for those who write them."""
         side = self._side_of(turn)
         heard = side.chunks.hear(turn.text)
-        woken = (*heard.signals, *heard.cues, *heard.cues_to_cues)
-        found = side.engine.find(heard.codes, heard.fills, woken)
-        return frozenset((self._keys[m.key], side.engine.texts[m.by.number]) for m in found)
+        marks = marks_of(heard.codes)
+        engines = (side.signals, side.cues, side.cues_to_cues)
+        found = (match for engine in engines for match in engine.find(heard.codes, marks))
+        return frozenset((self._keys[match.key], match.by.pattern.text) for match in found)
 
     def _side_of(self, turn: Turn) -> "_Side":
         return self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer
 
-    def _signals(self, side: "_Side", heard: Heard, found: list[Found]) -> tuple[Signal, ...]:
+    def _signals(
+        self, side: "_Side", heard: Heard, marks: Marks, found: list[Found]
+    ) -> tuple[Signal, ...]:
         labels, text, places = self._labels, heard.text, heard.places()
         matches = longest_spans(found)
         scope: Scope | None = None
@@ -153,7 +173,7 @@ class Reader:
             name, kind, scoped, _ = labels[key]
             standing = PLAIN
             if scoped:
-                scope = scope or self._scope(side, heard, places)
+                scope = scope or self._scope(side, heard, marks, places)
                 standing = scope.standing(match)
             start, end = places[first][0], places[last - 1][1]
             signals.append(Signal(name, kind, 0, start, end, text[start:end], *standing))
@@ -164,18 +184,20 @@ class Reader:
         before: Reading,
         signals: tuple[Signal, ...],
         said: _Said,
-        text: str,
+        turn: Turn,
         index: int,
     ) -> tuple[Signal, ...]:
         money, _, dates = said.numbers
-        words = partial(self._cutter.literal, text)
-        more = answers_to(before, Short(signals, money, dates, text, index, words))
+        words = partial(self._side_of(turn).chunks.words_seen, turn.text)
+        more = answers_to(before, Short(signals, money, dates, turn.text, index, words))
         return tuple(sorted((*signals, *more), key=lambda s: (s.start, s.end))) if more else signals
 
-    def _scope(self, side: "_Side", heard: Heard, places: Sequence[tuple[int, int]]) -> Scope:
-        found = side.engine.find(heard.codes, heard.fills, heard.cues)
+    def _scope(
+        self, side: "_Side", heard: Heard, marks: Marks, places: Sequence[tuple[int, int]]
+    ) -> Scope:
+        found = side.cues.find(heard.codes, marks)
         if found:
-            found += side.engine.find(heard.codes, heard.fills, heard.cues_to_cues)
+            found += side.cues_to_cues.find(heard.codes, marks)
         cues = [
             (cue, Span(match.start, match.end))
             for match in found
@@ -183,15 +205,20 @@ class Reader:
         ]
         return Scope(heard.codes, cues, quoted_spans(heard.text, places))
 
-    def _words_heard(self, families: Iterable[SignalFamily]) -> Counter[str]:
+    def _words_heard(self, families: Iterable[SignalFamily]) -> Iterable[list[str]]:
         examples = (spec.should_match for family in families for spec in family.signals.values())
-        texts = chain.from_iterable(examples)
-        return Counter(word for text in texts for word in self._cutter.literal(text))
+        return map(self._cutter.literal, chain.from_iterable(examples))
 
-    def _side(self, keyed: Sequence[tuple[int, Pattern, str]], side: str) -> _Side:
-        patterns = ((key, pattern) for key, pattern, by in keyed if by in (side, "anyone"))
-        engine = Engine(patterns, self._cutter.literal, self._heard)
-        return _Side(engine, Chunks(self._cutter, engine, self._rank))
+    def _side(
+        self, keyed: Sequence[tuple[int, Pattern, str]], side: str, heard: Iterable[list[str]]
+    ) -> _Side:
+        ours = [(key, pattern) for key, pattern, by in keyed if by in (side, "anyone")]
+        alphabet = Alphabet((pattern for _, pattern in ours), self._cutter.literal, heard)
+        ranks: dict[Rank, list[tuple[int, Pattern]]] = {rank: [] for rank in Rank}
+        for key, pattern in ours:
+            ranks[self._rank(key)].append((key, pattern))
+        engines = (Engine(ranks[rank], alphabet) for rank in Rank)
+        return _Side(Chunks(self._cutter, alphabet.codes), *engines)
 
     def _rank(self, key: int) -> Rank:
         cue = self._labels[key].cue
@@ -214,22 +241,6 @@ class Reader:
             self._keys.append(name)
             self._labels.append(_Label(*split_name(name), spec.scope == "read", cue))
         return self._keys.index(name)
-
-
-def _at_turn(signal: Signal, index: int) -> Signal:
-    """The same signal in another turn of the same words."""
-    return Signal(
-        signal.name,
-        signal.kind,
-        index,
-        signal.start,
-        signal.end,
-        signal.text,
-        signal.negated,
-        signal.hypothetical,
-        signal.quoted,
-        signal.question,
-    )
 
 
 def _typed(patterns: Iterable[Pattern]) -> frozenset[str]:

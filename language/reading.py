@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from calls.money import Every, Money
 from calls.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """A labelled span: something a turn does, with what softens or reverses it.
 
     `start` and `end` are character offsets in the turn's own text. `kind` refines the name

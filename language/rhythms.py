@@ -235,7 +235,9 @@ def find_rhythms(line: Line, today: date | None) -> tuple[Rhythm, ...]:
 def _rhythms(line: Line, today: date | None) -> Iterator[Rhythm]:
     taken: list[Span] = []
     for anchors, pattern, meaning in _WORDINGS:
-        for match in pattern.finditer(line.text) if anchors & line.words else ():
+        if anchors.isdisjoint(line.words):
+            continue
+        for match in pattern.finditer(line.text):
             if _overlaps(match, taken) or _no_rate(match):
                 continue
             found = meaning(_Beat(match, line, today))

@@ -90,7 +90,7 @@ def find_schedules(
     line: Line, rhythms: Sequence[Rhythm], days: Sequence[DaySpan], today: date | None
 ) -> tuple[ScheduleSpan, ...]:
     """The schedules of a line, put together from its rhythms, counts and first days."""
-    counts = tuple(_counts(line, today)) if line.words & _COUNT_WORDS else ()
+    counts = () if _COUNT_WORDS.isdisjoint(line.words) else tuple(_counts(line, today))
     if not rhythms:
         return tuple(_bare(line, counts, days))
     return tuple(_with_rhythm(line, rhythms, counts, days))

@@ -71,7 +71,7 @@ class Scope:
         self._cues: dict[Cue, list[Span]] = {}
         for cue, span in cues:
             self._cues.setdefault(cue, []).append(span)
-        for real, apparent in _APPARENT:
+        for real, apparent in _APPARENT if cues else ():
             if real in self._cues and apparent in self._cues:
                 self._drop(real, self._cues[apparent])
 
@@ -99,9 +99,10 @@ class Scope:
     def _sentence(self, place: int) -> "_Sentence":
         codes = self._codes
         start = max(codes.rfind(BREAK, 0, place), codes.rfind(ASKS, 0, place)) + 1
-        if start not in self._sentences:
-            self._sentences[start] = self._cut(start)
-        return self._sentences[start]
+        sentence = self._sentences.get(start)
+        if sentence is None:
+            sentence = self._sentences[start] = self._cut(start)
+        return sentence
 
     def _cut(self, start: int) -> "_Sentence":
         ends = (self._codes.find(BREAK, start), self._codes.find(ASKS, start))

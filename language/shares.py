@@ -34,7 +34,7 @@ _SHARE_WORDS = words_of(
 
 def find_shares(line: Line) -> Iterator[tuple[float, int, int]]:
     """Every share named in the line, with its place."""
-    if not line.words & _SHARE_WORDS:
+    if _SHARE_WORDS.isdisjoint(line.words):
         return
     for match in _HALF.finditer(line.text):
         yield 0.5, match.start(), match.end()

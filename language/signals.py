@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -10,7 +11,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from datafiles import DataFileError, load_file
 from language.names import SpeakerSide
-from language.patterns import Pattern, PatternError, parse_pattern
+from language.patterns import Pattern, PatternError, WordLists, parse_pattern
 
 _CUT_SHORT = re.compile(r"\s*- [^\"'].* #(num|money|ordinal)\b")
 _SHIPPED = Path(__file__).parent / "signals"
@@ -68,13 +69,17 @@ class SignalFamily(_Strict):
         for name, spec in self.signals.items():
             for number, text in enumerate(spec.patterns):
                 try:
-                    parse_pattern(text, self.words)
+                    parse_pattern(text, self._lists)
                 except PatternError as error:
                     yield name, number, text, error
 
+    @cached_property
+    def _lists(self) -> WordLists:
+        return WordLists(self.words)
+
     def parsed(self, name: str) -> tuple[Pattern, ...]:
         """The patterns of one signal, parsed with the word lists of this family."""
-        return tuple(parse_pattern(text, self.words) for text in self.signals[name].patterns)
+        return tuple(parse_pattern(text, self._lists) for text in self.signals[name].patterns)
 
 
 def load_families(folder: Path = _SHIPPED) -> tuple[SignalFamily, ...]:

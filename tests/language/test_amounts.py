@@ -8,6 +8,7 @@ import pytest
 
 from calls.money import Money
 from calls.turn import Speaker, Turn
+from language.line import read_line
 from language.numbers import Habits, read_numbers
 from language.reader import shipped_reader
 from language.reading import AmountRole, MoneyMention, Reading
@@ -177,9 +178,9 @@ def test_a_bare_number_after_an_identifier_was_asked_is_no_amount() -> None:
 
 
 def test_a_place_gives_plain_numbers_their_currency() -> None:
-    turn = Turn(speaker=Speaker.CONSUMER, text="i could do 40 a month")
+    text = "i could do 40 a month"
 
-    (money, _, _) = read_numbers(turn, TODAY, habits=Habits(currency="GBP"))
+    (money, _, _) = read_numbers(text, read_line(text), TODAY, habits=Habits(currency="GBP"))
 
     assert [m.amount for m in money] == [Money.of(40, "GBP")]
 

@@ -8,6 +8,7 @@ import pytest
 
 from calls.money import Every
 from calls.turn import Speaker, Turn
+from language.line import read_line
 from language.numbers import Habits, read_numbers
 from language.reader import shipped_reader
 from language.reading import Reading
@@ -154,8 +155,8 @@ def test_two_rhythms_are_two_schedules() -> None:
 
 
 def test_a_place_that_writes_the_day_first_is_read_so() -> None:
-    turn = Turn(speaker=Speaker.CONSUMER, text="on 3/4 then")
+    text = "on 3/4 then"
 
-    (_, _, dates) = read_numbers(turn, TODAY, habits=Habits(day_first=True))
+    (_, _, dates) = read_numbers(text, read_line(text), TODAY, habits=Habits(day_first=True))
 
     assert [d.day for d in dates] == [date(2026, 4, 3)]

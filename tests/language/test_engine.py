@@ -1,22 +1,24 @@
 """The engine finds what spaCy's Matcher finds."""
 
-from collections import Counter
-from itertools import chain
+from typing import NamedTuple, Self
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from language.anchors import marks_of
 from language.chunks import Cutter
 from language.codes import BREAK
 from language.compiling import Lexicon
-from language.engine import Engine, longest_spans
+from language.engine import Alphabet, Engine, longest_spans
 from language.names import words_of
-from language.patterns import parse_pattern
+from language.patterns import Pattern, WordLists, parse_pattern
 from language.signals import load_families
 from language.spelling import Speller
 from tests.language.plain_matcher import PlainMatcher
 
-LISTS = {"ask": ["can you", "could you", "tell me"], "thing": ["balance", "account number"]}
+LISTS = WordLists(
+    {"ask": ["can you", "could you", "tell me"], "thing": ["balance", "account number"]}
+)
 MADE_UP = (
     "a ~3 b",
     "a ~2 b c?",
@@ -34,26 +36,38 @@ MADE_UP = (
 CUTTER = Cutter(Speller(["a", "b", "c", "d", "e", "pay", "call"]))
 KEYED = [(n // 2, parse_pattern(text, LISTS)) for n, text in enumerate(MADE_UP)]
 LEXICON = Lexicon(CUTTER.literal)
-ENGINE = Engine(KEYED, CUTTER.literal, Counter())
 ORACLE = PlainMatcher(KEYED, LEXICON)
 HEARD = """a b c d e pay pays paid now do not call me can could you tell balance account number two
     250 first 3rd $ dollars . ? other words"""
 WORDS = st.lists(st.sampled_from(sorted(words_of(HEARD))), max_size=14)
 
 
-def found_by(engine: Engine, words: list[str]) -> list[tuple[int, int, int]]:
-    entries = [engine.entry(word) for word in words]
-    fills = 0
-    for entry in entries:
-        fills |= entry.fills
-    woken = chain.from_iterable(entry.wakes for entry in entries)
-    found = engine.find("".join(entry.code for entry in entries), fills, woken)
-    return [(match.start, match.end, match.key) for match in longest_spans(found)]
+class Found(NamedTuple):
+    """An engine of its own for some patterns, and what it finds."""
+
+    alphabet: Alphabet
+    engine: Engine
+
+    @classmethod
+    def by(cls, keyed: list[tuple[int, Pattern]], cutter: Cutter) -> Self:
+        alphabet = Alphabet([pattern for _, pattern in keyed], cutter.literal, ())
+        return cls(alphabet, Engine(keyed, alphabet))
+
+    def codes(self, words: list[str]) -> str:
+        return "".join(map(self.alphabet.codes.of, words))
+
+    def spans(self, words: list[str]) -> list[tuple[int, int, int]]:
+        codes = self.codes(words)
+        found = self.engine.find(codes, marks_of(codes))
+        return [(match.start, match.end, match.key) for match in longest_spans(found)]
+
+
+MADE = Found.by(KEYED, CUTTER)
 
 
 @given(WORDS)
 def test_made_up_patterns_are_found_as_the_matcher_finds_them(words: list[str]) -> None:
-    assert found_by(ENGINE, words) == ORACLE.find(words)
+    assert MADE.spans(words) == ORACLE.find(words)
 
 
 SHIPPED = [
@@ -84,9 +98,8 @@ def test_shipped_patterns_are_found_as_the_matcher_finds_them(data: st.DataObjec
     keyed = [SHIPPED[n] for n in few if variants(SHIPPED[n][1].text) < 3]
     texts = data.draw(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=3))
     words = [word for text in texts for word in Shipped.cutter.literal(text)]
-    engine = Engine(keyed, Shipped.cutter.literal, Counter())
 
-    found = found_by(engine, words)
+    found = Found.by(keyed, Shipped.cutter).spans(words)
 
     assert found == PlainMatcher(keyed, Shipped.lexicon).find(words)
 
@@ -98,8 +111,8 @@ def variants(text: str) -> int:
 
 @given(WORDS)
 def test_a_match_never_crosses_the_end_of_a_sentence(words: list[str]) -> None:
-    codes = "".join(ENGINE.entry(word).code for word in words)
+    codes = MADE.codes(words)
 
-    inside = [codes[start:end] for start, end, _ in found_by(ENGINE, words)]
+    inside = [codes[start:end] for start, end, _ in MADE.spans(words)]
 
     assert not any(BREAK in stretch for stretch in inside)

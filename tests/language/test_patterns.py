@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from datafiles import DataFileError
-from language.patterns import PatternError, parse_pattern
+from language.patterns import PatternError, WordLists, parse_pattern
 from language.reader import Reader
 from language.signals import load_families
 
@@ -78,7 +78,7 @@ def test_an_unknown_field_of_a_family_is_told(tmp_path: Path) -> None:
 
 def test_a_list_of_two_words_cannot_be_excluded() -> None:
     with pytest.raises(PatternError, match="single words"):
-        parse_pattern("pay !@way", {"way": ["bank transfer"]})
+        parse_pattern("pay !@way", WordLists({"way": ["bank transfer"]}))
 
 
 def test_no_shipped_word_is_read_as_another_word_than_its_author_wrote() -> None:

@@ -120,3 +120,9 @@ def test_the_same_words_on_another_day_name_another_day() -> None:
     days = [shipped_reader().read(turn, today=date(2026, 3, day)).dates[0].day for day in (2, 9)]
 
     assert days == [date(2026, 3, 3), date(2026, 3, 10)]
+
+
+def test_a_broken_character_is_passed_over() -> None:
+    reading = read(Turn(speaker=Speaker.COLLECTOR, text="we will \ud83d have you arrested"))
+
+    assert reading.has("threat", kind="arrest")
