@@ -1,12 +1,12 @@
 """Everything else that is said in a call: questions without a fact, statements, courtesies."""
 
 from calls.moves import Act
+from language.questions import asks_for_more
 from simulator.disclosure import tell, volunteer
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
 
 _ABOUT_THE_DEBT = ("debt_mention", "account_detail")
-_ANYTHING_ELSE = ("anything else", "something else", "any questions", "other questions")
 _KIND = ("acknowledgement", "reflection", "apology", "explain_rights", "honour_stop")
 _COURTESY = (
     "greeting",
@@ -63,7 +63,7 @@ def answer_question(moment: Moment) -> Draft | None:
     told = tell(moment)
     if told is not None:
         return told
-    if moment.heard.mentions(_ANYTHING_ELSE):
+    if asks_for_more(moment.heard.reading):
         return Draft((Act.ANSWERS,), remember=(Kept.NOTHING_ELSE,))
     if moment.heard.has("open_question"):
         return Draft((Act.DISCLOSES,) if moment.call.revealed else (Act.DEFLECTS,))

@@ -1,11 +1,13 @@
 """What the person on the line hears in a turn: its reading, sorted by what a listener cares for."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
+from language.listening import Expecting
+from language.questions import has_question_mark, signals_asked, words_asked
 from language.reading import Reading, Signal
-from simulator.expecting import Expecting, plain
+from language.wording import Wording, words_said
 from simulator.facts import Asked, Topic
 
 WARM = frozenset(
@@ -24,7 +26,6 @@ _ASKED_AFTER = {
     "ask_commitment_date": Topic.TIMING,
     "ask_amount": Topic.MEANS,
 }
-_QUESTION = re.compile(r"[^.?!]*\?")
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,6 @@ class Heard:
     names: frozenset[str]
     topics: frozenset[Topic]
     asked_topics: frozenset[Topic]
-    text: str
-    asked_text: str
 
     def has(self, *names: str) -> bool:
         """Whether the turn does any of these."""
@@ -61,7 +60,7 @@ class Heard:
     @property
     def asks_something(self) -> bool:
         """Whether it asks anything."""
-        if "?" in self.reading.turn.text or self.has("open_question"):
+        if has_question_mark(self.reading) or self.has("open_question"):
             return True
         marked = self.has("closed_question") or any(s.question for s in self.reading.signals)
         return marked and not self.has(*_EXPLAINING)
@@ -74,7 +73,7 @@ class Heard:
 
     def mentions(self, words: Iterable[str]) -> bool:
         """Whether one of the words of an author's list is in it."""
-        return any(f" {word} " in self.text for word in words)
+        return self._said.holds(words)
 
     def asks(self, about: Asked) -> bool:
         """Whether it does what counts as asking for something."""
@@ -86,7 +85,7 @@ class Heard:
             return False
         if not self.asked_topics.isdisjoint(about.topics):
             return True
-        return any(f" {word} " in self.asked_text for word in about.words)
+        return self._asked.holds(about.words)
 
     @property
     def understood(self) -> bool:
@@ -100,6 +99,14 @@ class Heard:
         """Whether there was nothing in it at all to hold on to."""
         return not self.understood and not self.topics
 
+    @cached_property
+    def _said(self) -> Wording:
+        return words_said(self.reading)
+
+    @cached_property
+    def _asked(self) -> Wording:
+        return words_asked(self.reading)
+
 
 def hear(reading: Reading, expecting: Expecting | None = None) -> Heard:
     """Sort a reading, in the light of what the person expects to hear."""
@@ -107,23 +114,10 @@ def hear(reading: Reading, expecting: Expecting | None = None) -> Heard:
     names = frozenset(signal.name for signal in signals if signal.name != "topic")
     names |= {f"{s.name}.{s.kind}" for s in signals if s.kind and s.name != "topic"}
     if expecting is not None:
-        names |= set(expecting.hears(reading, names))
+        names |= set(expecting.hears(reading))
     asked_for = {_ASKED_AFTER[name] for name in names & _ASKED_AFTER.keys()}
-    text = reading.turn.text
-    return Heard(
-        reading,
-        names,
-        _topics(signals) | asked_for,
-        _topics(s for s in signals if _is_asked(s, text)) | asked_for,
-        f" {plain(text)} ",
-        f" {plain(''.join(_QUESTION.findall(text)) or text)} ",
-    )
-
-
-def _is_asked(signal: Signal, text: str) -> bool:
-    """Whether it stands in a sentence with a question mark; in a turn without any, everywhere."""
-    spans = [match.span() for match in _QUESTION.finditer(text)]
-    return not spans or any(start <= signal.start < end for start, end in spans)
+    asked_topics = _topics(signals_asked(reading)) | asked_for
+    return Heard(reading, names, _topics(signals) | asked_for, asked_topics)
 
 
 def _topics(signals: Iterable[Signal]) -> frozenset[Topic]:

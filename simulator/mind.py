@@ -14,6 +14,7 @@ from calls.fold import CallState
 from calls.money import Offer
 from calls.moves import Act, Mood, Move, Shift
 from calls.turn import Speaker
+from language.listening import Expecting
 from language.reading import Reading
 from simulator import (
     agreement,
@@ -27,7 +28,6 @@ from simulator import (
 from simulator.affordable import Verdict, judge
 from simulator.causes import Felt
 from simulator.constants import Constants, shipped_constants
-from simulator.expecting import Expecting
 from simulator.feelings import feel, words_for
 from simulator.hearing import Heard, hear
 from simulator.memory import Kept, Memory

@@ -5,6 +5,8 @@ from datetime import date
 
 from calls.money import Every, Money, Offer, Schedule
 from calls.turn import Speaker
+from language.alternatives import are_alternatives
+from language.questions import has_question_mark
 from language.reading import AmountRole, MoneyMention, Reading, ScheduleMention
 
 OFFERING = frozenset({"offer", "counter_offer", "recap", "demand_payment"})
@@ -54,7 +56,7 @@ def _asks_for_payment(
     """Without a word of offering: an amount or a change of terms, but no account being told."""
     if not names.isdisjoint(_TELLING):
         return any(mention.share for mention in reading.money)
-    asked = "?" in reading.turn.text and bool(_unsorted(reading, past_due))
+    asked = has_question_mark(reading) and bool(_unsorted(reading, past_due))
     amount = bool(_payments(reading)) or asked
     return amount or bool(names & PROPOSING) or (standing is not None and _is_short_offer(reading))
 
@@ -77,9 +79,10 @@ def _amount(reading: Reading, past_due: Money) -> Money | None:
     amounts = [found for m in mentions if (found := _amount_of(m, past_due))]
     if not amounts:
         return None
-    between = reading.turn.text[mentions[0].end : mentions[-1].start].lower()
     # Of two that are offered side by side people take the lower; a correction comes last.
-    return min(amounts, key=lambda money: money.cents) if " or " in between else amounts[-1]
+    if are_alternatives(reading, mentions):
+        return min(amounts, key=lambda money: money.cents)
+    return amounts[-1]
 
 
 def _unsorted(reading: Reading, past_due: Money) -> list[MoneyMention]:

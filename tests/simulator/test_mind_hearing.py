@@ -1,13 +1,11 @@
-"""What is heard in a turn: questions by what they ask, words one waits for, offers completed."""
+"""What is heard in a turn: questions by what they ask, and offers completed."""
 
 from datetime import date
 
-import pytest
-
 from calls.money import Every, Money, Offer, Schedule
 from calls.turn import Speaker
+from language.listening import Expecting
 from language.reading import AmountRole
-from simulator.expecting import Expecting
 from simulator.facts import Asked, Topic
 from simulator.hearing import hear
 from simulator.offers import proposal_in
@@ -56,46 +54,11 @@ def test_i_understand_alone_takes_up_nothing() -> None:
     assert hear(line("acknowledgement").reading(0)).acknowledges
 
 
-@pytest.mark.parametrize(
-    "text", ["Ana?", "ana reyes", "Hi, it's Mike with the county, is this Ana?"]
-)
-def test_people_hear_their_own_name(text: str) -> None:
-    heard = hear(line(text=text).reading(0), Expecting(name="Ana Reyes"))
+def test_what_somebody_waits_for_is_heard_besides_what_is_read() -> None:
+    what = line("greeting", text="Dana Wells.").reading(0)
 
-    assert heard.has("ask_right_party")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I'm Dana",
-        "Dana Wells.",
-        "its dana",
-        "This is Dana. Is he in?",
-        "Sure, Dana.",
-        "my names sam",
-    ],
-)
-def test_whoever_asked_for_a_name_hears_one(text: str) -> None:
-    heard = hear(line(text=text).reading(0), Expecting(introduction=True))
-
-    assert heard.has("self_identification")
-
-
-@pytest.mark.parametrize(
-    "text", ["why do you ask", "asdf jkl", "none of your business, okay", "Sure.", "No."]
-)
-def test_whoever_asked_for_a_name_knows_when_there_is_none(text: str) -> None:
-    heard = hear(line(text=text).reading(0), Expecting(introduction=True))
-
-    assert not heard.has("self_identification")
-
-
-def test_whoever_asked_why_hears_a_reason() -> None:
-    reason = line(text="just so I don't talk about your affairs with a stranger")
-
-    assert hear(reason.reading(0), Expecting(reason=True)).has("gives_reason")
-    assert not hear(reason.reading(0), Expecting()).has("gives_reason")
+    assert hear(what, Expecting(introduction=True)).names == {"greeting", "self_identification"}
+    assert hear(what, Expecting()).names == {"greeting"}
 
 
 def test_a_new_amount_keeps_the_rhythm_and_the_day_on_the_table() -> None:

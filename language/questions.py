@@ -1,0 +1,46 @@
+"""Where the questions of a turn stand: its sentences with a question mark.
+
+Whether a single signal is asked is in the signal (`question`), with a mark or without. Here it is
+whole sentences, for those who ask what a question is about; worked out on demand.
+"""
+
+import re
+from collections.abc import Iterator
+
+from language.reading import Reading, Signal
+from language.wording import Wording, wording_of, words_said
+
+_MARKED = re.compile(r"[^.?!]*(?:(?<=\d)\.(?=\d)[^.?!]*)*\?")
+_ANYTHING_ELSE = ("anything else", "something else", "any questions", "other questions")
+
+
+def question_spans(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """From where to where each sentence with a question mark goes."""
+    if not has_question_mark(reading):
+        return ()
+    return tuple(match.span() for match in _MARKED.finditer(reading.turn.text))
+
+
+def has_question_mark(reading: Reading) -> bool:
+    """Whether anything in the turn is marked as a question."""
+    return "?" in reading.turn.text
+
+
+def signals_asked(reading: Reading) -> Iterator[Signal]:
+    """What is asserted in its questions; a turn without a mark may be one question altogether."""
+    spans = question_spans(reading)
+    for signal in reading.signals:
+        inside = any(start <= signal.start < end for start, end in spans)
+        if signal.asserted and (inside or not spans):
+            yield signal
+
+
+def words_asked(reading: Reading) -> Wording:
+    """The wording of its questions; a turn without a mark may be one question altogether."""
+    text = reading.turn.text
+    return wording_of("".join(text[start:end] for start, end in question_spans(reading)) or text)
+
+
+def asks_for_more(reading: Reading) -> bool:
+    """Whether it asks if something is left to say: "anything else?"."""
+    return words_said(reading).holds(_ANYTHING_ELSE)

@@ -1,0 +1,70 @@
+"""Where questions stand, what words are said in them, and which amounts are a choice."""
+
+import pytest
+
+from calls.turn import Speaker, Turn
+from language.alternatives import are_alternatives
+from language.questions import asks_for_more, signals_asked, words_asked
+from language.reader import read
+from language.reading import Reading
+from language.wording import words_said
+
+
+def _said(text: str) -> Reading:
+    return read(Turn(speaker=Speaker.COLLECTOR, text=text))
+
+
+def test_only_the_sentences_with_a_mark_are_asked() -> None:
+    asked = words_asked(_said("I saw the rent is due. Do you work? Thanks!"))
+
+    assert asked.words == ("do", "you", "work")
+
+
+def test_a_turn_without_a_mark_may_be_one_question() -> None:
+    assert words_asked(_said("so is the rent paid")).holds(["rent"])
+
+
+def test_a_point_inside_an_amount_ends_no_question() -> None:
+    assert words_asked(_said("Is the rent $1,200.50 a month?")).holds(["rent"])
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("I know you lost your job. How is your health?", {"health"}),
+        ("how is your health since you lost your job", {"health", "job"}),
+    ],
+)
+def test_a_topic_is_asked_about_in_its_own_sentence(text: str, topics: set[str]) -> None:
+    asked = {signal.kind for signal in signals_asked(_said(text)) if signal.name == "topic"}
+
+    assert asked == topics
+
+
+def test_words_are_looked_up_whole_whatever_the_marks_and_capitals() -> None:
+    said = words_said(_said("I can\u2019t PROMISE - that, Jos\u00e9; an e-mail..."))
+
+    assert said.holds(["can't promise"])
+    assert said.holds(["jos\u00e9"])
+    assert said.holds(["e-mail"])
+    assert not said.holds(["prom", "hat"])
+
+
+def test_asking_for_more_is_heard() -> None:
+    assert asks_for_more(_said("Do you have any questions?"))
+    assert not asks_for_more(_said("Do you have a card?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("forty or fifty dollars a week?", True),
+        ("$40 a week - or, if you like, $60 on Friday", True),
+        ("could you do $40, no, $50", False),
+        ("$40 on the fourth, for sure", False),
+    ],
+)
+def test_two_amounts_are_a_choice_or_a_correction(text: str, choice: bool) -> None:
+    reading = _said(text)
+
+    assert are_alternatives(reading, reading.money) is choice
