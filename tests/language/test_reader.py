@@ -123,6 +123,8 @@ def test_the_same_words_on_another_day_name_another_day() -> None:
 
 
 def test_a_broken_character_is_passed_over() -> None:
-    reading = read(Turn(speaker=Speaker.COLLECTOR, text="we will \ud83d have you arrested"))
+    reading = shipped_reader().read(
+        Turn(speaker=Speaker.COLLECTOR, text="we will \ud83d have you arrested")
+    )
 
     assert reading.has("threat", kind="arrest")
