@@ -6,7 +6,7 @@ from itertools import islice
 from calls.record import Record
 from calls.turn import Frozen, Speaker
 from compliance_rules.finding import Standing
-from scoring.end_states import disagreements, faults, nearest
+from scoring.end_states import faults, nearest, untrue
 from scoring.grade import WEIGHTS
 from scoring.marks import Dimension, Evidence, Mark
 from scoring.review import Review
@@ -90,7 +90,7 @@ def _missing_at_the_end(record: Record, scenario: Scenario) -> Iterator[str]:
     on = call.began_at.date()
     yield from faults(nearest(scenario, wrap_up, on), scenario, wrap_up, on)
     if wrap_up.arrangement is not None:
-        yield from disagreements(wrap_up.arrangement, call.accepted)[:1]
+        yield from untrue(wrap_up.arrangement, call.accepted)[:1]
 
 
 def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition]) -> str:
