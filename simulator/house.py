@@ -95,6 +95,7 @@ class House(Frozen):
     helplines: tuple[Helpline, ...]
     flags: tuple[Flag, ...]
     dispositions: tuple[Disposition, ...]
+    teams: tuple[str, ...] = Field(default=(), description="Who a call may be handed over to.")
 
     @model_validator(mode="after")
     def _one_method_a_kind(self) -> "House":
