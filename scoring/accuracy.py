@@ -93,6 +93,8 @@ def _method(case: Case, wrap_up: WrapUp) -> Mark:
         return no_mark("method", "nothing was both agreed and recorded that is to be paid")
     if accepted.method is None and made.method is None:
         return no_mark("method", "nobody said how it is paid, and nothing is recorded")
+    if accepted.method is None and not _can_be_heard(case, made.method):
+        return no_mark("method", f"no turn is known to name {made.method}")
     wrong, advice = _wrong_method(made, accepted)
     return Mark(
         name="method",
@@ -101,6 +103,10 @@ def _method(case: Case, wrap_up: WrapUp) -> Mark:
         evidence=case.evidence(*(case.paid_how_at or case.agreed_at[-1:])),
         advice=advice,
     )
+
+
+def _can_be_heard(case: Case, method: str | None) -> bool:
+    return bool(case.scenario and method and case.scenario.house.can_hear(method))
 
 
 def _wrong_method(made: Arrangement, accepted: Offer) -> tuple[str, str]:

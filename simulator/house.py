@@ -114,6 +114,10 @@ class House(Frozen):
         labels = (method.label for method in self.methods if kind and method.kind == kind)
         return next(labels, None)
 
+    def can_hear(self, label: str) -> bool:
+        """Whether a turn that names this way to pay is read as doing so."""
+        return any(method.kind for method in self.methods if method.label == label)
+
     def notice(self, name: str) -> str:
         """The wording of a notice."""
         return next(notice.text for notice in self.notices if notice.id == name)

@@ -6,6 +6,7 @@ import pytest
 
 from scoring.marks import Dimension, Mark
 from scoring.review import Review
+from simulator.house import Method
 from tests.scoring.reviewing import SCENARIOS, mark_of, model_wrap_up, practised
 
 MARCUS = SCENARIOS["forgetful_payer"]
@@ -61,6 +62,16 @@ def test_a_method_that_nobody_named_is_made_up() -> None:
 
 def test_where_nobody_named_and_recorded_a_method_there_is_no_mark() -> None:
     assert method(reviewed(UNASKED, None)).value is None
+
+
+def test_a_way_to_pay_that_no_turn_is_known_to_name_is_not_judged() -> None:
+    house = MARCUS.house.model_copy(update={"methods": (Method(label="debit card"),)})
+    before = MARCUS.model_copy(update={"house": house})
+
+    made = practised(before, UNASKED, model_wrap_up(before))
+
+    assert method(made).value is None
+    assert "no turn is known to name debit card" in method(made).reason
 
 
 @pytest.mark.parametrize(
