@@ -25,7 +25,7 @@ class _ForeignCall(BaseModel):
     """A call as other programs write it."""
 
     id: str | int | None = None
-    turns: list[_ForeignTurn]  # none where nobody spoke
+    turns: list[_ForeignTurn]
     began_at: datetime | None = None
     channel: str = "call"
 

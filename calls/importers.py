@@ -1,4 +1,8 @@
-"""Calls from files: the text notation (.txt), JSON (one call or a list) and JSONL (one a line)."""
+"""Calls from files: the text notation (.txt), JSON (one call or a list) and JSONL (one a line).
+
+A file without turns is no call. Among others of its file a call in which nobody speaks is one: it
+was dialled, and that counts.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -70,7 +74,7 @@ def _read_notation(text: str, path: PurePath, names: Names) -> Iterator[Outcome]
     except RecordError as error:
         yield error
     else:
-        yield Imported(str(path), call, alone=True) if call.turns else _empty(f"{path}")
+        yield _taken(call, f"{path}", path, alone=True)
 
 
 def _read_json_lines(text: str, path: PurePath, names: Names) -> Iterator[Outcome]:
@@ -132,9 +136,14 @@ def _outcome(
     content: object, default_id: str, where: str, path: PurePath, names: Names, *, alone: bool
 ) -> Outcome:
     try:
-        return Imported(str(path), parse_call(content, default_id, where, names), alone)
+        call = parse_call(content, default_id, where, names)
     except RecordError as error:
         return error
+    return _taken(call, where, path, alone=alone)
+
+
+def _taken(call: Transcript, where: str, path: PurePath, *, alone: bool) -> Outcome:
+    return _empty(where) if alone and not call.turns else Imported(str(path), call, alone)
 
 
 def _empty(where: str) -> RecordError:

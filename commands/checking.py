@@ -57,6 +57,7 @@ class Tally:
     """What a run over many calls comes to."""
 
     calls: int = 0
+    without_turns: int = 0
     standings: Counter[Standing] = field(default_factory=Counter)
     assumed: Counter[str] = field(default_factory=Counter)
     off: Counter[str] = field(default_factory=Counter)
@@ -67,6 +68,7 @@ class Tally:
     def add(self, result: CheckResult) -> None:
         """Count one call's findings, assumptions and packs that are off."""
         self.calls += 1
+        self.without_turns += result.turns == 0
         self.standings.update(finding.standing for finding in result.findings)
         self.assumed.update(result.assumed)
         self.off.update(f"{off.pack}, {off.title}: {off.why}" for off in result.packs_off)
@@ -81,6 +83,9 @@ class Tally:
         """How many findings there are, what they lack, what was assumed, which packs are off."""
         counts = ", ".join(f"{self.standings[standing]} {standing}" for standing in Standing)
         yield f"{self.calls} {'call' if self.calls == 1 else 'calls'}: {counts}"
+        if self.without_turns:
+            of = f"{self.without_turns} of {self.calls} calls"
+            yield f"without turns: {of}, in which nobody speaks"
         yield from (f"depends: {line}{self._of(n)}" for line, n in self.silent.items())
         yield from (f"assumed: {line}{self._of(n)}" for line, n in self.assumed.items())
         yield from (f"off: {line}{self._of(n)}" for line, n in self.off.items())

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from calls.disposition import Disposition
 from calls.errors import RecordError
 from calls.money import Arrangement, Instalment, Money
 from training import practice, wrap_up
@@ -29,9 +28,7 @@ def _flag(store: Store, person: Person, attempt: Attempt, words: str, now: datet
 def _disposition(
     store: Store, person: Person, attempt: Attempt, words: str, now: datetime
 ) -> Attempt:
-    if words not in list(Disposition):
-        raise RecordError("/disposition", f"no {words!r}", f"one of {', '.join(Disposition)}")
-    return wrap_up.record_disposition(store, person, attempt, Disposition(words), now)
+    return wrap_up.record_disposition(store, person, attempt, words, now)
 
 
 def _pay(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
@@ -39,8 +36,19 @@ def _pay(store: Store, person: Person, attempt: Attempt, words: str, now: dateti
     amount, _, day = words.rpartition(" ")
     row = Instalment(amount=Money.of(amount.strip().lstrip("$")), due=_day("/pay", day))
     kept = attempt.state.wrap_up.arrangement
-    rows = (*(kept.instalments if kept else ()), row)
-    return wrap_up.record_arrangement(store, person, attempt, Arrangement(instalments=rows), now)
+    if kept is None:
+        made = Arrangement(instalments=(row,))
+    else:
+        made = kept.model_copy(update={"instalments": (*kept.instalments, row)})
+    return wrap_up.record_arrangement(store, person, attempt, made, now)
+
+
+def _method(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
+    kept = attempt.state.wrap_up.arrangement
+    if kept is None:
+        raise RecordError("/method", "nothing is to be paid yet", "/pay AMOUNT YYYY-MM-DD first")
+    made = kept.model_copy(update={"method": words})
+    return wrap_up.record_arrangement(store, person, attempt, made, now)
 
 
 def _follow_up(
@@ -73,13 +81,14 @@ DEEDS: Mapping[str, tuple[Deed, str]] = {
     "/note": (_note, "WORDS"),
     "/disposition": (_disposition, "CODE"),
     "/pay": (_pay, "AMOUNT YYYY-MM-DD"),
+    "/method": (_method, "WAY TO PAY"),
     "/follow-up": (_follow_up, "YYYY-MM-DD"),
     "/flag": (_flag, "NAME, or -NAME to take it off"),
-    "/look": (_look, "PART OF THE DESK"),
+    "/look": (_look, "|".join(wrap_up.DeskPart)),
     "/back": (_take_back, ""),
     "/hold": (_hold, ""),
     "/resume": (_resume, ""),
-    "/transfer": (_transfer, "TO"),
+    "/transfer": (_transfer, "TEAM"),
     "/end": (_end, ""),
 }
 """What can be done beside talking, and what follows the word."""

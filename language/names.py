@@ -17,7 +17,7 @@ COLLECTOR_SIGNALS = words_of(
     ask_commitment_date ask_method recap promise_hardship_help explain_rights honour_stop
     honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
     third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
-    ask_amount gives_reason explains_terms topic"""
+    ask_amount gives_reason explains_terms topic payment_method"""
 )
 
 CONSUMER_SIGNALS = words_of(
@@ -28,7 +28,7 @@ CONSUMER_SIGNALS = words_of(
     cease_all stop_channel recording language_need disability_need crisis_self_harm vulnerable
     asks_balance asks_options offers_payment counters accepts refuses promise_to_pay condition
     asks_time asks_why asks_what_about anger insult profanity crying shame fear sarcasm greeting
-    thanks goodbye affirms denies"""
+    thanks goodbye affirms denies payment_method"""
 )
 
 KINDS: dict[str, frozenset[str]] = {
@@ -49,6 +49,7 @@ KINDS: dict[str, frozenset[str]] = {
     "cease_all": words_of("stop rude"),
     "account_detail": words_of("figures creditor"),
     "self_identification": words_of("company"),
+    "payment_method": words_of("card bank_transfer check online"),
 }
 
 

@@ -104,3 +104,9 @@ class Reading:
     def has(self, *names: str, kind: str | None = None) -> bool:
         """Whether any of the names is asserted in this turn."""
         return any(s.asserted for name in names for s in self.all(name, kind))
+
+    @property
+    def method(self) -> str | None:
+        """The one way of paying that it names; of several to choose from it names none."""
+        named = {signal.kind for signal in self.all("payment_method") if signal.asserted}
+        return named.pop() if len(named) == 1 else None

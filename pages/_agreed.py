@@ -56,7 +56,7 @@ def _fill(scenario: Scenario) -> None:
         with st.container(horizontal=True):
             st.date_input("First on", None, format=day_format(), key="plan_first")
             st.number_input("How many", 1, MOST_ROWS, 1, key="plan_count")
-        st.selectbox("How it is paid", scenario.house.methods, None, key="plan_method")
+        st.selectbox("How it is paid", scenario.house.method_labels, None, key="plan_method")
         st.form_submit_button("Fill in the rows", on_click=_planned)
 
 

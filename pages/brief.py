@@ -11,11 +11,12 @@ from pages._floor import now, scenarios, store
 from pages._opened import follow, go_to
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
 from pages._who import acting
-from simulator.scenario import PassingBar, Scenario
+from scoring.bar import bar
+from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.models import Purpose
 from training.practice import start_attempt, start_call
-from training.wrap_up import look_up
+from training.wrap_up import DeskPart, look_up
 
 
 def draw() -> None:
@@ -51,16 +52,7 @@ def _brief(scenario: Scenario) -> None:
     st.subheader("What counts", anchor=False)
     bullets(brief.counts)
     st.subheader("The bar for passing", anchor=False)
-    bullets(_bar(scenario.passing))
-
-
-def _bar(passing: PassingBar) -> list[str]:
-    lines = [f"{passing.grade} of 100 or more."]
-    if passing.end_state:
-        lines.append("The call ends where it should, and the wrap-up says the same.")
-    if passing.no_critical_finding:
-        lines.append("No critical rule of law is missed.")
-    return lines
+    bullets(f"{demand}." for demand in bar(scenario.passing).values())
 
 
 def _begin(scenario: Scenario) -> None:
@@ -80,7 +72,7 @@ def _call(scenario: Scenario, purpose: Purpose) -> None:
     person, began = acting(), now()
     try:
         attempt = start_attempt(store(), person, scenario, purpose, secrets.randbits(32), began)
-        attempt = look_up(store(), person, attempt, "account", began)
+        attempt = look_up(store(), person, attempt, DeskPart.ACCOUNT, began)
         attempt = start_call(store(), person, attempt, began)
     except TrainingError as error:
         keep_trouble(error)

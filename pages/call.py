@@ -18,14 +18,14 @@ from simulator.scenario import Scenario
 from training import practice
 from training.errors import TrainingError
 from training.models import Attempt
-from training.wrap_up import look_up
+from training.wrap_up import DeskPart, look_up
 
 _LINE = "line"
 _TAKEN = "line_taken"
 _BACK = "line_back"
 _DESK = "desk_tab"
 _SIDE = "side"
-_TABS = {"Account": "account", "Contacts": "contacts", "House": "house", "Notes": "notes"}
+_TABS = {part.value.capitalize(): part for part in DeskPart}
 
 
 def draw() -> None:

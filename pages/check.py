@@ -99,8 +99,12 @@ def _take_example() -> None:
 def _what_was_taken(source: Source, calls: Sequence[Imported], can_be_corrected: bool) -> None:
     turns = sum(len(one.call.turns) for one in calls)
     what = "1 call" if len(calls) == 1 else f"{len(calls)} calls"
+    silent = sum(not one.call.turns for one in calls)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"{source.file}: {what}, {turns} turns")
+        st.text(
+            f"{source.file}: {what}, {turns} turns"
+            + (f", nobody speaks in {silent} of them" if silent else "")
+        )
         if can_be_corrected:
             st.button("Correct the words", on_click=_correct, args=(source,))
         if calls or not can_be_corrected:

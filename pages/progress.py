@@ -43,6 +43,8 @@ def _in_a_sentence(steps: Sequence[Step]) -> str:
     passed = sum(step.passed is True for step in steps)
     last = steps[-1]
     told = f"You handed in {count} and passed {passed or 'none so far'}."
+    if silent := sum(step.silent for step in steps):
+        told += f" In {silent} of them there was no conversation."
     if last.grade is None:
         return told
     return f"{told} The last one, *{_plain(last.title)}*, came to {_figure(last.grade)} of 100."
@@ -100,8 +102,12 @@ def _row(number: int, step: Step) -> str:
     return (
         f'<tr><td>{number}</td><td class="day">{escape(day(step.started_at))}</td>'
         f"<td>{link}{again}</td>"
-        f"{marks}<td>{_figure(step.grade)}</td><td>{_RESULT[step.passed]}</td></tr>"
+        f"{marks}<td>{_figure(step.grade)}</td><td>{_result(step)}</td></tr>"
     )
+
+
+def _result(step: Step) -> str:
+    return "no conversation" if step.silent else _RESULT[step.passed]
 
 
 def _csv(steps: Sequence[Step]) -> str:
@@ -114,6 +120,7 @@ def _csv(steps: Sequence[Step]) -> str:
             **{one.value: step.scores.get(one.value) for one in Dimension},
             "grade": step.grade,
             "passed": step.passed,
+            "conversation": not step.silent,
         }
         for step in steps
     ]

@@ -7,7 +7,13 @@ from calls.money import Arrangement, Offer
 from calls.record import Record
 from language.reading import Reading
 from scoring.case import Case
-from scoring.end_states import disagreements, flag_faults, follow_up_faults, nearest
+from scoring.end_states import (
+    disagreements,
+    flag_faults,
+    follow_up_faults,
+    nearest,
+    other_method,
+)
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 from simulator.scenario import EndState
 
@@ -16,7 +22,7 @@ FEWEST_NOTE_WORDS = 6
 
 
 def score_accuracy(case: Case) -> Score:
-    """Disposition, arrangement rows, flags, follow-up and notes, each against the call."""
+    """Disposition, arrangement rows and method, flags, follow-up and notes, against the call."""
     wrap_up, scenario = case.record.wrap_up, case.scenario
     if wrap_up is None or scenario is None:
         nothing = "no after-call work is recorded for this call"
@@ -26,6 +32,7 @@ def score_accuracy(case: Case) -> Score:
     weighted = (
         (_disposition(end, wrap_up), 1.0),
         (_rows(case, end, wrap_up), 1.0),
+        (_method(case, wrap_up), 0.5),
         (_flags(end, wrap_up), 0.5),
         (_follow_up(end, wrap_up, on), 0.5),
         (_notes(case), 1.0),
@@ -76,6 +83,44 @@ def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
         evidence=case.evidence(*case.agreed_at[-1:]),
         advice="Record what was accepted, no more and no less." if wrong else "",
     )
+
+
+def _method(case: Case, wrap_up: WrapUp) -> Mark:
+    """The recorded way to pay against the one that was agreed."""
+    accepted = case.record.call.accepted if case.record.call else None
+    made = wrap_up.arrangement
+    if made is None or accepted is None:
+        return no_mark("method", "nothing was both agreed and recorded that is to be paid")
+    if accepted.method is None and made.method is None:
+        return no_mark("method", "nobody said how it is paid, and nothing is recorded")
+    if accepted.method is None and not _can_be_heard(case, made.method):
+        return no_mark("method", f"no turn is known to name {made.method}")
+    wrong, advice = _wrong_method(made, accepted)
+    return Mark(
+        name="method",
+        value=0.0 if wrong else 100.0,
+        reason=wrong or f"by {made.method}, as agreed",
+        evidence=case.evidence(*(case.paid_how_at or case.agreed_at[-1:])),
+        advice=advice,
+    )
+
+
+def _can_be_heard(case: Case, method: str | None) -> bool:
+    return bool(case.scenario and method and case.scenario.house.can_hear(method))
+
+
+def _wrong_method(made: Arrangement, accepted: Offer) -> tuple[str, str]:
+    """What is wrong with the recorded way to pay, and what to do about it."""
+    if made.method is None:
+        said = f"payment by {accepted.method} was agreed, but no way to pay is recorded"
+        return said, f"Record that it is paid by {accepted.method}."
+    if accepted.method is None:
+        return (
+            f"payment by {made.method} is recorded, but nobody said how it is paid",
+            "Ask how they would like to pay, and record what they say.",
+        )
+    other = other_method(made, accepted)
+    return (other, f"Record that it is paid by {accepted.method}.") if other else ("", "")
 
 
 def _flags(end: EndState, wrap_up: WrapUp) -> Mark:

@@ -40,8 +40,26 @@ class Case:
 
     @property
     def agreed_at(self) -> tuple[int, ...]:
-        """The turns in which the other side accepted an offer, in order."""
-        return tuple(n for n, move in self.record.moves.items() if move.accepted)
+        """The turns in which the other side accepted an offer, in order.
+
+        One that only adds how it is paid is none of them.
+        """
+        accepted = [(n, m.accepted) for n, m in self.record.moves.items() if m.accepted]
+        before = [None, *(offer for _, offer in accepted)]
+        return tuple(
+            n
+            for (n, now), then in zip(accepted, before, strict=False)
+            if then is None or then.model_copy(update={"method": now.method}) != now
+        )
+
+    @property
+    def paid_how_at(self) -> tuple[int, ...]:
+        """The last turn that names the way to pay that was agreed."""
+        call, scenario = self.record.call, self.scenario
+        if scenario is None or call is None or call.accepted is None:
+            return ()
+        method, named = call.accepted.method, scenario.house.method_named
+        return tuple(r.index for r in self.readings if method and named(r.method) == method)[-1:]
 
     def answers_to(self, cue: Reading, within: int = 2) -> tuple[Reading, ...]:
         """The next collector turns after a cue, two at most."""

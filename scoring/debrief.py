@@ -6,11 +6,12 @@ from itertools import islice
 from calls.record import Record
 from calls.turn import Frozen, Speaker
 from compliance_rules.finding import Standing
-from scoring.end_states import disagreements, faults, nearest
+from scoring.bar import Demand, bar
+from scoring.end_states import faults, nearest, untrue
 from scoring.grade import WEIGHTS
 from scoring.marks import Dimension, Evidence, Mark
-from scoring.review import Review
-from simulator.scenario import Scenario
+from scoring.review import Review, Scorecard
+from simulator.scenario import PassingBar, Scenario
 
 STRENGTHS = 3
 TRIES = 2
@@ -63,24 +64,31 @@ def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
 
 
 def _conditions(review: Review, record: Record, scenario: Scenario) -> Iterator[Condition]:
-    bar, card = scenario.passing, review.scorecard
+    for demand, text in bar(scenario.passing).items():
+        match demand:
+            case Demand.GRADE:
+                yield _enough(text, review.scorecard, scenario.passing)
+            case Demand.LAW:
+                yield _lawful(text, review.scorecard)
+            case Demand.END:
+                yield _ended_well(text, review.scorecard, record, scenario)
+
+
+def _enough(text: str, card: Scorecard, passing: PassingBar) -> Condition:
     value = card.grade.value
     reached = "no grade" if value is None else f"you reached {value:.0f}"
-    yield Condition(
-        text=f"{bar.grade} of 100 or more: {reached}",
-        met=value is not None and value >= bar.grade,
-    )
-    if bar.no_critical_finding:
-        rules = len({finding.rule for finding in card.must_change})
-        missed = "none was" if not rules else "one was" if rules == 1 else f"{rules} were"
-        yield Condition(text=f"No critical rule of law is missed: {missed}", met=not rules)
-    if bar.end_state:
-        missing = tuple(_missing_at_the_end(record, scenario))
-        yield Condition(
-            text="The call ends where it should, and the wrap-up says the same",
-            met=bool(card.end_reached),
-            missing=() if card.end_reached else missing,
-        )
+    return Condition(text=f"{text}: {reached}", met=value is not None and value >= passing.grade)
+
+
+def _lawful(text: str, card: Scorecard) -> Condition:
+    rules = len({finding.rule for finding in card.must_change})
+    missed = "none was" if not rules else "one was" if rules == 1 else f"{rules} were"
+    return Condition(text=f"{text}: {missed}", met=not rules)
+
+
+def _ended_well(text: str, card: Scorecard, record: Record, scenario: Scenario) -> Condition:
+    missing = () if card.end_reached else tuple(_missing_at_the_end(record, scenario))
+    return Condition(text=text, met=bool(card.end_reached), missing=missing)
 
 
 def _missing_at_the_end(record: Record, scenario: Scenario) -> Iterator[str]:
@@ -90,7 +98,7 @@ def _missing_at_the_end(record: Record, scenario: Scenario) -> Iterator[str]:
     on = call.began_at.date()
     yield from faults(nearest(scenario, wrap_up, on), scenario, wrap_up, on)
     if wrap_up.arrangement is not None:
-        yield from disagreements(wrap_up.arrangement, call.accepted)[:1]
+        yield from untrue(wrap_up.arrangement, call.accepted)[:1]
 
 
 def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition]) -> str:

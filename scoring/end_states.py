@@ -10,7 +10,7 @@ from simulator.values import Amount
 
 def reached(scenario: Scenario, wrap_up: WrapUp, accepted: Offer | None, on: date) -> bool:
     """Whether one of the acceptable ends is there, and true to what was agreed on the call."""
-    if wrap_up.arrangement and disagreements(wrap_up.arrangement, accepted):
+    if wrap_up.arrangement and untrue(wrap_up.arrangement, accepted):
         return False
     return not faults(nearest(scenario, wrap_up, on), scenario, wrap_up, on)
 
@@ -104,6 +104,20 @@ def disagreements(made: Arrangement, accepted: Offer | None) -> tuple[str, ...]:
         for n, (row, due) in enumerate(zip(made.instalments, agreed, strict=True), start=1)
         if row != due
     )
+
+
+def other_method(made: Arrangement, accepted: Offer | None) -> str | None:
+    """Says so where it is recorded to be paid in another way than was agreed on the call."""
+    agreed = accepted.method if accepted else None
+    if made.method is None or agreed is None or made.method == agreed:
+        return None
+    return f"payment by {made.method} is recorded, {agreed} was agreed"
+
+
+def untrue(made: Arrangement, accepted: Offer | None) -> tuple[str, ...]:
+    """Where the recorded arrangement is not what was accepted: its rows, then how it is paid."""
+    other = other_method(made, accepted)
+    return (*disagreements(made, accepted), *((other,) if other else ()))
 
 
 def _agreed_rows(accepted: Offer, made: Arrangement) -> tuple[Instalment, ...]:

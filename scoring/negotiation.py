@@ -175,7 +175,7 @@ def _commitment(case: Case) -> Mark:
     parts = {
         "an amount": True,
         "a day": agreed.schedule.start is not None,
-        "a method": agreed.method is not None or any(case.collector_signals("ask_method")),
+        "a method": agreed.method is not None,
         "a first payment within 30 days": _soon(case, agreed),
         "a read-back that they confirmed": _confirmed(case),
     }
@@ -184,7 +184,7 @@ def _commitment(case: Case) -> Mark:
         name="commitment",
         value=20.0 * (len(parts) - len(missing)),
         reason=f"missing: {', '.join(missing)}" if missing else "amount, day, method, read back",
-        evidence=case.evidence(*case.agreed_at[:1]),
+        evidence=case.evidence(*dict.fromkeys((*case.agreed_at[:1], *case.paid_how_at))),
         advice=f"Before you close, add {missing[0]}." if missing else "",
     )
 

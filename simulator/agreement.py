@@ -1,10 +1,13 @@
-"""What was agreed: read back right or wrong, and opened again."""
+"""What was agreed: read back right or wrong, opened again, and how it is paid."""
+
+from dataclasses import replace
 
 from calls.money import Offer
 from calls.moves import Act
 from calls.turn import Speaker
 from simulator.affordable import Judgement, Verdict, judge
 from simulator.disclosure import with_wish
+from simulator.facts import Fact
 from simulator.memory import Kept
 from simulator.moment import Draft, Moment
 
@@ -14,6 +17,9 @@ def answer_recap(moment: Moment) -> Draft | None:
     agreed = moment.call.accepted
     if agreed is None:
         return None
+    otherwise = _paid_otherwise(moment)
+    if moment.heard.has("recap") and otherwise is not None:
+        return corrects(agreed, (otherwise.id,))
     if moment.proposal is None:
         return _confirms(moment) if moment.heard.has("recap") else None
     read_back = moment.proposal.offer
@@ -31,10 +37,21 @@ def accepts(offer: Offer) -> Draft:
     return Draft((Act.ACCEPTS,), accepted=offer, numbers=(offer.amount,))
 
 
-def corrects(agreed: Offer) -> Draft:
-    """The decision to hold on to what was agreed."""
+def corrects(agreed: Offer, facts: tuple[str, ...] = ()) -> Draft:
+    """The decision to hold on to what was agreed; `facts` say what was got wrong about it."""
     mine = agreed.model_copy(update={"by": Speaker.CONSUMER})
-    return Draft((Act.CORRECTS_RECAP,), counter=mine, numbers=(agreed.amount,))
+    return Draft((Act.CORRECTS_RECAP,), facts=facts, counter=mine, numbers=(agreed.amount,))
+
+
+def with_method(moment: Moment, draft: Draft) -> Draft:
+    """The same decision; what is agreed with it, or was before, says how it is paid."""
+    agreed = draft.accepted or moment.call.accepted
+    if agreed is None:
+        return draft
+    method = _method(moment, draft, agreed)
+    if method == agreed.method:
+        return draft
+    return replace(draft, accepted=agreed.model_copy(update={"method": method}))
 
 
 def judged(moment: Moment, offer: Offer) -> Judgement:
@@ -51,6 +68,27 @@ def _confirms(moment: Moment, completed: Offer | None = None) -> Draft:
         (Act.CONFIRMS_RECAP,), accepted=completed, numbers=numbers, remember=(Kept.CONFIRMED,)
     )
     return with_wish(moment, draft)
+
+
+def _paid_otherwise(moment: Moment) -> Fact | None:
+    """What they said of how they pay, where the turn names another way."""
+    told = moment.person.way_to_pay(moment.call.revealed)
+    return told if told and moment.method not in (None, told.method) else None
+
+
+def _method(moment: Moment, draft: Draft, agreed: Offer) -> str | None:
+    """What they say themselves counts from then on; what is named to them where they agree to it.
+
+    Where nobody names a way they pay as they said before.
+    """
+    told = moment.person.method_told(draft.facts)
+    if told is not None:
+        return told
+    if draft.accepted is None and Act.CONFIRMS_RECAP not in draft.acts:
+        return agreed.method
+    before = moment.call.accepted.method if moment.call.accepted else None
+    said = moment.person.method_told(moment.call.revealed)
+    return moment.method or agreed.method or before or said
 
 
 def _same(one: Offer, other: Offer) -> bool:

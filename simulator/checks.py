@@ -40,6 +40,7 @@ def faults(
     for n, state in enumerate(scenario.end_states):
         yield from _end_state(scenario, house, ("end_states", n), state)
     yield from _routes(scenario, house)
+    yield from _methods(scenario, personas, house)
     for name in ("model_call", "poor_call"):
         yield from _script(scenario, name, getattr(scenario, name))
 
@@ -173,6 +174,22 @@ def _routes(scenario: Situation, house: House) -> Iterator[Fault]:
     for n, route in enumerate(scenario.account.limits.routes):
         if route not in routes:
             yield Fault(("account", "limits", "routes", n), f"no route {route!r}", _one_of(routes))
+
+
+def _methods(scenario: Situation, personas: dict[str, Persona], house: House) -> Iterator[Fault]:
+    """Whether the ways to pay that are told are ways of the house."""
+    life = personas[scenario.consumer].life if scenario.consumer in personas else ()
+    places: list[tuple[tuple[str | int, ...], Fact]] = [(("consumer",), fact) for fact in life]
+    places += [(("facts", n, "method"), fact) for n, fact in enumerate(scenario.facts)]
+    places += [
+        (("answered_by", n, "facts", m, "method"), fact)
+        for n, one in enumerate(scenario.answered_by)
+        for m, fact in enumerate(one.facts)
+    ]
+    for at, fact in places:
+        if fact.method is not None and fact.method not in house.method_labels:
+            wrong = f"{fact.id!r} is paid by {fact.method!r}, which the house does not take"
+            yield Fault(at, wrong, _one_of(house.method_labels))
 
 
 def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fault]:

@@ -67,7 +67,8 @@ class Fact(Frozen):
     """One thing the person may tell; a move names it by its id.
 
     `after` names facts that come out first. `signal` is what telling it amounts to
-    (`hardship_job`), `amounts` the numbers that its words carry.
+    (`hardship_job`), `amounts` the numbers that its words carry, `method` the way to pay that they
+    settle, in the house's own word.
     """
 
     id: Id
@@ -79,12 +80,19 @@ class Fact(Frozen):
     after: tuple[Id, ...] = ()
     signal: str | None = None
     amounts: tuple[Amount, ...] = ()
+    method: str | None = None
     suspicion: Suspicion | None = None
 
     @model_validator(mode="after")
     def _trust_where_it_counts(self) -> "Fact":
         if (self.reveal is Reveal.IF_ASKED_AND_TRUST) != (self.trust > 0):
             raise ValueError("trust (1-100) belongs to reveal: if_asked_and_trust, and only there")
+        return self
+
+    @model_validator(mode="after")
+    def _method_where_it_is_told(self) -> "Fact":
+        if self.method is not None and self.topic is not Topic.METHOD:
+            raise ValueError("a way to pay belongs to topic: method, and only there")
         return self
 
 

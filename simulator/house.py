@@ -1,15 +1,29 @@
 """The organisation that calls: its name, notices, limits and routes; scenarios refer to it."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from calls.disposition import Disposition
 from calls.turn import Frozen
+from language.names import KINDS
 from simulator.facts import IdentifierKind
 from simulator.values import Amount, Id
 
 Phone = Annotated[str, Field(pattern=r"555-01\d\d$")]
+
+
+_KINDS = sorted(KINDS["payment_method"])
+
+
+def _heard(kind: str) -> str:
+    if kind not in _KINDS:
+        raise ValueError(f"no turn names a {kind!r} - one of {', '.join(_KINDS)}, or none")
+    return kind
+
+
+MethodKind = Annotated[str, AfterValidator(_heard), Field(json_schema_extra={"enum": _KINDS})]
+"""What a turn that names a way to pay is read as."""
 
 
 class Notice(Frozen):
@@ -44,6 +58,18 @@ class Flag(Frozen):
     label: str
 
 
+class Method(Frozen):
+    """A way to pay that the wrap-up offers; one without a kind is never heard in a turn."""
+
+    label: str
+    kind: MethodKind | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _label_alone(cls, given: Any) -> Any:
+        return {"label": given} if isinstance(given, str) else given
+
+
 class Limits(Frozen):
     """What every collector of the house may agree to, unless the account says otherwise."""
 
@@ -65,10 +91,32 @@ class House(Frozen):
     identifiers_needed: Annotated[int, Field(ge=1)]
     limits: Limits
     routes: tuple[Route, ...]
-    methods: tuple[str, ...]
+    methods: tuple[Method, ...]
     helplines: tuple[Helpline, ...]
     flags: tuple[Flag, ...]
     dispositions: tuple[Disposition, ...]
+    teams: tuple[str, ...] = Field(default=(), description="Who a call may be handed over to.")
+
+    @model_validator(mode="after")
+    def _one_method_a_kind(self) -> "House":
+        kinds = [method.kind for method in self.methods if method.kind]
+        if len(kinds) != len(set(kinds)):
+            raise ValueError("two methods are of one kind, so that no turn could tell which")
+        return self
+
+    @property
+    def method_labels(self) -> tuple[str, ...]:
+        """The ways to pay, as the wrap-up offers and keeps them."""
+        return tuple(method.label for method in self.methods)
+
+    def method_named(self, kind: str | None) -> str | None:
+        """The label of the way to pay that a turn names; None where the house has none such."""
+        labels = (method.label for method in self.methods if kind and method.kind == kind)
+        return next(labels, None)
+
+    def can_hear(self, label: str) -> bool:
+        """Whether a turn that names this way to pay is read as doing so."""
+        return any(method.kind for method in self.methods if method.label == label)
 
     def notice(self, name: str) -> str:
         """The wording of a notice."""

@@ -32,7 +32,7 @@ from simulator.feelings import feel, words_for
 from simulator.hearing import Heard, hear
 from simulator.memory import Kept, Memory
 from simulator.moment import Draft, Moment
-from simulator.offers import Proposal, proposal_in
+from simulator.offers import Proposal, paid_by, proposal_in
 from simulator.scenario import Scenario
 
 VERSION = "mind-1"
@@ -141,6 +141,7 @@ def _feel(
     if person.speaker is Speaker.CONSUMER:
         past_due = scenario.account.past_due
         proposal = proposal_in(reading, memory.standing, past_due)
+        proposal = paid_by(proposal, _way_to_pay(call, scenario, reading, memory))
         verdict = _verdict(proposal, scenario, today)
     felt = Felt(heard, memory, person, call, proposal, verdict, constants)
     mood, causes, shifts = feel(call.mood or person.temperament.mood, felt)
@@ -160,6 +161,15 @@ def _expecting(scenario: Scenario, memory: Memory) -> Expecting:
     )
 
 
+def _way_to_pay(
+    call: CallState, scenario: Scenario, reading: Reading, memory: Memory
+) -> str | None:
+    """As the turn names it, else as they said themselves, else as it stands on the table."""
+    named = scenario.house.method_named(reading.method)
+    told = scenario.person(call.who).method_told(call.revealed)
+    return named or told or (memory.standing.method if memory.standing else None)
+
+
 def _verdict(proposal: Proposal | None, scenario: Scenario, today: date) -> Verdict | None:
     if proposal is None or proposal.vague or scenario.means is None:
         return None
@@ -170,7 +180,8 @@ def _decide(moment: Moment) -> Draft:
     owes = moment.person.answerer.persona == moment.scenario.consumer
     order = CONSUMER_DECIDES if owes else OTHER_DECIDES
     drafts = (decide(moment) for decide in (*order, attention.be_at_a_loss))
-    return attention.with_goodbye(moment, next(draft for draft in drafts if draft is not None))
+    draft = next(draft for draft in drafts if draft is not None)
+    return attention.with_goodbye(moment, agreement.with_method(moment, draft))
 
 
 def _on_the_table(moment: Moment) -> Offer | None:

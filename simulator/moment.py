@@ -90,6 +90,11 @@ class Moment:
             return False
         return self.mood.trust >= fact.trust and set(fact.after) <= set(self.call.revealed)
 
+    @property
+    def method(self) -> str | None:
+        """The house's own way to pay that the turn names."""
+        return self.scenario.house.method_named(self.heard.reading.method)
+
     def on(self, day: str | None) -> date | None:
         """The date of a named day of the scenario."""
         return self.scenario.day(day, self.today) if day else None

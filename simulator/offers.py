@@ -1,6 +1,6 @@
 """The offer that a collector's turn makes, completed from the one already on the table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from calls.money import Every, Money, Offer, Schedule
@@ -43,6 +43,13 @@ def proposal_in(reading: Reading, standing: Offer | None, past_due: Money) -> Pr
     whole = _is_whole(once, past_due)
     part = any(mention.share for mention in reading.money)
     return Proposal(once, vague=not whole and not part, whole=whole)
+
+
+def paid_by(proposal: Proposal | None, method: str | None) -> Proposal | None:
+    """The same proposal, to be paid in this way; None leaves open how."""
+    if proposal is None or method is None:
+        return proposal
+    return replace(proposal, offer=proposal.offer.model_copy(update={"method": method}))
 
 
 def asks_how(names: frozenset[str]) -> bool:

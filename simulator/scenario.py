@@ -1,6 +1,7 @@
 """A situation to practise: who answers, what they know, what the desk shows, what counts."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -150,6 +151,16 @@ class Person:
     def fact(self, name: str) -> Fact | None:
         """The fact of that id, where this person knows it."""
         return next((fact for fact in self.facts if fact.id == name), None)
+
+    def way_to_pay(self, facts: Sequence[str]) -> Fact | None:
+        """The last of these facts that says by which way they pay."""
+        told = (self.fact(name) for name in reversed(facts))
+        return next((fact for fact in told if fact and fact.method), None)
+
+    def method_told(self, facts: Sequence[str]) -> str | None:
+        """The way to pay that the last of these facts settles."""
+        fact = self.way_to_pay(facts)
+        return fact.method if fact else None
 
 
 class Scenario(Situation):

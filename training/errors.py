@@ -1,5 +1,6 @@
 """What can go wrong with people's work; a page shows the message as it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -56,6 +57,18 @@ class TurnTaken(TrainingError):
             "the call went on in another window before these words arrived",
             "read on from there and send them again if they still fit",
             words,
+        )
+
+
+class NotOffered(TrainingError):
+    """A word that is none of those the desk of this attempt offers."""
+
+    def __init__(self, where: str, given: str, offered: Iterable[str]) -> None:
+        allowed = ", ".join(offered)
+        super().__init__(
+            where,
+            f"there is no {str(given)!r}",
+            f"one of {allowed}" if allowed else "this house has none",
         )
 
 

@@ -28,7 +28,7 @@ from calls.turn import Speaker
 from simulator.scenario import Scenario, content_hash
 from simulator.turn_taking import VERSIONS, pick_up, reply_to
 from training import shipped
-from training.errors import Closed, TrainingError, TurnTaken
+from training.errors import Closed, NotOffered, TrainingError, TurnTaken
 from training.models import Attempt, Person, Purpose
 from training.store import Store
 
@@ -163,7 +163,10 @@ def take_off_hold(store: Store, person: Person, attempt: Attempt, now: datetime)
 
 
 def transfer(store: Store, person: Person, attempt: Attempt, to: str, now: datetime) -> Attempt:
-    """Hand the call over to a team or a person; for the collector it is over."""
+    """Hand the call over to a team of the house; for the collector it is over."""
+    teams = scenario_of(store, person, attempt).house.teams
+    if to not in teams:
+        raise NotOffered("transfer", to, teams)
     event = Transferred(seq=attempt.next_seq, at=now, to=to)
 
     def decide(present: Attempt) -> tuple[Event, ...]:

@@ -15,6 +15,7 @@ class Step:
     """One attempt that was handed in; marks are None where there was no opportunity.
 
     `scores` holds the dimensions of its latest review, and nothing where there is none yet.
+    `silent`: the review found no conversation in it, so that there was nothing to grade.
     """
 
     attempt_id: str
@@ -26,6 +27,7 @@ class Step:
     scores: dict[str, float | None]
     grade: float | None
     passed: bool | None
+    silent: bool = False
 
 
 _HANDED_IN = """person_id = :reader and exists (
@@ -46,6 +48,7 @@ def progress(store: Store, person: Person) -> tuple[Step, ...]:
 def _step(row: Mapping[str, Any]) -> Step:
     review = json.loads(row["review"]) if row["review"] else {}
     card = review.get("scorecard", {})
+    grade = card.get("grade", {}).get("value")
     return Step(
         attempt_id=row["id"],
         scenario_id=row["scenario_id"],
@@ -54,6 +57,7 @@ def _step(row: Mapping[str, Any]) -> Step:
         started_at=datetime.fromisoformat(row["started_at"]),
         seen_before=bool(row["seen_before"]),
         scores={score["dimension"]: score["value"] for score in card.get("scores", ())},
-        grade=card.get("grade", {}).get("value"),
+        grade=grade,
         passed=card.get("passed"),
+        silent=bool(card) and grade is None,
     )

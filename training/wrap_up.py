@@ -1,11 +1,13 @@
 """The desk: what the collector looks up during a call and leaves behind after it.
 
 Desk work may be done at any time until the attempt is handed in. What is so already is not
-recorded again, so that a repeat is harmless.
+recorded again, so that a repeat is harmless. What is chosen is one of what the desk of the attempt
+offers; anything else is refused and named.
 """
 
 from collections.abc import Callable
 from datetime import date, datetime
+from enum import StrEnum
 
 from calls.disposition import Disposition
 from calls.events import (
@@ -20,16 +22,28 @@ from calls.events import (
 )
 from calls.fold import AttemptState
 from calls.money import Arrangement
-from training.errors import TrainingError
+from simulator.house import House
+from training.errors import NotOffered, TrainingError
 from training.models import Attempt, Person
-from training.practice import check_open
+from training.practice import check_open, scenario_of
 from training.store import Store
 
 LONGEST_NOTE = 10_000
 
 
+class DeskPart(StrEnum):
+    """What the collector can open at the desk."""
+
+    ACCOUNT = "account"
+    CONTACTS = "contacts"
+    HOUSE = "house"
+    NOTES = "notes"
+
+
 def look_up(store: Store, person: Person, attempt: Attempt, item: str, now: datetime) -> Attempt:
     """The collector opens a part of the desk; the first time is recorded."""
+    if item not in list(DeskPart):
+        raise NotOffered("desk", item, DeskPart)
     event = LookedUp(seq=attempt.next_seq, at=now, item=item)
     return _leave(store, person, attempt, event, lambda state: item in state.looked_up)
 
@@ -49,6 +63,9 @@ def set_flag(
     store: Store, person: Person, attempt: Attempt, flag: str, on: bool, now: datetime
 ) -> Attempt:
     """Switch a flag of the account on or off."""
+    offered = [one.id for one in _house(store, person, attempt).flags]
+    if flag not in offered:
+        raise NotOffered("flag", flag, offered)
     event = FlagSet(seq=attempt.next_seq, at=now, flag=flag, on=on)
     return _leave(store, person, attempt, event, lambda state: on == (flag in state.wrap_up.flags))
 
@@ -57,6 +74,9 @@ def record_arrangement(
     store: Store, person: Person, attempt: Attempt, arrangement: Arrangement | None, now: datetime
 ) -> Attempt:
     """The arrangement as it now stands; None clears it."""
+    offered = _house(store, person, attempt).method_labels
+    if arrangement and arrangement.method and arrangement.method not in offered:
+        raise NotOffered("method", arrangement.method, offered)
     event = ArrangementRecorded(seq=attempt.next_seq, at=now, arrangement=arrangement)
     return _leave(
         store, person, attempt, event, lambda state: state.wrap_up.arrangement == arrangement
@@ -64,13 +84,15 @@ def record_arrangement(
 
 
 def record_disposition(
-    store: Store, person: Person, attempt: Attempt, disposition: Disposition | None, now: datetime
+    store: Store, person: Person, attempt: Attempt, disposition: str | None, now: datetime
 ) -> Attempt:
     """How the call ended, in the collector's view; None clears it."""
-    event = DispositionRecorded(seq=attempt.next_seq, at=now, disposition=disposition)
-    return _leave(
-        store, person, attempt, event, lambda state: state.wrap_up.disposition == disposition
-    )
+    offered = _house(store, person, attempt).dispositions
+    if disposition is not None and disposition not in offered:
+        raise NotOffered("disposition", disposition, offered)
+    kept = None if disposition is None else Disposition(disposition)
+    event = DispositionRecorded(seq=attempt.next_seq, at=now, disposition=kept)
+    return _leave(store, person, attempt, event, lambda state: state.wrap_up.disposition == kept)
 
 
 def set_follow_up(
@@ -91,6 +113,10 @@ def hand_in(store: Store, person: Person, attempt: Attempt, now: datetime) -> At
         return state.handed_in
 
     return _leave(store, person, attempt, event, is_handed_in)
+
+
+def _house(store: Store, person: Person, attempt: Attempt) -> House:
+    return scenario_of(store, person, attempt).house
 
 
 def _leave(

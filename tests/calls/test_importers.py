@@ -71,11 +71,15 @@ def test_a_good_line_is_taken_though_others_are_bad(tmp_path: Path) -> None:
     assert str(wrong).startswith(f"{file}:4: turns: Input should be a valid list, got 3")
 
 
-def test_a_call_in_which_nobody_spoke_is_a_call(tmp_path: Path) -> None:
-    file = tmp_path / "silent.jsonl"
-    file.write_text('{"id": "c", "turns": []}', encoding="utf-8")
+def test_a_call_in_which_nobody_spoke_is_a_call_among_others(tmp_path: Path) -> None:
+    file = tmp_path / "calls.jsonl"
+    spoken = json.dumps({"id": "a", "turns": [HELLO]})
+    file.write_text(f'{spoken}\n{{"id": "c", "turns": []}}', encoding="utf-8")
 
-    assert only(file) == Transcript(id="c", turns=())
+    _, silent = import_calls([file])
+
+    assert isinstance(silent, Imported)
+    assert silent.call == Transcript(id="c", turns=())
 
 
 def test_a_folder_stands_for_the_calls_in_it(tmp_path: Path) -> None:
@@ -125,6 +129,8 @@ def test_an_option_that_names_no_speaker_is_refused() -> None:
         ("a.txt", b"collector: a\n\xff", ":2: not UTF-8"),
         ("a.jsonl", b"\n\n", ": holds no turns"),
         ("a.json", b"[]", ": holds no turns"),
+        ("a.json", b'{"id": "c", "turns": []}', ":1: holds no turns - at least one turn"),
+        ("a.jsonl", b'\n{"id": "c", "turns": []}', ":2: holds no turns"),
         ("a.json", b"[1,\n2", ":2: not JSON"),
         ("a.json", b"[" * 200_000, ": too large (maximum recursion depth"),
         ("a.json", b"1" * 5_000, ": too large (Exceeds the limit"),

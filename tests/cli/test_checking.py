@@ -127,6 +127,15 @@ def test_the_summary_says_what_was_assumed_and_what_is_off() -> None:
     ]
 
 
+def test_calls_in_which_nobody_speaks_are_counted_apart() -> None:
+    tally = Tally()
+
+    tally.add(result(OPEN))
+    tally.add(result().model_copy(update={"turns": 0}))
+
+    assert "without turns: 1 of 2 calls, in which nobody speaks" in list(tally.summary())
+
+
 def test_packs_are_chosen_by_name() -> None:
     packs = load_packs()
 

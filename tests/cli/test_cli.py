@@ -231,7 +231,7 @@ def test_desk_work_is_done_with_a_slash() -> None:
     typed = (
         "Hello, may I speak with Ana Reyes?\n/back\n/hold\nHello?\n/resume\n/end\n/end\n"
         "/note Nobody could talk.\n/disposition call_back\n/follow-up 2026-03-20\n"
-        "/flag hardship\n/flag -hardship\n/pay $85 2026-03-20\n/look contact_log\n"
+        "/flag hardship\n/flag -hardship\n/pay $85 2026-03-20\n/look contacts\n/method check\n"
     )
 
     told = run("play", "laid_off_three_weeks_ago", "--seed", "1", typed=typed)
@@ -239,6 +239,7 @@ def test_desk_work_is_done_with_a_slash() -> None:
     assert told.exit_code == 0, told.stderr
     assert "the call is on hold" in told.stdout
     assert told.stdout.count("(collector ended the call)") == 1
+    assert " - one of " not in told.stdout
 
 
 @pytest.mark.parametrize(
@@ -246,7 +247,15 @@ def test_desk_work_is_done_with_a_slash() -> None:
     [
         ("/dance", "desk: nothing is called '/dance' - /note WORDS; /disposition CODE; /pay"),
         ("/note", "/note: something is missing - /note WORDS"),
-        ("/disposition gone", "/disposition: no 'gone' - one of arrangement, promise_to_pay"),
+        ("/disposition gone", "disposition: there is no 'gone' - one of arrangement, promise_to_"),
+        ("/flag tall", "flag: there is no 'tall' - one of hardship, address_changed"),
+        ("/look attic", "desk: there is no 'attic' - one of account, contacts, house, notes"),
+        ("/transfer mars", "transfer: there is no 'mars' - one of supervisor, hardship team"),
+        ("/method cash", "/method: nothing is to be paid yet - /pay AMOUNT YYYY-MM-DD first"),
+        (
+            "/pay 85 2026-03-20\n/method cash",
+            "method: there is no 'cash' - one of debit card, bank",
+        ),
         ("/follow-up soon", "/follow-up: no day 'soon' - a day such as"),
         ("/pay lots 2026-03-20", "money: 'lots' is no amount"),
     ],

@@ -32,6 +32,17 @@ def test_an_attempt_nobody_has_looked_at_yet_has_no_marks(dana: AppTest, store: 
     assert "You handed in 1 attempt and passed none so far." in shown(go(dana, "progress"))
 
 
+def test_an_attempt_in_which_nothing_was_said_is_shown_as_such(dana: AppTest, store: Store) -> None:
+    silent, spoken = finished(store, (), seed=1), finished(store, seed=2)
+    for attempt in (silent, spoken):
+        go(dana, "scorecard", attempt=attempt.id)
+
+    page = shown(go(dana, "progress"))
+
+    assert "In 1 of them there was no conversation." in page
+    assert page.count("<td>no conversation</td>") == 1
+
+
 def test_other_peoples_attempts_are_not_here(store: Store) -> None:
     finished(store)
 

@@ -53,13 +53,16 @@ def imported(text: str, known: CallContext | None = None) -> Review:
     return review(Record(parse_transcript(text), known or CallContext()), checker())
 
 
-def rows(amount: str, count: int, first: date, days: int = 14) -> Arrangement:
+def rows(
+    amount: str, count: int, first: date, days: int = 14, method: str | None = "debit card"
+) -> Arrangement:
     """Equal payments, some days apart."""
     return Arrangement(
         instalments=tuple(
             Instalment(amount=Money.of(amount), due=first + timedelta(days=days * n))
             for n in range(count)
-        )
+        ),
+        method=method,
     )
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from compliance_rules import Standing
+from scoring.bar import bar
 from scoring.debrief import Debrief, debrief
 from scoring.review import Review
+from simulator.scenario import PassingBar
 from tests.pages.finished import BADLY, finished
 from tests.training.floor import NOW
 from tests.training.rehearsal import LAID_OFF, LINES
@@ -52,10 +54,18 @@ def test_no_conversation_is_no_grade(tmp_path: Path) -> None:
 
 def test_the_bar_is_the_one_that_was_shown_before(bad: Told) -> None:
     texts = [condition.text for condition in bad[1].conditions]
+    shown = bar(LAID_OFF.passing).values()
 
+    assert all(text.startswith(demand) for text, demand in zip(texts, shown, strict=True))
     assert texts[0].startswith(f"{LAID_OFF.passing.grade} of 100 or more: you reached ")
     assert [condition.met for condition in bad[1].conditions] == [False, False, False]
     assert any("the flag hardship is missing" in c.missing for c in bad[1].conditions)
+
+
+def test_what_a_scenario_does_not_ask_for_is_not_in_its_bar() -> None:
+    easy = PassingBar(grade=55, end_state=False, no_critical_finding=False)
+
+    assert list(bar(easy).values()) == ["55 of 100 or more"]
 
 
 def test_strengths_quote_the_collectors_own_words(good: Told) -> None:

@@ -145,6 +145,41 @@ def test_a_disposition_the_house_does_not_offer_is_refused(folder: Path) -> None
     assert "the wrap-up does not offer 'third_party'" in told
 
 
+def test_a_way_to_pay_that_the_house_does_not_take_is_refused(folder: Path) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "method: debit card", "method: cash")
+
+    assert "facts.4.method: 'by_card' is paid by 'cash', which the house does not take" in told
+    assert "one of bank transfer, check, debit card, online portal" in told
+
+
+def test_a_way_to_pay_belongs_to_the_fact_that_tells_it(folder: Path) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "topic: method", "topic: means")
+
+    assert "a way to pay belongs to topic: method, and only there" in told
+
+
+def test_a_kind_of_method_that_no_turn_is_read_as_is_refused(folder: Path) -> None:
+    told = spoil(folder, "house.yaml", "kind: card", "kind: shells")
+
+    assert "no turn names a 'shells' - one of bank_transfer, card, check, online" in told
+
+
+def test_two_methods_that_no_turn_could_tell_apart_are_refused(folder: Path) -> None:
+    told = spoil(folder, "house.yaml", "kind: online", "kind: card")
+
+    assert "two methods are of one kind" in told
+
+
+def test_a_label_alone_is_a_way_to_pay_that_is_never_heard(folder: Path) -> None:
+    path = folder / "house.yaml"
+    path.write_text(path.read_text().replace("{label: check, kind: check}", "check"))
+
+    house = load_house(folder)
+
+    assert "check" in house.method_labels
+    assert house.method_named("check") is None
+
+
 def test_a_line_that_names_a_day_nobody_defined_is_refused(folder: Path) -> None:
     told = spoil(
         folder, "forgetful_payer.yaml", "I get paid on {payday}", "I get paid on {pay_day}"

@@ -284,6 +284,15 @@ def test_a_call_that_is_transferred_is_over(store: Store, ana: Person) -> None:
     assert transfer(store, ana, attempt, "hardship team", at(6)) == after
 
 
+def test_a_call_goes_to_a_team_of_the_house_only(store: Store, ana: Person) -> None:
+    attempt = on_a_call(store, ana)
+
+    with pytest.raises(TrainingError, match="there is no 'the moon' - one of supervisor, "):
+        transfer(store, ana, attempt, "the moon", at(5))
+
+    assert store.attempt(ana, attempt.id) == attempt
+
+
 def test_there_is_no_turn_without_a_call(store: Store, ana: Person) -> None:
     attempt = start_attempt(store, ana, LAID_OFF, Purpose.PRIVATE, 1, NOW)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,19 @@ def test_what_comes_next_is_decided_by_the_constants_of_today(
 
     assert touchy.lines[:-1] == shipped.lines[:-1]
     assert touchy.mood != shipped.mood
+
+
+def test_a_scenario_kept_before_ways_to_pay_had_kinds_is_read(store: Store, ana: Person) -> None:
+    attempt = on_a_call(store, ana)
+    older = json.loads(LAID_OFF.model_dump_json())
+    older["house"]["methods"] = list(LAID_OFF.house.method_labels)
+    with store.writing() as db:
+        db.execute("update scenarios set content = ?", (json.dumps(older),))
+
+    house = scenario_of(store, ana, attempt).house
+
+    assert house.method_labels == LAID_OFF.house.method_labels
+    assert house.method_named("card") is None
 
 
 def test_a_scenario_that_no_release_can_read_any_more_is_named(store: Store, ana: Person) -> None:

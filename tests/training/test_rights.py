@@ -25,7 +25,7 @@ VALUES: dict[str, Any] = {
     "now": NOW,
     "text": "Hello",
     "to": "hardship team",
-    "item": "history",
+    "item": "account",
     "flag": "hardship",
     "on": True,
     "day": None,
