@@ -14,9 +14,10 @@ from simulator.library import load_scenarios
 from simulator.rehearsal import PAUSE, seed_for
 from simulator.rehearsal import script as script_lines
 from simulator.scenario import Scenario, ScriptedCall
+from training.beginning import begin
 from training.models import Person, Purpose, Role
 from training.people import sign_in_locally
-from training.practice import start_attempt, start_call, take_turn
+from training.practice import take_turn
 from training.store import Store
 
 BEGAN_AT = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -50,8 +51,7 @@ def _play(
 ) -> Played:
     now, seconds = BEGAN_AT + timedelta(hours=number), []
     seed = seed_for(scenario, script.answered_by)
-    attempt = start_attempt(store, player, scenario, Purpose.DEMO, seed, now)
-    attempt = start_call(store, player, attempt, now)
+    attempt = begin(store, player, scenario, Purpose.DEMO, seed, now)
     for line in script_lines(scenario, script.lines, now):
         call = attempt.state.call
         if call is None or call.over:
