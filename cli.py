@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
 from os import environ
 from pathlib import Path
 from random import SystemRandom
@@ -25,17 +24,16 @@ from commands.progress import counted
 from compliance_rules import (
     AssumptionError,
     Assumptions,
-    Checker,
     RuleError,
-    load_house_facts,
     load_packs,
+    shipped_checker,
 )
 from compliance_rules.prove import prove
 from datafiles import DataFileError
 from language.reader import shipped_reader
 from scoring.review import review as review_record
 from simulator.circumstances import context as circumstances_of
-from simulator.library import FOLDER, load_scenarios
+from simulator.library import FOLDER, load_house, load_scenarios
 from training.errors import TrainingError
 from training.models import Role
 from training.people import sign_in_locally
@@ -117,7 +115,7 @@ def check(
     speaker: Names = None,
 ) -> None:
     """Check calls against the rules: 1 if something serious is not met, 2 for bad input."""
-    checker = _checker(packs)
+    checker = checker_for(load_house(), checking.parse_packs(packs))
     known, assumed = load_context(context), Assumptions.parse(assume)
     tally = checking.Tally()
     for outcome in counted(import_calls(paths, parse_names(speaker or ())), "calls"):
@@ -186,7 +184,7 @@ def review(
 ) -> None:
     """Score recorded calls as if they had been practised."""
     situation = scenarios.find_scenario(load_scenarios(), scenario) if scenario else None
-    checker, bad = _checker(None), []
+    checker, bad = checker_for(load_house()), []
     stated = load_context(context).known()
     for outcome in import_calls([path], parse_names(speaker or ())):
         if isinstance(outcome, RecordError):
@@ -227,14 +225,14 @@ def list_rules() -> None:
 @rules_app.command("check")
 def check_rules() -> None:
     """Prove every rule file: examples, patterns, better words; names what is wrong and where."""
-    packs = load_packs()
-    checker = Checker(packs)
+    checker = shipped_checker()
     faults = prove(checker)
     for fault in faults:
         typer.echo(str(fault), err=True)
     if faults:
         raise typer.Exit(1)
-    typer.echo(f"{len(checker.rules)} rules in {len(packs)} packs: all can be used and are proved")
+    told = f"{len(checker.rules)} rules in {len(checker.packs)} packs"
+    typer.echo(f"{told}: all can be used and are proved")
 
 
 @rules_app.command("explain")
@@ -255,7 +253,9 @@ def check_scenarios(
 ) -> None:
     """Check every file, and play its two calls: the model call wins, the poor call loses."""
     found = load_scenarios(folder)
-    faults = [line for one in found.values() for line in scenarios.unproved(one, checker_for(one))]
+    faults = [
+        line for one in found.values() for line in scenarios.unproved(one, checker_for(one.house))
+    ]
     _print(faults or [f"{len(found)} scenarios: all can be played"])
     raise typer.Exit(1 if faults else 0)
 
@@ -266,12 +266,6 @@ def show_scenario(
 ) -> None:
     """Show a scenario's brief and account, as the trainee sees them before the call."""
     _print(scenarios.show_lines(scenarios.find_scenario(load_scenarios(), scenario)))
-
-
-@cache
-def _checker(packs: str | None) -> Checker:
-    chosen = checking.choose_packs(load_packs(), packs)
-    return Checker(chosen, load_house_facts(FOLDER / "house.yaml"))
 
 
 def _typed() -> Iterable[str]:

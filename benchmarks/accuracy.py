@@ -18,7 +18,7 @@ from benchmarks.statements import FILES, measure_statements
 from benchmarks.table import Table, render_json, render_text
 from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
 from calls.errors import RecordError
-from compliance_rules import Checker, HouseFacts, load_packs
+from compliance_rules import Checker, HouseFacts, shipped_checker
 
 KNOWN = (CALLS, CONDUCT, *FILES.values(), COUNSELLING, BARGAINING)
 
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         demand_data(options.data)
-        tables = measure(options.data, Checker(load_packs(), AS_LABELLED))
+        tables = measure(options.data, shipped_checker(AS_LABELLED))
     except (CorpusError, RecordError) as error:
         print(error, file=sys.stderr)
         return 2

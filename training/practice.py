@@ -180,7 +180,7 @@ def _answered(store: Store, person: Person, attempt: Attempt) -> Attempt:
         return attempt
     said = call.unanswered
     scenario = scenario_of(store, person, attempt)
-    reader = shipped.checker_for(scenario).reader
+    reader = shipped.checker_for(scenario.house).reader
     reply = reply_to(attempt.state, said, scenario, reader, attempt.seed, said.at, attempt.next_seq)
 
     def decide(present: Attempt) -> tuple[Event, ...]:

@@ -188,7 +188,7 @@ def test_a_scenario_whose_model_call_meets_a_rule_not_is_told_at_its_turn() -> N
     scenario = load_scenarios()["forgetful_payer"]
     spoiled = scenario.model_copy(update={"model_call": scenario.poor_call})
 
-    told = list(unproved(spoiled, checker_for(spoiled)))
+    told = list(unproved(spoiled, checker_for(spoiled.house)))
 
     assert any("model_call: turn 2: fdcpa." in line for line in told)
 
