@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_GLANCE = 60
+
 
 # Not frozen: `contextlib` sets the traceback of an error that passes through a `with`.
 @dataclass(eq=False)
@@ -17,3 +19,9 @@ class RecordError(Exception):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.wrong} - {self.allowed}"
+
+
+def brief(value: object) -> str:
+    """What was found, as an error shows it: written as a value, and no longer than a glance."""
+    text = repr(value)
+    return text if len(text) <= _GLANCE else f"{text[: _GLANCE - 1]}…"
