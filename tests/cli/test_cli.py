@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from cli import app
+from command_line.app import app
 from commands.scenarios import unproved
 from simulator.library import load_scenarios
 from training.shipped import checker_for

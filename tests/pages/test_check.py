@@ -8,9 +8,9 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
-import cli
 from calls.context import CallContext
 from calls.importers import Imported, import_calls
+from command_line.app import app
 from commands.checking import json_line
 from pages._checking import checker, pasted
 from tests.pages.visiting import go, press, shown
@@ -121,7 +121,7 @@ def test_the_page_finds_what_the_command_line_finds() -> None:
     assert isinstance(imported, Imported)
     ours = json_line(checker().check(imported.call, CallContext()))
 
-    theirs = CliRunner().invoke(cli.app, ["check", str(EXAMPLE), "--format", "jsonl"])
+    theirs = CliRunner().invoke(app, ["check", str(EXAMPLE), "--format", "jsonl"])
 
     assert json.loads(theirs.stdout) == json.loads(ours)
 
