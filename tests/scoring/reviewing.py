@@ -14,8 +14,9 @@ from scoring.marks import Dimension, Mark, Score
 from scoring.review import Review, review
 from simulator.circumstances import context
 from simulator.library import load_scenarios
-from simulator.rehearsal import play, script, seed_for
 from simulator.scenario import Scenario
+from simulator.scripted import script, seed_for
+from tests.simulator.rehearsing import play
 
 BEGAN = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
 TODAY = BEGAN.date()

@@ -11,9 +11,10 @@ from calls.turn import Transcript
 from compliance_rules import shipped_checker
 from compliance_rules.finding import Finding, Standing, Weight
 from simulator.circumstances import context
-from simulator.rehearsal import play, script, seed_for
 from simulator.scenario import Bounds, EndState, Scenario, ScriptedCall
+from simulator.scripted import script, seed_for
 from tests.conftest import Samples
+from tests.simulator.rehearsing import play
 from tests.simulator.speaking import BEGAN, SCENARIOS
 
 CHECKER = shipped_checker()

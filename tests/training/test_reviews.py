@@ -4,7 +4,7 @@ import pytest
 
 from calls.disposition import Disposition
 from scoring import review as scoring_review
-from simulator.rehearsal import script, seed_for
+from simulator.scripted import script, seed_for
 from tests.training.floor import NOW
 from tests.training.rehearsal import LAID_OFF, at, on_a_call
 from training.beginning import start_attempt
