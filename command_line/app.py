@@ -5,14 +5,13 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from calls.errors import RecordError
+from calls.errors import TeachingError
 from command_line import calls, practice, rules, scenarios, schemas
 from commands.checking import BAD_INPUT
 from compliance_rules import AssumptionError, RuleError
 from datafiles import DataFileError
-from training.errors import TrainingError
 
-FAULTS = (RecordError, DataFileError, RuleError, AssumptionError, TrainingError)
+FAULTS = (TeachingError, DataFileError, RuleError, AssumptionError)
 """What explains itself: where, what is wrong, what is allowed."""
 
 

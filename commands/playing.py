@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from calls.errors import RecordError
+from calls.errors import TeachingError
 from calls.fold import CallState
 from calls.turn import Speaker
 from commands import desk
 from scoring.review import Review
 from simulator.scenario import Scenario
 from training.beginning import begin
-from training.errors import TrainingError
 from training.models import Attempt, Person, Purpose
 from training.practice import end_call, take_turn
 from training.reviews import review_attempt
@@ -39,7 +38,7 @@ class Practice:
             known, was_over = self._call.turns, self._call.over
             try:
                 self._take(line.strip())
-            except (RecordError, TrainingError) as error:
+            except TeachingError as error:
                 yield f"({error})"
                 continue
             # A line taken back makes the call shorter, and there is nothing to hear.
