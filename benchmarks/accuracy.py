@@ -17,8 +17,8 @@ from benchmarks.label_map import label_map
 from benchmarks.statements import FILES, measure_statements
 from benchmarks.table import Table, render_json, render_text
 from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
-from calls.errors import RecordError
-from compliance_rules import Checker, HouseFacts, load_packs
+from calls.errors import TeachingError
+from compliance_rules import Checker, HouseFacts, shipped_checker
 
 KNOWN = (CALLS, CONDUCT, *FILES.values(), COUNSELLING, BARGAINING)
 
@@ -53,8 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         demand_data(options.data)
-        tables = measure(options.data, Checker(load_packs(), AS_LABELLED))
-    except (CorpusError, RecordError) as error:
+        tables = measure(options.data, shipped_checker(AS_LABELLED))
+    except TeachingError as error:
         print(error, file=sys.stderr)
         return 2
     print(render_json(tables) if options.json else render_text(tables))

@@ -2,24 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from calls.errors import TeachingError
 from calls.foreign import parse_call
 from calls.turn import Transcript
 
 
-@dataclass(frozen=True)
-class CorpusError(Exception):
+class CorpusError(TeachingError):
     """A folder or file that cannot be measured with."""
-
-    where: str
-    wrong: str
-    allowed: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.wrong} - {self.allowed}"
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -11,12 +11,9 @@ from calls.context import CallContext
 from calls.record import record_of
 from calls.turn import Transcript
 from simulator.library import load_scenarios
-from simulator.rehearsal import PAUSE, seed_for
-from simulator.rehearsal import script as script_lines
-from simulator.scenario import Scenario, ScriptedCall
-from training.models import Person, Purpose, Role
+from training.models import Attempt, Role
 from training.people import sign_in_locally
-from training.practice import start_attempt, start_call, take_turn
+from training.rehearsal import rehearse
 from training.store import Store
 
 BEGAN_AT = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -42,23 +39,18 @@ def play_all(rounds: int) -> Iterator[Played]:
             for script in (scenario.model_call, scenario.poor_call)
         ]
         for number, (scenario, script) in enumerate(scripts * rounds):
-            yield _play(store, player, scenario, script, number)
+            began_at = BEGAN_AT + timedelta(hours=number)
+            yield _timed(rehearse(store, player, scenario, script, began_at))
 
 
-def _play(
-    store: Store, player: Person, scenario: Scenario, script: ScriptedCall, number: int
-) -> Played:
-    now, seconds = BEGAN_AT + timedelta(hours=number), []
-    seed = seed_for(scenario, script.answered_by)
-    attempt = start_attempt(store, player, scenario, Purpose.DEMO, seed, now)
-    attempt = start_call(store, player, attempt, now)
-    for line in script_lines(scenario, script.lines, now):
-        call = attempt.state.call
-        if call is None or call.over:
-            break
-        now += PAUSE
+def _timed(steps: Iterator[Attempt]) -> Played:
+    attempt, seconds = next(steps), []
+    while True:
         began = perf_counter()
-        attempt = take_turn(store, player, attempt, line, now)
+        step = next(steps, None)
+        if step is None:
+            break
         seconds.append(perf_counter() - began)
+        attempt = step
     record = record_of(attempt.id, attempt.state, CallContext())
     return Played(record.transcript, tuple(seconds))

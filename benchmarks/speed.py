@@ -26,7 +26,7 @@ from compliance_rules import Checker
 from language.reader import Reader
 from language.signals import load_families
 from language.words import Tokeniser, build_tokeniser
-from simulator.library import load_scenarios
+from simulator.library import load_house
 from training.shipped import checker_for
 
 ROUNDS = {"small": 5, "full": 50}
@@ -127,11 +127,6 @@ def measure_turns(seconds: Sequence[float]) -> Table:
     )
 
 
-def _shipped_checker() -> Checker:
-    """The one that practice uses, so that it is built once."""
-    return checker_for(next(iter(load_scenarios().values())))
-
-
 def _rounds(text: str) -> int:
     if text in ROUNDS:
         return ROUNDS[text]
@@ -151,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     calls = list(read_calls(options.data / CALLS)) if options.data else []
     own = list({one.transcript.turns: one.transcript for one in played}.values())
     tables = (
-        measure(calls or own, _shipped_checker(), options.samples),
+        measure(calls or own, checker_for(load_house()), options.samples),
         measure_turns([seconds for one in played for seconds in one.seconds]),
     )
     print(render_json(tables) if options.json else render_text(tables))

@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import cache
 from typing import Annotated, Any, Self
 
-from pydantic import AwareDatetime, BaseModel, Field, ValidationError, model_validator
+from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
 from calls.circumstances import (
     AccountRecord,
@@ -33,7 +33,7 @@ from calls.circumstances import (
     Vulnerability,
 )
 from calls.errors import RecordError
-from calls.knowledge import UNKNOWN, Known, Unknown
+from calls.knowledge import UNKNOWN, Known
 from calls.turn import Channel, Frozen
 
 StateCode = Annotated[str, Field(pattern=r"^[A-Z]{2,3}$")]
@@ -193,23 +193,3 @@ def _keys() -> Iterator[str]:
             yield from (f"flags.{flag}" for flag in AccountFlags.model_fields)
         else:
             yield name
-
-
-def parse_context(content: object, where: str) -> CallContext:
-    """A context from parsed JSON; raises `RecordError` naming field, fault and what is allowed."""
-    try:
-        return CallContext.model_validate(content)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        parts = [str(part) for part in fault["loc"] if part != "function-after"]
-        field = ".".join(parts) or "context"
-        allowed = (
-            f"one of {', '.join(context_keys())}"
-            if fault["type"] == "extra_forbidden"
-            else "a value of the field's type, or 'unknown'"
-        )
-        wrong = f"{field}: {fault['msg']}, got {fault['input']!r}"
-        raise RecordError(where, wrong, allowed) from error
-
-
-__all__ = ["UNKNOWN", "AccountFlags", "CallContext", "Unknown", "context_keys", "parse_context"]

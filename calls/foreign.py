@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ValidationError
 
-from calls.errors import RecordError
+from calls.errors import RecordError, brief
 from calls.names import USUAL_NAMES, Names
 from calls.turn import Channel, Seconds, Transcript, Turn
 
@@ -48,7 +48,7 @@ def parse_call(
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(str(part) for part in fault["loc"]) or "call"
-        wrong = f"{field}: {fault['msg']}, got {_brief(fault['input'])}"
+        wrong = f"{field}: {fault['msg']}, got {brief(fault['input'])}"
         allowed = "{id, turns: [{speaker, text, start, end}]} is needed"
         raise RecordError(where, wrong, allowed) from None
     turns = (
@@ -62,7 +62,7 @@ def parse_call(
 def _turn(turn: _ForeignTurn, channel: str, where: str, names: Names) -> Turn:
     speaker = names.get(turn.speaker.strip().casefold())
     if speaker is None:
-        wrong = f"nobody is called {_brief(turn.speaker)} here"
+        wrong = f"nobody is called {brief(turn.speaker)} here"
         allowed = f"one of {', '.join(names)}; or map it: --speaker NAME=collector"
         raise RecordError(where, wrong, allowed)
     medium = _CHANNELS.get((turn.channel or channel).casefold())
@@ -77,8 +77,3 @@ def _turn(turn: _ForeignTurn, channel: str, where: str, names: Names) -> Turn:
         ended_at=turn.end if turn.ended_at is None else turn.ended_at,
         channel=medium,
     )
-
-
-def _brief(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"

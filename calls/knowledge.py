@@ -1,6 +1,5 @@
 """Known or unknown: a circumstance nobody has told us is never taken for a no."""
 
-from collections.abc import Iterable
 from enum import Enum
 from typing import Annotated, TypeVar
 
@@ -37,23 +36,3 @@ class Truth(Enum):
     def __bool__(self) -> bool:
         # `if predicate:` would silently read unknown as a no: the very thing we promise not to do.
         raise TypeError("a Truth has three values: compare with Truth.YES, Truth.NO or UNKNOWN")
-
-
-def truth(value: bool | Unknown) -> Truth:
-    """The truth of a yes-or-no circumstance."""
-    if value is UNKNOWN:
-        return Truth.UNKNOWN
-    return Truth.YES if value else Truth.NO
-
-
-def every(truths: Iterable[Truth]) -> Truth:
-    """Conjunction: one no decides, otherwise one unknown leaves it open."""
-    seen = set(truths)
-    if Truth.NO in seen:
-        return Truth.NO
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.YES
-
-
-def some(truths: Iterable[Truth]) -> Truth:
-    """Disjunction: one yes decides, otherwise one unknown leaves it open."""
-    return ~every(~value for value in truths)

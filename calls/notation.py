@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from calls.errors import RecordError
+from calls.errors import RecordError, brief
 from calls.names import Names
 from calls.turn import Channel, Speaker, Transcript, Turn
 
@@ -123,7 +123,7 @@ class _Draft:
         if found is None or name not in (*self.names, "channel", "began_at"):
             raise self._fault(
                 number,
-                f"expected one of {', '.join(NAMES)} before ':', got {_brief(line)}",
+                f"expected one of {', '.join(NAMES)} before ':', got {brief(line)}",
                 "each turn on a line of its own; '|' begins a further line of the same turn",
             )
         value = found["text"].strip()
@@ -149,7 +149,7 @@ class _Draft:
     def _go_on(self, number: int, line: str) -> None:
         if not self.turns:
             raise self._fault(
-                number, f"no turn that {_brief(line)} could go on with", "a speaker first"
+                number, f"no turn that {brief(line)} could go on with", "a speaker first"
             )
         last = self.turns[-1]
         more = plain_text(f"{last.text}\n{line[1:]}")
@@ -174,7 +174,3 @@ class _Draft:
         return RecordError(
             f"{self.where}:{number}" if self.where else f"line {number}", wrong, allowed
         )
-
-
-def _brief(line: str) -> str:
-    return repr(line if len(line) <= 60 else f"{line[:59]}…")

@@ -1,1 +1,1 @@
-"""What the command line says: each module turns results into lines; `cli.py` prints them."""
+"""What the command line says: each module turns results into lines; `command_line` prints them."""

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from calls.errors import RecordError
+from calls.errors import TeachingError
 from calls.fold import CallState
 from calls.turn import Speaker
 from commands import desk
 from scoring.review import Review
 from simulator.scenario import Scenario
-from training.errors import TrainingError
+from training.beginning import begin
 from training.models import Attempt, Person, Purpose
-from training.practice import end_call, start_attempt, start_call, take_turn
+from training.practice import end_call, take_turn
 from training.reviews import review_attempt
 from training.store import Store
 from training.wrap_up import hand_in
@@ -27,8 +27,7 @@ class Practice:
         self, store: Store, person: Person, scenario: Scenario, seed: int, clock: Clock
     ) -> None:
         self._store, self._person, self._clock = store, person, clock
-        attempt = start_attempt(store, person, scenario, Purpose.PRIVATE, seed, clock())
-        self.attempt: Attempt = start_call(store, person, attempt, clock())
+        self.attempt: Attempt = begin(store, person, scenario, Purpose.PRIVATE, seed, clock())
 
     def talk(self, lines: Iterable[str]) -> Iterator[str]:
         """What is heard: the hello, then what each line leads to."""
@@ -39,7 +38,7 @@ class Practice:
             known, was_over = self._call.turns, self._call.over
             try:
                 self._take(line.strip())
-            except (RecordError, TrainingError) as error:
+            except TeachingError as error:
                 yield f"({error})"
                 continue
             # A line taken back makes the call shorter, and there is nothing to hear.

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from calls.errors import RecordError
-from calls.fold import CallState, fold
 from calls.moves import Ending
-from calls.turn import Transcript, turn_number
-from compliance_rules import Checker, Finding, Standing
-from simulator.circumstances import context
-from simulator.rehearsal import play, script, seed_for
+from calls.record import Record
+from calls.turn import turn_number
+from compliance_rules import Finding, Standing
 from simulator.scenario import Scenario, ScriptedCall
+from training.rehearsal import rehearsed
+from training.reviews import record
+from training.shipped import checker_for
 
 PLAYED_AT = datetime(2026, 3, 10, 18, 0, tzinfo=UTC)
 """The moment at which scripted calls are played, so that the same file always proves the same."""
@@ -31,31 +32,24 @@ def find_scenario(scenarios: Mapping[str, Scenario], scenario_id: str) -> Scenar
     return scenarios[scenario_id]
 
 
-def unproved(scenario: Scenario, checker: Checker) -> Iterator[str]:
+def unproved(scenario: Scenario) -> Iterator[str]:
     """What the two scripted calls do not show: the model call wins, the poor call loses."""
-    won = _played(scenario, scenario.model_call, checker)
-    if won.ending is not Ending.GOODBYE:
+    won = _played(scenario, scenario.model_call)
+    if won.call is None or won.call.ending is not Ending.GOODBYE:
         yield f"{scenario.id}: model_call: does not end with a goodbye - a call that is won"
-    for finding in _not_met(scenario, won, checker):
+    for finding in _not_met(scenario, won):
         where = "" if finding.turn is None else f"turn {turn_number(finding.turn)}: "
         yield f"{scenario.id}: model_call: {where}{finding.rule}: {finding.message}"
-    lost = _played(scenario, scenario.poor_call, checker)
-    if not _not_met(scenario, lost, checker):
+    if not _not_met(scenario, _played(scenario, scenario.poor_call)):
         yield f"{scenario.id}: poor_call: meets every rule - a call that shows what to avoid"
 
 
-def _played(scenario: Scenario, scripted: ScriptedCall, checker: Checker) -> CallState:
-    lines = script(scenario, scripted.lines, PLAYED_AT)
-    seed = seed_for(scenario, scripted.answered_by)
-    call = fold(play(scenario, lines, seed, checker.reader, PLAYED_AT)).call
-    if call is None:
-        raise RecordError(scenario.id, "nobody picks up", "somebody in `answered_by`")
-    return call
+def _played(scenario: Scenario, scripted: ScriptedCall) -> Record:
+    return record(rehearsed(scenario, scripted, PLAYED_AT), scenario)
 
 
-def _not_met(scenario: Scenario, call: CallState, checker: Checker) -> tuple[Finding, ...]:
-    transcript = Transcript(id=scenario.id, turns=call.turns, began_at=call.began_at)
-    found = checker.check(transcript, context(scenario, call.began_at, call.answered_by))
+def _not_met(scenario: Scenario, played: Record) -> tuple[Finding, ...]:
+    found = checker_for(scenario.house).check(played.transcript, played.context)
     return tuple(one for one in found.findings if one.standing is Standing.NOT_MET)
 
 

@@ -11,9 +11,10 @@ from compliance_rules.finding import (
     Standing,
     Weight,
 )
-from compliance_rules.house import HouseFacts, load_house_facts
+from compliance_rules.house import HouseFacts
 from compliance_rules.load import RuleError, load_pack, load_packs, load_permissions
 from compliance_rules.rule import Pack, Rule
+from compliance_rules.shipped import shipped_checker
 
 __all__ = [
     "DEFAULT",
@@ -31,8 +32,8 @@ __all__ = [
     "RuleError",
     "Standing",
     "Weight",
-    "load_house_facts",
     "load_pack",
     "load_packs",
     "load_permissions",
+    "shipped_checker",
 ]

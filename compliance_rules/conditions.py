@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from datetime import time
 from typing import Annotated, Any, Protocol, Self, assert_never
 
-from pydantic import BeforeValidator, Discriminator, Field, PrivateAttr, Tag, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, Tag, model_validator
 
 from calls.circumstances import TimeWindow
 from calls.knowledge import UNKNOWN
 from calls.turn import Frozen
 from compliance_rules.facts import NoSuchFactError, fact_keys, item_fields, typed_value
+from compliance_rules.telling_key import by_telling_key
 from compliance_rules.verdict import NO, YES, Verdict, all_of, any_of, negated, unknown
 
 
@@ -142,15 +143,6 @@ class HasItem(Frozen):
 _KINDS = ("all", "any", "not", "known", "is", "in", "between", "in_windows", "has_item")
 
 
-def _kind(content: Any) -> str | None:
-    """Which of the conditions is meant: each is known by its one telling key."""
-    for kind in _KINDS:
-        name = f"{kind}_" if kind in ("not", "is", "in") else kind
-        if kind in content if isinstance(content, dict) else hasattr(content, name):
-            return kind
-    return None
-
-
 Condition = Annotated[
     Annotated[All, Tag("all")]
     | Annotated[Some, Tag("any")]
@@ -161,11 +153,7 @@ Condition = Annotated[
     | Annotated[Between, Tag("between")]
     | Annotated[InWindows, Tag("in_windows")]
     | Annotated[HasItem, Tag("has_item")],
-    Discriminator(
-        _kind,
-        custom_error_type="condition",
-        custom_error_message="a condition has one of the keys " + ", ".join(_KINDS),
-    ),
+    by_telling_key("a condition", _KINDS),
 ]
 
 

@@ -1,6 +1,6 @@
 """Packs, permissions and the signals of who listens, from their files; errors that teach."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from compliance_rules.permissions import Permission
@@ -54,6 +54,17 @@ def load_packs(folder: Path = PACKS) -> tuple[Pack, ...]:
     if faults:
         raise RuleError(tuple(faults))
     return tuple(packs)
+
+
+def choose_packs(packs: Sequence[Pack], names: Sequence[str]) -> tuple[Pack, ...]:
+    """The packs of these ids, in this order; raises `RuleError` for one that is not there."""
+    by_id = {pack.about.id: pack for pack in packs}
+    missing = [name for name in names if name not in by_id]
+    if missing:
+        raise RuleError(
+            tuple(f"packs: no pack {name!r} - one of {', '.join(by_id)}" for name in missing)
+        )
+    return tuple(by_id[name] for name in names)
 
 
 def load_pack(folder: Path, permissions: Mapping[str, Permission] | None = None) -> Pack:

@@ -1,14 +1,15 @@
 """What excuses a finding: one mechanism for all rules, each permission a file with its limits."""
 
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Field, Tag, model_validator
 
 from calls.turn import Frozen, Speaker
 from compliance_rules.checks import Cue, Cues
 from compliance_rules.conditions import Condition
 from compliance_rules.patterns import Own
+from compliance_rules.telling_key import by_telling_key
 
 
 class Scope(StrEnum):
@@ -68,24 +69,13 @@ class AnyExcuse(Frozen):
 _KINDS = ("scope", "facts", "said", "all", "any")
 
 
-def _kind(content: Any) -> str | None:
-    for kind in _KINDS:
-        if kind in content if isinstance(content, dict) else hasattr(content, kind):
-            return kind
-    return None
-
-
 Excuse = Annotated[
     Annotated[ByScope, Tag("scope")]
     | Annotated[ByFacts, Tag("facts")]
     | Annotated[BySaying, Tag("said")]
     | Annotated[AllExcuses, Tag("all")]
     | Annotated[AnyExcuse, Tag("any")],
-    Discriminator(
-        _kind,
-        custom_error_type="excuse",
-        custom_error_message="an excuse has one of the keys " + ", ".join(_KINDS),
-    ),
+    by_telling_key("an excuse", _KINDS),
 ]
 
 

@@ -16,7 +16,7 @@ from calls.importers import Imported, Outcome, parse_calls
 from calls.names import Names
 from calls.notation import NAMES
 from compliance_rules import Assumptions, Checker, CheckResult
-from pages._floor import scenarios
+from simulator.library import load_house
 from training.shipped import checker_for
 
 _SOURCE, _TAKEN, _CHECKED, _STOPPED = (
@@ -110,7 +110,7 @@ def _outcomes(source: Source, names: Names) -> Iterator[Outcome]:
 @st.cache_resource(show_spinner="Opening the rules …")
 def checker() -> Checker:
     """The shipped rules, as every call of this house is checked with them."""
-    return checker_for(next(iter(scenarios().values())))
+    return checker_for(load_house())
 
 
 def checked(

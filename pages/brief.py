@@ -13,10 +13,9 @@ from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
 from pages._who import acting
 from scoring.bar import bar
 from simulator.scenario import Scenario
+from training.beginning import begin
 from training.errors import TrainingError
 from training.models import Purpose
-from training.practice import start_attempt, start_call
-from training.wrap_up import DeskPart, look_up
 
 
 def draw() -> None:
@@ -69,11 +68,8 @@ def _begin(scenario: Scenario) -> None:
 
 
 def _call(scenario: Scenario, purpose: Purpose) -> None:
-    person, began = acting(), now()
     try:
-        attempt = start_attempt(store(), person, scenario, purpose, secrets.randbits(32), began)
-        attempt = look_up(store(), person, attempt, DeskPart.ACCOUNT, began)
-        attempt = start_call(store(), person, attempt, began)
+        attempt = begin(store(), acting(), scenario, purpose, secrets.randbits(32), now())
     except TrainingError as error:
         keep_trouble(error)
     else:

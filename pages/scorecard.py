@@ -146,7 +146,7 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
             names=_names(call, scenario),
             findings=made.check.findings,
             met=made.check.met,
-            rules={rule.id: rule for rule in checker_for(scenario).rules},
+            rules={rule.id: rule for rule in checker_for(scenario.house).rules},
             asides=felt(call),
         )
     )

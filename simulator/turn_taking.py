@@ -1,7 +1,4 @@
-"""Taking turns: the one way in which something said becomes a reply.
-
-A live call and a rehearsal both go through here, so what is rehearsed is what people practise with.
-"""
+"""Taking turns: the one way in which something said becomes a reply."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -3,18 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from calls.errors import TeachingError
 
-# Not frozen: `contextlib` sets the traceback of an error that passes through a `with`.
-@dataclass(eq=False)
-class TrainingError(Exception):
-    """Something that cannot be done as asked: `where`, what is `wrong`, what is `allowed`."""
 
-    where: str
-    wrong: str
-    allowed: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.wrong} - {self.allowed}"
+class TrainingError(TeachingError):
+    """Something that cannot be done as asked."""
 
 
 class NoSuchAttempt(TrainingError):

@@ -5,7 +5,6 @@ What is asked for a second time changes nothing. A reply bears the time of the w
 that it is the same whether it is given at once or after a crash.
 """
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
@@ -25,39 +24,17 @@ from calls.events import (
 )
 from calls.fold import CallState
 from calls.turn import Speaker
-from simulator.scenario import Scenario, content_hash
-from simulator.turn_taking import VERSIONS, pick_up, reply_to
+from simulator.scenario import Scenario
+from simulator.turn_taking import pick_up, reply_to
 from training import shipped
 from training.errors import Closed, NotOffered, TrainingError, TurnTaken
-from training.models import Attempt, Person, Purpose
+from training.models import Attempt, Person
 from training.store import Store
 
 LONGEST_LINE = 2_000
 Change = Callable[[Store, Person, Attempt, datetime], Attempt]
 """One step of a call that needs no further words: to hold, to take back, to end."""
 _CONVERSATION = (CallStarted, Said, Replied, TakenBack, Transferred, Ended, WrappedUp)
-
-
-def start_attempt(
-    store: Store, person: Person, scenario: Scenario, purpose: Purpose, seed: int, now: datetime
-) -> Attempt:
-    """A new attempt; the same person, scenario, purpose, seed and moment give the same one."""
-    fingerprint = content_hash(scenario)
-    made_of = (person.id, scenario.id, fingerprint, purpose.value, str(seed), now.isoformat())
-    attempt = Attempt(
-        id=hashlib.sha256("\n".join(made_of).encode()).hexdigest()[:20],
-        person_id=person.id,
-        purpose=purpose,
-        accounts=(scenario.account.id,),
-        scenario_id=scenario.id,
-        scenario_hash=fingerprint,
-        versions=dict(VERSIONS),
-        seed=seed,
-        seen_before=False,
-        started_at=now,
-    )
-    store.add(attempt, scenario.model_dump_json())
-    return store.attempt(person, attempt.id)
 
 
 def resume(store: Store, person: Person, attempt_id: str) -> Attempt:
@@ -206,7 +183,7 @@ def _answered(store: Store, person: Person, attempt: Attempt) -> Attempt:
         return attempt
     said = call.unanswered
     scenario = scenario_of(store, person, attempt)
-    reader = shipped.checker_for(scenario).reader
+    reader = shipped.checker_for(scenario.house).reader
     reply = reply_to(attempt.state, said, scenario, reader, attempt.seed, said.at, attempt.next_seq)
 
     def decide(present: Attempt) -> tuple[Event, ...]:

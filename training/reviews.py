@@ -35,7 +35,7 @@ def review_attempt(store: Store, person: Person, attempt_id: str, now: datetime)
             f"attempt {attempt_id!r}", "it is not handed in yet", "hand it in first"
         )
     scenario = scenario_of(store, person, attempt)
-    made = review(record(attempt, scenario), shipped.checker_for(scenario), scenario)
+    made = review(record(attempt, scenario), shipped.checker_for(scenario.house), scenario)
     versions = json.dumps(made.versions, sort_keys=True)
     store.keep_review(person, attempt, versions, now, made.model_dump_json())
     return made

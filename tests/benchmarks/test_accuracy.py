@@ -9,16 +9,11 @@ from benchmarks.corpora import CorpusError, read_rows
 from benchmarks.label_map import label_map
 from benchmarks.table import Table
 from calls.context import CallContext, context_keys
-from compliance_rules import Checker, load_packs
+from compliance_rules import load_packs, shipped_checker
 from language.names import known_names
 
 OPENING = ["collector", "Hello, may I speak with Ana Reyes, please?"]
 ANSWER = ["consumer", "Speaking."]
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker(load_packs())
 
 
 def call(call_id: str, *said: list[str]) -> dict[str, Any]:
@@ -40,7 +35,7 @@ THREAT = ["collector", "If you do not pay by Friday you will be arrested."]
 POLITE = ["collector", "Thank you for your time today. Goodbye."]
 
 
-def test_labels_of_calls_are_held_against_findings(tmp_path: Path, checker: Checker) -> None:
+def test_labels_of_calls_are_held_against_findings(tmp_path: Path) -> None:
     threatened = [{"turn": 2, "kind": "threat"}]
     write(
         tmp_path,
@@ -57,7 +52,7 @@ def test_labels_of_calls_are_held_against_findings(tmp_path: Path, checker: Chec
         ],
     )
 
-    found = figures(measure(tmp_path, checker))
+    found = figures(measure(tmp_path, shipped_checker()))
 
     assert found["collections.threat.f1"] == 1.0
     assert found["collections.threat.precision"] == 1.0
@@ -66,21 +61,21 @@ def test_labels_of_calls_are_held_against_findings(tmp_path: Path, checker: Chec
     assert found["collections.unread_share"] is not None
 
 
-def test_heavier_findings_follow_planted_severity(tmp_path: Path, checker: Checker) -> None:
+def test_heavier_findings_follow_planted_severity(tmp_path: Path) -> None:
     write(
         tmp_path,
         "collections/conduct.jsonl",
         [{**call("a", THREAT), "label": "critical"}, {**call("b", POLITE), "label": "compliant"}],
     )
 
-    found = figures(measure(tmp_path, checker))
+    found = figures(measure(tmp_path, shipped_checker()))
 
     assert found["conduct.auc"] == 1.0
     assert found["conduct.spearman"] == pytest.approx(1.0)
 
 
 def test_statements_are_judged_with_what_they_say_is_known(
-    tmp_path: Path, checker: Checker
+    tmp_path: Path,
 ) -> None:
     rule = "fdcpa.false.arrest_imprisonment"
     common = {"provenance": "made_up", "channel": "call", "rule_ids": [rule]}
@@ -101,7 +96,7 @@ def test_statements_are_judged_with_what_they_say_is_known(
         ],
     )
 
-    tables = measure(tmp_path, checker)
+    tables = measure(tmp_path, shipped_checker())
 
     found = figures(tables)
     assert found["statements.recall"] == found["statements.right_rule"] == 1.0
@@ -112,7 +107,7 @@ def test_statements_are_judged_with_what_they_say_is_known(
 
 
 def test_counsellors_questions_are_read_with_and_without_punctuation(
-    tmp_path: Path, checker: Checker
+    tmp_path: Path,
 ) -> None:
     none = {"question": False, "open": False, "reflection": False}
     write(
@@ -128,13 +123,13 @@ def test_counsellors_questions_are_read_with_and_without_punctuation(
         ],
     )
 
-    found = figures(measure(tmp_path, checker))
+    found = figures(measure(tmp_path, shipped_checker()))
 
     assert found["counselling.question.f1"] == 1.0
     assert found["counselling.open_question_stripped.f1"] == 1.0
 
 
-def test_offers_and_acceptance_are_read_on_both_sides(tmp_path: Path, checker: Checker) -> None:
+def test_offers_and_acceptance_are_read_on_both_sides(tmp_path: Path) -> None:
     write(
         tmp_path,
         "bargaining/craigslist_turns.jsonl",
@@ -144,7 +139,7 @@ def test_offers_and_acceptance_are_read_on_both_sides(tmp_path: Path, checker: C
         ],
     )
 
-    found = figures(measure(tmp_path, checker))
+    found = figures(measure(tmp_path, shipped_checker()))
 
     assert "bargaining.offer.f1" in found
     assert "bargaining.accept.f1" in found

@@ -5,7 +5,7 @@ import pytest
 from calls.errors import RecordError
 from calls.importers import Imported
 from calls.turn import Transcript
-from commands.checking import Tally, choose_packs, json_line, text_lines
+from commands.checking import Tally, json_line, parse_packs, text_lines
 from compliance_rules import (
     Basis,
     CheckResult,
@@ -13,7 +13,6 @@ from compliance_rules import (
     PackOff,
     Standing,
     Weight,
-    load_packs,
 )
 
 THREAT = Finding(
@@ -136,15 +135,6 @@ def test_calls_in_which_nobody_speaks_are_counted_apart() -> None:
     assert "without turns: 1 of 2 calls, in which nobody speaks" in list(tally.summary())
 
 
-def test_packs_are_chosen_by_name() -> None:
-    packs = load_packs()
-
-    chosen = choose_packs(packs, "house, us_federal")
-
-    assert [pack.about.id for pack in chosen] == ["house", "us_federal"]
-    assert choose_packs(packs, None) == packs
-
-
-def test_a_pack_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(RecordError, match=r"packs: no pack 'mars' - one of house, us_federal"):
-        choose_packs(load_packs(), "mars")
+def test_packs_are_named_with_commas_between() -> None:
+    assert parse_packs("house, us_federal") == ("house", "us_federal")
+    assert parse_packs(None) is None

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from cli import app
+from command_line.app import app
 from commands.scenarios import unproved
 from simulator.library import load_scenarios
-from training.shipped import checker_for
 
 PROJECT = Path(__file__).parents[2]
 THREAT = "collector: If you do not pay by Friday you will be arrested.\n"
@@ -188,7 +187,7 @@ def test_a_scenario_whose_model_call_meets_a_rule_not_is_told_at_its_turn() -> N
     scenario = load_scenarios()["forgetful_payer"]
     spoiled = scenario.model_copy(update={"model_call": scenario.poor_call})
 
-    told = list(unproved(spoiled, checker_for(spoiled)))
+    told = list(unproved(spoiled))
 
     assert any("model_call: turn 2: fdcpa." in line for line in told)
 

@@ -1,17 +1,24 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer import Typer
 
-from cli import app, rules_app, scenarios_app
+from command_line.app import app
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
-COMMANDS = [
-    *(one.name or one.callback.__name__ for one in app.registered_commands if one.callback),
-    *(f"rules {one.name}" for one in rules_app.registered_commands),
-    *(f"scenarios {one.name}" for one in scenarios_app.registered_commands),
-]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+def names(group: Typer, before: str = "") -> Iterator[str]:
+    """What is typed for each command of a group, and of the groups in it."""
+    for one in group.registered_commands:
+        assert one.callback is not None
+        yield f"{before}{one.name or one.callback.__name__}"
+    for inner in group.registered_groups:
+        assert inner.typer_instance is not None
+        yield from names(inner.typer_instance, f"{before}{inner.typer_instance.info.name} ")
+
+
+@pytest.mark.parametrize("command", tuple(names(app)))
 def test_every_command_is_in_the_manual(command: str) -> None:
     assert f"\npython cli.py {command}" in MANUAL

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from compliance_rules import Checker, load_packs
+from compliance_rules import shipped_checker
 from compliance_rules.asked_facts import asked_facts
 
 
 @pytest.fixture(scope="module")
 def asked() -> dict[str, set[str]]:
     return {
-        key: {rule.id for rule in rules}
-        for key, rules in asked_facts(Checker(load_packs())).items()
+        key: {rule.id for rule in rules} for key, rules in asked_facts(shipped_checker()).items()
     }
 
 

@@ -2,7 +2,6 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
@@ -13,14 +12,11 @@ from compliance_rules import (
     Assumptions,
     Checker,
     HouseFacts,
-    load_house_facts,
-    load_packs,
+    shipped_checker,
 )
-from compliance_rules.house import HouseFacts as House
 from compliance_rules.prove import prove
-from datafiles import DataFileError
 from tests.compliance_rules.made import call, pack, rule
-from tests.compliance_rules.shipped import check, checker
+from tests.compliance_rules.shipped import check
 
 THREAT = "collector: You will be arrested by Friday if you don't pay."
 IDENTITY = "house.identity_verified_first"
@@ -61,11 +57,11 @@ def test_the_quote_stands_in_the_turn_where_it_says() -> None:
 
 def test_readings_that_are_there_are_not_made_again() -> None:
     transcript = parse_transcript(THREAT)
-    readings = checker().reader.read_call(transcript)
+    readings = shipped_checker().reader.read_call(transcript)
 
-    again = checker().check_readings(readings, CallContext(), transcript_id="call")
+    again = shipped_checker().check_readings(readings, CallContext(), transcript_id="call")
 
-    assert again == checker().check(transcript, CallContext())
+    assert again == shipped_checker().check(transcript, CallContext())
 
 
 def test_many_calls_at_once_are_checked_as_one_by_one() -> None:
@@ -98,31 +94,15 @@ def test_findings_stand_in_the_order_of_the_call() -> None:
     ],
 )
 def test_what_the_house_asks_for_is_what_counts(house: HouseFacts, met: bool) -> None:
-    checked = Checker(load_packs(), house)
     transcript = parse_transcript(
         "collector: What is your date of birth?\n"
         "consumer: March 4, 1988.\n"
         "collector: Thank you. Your balance is ninety dollars."
     )
 
-    found = {finding.rule for finding in checked.check(transcript, CallContext()).findings}
+    result = shipped_checker(house).check(transcript, CallContext())
 
-    assert (IDENTITY not in found) is met
-
-
-def test_the_house_is_read_from_its_file_and_the_rest_is_passed_over(tmp_path: Path) -> None:
-    file = tmp_path / "house.yaml"
-    file.write_text("name: Harbor\nidentifiers: [ssn]\nidentifiers_needed: 1\n", "utf-8")
-
-    assert load_house_facts(file) == House(identifiers=("ssn",))
-
-
-def test_an_identifier_that_nobody_knows_is_shown_with_its_line(tmp_path: Path) -> None:
-    file = tmp_path / "house.yaml"
-    file.write_text("name: Harbor\nidentifiers: [shoe_size]\n", "utf-8")
-
-    with pytest.raises(DataFileError, match=r"house\.yaml:2: identifiers\.0"):
-        load_house_facts(file)
+    assert (IDENTITY not in {finding.rule for finding in result.findings}) is met
 
 
 def test_nothing_but_what_selects_can_be_assumed() -> None:

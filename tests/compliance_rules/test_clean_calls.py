@@ -6,9 +6,8 @@ import pytest
 
 from calls.context import CallContext
 from calls.notation import parse_transcript
-from compliance_rules.finding import Standing
+from compliance_rules import Standing, shipped_checker
 from datafiles import load_file
-from tests.compliance_rules.shipped import checker
 
 CALLS = sorted((Path(__file__).parent / "clean_calls").glob("*.txt"))
 
@@ -23,6 +22,6 @@ def test_a_call_that_is_handled_well_has_nothing_that_is_not_met(path: Path) -> 
     context = load_file(facts, CallContext) if facts.exists() else CallContext()
     transcript = parse_transcript(path.read_text("utf-8"), id=path.stem)
 
-    result = checker().check(transcript, context)
+    result = shipped_checker().check(transcript, context)
 
     assert [f for f in result.findings if f.standing is Standing.NOT_MET] == []

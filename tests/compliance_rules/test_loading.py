@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from compliance_rules import RuleError, load_pack, load_packs
-from compliance_rules.load import PACKS
+from compliance_rules.load import PACKS, choose_packs
 
 GOOD = (PACKS / "us_federal" / "fdcpa.harassment.obscene_language.yaml").read_text("utf-8")
 PACK = (PACKS / "us_federal" / "pack.yaml").read_text("utf-8")
@@ -98,3 +98,16 @@ def test_an_id_stands_in_one_pack_alone(tmp_path: Path) -> None:
 def test_a_folder_without_packs_says_what_it_should_hold(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match=r"no pack - a folder with a pack\.yaml"):
         load_packs(tmp_path)
+
+
+def test_packs_are_chosen_by_their_ids() -> None:
+    packs = load_packs()
+
+    chosen = choose_packs(packs, ("us_federal", "house"))
+
+    assert [pack.about.id for pack in chosen] == ["us_federal", "house"]
+
+
+def test_a_pack_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(RuleError, match=r"packs: no pack 'mars' - one of house, us_federal"):
+        choose_packs(load_packs(), ("house", "mars"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from calls.turn import Speaker, Turn
-from compliance_rules import Rule, Weight, load_packs
+from compliance_rules import Rule, Weight, load_packs, shipped_checker
 from compliance_rules.checks import Forbid, Limit, Order, React, Require, When
 from compliance_rules.load import PACKS, load_line, load_permissions
 from compliance_rules.patterns import resolve
@@ -20,7 +20,6 @@ from compliance_rules.prove import (
     unreadable,
 )
 from language.names import known_names
-from tests.compliance_rules.shipped import checker
 
 RULES = {rule.id: rule for pack in load_packs() for rule in pack.rules}
 
@@ -31,23 +30,23 @@ def rule(request: pytest.FixtureRequest) -> Rule:
 
 
 def test_examples_are_flagged_and_passed_as_they_say(rule: Rule) -> None:
-    assert list(prove_examples(checker(), rule)) == []
+    assert list(prove_examples(shipped_checker(), rule)) == []
 
 
 def test_a_known_gap_is_one_still(rule: Rule) -> None:
-    assert list(prove_gaps(checker(), rule)) == []
+    assert list(prove_gaps(shipped_checker(), rule)) == []
 
 
 def test_every_pattern_is_needed_by_some_example(rule: Rule) -> None:
-    assert list(prove_patterns(checker(), rule)) == []
+    assert list(prove_patterns(shipped_checker(), rule)) == []
 
 
 def test_the_better_wording_passes_every_rule(rule: Rule) -> None:
-    assert list(prove_better(checker(), rule)) == []
+    assert list(prove_better(shipped_checker(), rule)) == []
 
 
 def test_a_rule_brings_three_examples_of_either_kind(rule: Rule) -> None:
-    assert list(prove_shape(checker(), rule)) == []
+    assert list(prove_shape(shipped_checker(), rule)) == []
 
 
 def test_the_words_for_a_collector_are_calm(rule: Rule) -> None:
@@ -84,7 +83,7 @@ def test_the_rules_of_the_first_issue_are_there_with_their_weights() -> None:
 
 
 def test_the_reader_takes_every_pattern() -> None:
-    assert list(unreadable(checker())) == []
+    assert list(unreadable(shipped_checker())) == []
 
 
 def test_every_permission_is_used_and_proved() -> None:
@@ -93,7 +92,7 @@ def test_every_permission_is_used_and_proved() -> None:
 
     assert set(permissions) == used
     for permission in permissions.values():
-        assert list(prove_permission(checker(), permission)) == []
+        assert list(prove_permission(shipped_checker(), permission)) == []
         named = {cue.removeprefix("own.") for cue in cues_of(permission.excuse)}
         assert named == set(permission.own.signals)
 
@@ -102,7 +101,7 @@ def test_every_group_names_signals_that_exist() -> None:
     pairs = [
         pair
         for name in ("reveals_debt", "asks_for_money", "collects")
-        for pair in resolve(f"group.{name}", "x.y", checker().house)
+        for pair in resolve(f"group.{name}", "x.y", shipped_checker().house)
     ]
 
     assert {name for name, _ in pairs} <= known_names()
@@ -120,7 +119,7 @@ def test_who_is_on_the_line_is_told_by_sentences_people_say(name: str) -> None:
 
     def hears(text: str) -> bool:
         turn = Turn(speaker=Speaker.THIRD_PARTY, text=text)
-        return checker().reader.read(turn).has(name)
+        return shipped_checker().reader.read(turn).has(name)
 
     assert [text for text in spec.should_match if not hears(text)] == []
     assert [text for text in spec.should_not_match if hears(text)] == []

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
 
 from calls.context import CallContext
 from calls.importers import Imported, import_calls
+from command_line.app import app
 from commands.checking import json_line
-from compliance_rules import Checker, load_house_facts, load_packs
 from pages._checking import checker, pasted
-from simulator.library import FOLDER
 from tests.pages.visiting import go, press, shown
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "call.txt"
@@ -120,9 +120,10 @@ def test_the_page_finds_what_the_command_line_finds() -> None:
     imported = next(iter(import_calls([EXAMPLE])))
     assert isinstance(imported, Imported)
     ours = json_line(checker().check(imported.call, CallContext()))
-    theirs = Checker(load_packs(), load_house_facts(FOLDER / "house.yaml"))
 
-    assert json.loads(ours) == json.loads(json_line(theirs.check(imported.call, CallContext())))
+    theirs = CliRunner().invoke(app, ["check", str(EXAMPLE), "--format", "jsonl"])
+
+    assert json.loads(theirs.stdout) == json.loads(ours)
 
 
 def test_pasted_text_is_taken_for_what_it_is() -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 
 from calls.context import CallContext
 from calls.disposition import Disposition
@@ -10,24 +9,18 @@ from calls.fold import AttemptState, WrapUp, fold
 from calls.money import Arrangement, Instalment, Money
 from calls.notation import parse_transcript
 from calls.record import Record, record_of
-from compliance_rules.checker import Checker
-from compliance_rules.load import load_packs
+from compliance_rules import shipped_checker
 from scoring.marks import Dimension, Mark, Score
 from scoring.review import Review, review
 from simulator.circumstances import context
 from simulator.library import load_scenarios
-from simulator.rehearsal import play, script, seed_for
 from simulator.scenario import Scenario
+from simulator.scripted import script, seed_for
+from tests.simulator.rehearsing import play
 
 BEGAN = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
 TODAY = BEGAN.date()
 SCENARIOS = load_scenarios()
-
-
-@cache
-def checker() -> Checker:
-    """All rules, built once."""
-    return Checker(load_packs())
 
 
 def practised(
@@ -37,7 +30,7 @@ def practised(
     answered_by = who or scenario.model_call.answered_by
     seed = seed_for(scenario, answered_by)
     spoken = script(scenario, lines, BEGAN)
-    state = fold(play(scenario, spoken, seed, checker().reader, BEGAN))
+    state = fold(play(scenario, spoken, seed, shipped_checker().reader, BEGAN))
     return reviewed(scenario, replace(state, wrap_up=wrap_up or WrapUp()))
 
 
@@ -45,12 +38,12 @@ def reviewed(scenario: Scenario, state: AttemptState) -> Review:
     """The review of an attempt that stands like this."""
     assert state.call is not None
     known = context(scenario, BEGAN, state.call.answered_by)
-    return review(record_of("attempt", state, known), checker(), scenario)
+    return review(record_of("attempt", state, known), shipped_checker(), scenario)
 
 
 def imported(text: str, known: CallContext | None = None) -> Review:
     """The review of a call from somewhere else."""
-    return review(Record(parse_transcript(text), known or CallContext()), checker())
+    return review(Record(parse_transcript(text), known or CallContext()), shipped_checker())
 
 
 def rows(

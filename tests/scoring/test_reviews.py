@@ -6,14 +6,13 @@ from calls.context import CallContext
 from calls.fold import WrapUp
 from calls.notation import parse_transcript
 from calls.record import Record
-from compliance_rules.checker import Checker
+from compliance_rules import shipped_checker
 from scoring.grade import CAP
 from scoring.marks import Dimension
 from scoring.review import Review, review
 from simulator.scenario import Scenario
 from tests.scoring.reviewing import (
     SCENARIOS,
-    checker,
     imported,
     mark_of,
     model_wrap_up,
@@ -84,7 +83,7 @@ def test_a_mark_that_is_given_names_its_evidence_in_the_call() -> None:
 
 def test_a_review_names_the_rules_it_was_made_with() -> None:
     one = imported("collector: Hello.\nconsumer: Hi.")
-    fewer = Checker(checker().packs[:1])
+    fewer = shipped_checker(packs=("house",))
 
     other = review(
         Record(parse_transcript("collector: Hello.\nconsumer: Hi."), CallContext()), fewer

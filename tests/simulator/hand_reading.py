@@ -20,8 +20,8 @@ from language.reading import (
 from simulator.constants import Constants
 from simulator.library import load_scenarios
 from simulator.mind import Decision, react
-from simulator.rehearsal import seed_for
 from simulator.scenario import Scenario
+from simulator.scripted import seed_for
 from simulator.turn_taking import pick_up
 
 TODAY = date(2026, 3, 10)

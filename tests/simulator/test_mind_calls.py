@@ -14,9 +14,10 @@ from calls.money import Every, Money
 from calls.moves import Act, Ending
 from language.reader import shipped_reader
 from simulator.facts import Reveal
-from simulator.rehearsal import play, seed_for
 from simulator.scenario import Scenario
+from simulator.scripted import seed_for
 from tests.simulator.hand_reading import FIRST_PAYMENT, ana, marcus, room_mate
+from tests.simulator.rehearsing import play
 
 _NOW = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
 _OPENING = [

@@ -8,16 +8,16 @@ from calls.fold import CallState, fold
 from calls.money import Offer
 from calls.moves import Ending
 from calls.turn import Transcript
-from compliance_rules.checker import Checker
+from compliance_rules import shipped_checker
 from compliance_rules.finding import Finding, Standing, Weight
-from compliance_rules.load import load_packs
 from simulator.circumstances import context
-from simulator.rehearsal import play, script, seed_for
 from simulator.scenario import Bounds, EndState, Scenario, ScriptedCall
+from simulator.scripted import script, seed_for
 from tests.conftest import Samples
+from tests.simulator.rehearsing import play
 from tests.simulator.speaking import BEGAN, SCENARIOS
 
-CHECKER = Checker(load_packs())
+CHECKER = shipped_checker()
 
 
 def played(scenario: Scenario, scripted: ScriptedCall, start: int) -> CallState:

@@ -5,9 +5,10 @@ import pytest
 from calls.fold import fold
 from calls.turn import Transcript
 from language.reader import shipped_reader
-from simulator.rehearsal import play, script, seed_for
 from simulator.scenario import Scenario
+from simulator.scripted import script, seed_for
 from simulator.turn_taking import read_last
+from tests.simulator.rehearsing import play
 from tests.simulator.speaking import BEGAN, SCENARIOS
 
 READER = shipped_reader()

@@ -17,10 +17,11 @@ from pathlib import Path
 
 from tests.training.floor import NOW
 from tests.training.rehearsal import LAID_OFF, LINES, at
+from training.beginning import begin
 from training.errors import TurnTaken
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.practice import resume, start_attempt, start_call, take_turn
+from training.practice import resume, take_turn
 from training.store import Store
 
 SHARED_SEED = 99
@@ -33,10 +34,8 @@ def said_so_far(attempt: Attempt) -> int:
 
 def practise(store: Store, person: Person, seed: int) -> Attempt:
     """Say what is left of the lines; a turn that somebody else took is not said again."""
-    started = start_attempt(store, person, LAID_OFF, Purpose.PRIVATE, seed, NOW)
-    attempt = resume(store, person, started.id)
-    if attempt.state.call is None:
-        attempt = start_call(store, person, attempt, NOW)
+    begun = begin(store, person, LAID_OFF, Purpose.PRIVATE, seed, NOW)
+    attempt = resume(store, person, begun.id)
     while said_so_far(attempt) < len(LINES) and attempt.state.call and not attempt.state.call.over:
         n = said_so_far(attempt)
         try:

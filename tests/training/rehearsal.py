@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from simulator.library import load_scenarios
 from simulator.scenario import Scenario
 from tests.training.floor import NOW
+from training.beginning import begin
 from training.models import Attempt, Person, Purpose
-from training.practice import start_attempt, start_call
 from training.store import Store
 
 SCENARIOS = load_scenarios()
@@ -41,5 +41,4 @@ def on_a_call(
     seed: int = 1,
     purpose: Purpose = Purpose.PRIVATE,
 ) -> Attempt:
-    attempt = start_attempt(store, person, scenario, purpose, seed, NOW)
-    return start_call(store, person, attempt, NOW)
+    return begin(store, person, scenario, purpose, seed, NOW)

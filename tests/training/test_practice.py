@@ -6,10 +6,9 @@ import pytest
 
 from calls.events import Replied, Said, TakenBack
 from calls.turn import Speaker
-from simulator.scenario import content_hash
-from simulator.turn_taking import VERSIONS
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, SCENARIOS, at, on_a_call
+from tests.training.rehearsal import LAID_OFF, at, on_a_call
+from training.beginning import start_attempt
 from training.errors import Closed, TrainingError, TurnTaken
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
@@ -19,7 +18,6 @@ from training.practice import (
     hold,
     resume,
     scenario_of,
-    start_attempt,
     start_call,
     take_back,
     take_off_hold,
@@ -35,35 +33,6 @@ HELLO = "Hello, may I speak with Ana Reyes please?"
 def _texts(attempt: Attempt) -> list[str]:
     assert attempt.state.call is not None
     return [turn.text for turn in attempt.state.call.turns]
-
-
-def test_an_attempt_knows_what_it_was_made_with(store: Store, ana: Person) -> None:
-    attempt = start_attempt(store, ana, LAID_OFF, Purpose.SUBMITTED, 7, NOW)
-
-    assert attempt.person_id == ana.id
-    assert attempt.purpose is Purpose.SUBMITTED
-    assert attempt.accounts == (LAID_OFF.account.id,)
-    assert attempt.scenario_hash == content_hash(LAID_OFF)
-    assert attempt.versions == VERSIONS
-    assert attempt.seed == 7
-
-
-def test_a_click_that_arrives_twice_starts_one_attempt(store: Store, ana: Person) -> None:
-    first = start_attempt(store, ana, LAID_OFF, Purpose.PRIVATE, 7, NOW)
-    second = start_attempt(store, ana, LAID_OFF, Purpose.PRIVATE, 7, NOW)
-
-    assert first == second
-    assert store.attempts(ana) == (first,)
-
-
-def test_the_second_try_of_a_scenario_is_marked(store: Store, ana: Person) -> None:
-    on_a_call(store, ana)
-
-    again = start_attempt(store, ana, LAID_OFF, Purpose.PRIVATE, 2, NOW)
-    other = start_attempt(store, ana, SCENARIOS["forgetful_payer"], Purpose.PRIVATE, 2, NOW)
-
-    assert again.seen_before
-    assert not other.seen_before
 
 
 def test_an_attempt_keeps_its_scenario_when_the_shipped_one_changes(

@@ -14,7 +14,7 @@ from calls.moves import Act, Move
 from calls.turn import Speaker
 from simulator import mind
 from simulator.constants import Constants, Steps, shipped_constants
-from simulator.rehearsal import seed_for
+from simulator.scripted import seed_for
 from tests.training.floor import NOW
 from tests.training.rehearsal import LAID_OFF, at, on_a_call
 from training.errors import TrainingError

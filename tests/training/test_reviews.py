@@ -4,13 +4,14 @@ import pytest
 
 from calls.disposition import Disposition
 from scoring import review as scoring_review
-from simulator.rehearsal import script, seed_for
+from simulator.scripted import script, seed_for
 from tests.training.floor import NOW
 from tests.training.rehearsal import LAID_OFF, at, on_a_call
+from training.beginning import start_attempt
 from training.errors import TrainingError
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.practice import end_call, start_attempt, take_turn
+from training.practice import end_call, take_turn
 from training.progress import progress
 from training.reviews import kept_reviews, review_attempt
 from training.store import Store

@@ -12,7 +12,7 @@ import pytest
 from calls.disposition import Disposition
 from tests.training.floor import NOW
 from tests.training.rehearsal import LAID_OFF
-from training import practice, progress, reviews, wrap_up
+from training import beginning, practice, progress, reviews, wrap_up
 from training.errors import NoSuchAttempt, NotYours, TrainingError
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
@@ -58,7 +58,7 @@ def _call(name: str, store: Store, person: Person, attempt: Attempt) -> object:
 
 
 def _handed_in(store: Store, person: Person, purpose: Purpose) -> Attempt:
-    attempt = practice.start_attempt(store, person, LAID_OFF, purpose, 1, NOW)
+    attempt = beginning.start_attempt(store, person, LAID_OFF, purpose, 1, NOW)
     return wrap_up.hand_in(store, person, attempt, NOW)
 
 

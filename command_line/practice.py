@@ -1,0 +1,41 @@
+"""`play`: practise a call in the terminal."""
+
+import sys
+import tempfile
+from os import environ
+from pathlib import Path
+from random import SystemRandom
+from typing import Annotated
+
+import typer
+
+from command_line.terminal import now, print_lines, typed
+from commands import playing, reviewing
+from commands.scenarios import find_scenario
+from simulator.library import load_scenarios
+from training.models import Role
+from training.people import sign_in_locally
+from training.store import Store, data_folder
+
+_PROJECT = Path(__file__).parent.parent
+
+
+def play(
+    scenario: Annotated[str, typer.Argument(help="A scenario from `scenarios list`.")],
+    seed: Annotated[int | None, typer.Option(help="The same seed, the same person.")] = None,
+    name: Annotated[
+        str, typer.Option(help="Keep the attempt under this name, for the Progress page.")
+    ] = "",
+) -> None:
+    """Practise a call: type what you say; '/note …' and the like do the desk work."""
+    situation = find_scenario(load_scenarios(), scenario)
+    if seed is None:
+        seed = SystemRandom().randrange(1_000_000)
+    with tempfile.TemporaryDirectory() as passing:
+        store = Store(data_folder(environ, _PROJECT) if name else Path(passing))
+        person = sign_in_locally(store, name or "Terminal", Role.TRAINEE, now())
+        practice = playing.Practice(store, person, situation, seed, now)
+        if sys.stdin.isatty():
+            typer.echo(playing.HELP, err=True)
+        print_lines(practice.talk(typed()))
+        print_lines(("", *reviewing.text_lines(practice.finish())))

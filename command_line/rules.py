@@ -1,0 +1,37 @@
+"""`rules`: the rules that calls are checked with."""
+
+from typing import Annotated
+
+import typer
+
+from command_line.terminal import print_lines
+from commands import rules
+from compliance_rules import load_packs, shipped_checker
+from compliance_rules.prove import prove
+
+app = typer.Typer(name="rules", help="The rules that calls are checked with.")
+
+
+@app.command("list")
+def list_rules() -> None:
+    """List every rule with its weight."""
+    print_lines(rules.list_lines(load_packs()))
+
+
+@app.command("check")
+def check_rules() -> None:
+    """Prove every rule file: examples, patterns, better words; names what is wrong and where."""
+    checker = shipped_checker()
+    faults = prove(checker)
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+    if faults:
+        raise typer.Exit(1)
+    told = f"{len(checker.rules)} rules in {len(checker.packs)} packs"
+    typer.echo(f"{told}: all can be used and are proved")
+
+
+@app.command("explain")
+def explain_rule(rule: Annotated[str, typer.Argument(help="An id from `rules list`.")]) -> None:
+    """Explain one rule: what it asks, its law, better words, and its examples."""
+    print_lines(rules.explain_lines(rules.find_rule(load_packs(), rule)))

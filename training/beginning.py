@@ -1,0 +1,45 @@
+"""Beginning: one way into a practice, for page, command line, bot and test alike."""
+
+import hashlib
+from datetime import datetime
+
+from simulator.scenario import Scenario, content_hash
+from simulator.turn_taking import VERSIONS
+from training.models import Attempt, Person, Purpose
+from training.practice import start_call
+from training.store import Store
+from training.wrap_up import DeskPart, look_up
+
+SHOWN_BY_THE_BRIEF = DeskPart.ACCOUNT
+"""The part of the desk that the brief lays open, so that nobody has to look it up again."""
+
+
+def begin(
+    store: Store, person: Person, scenario: Scenario, purpose: Purpose, seed: int, now: datetime
+) -> Attempt:
+    """An attempt with its brief read and somebody on the line; what has begun goes on."""
+    attempt = start_attempt(store, person, scenario, purpose, seed, now)
+    attempt = look_up(store, person, attempt, SHOWN_BY_THE_BRIEF, now)
+    return start_call(store, person, attempt, now) if attempt.state.call is None else attempt
+
+
+def start_attempt(
+    store: Store, person: Person, scenario: Scenario, purpose: Purpose, seed: int, now: datetime
+) -> Attempt:
+    """A new attempt; the same person, scenario, purpose, seed and moment give the same one."""
+    fingerprint = content_hash(scenario)
+    made_of = (person.id, scenario.id, fingerprint, purpose.value, str(seed), now.isoformat())
+    attempt = Attempt(
+        id=hashlib.sha256("\n".join(made_of).encode()).hexdigest()[:20],
+        person_id=person.id,
+        purpose=purpose,
+        accounts=(scenario.account.id,),
+        scenario_id=scenario.id,
+        scenario_hash=fingerprint,
+        versions=dict(VERSIONS),
+        seed=seed,
+        seen_before=False,
+        started_at=now,
+    )
+    store.add(attempt, scenario.model_dump_json())
+    return store.attempt(person, attempt.id)
