@@ -1,7 +1,6 @@
 """Families of signals: YAML files that say how people put things, with their proof beside them."""
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Self
@@ -55,31 +54,36 @@ class SignalFamily(_Strict):
     def _patterns_can_be_parsed(self) -> Self:
         faults = [
             InitErrorDetails(
-                type=PydanticCustomError("pattern", "{why}", {"why": str(error)}),
+                type=PydanticCustomError("pattern", "{why}", {"why": str(parsed)}),
                 loc=("signals", name, "patterns", number),
-                input=text,
+                input=self.signals[name].patterns[number],
             )
-            for name, number, text, error in self._faulty()
+            for name, patterns in self._parsed.items()
+            for number, parsed in enumerate(patterns)
+            if isinstance(parsed, PatternError)
         ]
         if faults:
             raise ValidationError.from_exception_data("SignalFamily", faults)
         return self
 
-    def _faulty(self) -> Iterable[tuple[str, int, str, PatternError]]:
-        for name, spec in self.signals.items():
-            for number, text in enumerate(spec.patterns):
-                try:
-                    parse_pattern(text, self._lists)
-                except PatternError as error:
-                    yield name, number, text, error
-
     @cached_property
-    def _lists(self) -> WordLists:
-        return WordLists(self.words)
+    def _parsed(self) -> dict[str, list[Pattern | PatternError]]:
+        lists = WordLists(self.words)
+        return {
+            name: [_parsed(text, lists) for text in spec.patterns]
+            for name, spec in self.signals.items()
+        }
 
     def parsed(self, name: str) -> tuple[Pattern, ...]:
         """The patterns of one signal, parsed with the word lists of this family."""
-        return tuple(parse_pattern(text, self._lists) for text in self.signals[name].patterns)
+        return tuple(one for one in self._parsed[name] if isinstance(one, Pattern))
+
+
+def _parsed(text: str, lists: WordLists) -> Pattern | PatternError:
+    try:
+        return parse_pattern(text, lists)
+    except PatternError as error:
+        return error
 
 
 def load_families(folder: Path = _SHIPPED) -> tuple[SignalFamily, ...]:
