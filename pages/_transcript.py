@@ -51,8 +51,10 @@ def draw_transcript(call: Annotated) -> None:
     st.html(f'<ol class="transcript">{turns}</ol>')
 
 
-def to_turn(turn: int) -> str:
-    """A link to a turn of the transcript on the same page."""
+def to_turn(turn: int | None) -> str:
+    """A link to a turn of the transcript on the same page; what is in no turn is in the wrap-up."""
+    if turn is None:
+        return "wrap-up"
     number = turn_number(turn)
     return f'<a href="#turn-{number}">turn {number}</a>'
 

@@ -163,9 +163,9 @@ def _is_strong(mark: Mark) -> bool:
     return mark.value is not None and mark.value >= STRONG and not mark.advice
 
 
-def _ours(record: Record, turn: int) -> bool:
+def _ours(record: Record, turn: int | None) -> bool:
     turns = record.transcript.turns
-    return turn < len(turns) and turns[turn].speaker is Speaker.COLLECTOR
+    return turn is not None and turn < len(turns) and turns[turn].speaker is Speaker.COLLECTOR
 
 
 def _tries(review: Review) -> Iterator[Try]:
@@ -179,7 +179,7 @@ def _tries(review: Review) -> Iterator[Try]:
         worst = min(weak, key=lambda mark: mark.value or 0, default=None)
         if worst is not None:
             cost = (100 - (worst.value or 0)) * WEIGHTS[score.dimension] / len(given)
-            first = next(iter(worst.evidence), None)
+            first = next((seen for seen in worst.evidence if seen.turn is not None), None)
             found.append((cost, Try(dimension=score.dimension, text=worst.advice, evidence=first)))
     for _, one in sorted(found, key=lambda pair: -pair[0]):
         yield one
