@@ -5,8 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages import _who
-from pages._entrance import show
-from pages._floor import scenarios
+from pages._entrance import load, show
 
 HERE = Path(__file__).parent
 
@@ -34,4 +33,4 @@ if _who.somebody_is_acting():
         show(page)
 else:
     _who.ask()
-    scenarios()  # what the first call needs is loaded while somebody types their name
+    load()  # while somebody types their name

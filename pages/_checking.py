@@ -16,7 +16,7 @@ from calls.importers import Imported, Outcome, parse_calls
 from calls.names import Names
 from calls.notation import NAMES
 from compliance_rules import Assumptions, Checker, CheckResult
-from pages._floor import scenarios
+from pages._shipped import scenarios
 from training.shipped import checker_for
 
 _SOURCE, _TAKEN, _CHECKED, _STOPPED = (
