@@ -51,7 +51,7 @@ def filtered(offered: Iterable[Scenario]) -> list[Scenario]:
 
 
 def _card(scenario: Scenario, standing: Standing) -> None:
-    with st.container(border=True, key=f"card_{scenario.id}"):
+    with st.container(border=True, key=f"card_{scenario.id}", width=800):
         st.subheader(scenario.title, anchor=False)
         st.caption(f"Level {scenario.level} · {scenario.minutes} minutes · {scenario.topic}")
         st.text(scenario.brief.who)
