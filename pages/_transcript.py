@@ -160,7 +160,8 @@ def _why(finding: Finding) -> str:
 
 def _to_rule(rule_id: str) -> str:
     """The handbook's page, in a tab of its own: what is open here stays open."""
-    return f'<a href="rules?rule={escape(rule_id)}" target="_blank">{escape(rule_id)}</a>'
+    named = escape(rule_id).replace(".", ".<wbr>")
+    return f'<a href="rules?rule={escape(rule_id)}" target="_blank">{named}</a>'
 
 
 def _done_right(index: int, call: Annotated) -> str:

@@ -65,13 +65,18 @@ def _lines(steps: Sequence[Step]) -> None:
 
 def _points(steps: Sequence[Step], name: str) -> list[Point]:
     return [
-        Point(number, day(step.started_at), step.title, _mark(step, name))
+        Point(number, day(step.started_at), step.title, _whole(_mark(step, name)))
         for number, step in enumerate(steps, start=1)
     ]
 
 
 def _mark(step: Step, name: str) -> float | None:
     return step.grade if name == "overall" else step.scores.get(name)
+
+
+def _whole(mark: float | None) -> int | None:
+    """As it is written everywhere; a chart would round a half the other way."""
+    return None if mark is None else round(mark)
 
 
 def _figure(mark: float | None) -> str:
@@ -100,8 +105,12 @@ def _row(number: int, step: Step) -> str:
     return (
         f'<tr><td>{number}</td><td class="day">{escape(day(step.started_at))}</td>'
         f"<td>{link}{again}</td>"
-        f"{marks}<td>{_figure(step.grade)}</td><td>{_RESULT[step.passed]}</td></tr>"
+        f"{marks}<td>{_figure(step.grade)}</td><td>{_result(step)}</td></tr>"
     )
+
+
+def _result(step: Step) -> str:
+    return _RESULT[step.passed] if step.scores else "open it to have it marked"
 
 
 def _csv(steps: Sequence[Step]) -> str:

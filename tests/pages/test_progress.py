@@ -28,8 +28,10 @@ def test_attempts_are_listed_with_their_marks(dana: AppTest, store: Store) -> No
 
 def test_an_attempt_nobody_has_looked_at_yet_has_no_marks(dana: AppTest, store: Store) -> None:
     finished(store)
+    page = shown(go(dana, "progress"))
 
-    assert "You handed in 1 attempt and passed none so far." in shown(go(dana, "progress"))
+    assert "You handed in 1 attempt and passed none so far." in page
+    assert "open it to have it marked" in page
 
 
 def test_other_peoples_attempts_are_not_here(store: Store) -> None:

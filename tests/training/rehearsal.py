@@ -40,6 +40,7 @@ def on_a_call(
     scenario: Scenario = LAID_OFF,
     seed: int = 1,
     purpose: Purpose = Purpose.PRIVATE,
+    now: datetime = NOW,
 ) -> Attempt:
-    attempt = start_attempt(store, person, scenario, purpose, seed, NOW)
-    return start_call(store, person, attempt, NOW)
+    attempt = start_attempt(store, person, scenario, purpose, seed, now)
+    return start_call(store, person, attempt, now)
