@@ -72,4 +72,7 @@ def evidence_of(signals: Iterator[Signal]) -> tuple[Evidence, ...]:
 
 def brief(text: str) -> str:
     """As much of a turn as one reads at a glance."""
-    return text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1].rstrip() + "…"
+    if len(text) <= QUOTE_LENGTH:
+        return text
+    cut = text[:QUOTE_LENGTH]
+    return f"{cut.rpartition(' ')[0] or cut}…"

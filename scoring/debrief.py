@@ -145,7 +145,7 @@ def _soured(record: Record) -> Iterator[int]:
 
 def _apart(strengths: Iterable[Strength]) -> Iterator[Strength]:
     """Each turn once and each reason once."""
-    turns: set[int] = set()
+    turns: set[int | None] = set()
     texts: set[str] = set()
     for strength in strengths:
         if strength.evidence.turn not in turns and strength.text not in texts:
