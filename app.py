@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from pages import _who
-from pages._entrance import show
-from pages._floor import scenarios
+from pages._entrance import load, show
+from pages._ways import draw_ways
 
 HERE = Path(__file__).parent
 
@@ -14,18 +14,21 @@ st.set_page_config(page_title="Right Party", page_icon="📞", layout="wide")
 for sheet in ("look.css", "marks.css"):
     st.html(HERE / ".streamlit" / sheet)
 
-PAGES = [
+WAYS = [
     st.Page("pages/practise.py", title="Practise", default=True),
-    st.Page("pages/brief.py", title="Brief", visibility="hidden"),
-    st.Page("pages/call.py", title="Call", visibility="hidden"),
-    st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
-    st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
     st.Page("pages/progress.py", title="Progress"),
     st.Page("pages/check.py", title="Check a call"),
     st.Page("pages/rules.py", title="Rules"),
 ]
+STEPS = [
+    st.Page("pages/brief.py", title="Brief", visibility="hidden"),
+    st.Page("pages/call.py", title="Call", visibility="hidden"),
+    st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
+    st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
+]
 
-page = st.navigation(PAGES, position="top")
+page = st.navigation([*WAYS, *STEPS], position="top")
+draw_ways(WAYS)
 if _who.somebody_is_acting():
     body, foot = st.container(), st.container()
     with foot:
@@ -34,4 +37,4 @@ if _who.somebody_is_acting():
         show(page)
 else:
     _who.ask()
-    scenarios()  # what the first call needs is loaded while somebody types their name
+    load()  # while somebody types their name

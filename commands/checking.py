@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from calls.errors import RecordError
 from calls.importers import Imported
+from calls.turn import turn_number
 from compliance_rules import CheckResult, Finding, Standing, Weight
 
 FOUND, BAD_INPUT = 1, 2
@@ -26,7 +27,7 @@ def json_line(result: CheckResult) -> str:
 
 
 def text_lines(imported: Imported, result: CheckResult) -> Iterator[str]:
-    """One line a finding: `file:turn: standing weight rule: message`.
+    """One line a finding: `file:turn: standing weight rule: message`; people's turns begin at 1.
 
     What depends on circumstances alone would be the same line for every call: see the summary.
     """
@@ -34,7 +35,7 @@ def text_lines(imported: Imported, result: CheckResult) -> Iterator[str]:
     for finding in result.findings:
         if _is_silent(finding):
             continue
-        turn = "call" if finding.turn is None else finding.turn
+        turn = "call" if finding.turn is None else turn_number(finding.turn)
         heading = f"{finding.standing} {finding.weight} {finding.rule}"
         yield f"{place}:{turn}: {heading}: {finding.message}{_needs(finding)}"
 

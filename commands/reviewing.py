@@ -34,8 +34,11 @@ def _score_lines(score: Score) -> Iterator[str]:
 
 
 def _turns(mark: Mark) -> str:
-    turns = sorted({turn_number(evidence.turn) for evidence in mark.evidence})
-    return f" (turns {', '.join(map(str, turns))})" if turns else ""
+    turns = sorted({turn_number(seen.turn) for seen in mark.evidence if seen.turn is not None})
+    places = ["wrap-up" for seen in mark.evidence if seen.turn is None]
+    if turns:
+        places.append(f"{'turn' if len(turns) == 1 else 'turns'} {', '.join(map(str, turns))}")
+    return f" ({', '.join(places)})" if places else ""
 
 
 def _figure(value: float | None) -> str:

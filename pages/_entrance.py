@@ -3,16 +3,28 @@
 import runpy
 from collections.abc import Callable
 from contextvars import ContextVar
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
 
 _APP = Path(__file__).parent.parent / "app.py"
+_LOADING = "Loading the scenarios and the rules. This takes a few seconds after each start …"
 _through_app = ContextVar("_through_app", default=False)
+
+
+@st.cache_resource(show_spinner=_LOADING)
+def load() -> None:
+    """Import and load, once after a start, what pages need; the browser says so meanwhile.
+
+    The imports alone take seconds: at the top of this file they would keep the screen empty.
+    """
+    import_module("pages._shipped").scenarios()
 
 
 def show(page: st.Page) -> None:
     """For app.py: run this page."""
+    load()
     came = _through_app.set(True)
     try:
         page.run()

@@ -1,7 +1,5 @@
-"""What every page stands on: the store, the shipped scenarios and the clock, loaded once."""
+"""What every page stands on, the first one too: the store and the clock."""
 
-import gc
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from os import environ
 from pathlib import Path
@@ -9,9 +7,6 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from simulator.library import load_scenarios
-from simulator.scenario import Scenario
-from training.shipped import warm
 from training.store import Store, data_folder
 
 
@@ -19,17 +14,6 @@ from training.store import Store, data_folder
 def store() -> Store:
     """The store of this installation."""
     return Store(data_folder(environ, Path(__file__).parent.parent))
-
-
-@st.cache_resource(show_spinner=False)
-def scenarios() -> Mapping[str, Scenario]:
-    """The shipped scenarios by id, easiest first; the rules that read their turns are warm."""
-    found = load_scenarios()
-    warm(found.values())
-    # What is loaded now stays for good: the collector of garbage need not look at it again.
-    gc.collect()
-    gc.freeze()
-    return found
 
 
 def now() -> datetime:

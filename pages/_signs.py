@@ -7,17 +7,22 @@ from compliance_rules import Basis, Standing
 
 @dataclass(frozen=True)
 class Sign:
-    """A sign, the word it stands for, and the name of its colour in marks.css."""
+    """A sign, the word it stands for (of several: `words`), and its colour's name in marks.css."""
 
     sign: str
     word: str
     ink: str
+    words: str = ""
+
+    def counted(self, count: int) -> str:
+        """So many of them, in words that fit the number."""
+        return f"{count} {self.word if count == 1 else self.words or self.word}"
 
 
 SIGNS = {
     Standing.NOT_MET: Sign("■", "not met", "not-met"),
-    Standing.DEPENDS: Sign("◆", "depends", "depends"),
-    Standing.REMINDER: Sign("●", "reminder", "reminder"),
+    Standing.DEPENDS: Sign("◆", "depends", "depends", "depend"),
+    Standing.REMINDER: Sign("●", "reminder", "reminder", "reminders"),
 }
 DONE_RIGHT = Sign("✓", "done right", "done-right")
 

@@ -51,8 +51,10 @@ def draw_transcript(call: Annotated) -> None:
     st.html(f'<ol class="transcript">{turns}</ol>')
 
 
-def to_turn(turn: int) -> str:
-    """A link to a turn of the transcript on the same page."""
+def to_turn(turn: int | None) -> str:
+    """A link to a turn of the transcript on the same page; what is in no turn is in the wrap-up."""
+    if turn is None:
+        return "wrap-up"
     number = turn_number(turn)
     return f'<a href="#turn-{number}">turn {number}</a>'
 
@@ -158,7 +160,8 @@ def _why(finding: Finding) -> str:
 
 def _to_rule(rule_id: str) -> str:
     """The handbook's page, in a tab of its own: what is open here stays open."""
-    return f'<a href="rules?rule={escape(rule_id)}" target="_blank">{escape(rule_id)}</a>'
+    named = escape(rule_id).replace(".", ".<wbr>")
+    return f'<a href="rules?rule={escape(rule_id)}" target="_blank">{named}</a>'
 
 
 def _done_right(index: int, call: Annotated) -> str:

@@ -7,9 +7,10 @@ import streamlit as st
 
 from pages._account import draw_account, draw_contacts
 from pages._entrance import enter
-from pages._floor import now, scenarios, store
+from pages._floor import now, store
 from pages._opened import follow, go_to
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
+from pages._shipped import scenarios
 from pages._who import acting
 from scoring.bar import bar
 from simulator.scenario import Scenario

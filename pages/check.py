@@ -179,7 +179,7 @@ def _overview(results: Sequence[CheckResult]) -> None:
     for result in results:
         tally.add(result)
     if len(results) > 1:
-        counts = ", ".join(f"{tally.standings[one]} {SIGNS[one].word}" for one in Standing)
+        counts = ", ".join(SIGNS[one].counted(tally.standings[one]) for one in Standing)
         st.subheader(f"{len(results)} calls: {counts}", anchor=False)
 
 
@@ -205,9 +205,7 @@ def _seriousness(result: CheckResult) -> tuple[int, ...]:
 
 def _counts(result: CheckResult) -> str:
     counts = Counter(finding.standing for finding in result.findings)
-    return (
-        ", ".join(f"{counts[one]} {SIGNS[one].word}" for one in Standing if counts[one]) or "none"
-    )
+    return ", ".join(SIGNS[one].counted(counts[one]) for one in Standing if counts[one]) or "none"
 
 
 def _one(imported: Imported, result: CheckResult) -> None:
@@ -263,6 +261,7 @@ def _conditions(result: CheckResult) -> None:
     lines = [f"Assumed, as nobody has said: {_in_words(line)}." for line in result.assumed]
     lines += [f"Not asked: {off.title}. {off.why}" for off in result.packs_off]
     if lines:
+        st.markdown("**What this rests on**")
         bullets(lines)
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import streamlit as st
 
 from pages._entrance import enter
-from pages._floor import scenarios, store
+from pages._floor import store
 from pages._parts import day, name_tab
+from pages._shipped import scenarios
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.progress import Step
@@ -24,9 +25,7 @@ def draw() -> None:
         "wrap-up and read your scorecard. Nobody has to pass at the first go."
     )
     standing = standings(store(), acting())
-    with st.spinner("Setting out the scenarios …"):
-        offered = scenarios().values()
-    for scenario in filtered(offered):
+    for scenario in filtered(scenarios().values()):
         _card(scenario, standing.get(scenario.id, NOT_TRIED))
 
 
@@ -52,7 +51,7 @@ def filtered(offered: Iterable[Scenario]) -> list[Scenario]:
 
 
 def _card(scenario: Scenario, standing: Standing) -> None:
-    with st.container(border=True, key=f"card_{scenario.id}"):
+    with st.container(border=True, key=f"card_{scenario.id}", width=800):
         st.subheader(scenario.title, anchor=False)
         st.caption(f"Level {scenario.level} · {scenario.minutes} minutes · {scenario.topic}")
         st.text(scenario.brief.who)

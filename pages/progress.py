@@ -67,13 +67,18 @@ def _lines(steps: Sequence[Step]) -> None:
 
 def _points(steps: Sequence[Step], name: str) -> list[Point]:
     return [
-        Point(number, day(step.started_at), step.title, _mark(step, name))
+        Point(number, day(step.started_at), step.title, _whole(_mark(step, name)))
         for number, step in enumerate(steps, start=1)
     ]
 
 
 def _mark(step: Step, name: str) -> float | None:
     return step.grade if name == "overall" else step.scores.get(name)
+
+
+def _whole(mark: float | None) -> int | None:
+    """As it is written everywhere; a chart would round a half the other way."""
+    return None if mark is None else round(mark)
 
 
 def _figure(mark: float | None) -> str:
@@ -107,7 +112,9 @@ def _row(number: int, step: Step) -> str:
 
 
 def _result(step: Step) -> str:
-    return "no conversation" if step.silent else _RESULT[step.passed]
+    if step.silent:
+        return "no conversation"
+    return _RESULT[step.passed] if step.scores else "open it to have it marked"
 
 
 def _csv(steps: Sequence[Step]) -> str:

@@ -14,6 +14,7 @@ from scoring.end_states import (
     nearest,
     other_method,
 )
+from scoring.grounds import decided, entry, flags_told
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 from simulator.scenario import EndState
 
@@ -30,12 +31,12 @@ def score_accuracy(case: Case) -> Score:
     on = _day(case.record)
     end = nearest(scenario, wrap_up, on)
     weighted = (
-        (_disposition(end, wrap_up), 1.0),
+        (_disposition(case, end, wrap_up), 1.0),
         (_rows(case, end, wrap_up), 1.0),
         (_method(case, wrap_up), 0.5),
-        (_flags(end, wrap_up), 0.5),
-        (_follow_up(end, wrap_up, on), 0.5),
-        (_notes(case), 1.0),
+        (_flags(case, end, wrap_up), 0.5),
+        (_follow_up(case, end, wrap_up, on), 0.5),
+        (_notes(case, wrap_up), 1.0),
     )
     return weigh(Dimension.ACCURACY, weighted, "nothing was to be recorded")
 
@@ -44,7 +45,7 @@ def _day(record: Record) -> date:
     return record.call.began_at.date() if record.call else date.min
 
 
-def _disposition(end: EndState, wrap_up: WrapUp) -> Mark:
+def _disposition(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     kept = wrap_up.disposition
     right = kept in end.dispositions
     wanted = " or ".join(d.replace("_", " ") for d in end.dispositions)
@@ -53,6 +54,7 @@ def _disposition(end: EndState, wrap_up: WrapUp) -> Mark:
         name="disposition",
         value=100.0 if right else 0.0,
         reason=f"recorded: {recorded}",
+        evidence=(entry("disposition", recorded if kept else ""), *decided(case)),
         advice="" if right else f"For this end, record {wanted}.",
     )
 
@@ -67,7 +69,7 @@ def _rows(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
             name="arrangement rows",
             value=0.0 if end.arrangement else 50.0,
             reason="something was agreed on the call, but no row is recorded",
-            evidence=case.evidence(*case.agreed_at[-1:]),
+            evidence=(entry("arrangement", ""), *decided(case)),
             advice="Enter each payment with its day, as you read it back.",
         )
     return _compared(case, made, accepted)
@@ -79,8 +81,8 @@ def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
     return Mark(
         name="arrangement rows",
         value=round(100 * (1 - share), 1),
-        reason=wrong[0] if wrong else f"{len(made.instalments)} rows as agreed",
-        evidence=case.evidence(*case.agreed_at[-1:]),
+        reason=wrong[0] if wrong else "each row is as agreed",
+        evidence=(entry("arrangement", _in_short(made)), *decided(case)),
         advice="Record what was accepted, no more and no less." if wrong else "",
     )
 
@@ -123,20 +125,27 @@ def _wrong_method(made: Arrangement, accepted: Offer) -> tuple[str, str]:
     return (other, f"Record that it is paid by {accepted.method}.") if other else ("", "")
 
 
-def _flags(end: EndState, wrap_up: WrapUp) -> Mark:
-    if not end.flags and not end.flags_not:
-        return no_mark("flags", "this call asks for no flag")
+def _in_short(made: Arrangement) -> str:
+    count = len(made.instalments)
+    return f"{count} {'payment' if count == 1 else 'payments'}, {made.total} together"
+
+
+def _flags(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     wrong = flag_faults(end, wrap_up)
+    if not end.flags and not wrong:
+        return no_mark("flags", "this call asks for no flag, and none is out of place")
     total = len(end.flags) + len(end.flags_not)
+    recorded = ", ".join(sorted(flag.replace("_", " ") for flag in wrap_up.flags))
     return Mark(
         name="flags",
         value=round(100 * max(0.0, 1 - len(wrong) / total), 1),
         reason="; ".join(wrong) or "the flags are as they should be",
+        evidence=(entry("flags", recorded), *(flags_told(case, end.flags) or decided(case))),
         advice=f"Set the account straight: {wrong[0]}." if wrong else "",
     )
 
 
-def _follow_up(end: EndState, wrap_up: WrapUp, on: date) -> Mark:
+def _follow_up(case: Case, end: EndState, wrap_up: WrapUp, on: date) -> Mark:
     if end.follow_up_within_days is None:
         return no_mark("follow-up", "this call asks for no next step")
     wrong = follow_up_faults(end, wrap_up, on)
@@ -144,17 +153,24 @@ def _follow_up(end: EndState, wrap_up: WrapUp, on: date) -> Mark:
         name="follow-up",
         value=0.0 if wrong else 100.0,
         reason=wrong[0] if wrong else "the next step has a day",
+        evidence=(entry("follow-up", _written(wrap_up.follow_up)), *decided(case)),
         advice=f"Set a day within {end.follow_up_within_days} days." if wrong else "",
     )
 
 
-def _notes(case: Case) -> Mark:
+def _written(day: date | None) -> str:
+    return f"{day:%B} {day.day}, {day.year}" if day else ""
+
+
+def _notes(case: Case, wrap_up: WrapUp) -> Mark:
     note = case.note
+    evidence = (entry("note", wrap_up.notes), *decided(case))
     if note is None or note.words < FEWEST_NOTE_WORDS:
         return Mark(
             name="notes",
             value=0.0,
             reason="no note that the next collector could work from",
+            evidence=evidence,
             advice="Write who you spoke to, what they said, what was agreed and what comes next.",
         )
     accepted = case.record.call.accepted if case.record.call else None
@@ -165,10 +181,14 @@ def _notes(case: Case) -> Mark:
     return Mark(
         name="notes",
         value=value,
-        reason="; ".join(said) or "the note holds what was agreed",
-        evidence=case.evidence(*case.agreed_at[-1:]),
+        reason="; ".join(said) or _held_by_the_note(accepted),
+        evidence=evidence,
         advice=f"In the note: {said[0]}." if said else "",
     )
+
+
+def _held_by_the_note(accepted: Offer | None) -> str:
+    return "the note holds what was agreed" if accepted else "the note can be worked from"
 
 
 def _missing(note: Reading, accepted: Offer | None) -> list[str]:

@@ -11,6 +11,9 @@ from scoring.marks import Evidence
 from simulator.scenario import Scenario
 
 QUOTE_LENGTH = 90
+SHOWN = 3
+"""So many turns are shown for one mark; more are not read."""
+NOT_HELD = "no conversation took place: there is nothing to judge"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Case:
     def other_side(self) -> tuple[Reading, ...]:
         """The turns of whoever is on the line."""
         return tuple(r for r in self.readings if r.turn.speaker is not Speaker.COLLECTOR)
+
+    @property
+    def held(self) -> bool:
+        """Whether a conversation took place: both sides said something."""
+        return bool(self.collector and self.other_side)
 
     @property
     def with_consumer(self) -> bool:
@@ -82,4 +90,7 @@ def evidence_of(signals: Iterator[Signal]) -> tuple[Evidence, ...]:
 
 def brief(text: str) -> str:
     """As much of a turn as one reads at a glance."""
-    return text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1].rstrip() + "…"
+    if len(text) <= QUOTE_LENGTH:
+        return text
+    cut = text[:QUOTE_LENGTH]
+    return f"{cut.rpartition(' ')[0] or cut}…"

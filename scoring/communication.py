@@ -5,7 +5,7 @@ from statistics import median
 
 from calls.turn import turn_number
 from language.reading import Reading, Signal
-from scoring.case import Case, brief, evidence_of
+from scoring.case import SHOWN, Case, brief, evidence_of
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 
 ANSWERS = {
@@ -66,12 +66,13 @@ def _one_question_at_a_time(case: Case) -> Mark:
         return no_mark("one question at a time", "you asked no question")
     stacked = [r for r in asking if len(_questions(r)) > 1]
     value = 100 * (1 - len(stacked) / len(asking))
-    first = f" (turn {turn_number(stacked[0].index)})" if stacked else ""
     return Mark(
         name="one question at a time",
         value=round(value, 1),
-        reason=f"{len(stacked)} of {len(asking)} asking turns held several questions{first}",
-        evidence=case.evidence(*(r.index for r in stacked[:3])),
+        reason=f"{len(stacked)} of {len(asking)} asking turns held several questions"
+        if stacked
+        else "you asked one thing at a time",
+        evidence=case.evidence(*(r.index for r in (stacked or asking)[:SHOWN])),
         advice=f"In turn {turn_number(stacked[0].index)}, ask the first question and wait."
         if stacked
         else "",
@@ -90,7 +91,7 @@ def _open_questions(case: Case) -> Mark:
         name="open questions",
         value=round(value, 1),
         reason=f"{len(opened)} of {len(asked)} questions invited more than yes or no",
-        evidence=evidence_of(iter(opened[:3])),
+        evidence=evidence_of(iter((opened or asked)[:SHOWN])),
         advice=f'Turn {turn_number(closed.turn)}, "{closed.text}": start with what or how instead.'
         if closed and value < 100
         else "",
@@ -102,13 +103,16 @@ def _plain_turns(case: Case) -> Mark:
     if not spoken:
         return no_mark("plain turns", "nothing said besides notices")
     long = [r for r in spoken if r.words > PLAIN_TURN_WORDS]
+    longest = max(spoken, key=lambda r: r.words)
     value = 100 * (1 - len(long) / len(spoken))
     return Mark(
         name="plain turns",
         value=round(value, 1),
         reason=f"{len(long)} of {len(spoken)} turns ran past {PLAIN_TURN_WORDS} words "
-        f"(median {median(r.words for r in spoken):.0f})",
-        evidence=case.evidence(*(r.index for r in long[:3])),
+        f"(median {median(r.words for r in spoken):.0f})"
+        if long
+        else f"your longest turn has {longest.words} words",
+        evidence=case.evidence(*(r.index for r in (long or [longest])[:SHOWN])),
         advice=f"Split turn {turn_number(long[0].index)}: {long[0].words} words at a time are many."
         if long
         else "",
@@ -123,13 +127,14 @@ def _answers(case: Case) -> Mark:
     if not pairs:
         return no_mark("answers what is asked", "they asked nothing")
     passed_over = [r for r, name, answer in pairs if not answer.has(*ANSWERS[name])]
+    answers = [answer for _, _, answer in pairs]
     value = 100 * (1 - len(passed_over) / len(pairs))
     first = passed_over[0] if passed_over else None
     return Mark(
         name="answers what is asked",
         value=round(value, 1),
         reason=f"{len(pairs) - len(passed_over)} of {len(pairs)} questions got an answer",
-        evidence=case.evidence(*dict.fromkeys(r.index for r in passed_over[:3])),
+        evidence=case.evidence(*dict.fromkeys(r.index for r in (passed_over or answers)[:SHOWN])),
         advice=f'They asked "{brief(first.turn.text)}": answer that before you go on.'
         if first
         else "",
@@ -161,13 +166,14 @@ def _talk_share(case: Case) -> Mark:
 
 
 def _sums_up(case: Case) -> Mark:
-    if not any(r.has("accepts", "promise_to_pay", "offers_payment") for r in case.other_side):
+    agreed = [r for r in case.other_side if r.has("accepts", "promise_to_pay", "offers_payment")]
+    if not agreed:
         return no_mark("sums up", "nothing was agreed that could be read back")
     recaps = list(case.collector_signals("recap"))
     return Mark(
         name="sums up",
         value=100.0 if recaps else 0.0,
         reason="you read back what was agreed" if recaps else "what was agreed was not read back",
-        evidence=evidence_of(iter(recaps[:2])),
+        evidence=evidence_of(iter(recaps[:2])) or case.evidence(agreed[-1].index),
         advice="" if recaps else "Before you close, repeat amount, date and method.",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from compliance_rules.finding import Finding, Standing, Weight
-from scoring.case import Case
+from scoring.case import NOT_HELD, SHOWN, Case
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
 
 COST = {Weight.CRITICAL: 60.0, Weight.MAJOR: 25.0, Weight.MINOR: 8.0}
@@ -12,9 +12,8 @@ COST = {Weight.CRITICAL: 60.0, Weight.MAJOR: 25.0, Weight.MINOR: 8.0}
 
 def score_compliance(case: Case) -> Score:
     """What the rules found *not met*; what depends on unknown facts is shown and costs nothing."""
-    if not case.collector or not case.other_side:
-        nothing = "no conversation took place: there is nothing to judge"
-        return Score(dimension=Dimension.COMPLIANCE, value=None, reason=nothing)
+    if not case.held:
+        return Score(dimension=Dimension.COMPLIANCE, value=None, reason=NOT_HELD)
     findings = case.check.findings
     decided = [f for f in findings if f.standing is Standing.NOT_MET]
     weighted = ((_decided(case, decided), 1.0), (_open(findings), 0.0))
@@ -31,17 +30,21 @@ def _decided(case: Case, findings: Sequence[Finding]) -> Mark:
     return Mark(
         name="rules met",
         value=max(0.0, 100.0 - cost),
-        reason=f"{len(findings)} findings not met, of {len(seen)} rules"
+        reason=f"{len(seen)} {'rule' if len(seen) == 1 else 'rules'} not met, "
+        f"in {len(findings)} {'place' if len(findings) == 1 else 'places'}"
         if findings
         else "no rule was found not met",
-        evidence=tuple(
-            Evidence(turn=finding.turn, quote=finding.quote)
-            for finding in findings
-            if finding.turn is not None
-        )
-        or case.evidence(*dict.fromkeys(met.turn for met in case.check.met)),
+        evidence=_seen(case, findings),
         advice=f'Say instead: "{worst.better}"' if worst else "",
     )
+
+
+def _seen(case: Case, findings: Sequence[Finding]) -> tuple[Evidence, ...]:
+    """The words of the findings; else the steps done right; else the turns that were checked."""
+    found = (Evidence(turn=f.turn, quote=f.quote) for f in findings if f.turn is not None)
+    done = sorted({met.turn for met in case.check.met})
+    checked = (reading.index for reading in case.collector[:SHOWN])
+    return tuple(found) or case.evidence(*(done or checked))
 
 
 def _open(findings: Sequence[Finding]) -> Mark:

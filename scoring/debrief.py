@@ -153,7 +153,7 @@ def _soured(record: Record) -> Iterator[int]:
 
 def _apart(strengths: Iterable[Strength]) -> Iterator[Strength]:
     """Each turn once and each reason once."""
-    turns: set[int] = set()
+    turns: set[int | None] = set()
     texts: set[str] = set()
     for strength in strengths:
         if strength.evidence.turn not in turns and strength.text not in texts:
@@ -171,9 +171,9 @@ def _is_strong(mark: Mark) -> bool:
     return mark.value is not None and mark.value >= STRONG and not mark.advice
 
 
-def _ours(record: Record, turn: int) -> bool:
+def _ours(record: Record, turn: int | None) -> bool:
     turns = record.transcript.turns
-    return turn < len(turns) and turns[turn].speaker is Speaker.COLLECTOR
+    return turn is not None and turn < len(turns) and turns[turn].speaker is Speaker.COLLECTOR
 
 
 def _tries(review: Review) -> Iterator[Try]:
@@ -187,7 +187,7 @@ def _tries(review: Review) -> Iterator[Try]:
         worst = min(weak, key=lambda mark: mark.value or 0, default=None)
         if worst is not None:
             cost = (100 - (worst.value or 0)) * WEIGHTS[score.dimension] / len(given)
-            first = next(iter(worst.evidence), None)
+            first = next((seen for seen in worst.evidence if seen.turn is not None), None)
             found.append((cost, Try(dimension=score.dimension, text=worst.advice, evidence=first)))
     for _, one in sorted(found, key=lambda pair: -pair[0]):
         yield one

@@ -5,10 +5,11 @@ ignored, formula, implicit, named, explored, confirmed as legitimate. What words
 nothing is claimed about feelings.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calls.turn import turn_number
-from language.reading import Reading
+from language.reading import Reading, Signal
 from scoring.case import Case, brief
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 
@@ -28,6 +29,8 @@ CUES = (
     "driving",
     "at_work",
 )
+HARSH = ("blame", "insult", "pressure", "threat")
+"""What undoes an answer; blame and insults are harsh wherever they are said."""
 LEVELS = (0.0, 20.0, 45.0, 70.0, 90.0, 100.0)
 """Marks for the six levels; the table that maps them is this line."""
 CUES_SHOWN = 4
@@ -35,9 +38,10 @@ CUES_SHOWN = 4
 
 @dataclass(frozen=True)
 class Answered:
-    """One cue and the best answer it got: its level, where, and how many turns it took."""
+    """One cue, our next turn, and the best answer: its level, where, and how many turns it took."""
 
     cue: Reading
+    next: Reading
     level: int
     answer: Reading | None
     latency: int
@@ -56,17 +60,18 @@ def _cues(case: Case) -> list[Reading]:
 
 
 def _answered(case: Case, cue: Reading) -> Answered:
-    best = Answered(cue, 0, None, 0)
-    for latency, answer in enumerate(case.answers_to(cue), start=1):
+    answers = case.answers_to(cue)
+    best = Answered(cue, answers[0], 0, None, 0)
+    for latency, answer in enumerate(answers, start=1):
         level = _level(cue, answer)
         if level > best.level:
-            best = Answered(cue, level, answer, latency)
+            best = Answered(cue, answers[0], level, answer, latency)
     return best
 
 
 def _level(cue: Reading, answer: Reading) -> int:
     """The level of one answer; blame or pressure in the same breath undoes the formula."""
-    if answer.has("blame", "insult", "pressure", "threat"):
+    if answer.has(*HARSH):
         return 0
     specific = (
         answer.has("reflection")
@@ -124,16 +129,33 @@ def _advice(missed: Answered) -> str:
 
 
 def _no_blame(case: Case, answered: list[Answered]) -> Mark:
-    blame = list(case.collector_signals("blame", "insult"))
-    if not answered and not blame:
+    harsh = list(_harsh(case, answered))
+    if not answered and not harsh:
         return no_mark("no blame", "no cue to answer and no blame")
-    first = blame[0] if blame else None
+    first = harsh[0] if harsh else None
     return Mark(
         name="no blame",
-        value=max(0.0, 100.0 - 50 * len(blame)),
-        reason=f"{len(blame)} blaming or insulting remarks" if blame else "no blame",
-        evidence=case.evidence(*dict.fromkeys(s.turn for s in blame)),
+        value=max(0.0, 100.0 - 50 * len(harsh)),
+        reason=f"remarks that blame, insult or press: {len(harsh)}"
+        if harsh
+        else "you answered them without blame",
+        evidence=case.evidence(*dict.fromkeys([s.turn for s in harsh] or _occasions(answered))),
         advice=f'Leave out "{first.text}" (turn {turn_number(first.turn)}) and ask what happened.'
         if first
         else "",
     )
+
+
+def _harsh(case: Case, answered: list[Answered]) -> Iterator[Signal]:
+    """Blame and insults wherever they are said; pressure and threats right after a cue."""
+    after = {one.next.index for one in answered}
+    return (
+        signal
+        for signal in case.collector_signals(*HARSH)
+        if signal.name in {"blame", "insult"} or signal.turn in after
+    )
+
+
+def _occasions(answered: list[Answered]) -> list[int]:
+    """The turns right after a cue, in which blame would have been at hand."""
+    return [one.next.index for one in answered[:CUES_SHOWN]]

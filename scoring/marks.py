@@ -17,9 +17,9 @@ class Dimension(StrEnum):
 
 
 class Evidence(Frozen):
-    """Where a mark is seen: a turn of the transcript and the words in it."""
+    """Where a mark is seen: a turn and its words, or (no turn) a line of the wrap-up."""
 
-    turn: int
+    turn: int | None
     quote: str
 
 

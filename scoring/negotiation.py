@@ -6,7 +6,8 @@ from calls.circumstances import Authority
 from calls.knowledge import UNKNOWN
 from calls.money import Offer
 from calls.turn import Speaker
-from scoring.case import Case, evidence_of
+from scoring.case import NOT_HELD, SHOWN, Case, evidence_of
+from scoring.grounds import decided
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
 from simulator.circumstances import authority
 from simulator.facts import Reveal, Topic
@@ -29,6 +30,8 @@ def score_negotiation(case: Case) -> Score:
     if case.scenario is not None and case.scenario.aim not in MONEY_AIMS:
         nothing = f"this call's aim is {case.scenario.aim}: there was nothing to negotiate"
         return Score(dimension=Dimension.NEGOTIATION, value=None, reason=nothing)
+    if not case.held:
+        return Score(dimension=Dimension.NEGOTIATION, value=None, reason=NOT_HELD)
     weighted = (
         (_outcome(case), 2.0),
         (_reasons_found(case), 1.0),
@@ -54,6 +57,7 @@ def _outcome(case: Case) -> Mark:
             name="outcome",
             value=0.0,
             reason="nothing was agreed, though an arrangement was possible",
+            evidence=decided(case),
             advice="Find out what they can keep up, then propose an amount and a day.",
         )
     return _plateau(case, scenario, scenario.means, agreed)
@@ -102,7 +106,7 @@ def _reasons_found(case: Case) -> Mark:
             name="reasons",
             value=100.0 if asked else 0.0,
             reason="you asked openly" if asked else "you asked no open question",
-            evidence=evidence_of(iter(asked[:2])),
+            evidence=evidence_of(iter(asked[:2])) or _instead(case),
             advice="" if asked else 'Ask "what has changed for you?" before you propose anything.',
         )
     hidden = [f for f in case.scenario.facts if f.topic in BACKGROUND and f.reveal in _EARNED]
@@ -113,9 +117,15 @@ def _reasons_found(case: Case) -> Mark:
         name="reasons",
         value=round(min(100.0, 100 * len(found) / (ENOUGH * len(hidden))), 1),
         reason=f"{len(found)} of {len(hidden)} things behind the arrears came out",
-        evidence=tuple(_where_told(case, set(found))),
+        evidence=tuple(_where_told(case, set(found))) or _instead(case),
         advice="" if len(found) == len(hidden) else "Ask openly how they manage, and let them say.",
     )
+
+
+def _instead(case: Case) -> tuple[Evidence, ...]:
+    """What was said where a question or an offer had its place: pressing, or our last words."""
+    pressing = [r.index for r in case.collector if r.has("demand_payment", "pressure", "threat")]
+    return case.evidence(*(pressing or [case.collector[-1].index])[:SHOWN])
 
 
 _EARNED = (Reveal.IF_ASKED, Reveal.IF_ASKED_AND_TRUST)
@@ -136,13 +146,14 @@ def _options(case: Case) -> Mark:
             name="options",
             value=0.0,
             reason="you proposed nothing",
+            evidence=_instead(case),
             advice="Propose two ways, such as a smaller amount more often, and let them choose.",
         )
     return Mark(
         name="options",
         value=100.0 if len(offers) > 1 else 60.0,
-        reason=f"{len(offers)} different offers",
-        evidence=case.evidence(*list(offers.values())[:3]),
+        reason=f"{len(offers)} different offers" if len(offers) > 1 else "one offer",
+        evidence=case.evidence(*list(offers.values())[:SHOWN]),
         advice="" if len(offers) > 1 else "Have a second option ready: two let people choose.",
     )
 

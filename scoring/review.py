@@ -17,7 +17,7 @@ from scoring.marks import Score
 from scoring.negotiation import score_negotiation
 from simulator.scenario import Scenario
 
-VERSION = "1"
+VERSION = "2"
 SCORERS = (
     score_compliance,
     score_communication,

@@ -37,6 +37,30 @@ pytestmark = pytest.mark.browser
 HELLO = "Hello, may I speak with Ana Reyes please?"
 
 
+# Keeps every text that the page shows, also what goes away again.
+SEEN = """
+addEventListener('DOMContentLoaded', () => {
+  window.seen = [];
+  new MutationObserver(() => window.seen.push(document.body.innerText))
+    .observe(document.body, {childList: true, subtree: true, characterData: true});
+})
+"""
+
+
+def test_a_cold_start_asks_at_once_and_says_what_it_loads(
+    start_server: Callable[..., AppServer], page: Page
+) -> None:
+    page.add_init_script(SEEN)
+    page.goto(start_server().url)
+    sign_in(page)
+    expect(page.get_by_text("The forgetful payer")).to_be_visible(timeout=COLD_MS)
+    seen = page.evaluate("window.seen")
+
+    asked = next(n for n, text in enumerate(seen) if "Who is practising?" in text)
+    told = next(n for n, text in enumerate(seen) if "Loading the scenarios and the rules" in text)
+    assert asked <= told
+
+
 def test_a_call_is_practised_to_an_arrangement(app_server: AppServer, page: Page) -> None:
     begin_call(app_server, page)
     lines = _model_lines()

@@ -46,20 +46,20 @@ def test_a_finding_is_one_line_with_its_place() -> None:
     (line,) = text_lines(imported(alone=True), result(THREAT))
 
     assert line == (
-        "calls.jsonl:4: not_met critical fdcpa.false.example: Nobody is arrested for a debt."
+        "calls.jsonl:5: not_met critical fdcpa.false.example: Nobody is arrested for a debt."
     )
 
 
 def test_a_file_of_several_calls_says_which_call() -> None:
     (line,) = text_lines(imported(alone=False), result(THREAT))
 
-    assert line.startswith("calls.jsonl:c1:4: not_met critical")
+    assert line.startswith("calls.jsonl:c1:5: not_met critical")
 
 
 def test_a_finding_that_depends_names_what_would_decide_it() -> None:
     (line,) = text_lines(imported(alone=True), result(OPEN))
 
-    assert line.startswith("calls.jsonl:4: depends critical")
+    assert line.startswith("calls.jsonl:5: depends critical")
     assert line.endswith("(depends on state, intent_to_sue)")
 
 
@@ -82,6 +82,7 @@ def test_a_call_is_one_object_with_fields_in_their_order() -> None:
         "rule standing weight basis turn start end quote citation message better needs"
     )
     assert content["findings"][0]["needs"] == []
+    assert content["findings"][0]["turn"] == THREAT.turn
 
 
 @pytest.mark.parametrize(

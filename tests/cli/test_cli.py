@@ -37,7 +37,7 @@ def test_a_threat_of_arrest_is_found_at_its_turn(threat: Path) -> None:
     told = run("check", threat)
 
     assert told.exit_code == 1
-    assert f"{threat}:0: not_met critical fdcpa.false.arrest_imprisonment: " in told.stdout
+    assert f"{threat}:1: not_met critical fdcpa.false.arrest_imprisonment: " in told.stdout
     assert "1 call: " in told.stdout
     assert "assumed: us_federal: country=US" in told.stdout
 

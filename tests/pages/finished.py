@@ -34,7 +34,7 @@ def finished(
 ) -> Attempt:
     """Somebody said these lines, ended the call, wrote that they refuse, and handed it in."""
     person = sign_in_locally(store, name, Role.TRAINEE, now)
-    attempt = on_a_call(store, person, scenario, seed)
+    attempt = on_a_call(store, person, scenario, seed, now=now)
     for line in lines:
         if attempt.state.call is None or attempt.state.call.over:
             break

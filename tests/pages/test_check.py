@@ -31,6 +31,7 @@ def paste(app: AppTest, text: str) -> AppTest:
 def test_the_empty_page_offers_an_example(dana: AppTest) -> None:
     page = shown(press(go(dana, "check"), "Try this example"))
 
+    assert "Found: 1 not met, 3 depend" in page
     assert "No talk of arrest or jail" in page
     assert "March fourth, eighty-eight." in page
     assert "Assumed, as nobody has said: a collection agency collects." in page

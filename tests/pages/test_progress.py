@@ -28,8 +28,10 @@ def test_attempts_are_listed_with_their_marks(dana: AppTest, store: Store) -> No
 
 def test_an_attempt_nobody_has_looked_at_yet_has_no_marks(dana: AppTest, store: Store) -> None:
     finished(store)
+    page = shown(go(dana, "progress"))
 
-    assert "You handed in 1 attempt and passed none so far." in shown(go(dana, "progress"))
+    assert "You handed in 1 attempt and passed none so far." in page
+    assert "open it to have it marked" in page
 
 
 def test_an_attempt_in_which_nothing_was_said_is_shown_as_such(dana: AppTest, store: Store) -> None:

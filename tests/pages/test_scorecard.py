@@ -70,6 +70,12 @@ def test_the_wrap_up_stands_beside_what_was_due(dana: AppTest, store: Store) -> 
     assert "Will not pay, she says." in page
 
 
+def test_a_mark_for_the_wrap_up_quotes_what_was_recorded(dana: AppTest, store: Store) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store).id))
+
+    assert "<li>wrap-up: “disposition: " in page
+
+
 def test_the_review_is_kept(dana: AppTest, store: Store) -> None:
     attempt = finished(store)
     go(dana, "scorecard", attempt=attempt.id)

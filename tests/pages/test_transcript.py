@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance_rules import Basis, Finding, Standing, Weight
+from pages._signs import SIGNS
 from pages._transcript import marked
 
 TEXT = "If you don't pay by Friday, you will be <arrested>."
@@ -61,3 +62,9 @@ def test_where_two_overlap_the_firmer_one_shows() -> None:
 
     assert 'href="#finding-1" tabindex="-1"><i role="img" aria-label="not met:">■' in html
     assert html.index("#finding-0") < html.index("#finding-1")
+
+
+def test_findings_are_counted_in_words_that_fit() -> None:
+    told = [SIGNS[standing].counted(n) for standing in Standing for n in (1, 2)]
+
+    assert told == ["1 not met", "2 not met", "1 depends", "2 depend", "1 reminder", "2 reminders"]

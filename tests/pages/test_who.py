@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.visiting import begin_call, go, press, shown, sign_in, visit
+from tests.pages.visiting import APP, begin_call, go, press, shown, sign_in, visit
 
 
 def test_the_first_page_asks_who_is_practising() -> None:
@@ -56,3 +59,15 @@ def test_an_attempt_that_never_was_is_told_the_same_way(dana: AppTest) -> None:
     go(dana, "call", attempt="0123456789abcdef")
 
     assert "no such attempt here" in shown(dana)
+
+
+def test_the_first_page_waits_for_no_rules_and_no_reader() -> None:
+    """What takes seconds to import would keep the screen empty after a start."""
+    lines = APP.read_text().splitlines()
+    imports = [line for line in lines if line.startswith(("import ", "from "))]
+    heavy = "{'spacy', 'language', 'compliance_rules', 'simulator', 'scoring'}"
+    program = "\n".join(["import sys", *imports, f"print(sorted({heavy} & set(sys.modules)))"])
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=APP.parent, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

@@ -1,9 +1,11 @@
 """What a call comes to: good calls pass, poor ones fail, and gaming earns nothing."""
 
+from pathlib import Path
+
 import pytest
 
 from calls.context import CallContext
-from calls.fold import WrapUp
+from calls.fold import WrapUp, fold
 from calls.notation import parse_transcript
 from calls.record import Record
 from compliance_rules import shipped_checker
@@ -17,10 +19,13 @@ from tests.scoring.reviewing import (
     mark_of,
     model_wrap_up,
     practised,
+    reviewed,
     score_of,
 )
 
 ANA = SCENARIOS["laid_off_three_weeks_ago"]
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "call.txt"
+CUE = "collector: Hello Ana.\nconsumer: I lost my job three weeks ago and I'm scared.\n"
 EVERY = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
 
 
@@ -52,24 +57,64 @@ def test_the_model_call_without_its_wrap_up_does_not_pass(scenario: Scenario) ->
     assert made.scorecard.passed is False
 
 
-def every_review() -> list[Review]:
-    played = [practised(s, s.model_call.lines, model_wrap_up(s)) for s in SCENARIOS.values()]
-    return played + [practised(s, s.poor_call.lines) for s in SCENARIOS.values()]
-
-
-def test_every_mark_has_a_reason_and_none_names_what_was_missing() -> None:
-    for made in every_review():
-        for score in made.scorecard.scores:
-            assert score.reason
-            assert all(mark.reason for mark in score.marks)
-
-
-def test_evidence_points_at_turns_that_are_there_and_quotes_them() -> None:
+def every_review() -> dict[str, Review]:
+    """Each scenario played well, played well without a wrap-up, played badly, and not spoken in."""
+    made = {}
     for scenario in SCENARIOS.values():
-        made = practised(scenario, scenario.model_call.lines, model_wrap_up(scenario))
-        turns = made.check.turns
-        marks = [mark for score in made.scorecard.scores for mark in score.marks]
-        assert all(0 <= e.turn < turns and e.quote for mark in marks for e in mark.evidence)
+        good, poor = scenario.model_call.lines, scenario.poor_call
+        made[f"{scenario.id}: model"] = practised(scenario, good, model_wrap_up(scenario))
+        made[f"{scenario.id}: no wrap-up"] = practised(scenario, good)
+        made[f"{scenario.id}: poor"] = practised(scenario, poor.lines, who=poor.answered_by)
+        made[f"{scenario.id}: silent"] = practised(scenario, ())
+    made["no call at all"] = reviewed(ANA, fold(()))
+    made["imported"] = imported(EXAMPLE.read_text())
+    made["imported greeting"] = imported("collector: Hello.\nconsumer: Hi.")
+    return made
+
+
+REVIEWS = every_review()
+
+
+@pytest.mark.parametrize("made", REVIEWS.values(), ids=REVIEWS)
+def test_every_mark_has_evidence_or_says_why_there_is_none(made: Review) -> None:
+    for score in made.scorecard.scores:
+        assert score.reason
+        for mark in score.marks:
+            assert mark.reason
+            assert (mark.value is None) != bool(mark.evidence), mark
+
+
+@pytest.mark.parametrize("made", REVIEWS.values(), ids=REVIEWS)
+def test_evidence_points_at_turns_that_are_there_and_quotes_them(made: Review) -> None:
+    marks = [mark for score in made.scorecard.scores for mark in score.marks]
+
+    for evidence in (evidence for mark in marks for evidence in mark.evidence):
+        assert evidence.turn is None or 0 <= evidence.turn < made.check.turns
+        assert evidence.quote
+
+
+def test_what_went_well_is_seen_where_it_could_have_gone_wrong() -> None:
+    made = imported(
+        f"{CUE}collector: That must be hard. How are you managing?\nconsumer: Badly.\n"
+        "collector: What has changed for you?\nconsumer: Nothing.\ncollector: I see."
+    )
+    blameless = mark_of(made, Dimension.EMPATHY, "no blame")
+    asking = mark_of(made, Dimension.COMMUNICATION, "one question at a time")
+
+    assert (blameless.value, [e.turn for e in blameless.evidence]) == (100, [2])
+    assert (asking.value, [e.turn for e in asking.evidence]) == (100, [2, 4])
+
+
+def test_the_wrap_up_is_quoted_beside_the_turn_that_gives_its_grounds() -> None:
+    made = practised(ANA, ANA.model_call.lines, model_wrap_up(ANA))
+    disposition = mark_of(made, Dimension.ACCURACY, "disposition").evidence
+    flags = mark_of(made, Dimension.ACCURACY, "flags").evidence
+
+    assert [e.turn is None for e in (*disposition, *flags)] == [True, False, True, False]
+    assert disposition[0].quote == "disposition: arrangement"
+    assert disposition[1].turn == mark_of(made, Dimension.NEGOTIATION, "outcome").evidence[0].turn
+    assert flags[0].quote == "flags: hardship"
+    assert "let me go" in flags[1].quote
 
 
 def test_a_mark_that_is_given_names_its_evidence_in_the_call() -> None:
@@ -121,9 +166,6 @@ def test_saying_the_right_words_to_nobody_in_particular_does_not_pass() -> None:
 
     assert made.scorecard.passed is False
     assert made.scorecard.grade.value is None or made.scorecard.grade.value < 60
-
-
-CUE = "collector: Hello Ana.\nconsumer: I lost my job three weeks ago and I'm scared.\n"
 
 
 @pytest.mark.parametrize(
@@ -190,3 +232,12 @@ def test_how_it_is_typed_moves_a_passing_call_by_two_marks_at_most(change: objec
     assert plain is not None
     assert changed is not None
     assert abs(plain - changed) <= 2
+
+
+def test_a_threat_after_a_cue_is_no_answer_without_blame() -> None:
+    made = imported(f"{CUE}collector: You will be arrested if you do not pay by Friday.")
+
+    mark = mark_of(made, Dimension.EMPATHY, "no blame")
+
+    assert mark.value == 50
+    assert [e.turn for e in mark.evidence] == [2]

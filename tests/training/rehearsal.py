@@ -40,5 +40,6 @@ def on_a_call(
     scenario: Scenario = LAID_OFF,
     seed: int = 1,
     purpose: Purpose = Purpose.PRIVATE,
+    now: datetime = NOW,
 ) -> Attempt:
-    return begin(store, person, scenario, purpose, seed, NOW)
+    return begin(store, person, scenario, purpose, seed, now)

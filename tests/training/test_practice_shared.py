@@ -52,7 +52,7 @@ def _is_whole(attempt: Attempt) -> bool:
     """Numbers without a gap, and at most one reply to each line."""
     numbers = [event.seq for event in attempt.events]
     answers = Counter(event.answers for event in attempt.events if isinstance(event, Replied))
-    return numbers == list(range(1, len(numbers) + 1)) and set(answers.values()) == {1}
+    return numbers == list(range(1, len(numbers) + 1)) and set(answers.values()) <= {1}
 
 
 def test_calls_go_on_after_their_server_was_killed_at_any_moment(

@@ -1,0 +1,52 @@
+"""The pages are found from the head, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.practising import begin_call, sign_in
+from tests.browser.server import AppServer
+
+pytestmark = pytest.mark.browser
+
+NAMES = ["Practise", "Progress", "Check a call", "Rules"]
+THUMB = 44
+
+
+def ways(page: Page) -> Locator:
+    return page.locator(".st-key-ways").get_by_role("link")
+
+
+def test_on_a_phone_every_page_is_one_touch_away(app_server: AppServer, phone: Page) -> None:
+    phone.goto(app_server.url)
+    sign_in(phone)
+
+    expect(ways(phone)).to_have_text(NAMES)
+    for name in NAMES[1:]:
+        ways(phone).filter(has_text=name).tap()
+        expect(phone.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+
+def test_on_a_phone_thumbs_hit_the_ways_and_nothing_lies_on_them(
+    app_server: AppServer, phone: Page
+) -> None:
+    begin_call(app_server, phone)
+    boxes = [way.bounding_box() for way in ways(phone).all()]
+    menu = phone.locator("[data-testid=stMainMenu]").bounding_box()
+
+    assert menu is not None
+    for box, following in zip(boxes, [*boxes[1:], menu], strict=True):
+        assert box is not None
+        assert following is not None
+        assert box["width"] >= THUMB
+        assert box["height"] >= THUMB
+        assert box["x"] + box["width"] <= following["x"]
+
+
+def test_on_a_desk_they_are_there_once(app_server: AppServer, page: Page) -> None:
+    page.goto(app_server.url)
+    sign_in(page)
+
+    expect(page.get_by_role("link", name="Progress")).to_have_count(1)
+    expect(ways(page).first).to_be_hidden()

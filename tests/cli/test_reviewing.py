@@ -1,0 +1,14 @@
+"""A scorecard as lines of text."""
+
+from commands.reviewing import text_lines
+from tests.scoring.reviewing import SCENARIOS, model_wrap_up, practised
+
+
+def test_a_mark_says_where_it_is_seen() -> None:
+    scenario = SCENARIOS["forgetful_payer"]
+    made = practised(scenario, scenario.model_call.lines, model_wrap_up(scenario))
+
+    lines = list(text_lines(made))
+
+    assert "  disposition: 100 of 100: recorded: promise to pay (wrap-up, turn 15)" in lines
+    assert any(line.endswith("(turns 8, 10)") for line in lines)
