@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from playwright.sync_api import Locator, Page, expect
 
+from calls.fold import AttemptState
 from tests.browser.server import AppServer
+from tests.training.floor import NOW
+from tests.training.rehearsal import LAID_OFF
+from training.models import Role
+from training.people import sign_in_locally
+from training.store import Store
 
 COLD_MS = 60_000
 """A server that has just started loads everything before it shows its first page."""
@@ -61,3 +68,26 @@ def say(page: Page, words: str, patience_ms: float = 15_000) -> None:
 
 def heard(page: Page) -> list[str]:
     return talk(page).all_inner_texts()
+
+
+def said_so_far(server: AppServer, page: Page) -> list[str]:
+    """What the store has of the call that the page shows."""
+    call = state_of(server, page).call
+    return [turn.text for turn in call.turns] if call else []
+
+
+def state_of(server: AppServer, page: Page) -> AttemptState:
+    store = Store(server.data)
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    return store.attempt(person, page.url.rpartition("=")[2]).state
+
+
+def model_lines() -> list[str]:
+    """The scenario's model call, its days told from today."""
+    today = date.today()  # noqa: DTZ011 - the reader's own day, as on the page
+    days = {name: _spoken(LAID_OFF.day(name, today)) for name in LAID_OFF.days}
+    return [line.format(**days) for line in LAID_OFF.model_call.lines]
+
+
+def _spoken(day: date) -> str:
+    return f"{day:%B} {day.day}"

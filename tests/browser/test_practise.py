@@ -2,68 +2,36 @@
 
 from __future__ import annotations
 
-import random
 import re
-import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from calls.fold import AttemptState
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_text
 from tests.browser.practising import (
     COLD_MS,
     begin_call,
-    call_again,
     heard,
     line_field,
+    model_lines,
     say,
     sign_in,
+    state_of,
     talk,
 )
 from tests.browser.server import AppServer
-from tests.conftest import Samples
-from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF
-from training.models import Role
-from training.people import sign_in_locally
-from training.store import Store
 
 pytestmark = pytest.mark.browser
 
 HELLO = "Hello, may I speak with Ana Reyes please?"
 
 
-# Keeps every text that the page shows, also what goes away again.
-SEEN = """
-addEventListener('DOMContentLoaded', () => {
-  window.seen = [];
-  new MutationObserver(() => window.seen.push(document.body.innerText))
-    .observe(document.body, {childList: true, subtree: true, characterData: true});
-})
-"""
-
-
-def test_a_cold_start_asks_at_once_and_says_what_it_loads(
-    start_server: Callable[..., AppServer], page: Page
-) -> None:
-    page.add_init_script(SEEN)
-    page.goto(start_server().url)
-    sign_in(page)
-    expect(page.get_by_text("The forgetful payer")).to_be_visible(timeout=COLD_MS)
-    seen = page.evaluate("window.seen")
-
-    asked = next(n for n, text in enumerate(seen) if "Who is practising?" in text)
-    told = next(n for n, text in enumerate(seen) if "Loading the scenarios and the rules" in text)
-    assert asked <= told
-
-
 def test_a_call_is_practised_to_an_arrangement(app_server: AppServer, page: Page) -> None:
     begin_call(app_server, page)
-    lines = _model_lines()
+    lines = model_lines()
     for words in lines[:5]:
         say(page, words)
     before = heard(page)
@@ -81,7 +49,7 @@ def test_a_call_is_practised_to_an_arrangement(app_server: AppServer, page: Page
     page.get_by_role("button", name="Hand in").click()
     expect(page).to_have_url(re.compile("/scorecard"))
 
-    state = _state(app_server, page)
+    state = state_of(app_server, page)
     assert state.handed_in
     assert state.call is not None
     assert state.call.accepted is not None
@@ -110,55 +78,6 @@ def test_who_leaves_is_forgotten_by_the_browser(app_server: AppServer, page: Pag
     page.reload()
 
     expect(page.get_by_text("Who is practising?")).to_be_visible()
-
-
-def test_a_killed_server_loses_nothing(
-    start_server: Callable[..., AppServer],
-    page: Page,
-    samples: Samples,
-    figure: Callable[[str, object], None],
-) -> None:
-    server = start_server()
-    begin_call(server, page)
-    moments, lost, answered = samples(small=1, full=20), 0, 0
-    lines = _model_lines()[:8]
-    for moment in range(moments):
-        if moment and moment % len(lines) == 0:
-            call_again(server, page)
-        before = _said(server, page)
-        line_field(page).fill(lines[moment % len(lines)])
-        line_field(page).press("Enter")
-        time.sleep(random.Random(moment).uniform(0, 0.4))
-        server.kill()
-        server.restart()
-        page.reload()
-        expect(talk(page).last).to_have_class("line theirs", timeout=COLD_MS)
-        now = _said(server, page)
-        lost += now[: len(before)] != before
-        assert len(now) - len(before) in {0, 2}
-        answered += len(now) > len(before)
-        assert _last(page) in now[-1]
-
-    figure("crash.moments", moments)
-    figure("crash.killed_before_the_words_arrived", moments - answered)
-    figure("crash.turns_lost", lost)
-    assert lost == 0
-
-
-def test_an_open_page_goes_on_after_the_server_was_killed(
-    start_server: Callable[..., AppServer], page: Page
-) -> None:
-    server = start_server()
-    begin_call(server, page)
-    say(page, HELLO)
-    kept = heard(page)
-    server.kill()
-    server.restart()
-    expect(line_field(page)).to_be_enabled(timeout=COLD_MS)
-    say(page, "This is Dana with Harbor Recovery.", COLD_MS)
-
-    assert heard(page)[: len(kept)] == kept
-    expect(page.get_by_text("Practising as Dana Wells")).to_be_visible()
 
 
 def test_a_line_is_taken_back_and_said_better(app_server: AppServer, page: Page) -> None:
@@ -236,33 +155,6 @@ def test_every_text_can_be_read(
     _end(page)
     expect(page.get_by_role("button", name="Hand in")).to_be_visible()
     assert faint_text(page) == []
-
-
-def _said(server: AppServer, page: Page) -> list[str]:
-    """What the store has of the call that the page shows."""
-    call = _state(server, page).call
-    return [turn.text for turn in call.turns] if call else []
-
-
-def _state(server: AppServer, page: Page) -> AttemptState:
-    store = Store(server.data)
-    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
-    return store.attempt(person, page.url.rpartition("=")[2]).state
-
-
-def _last(page: Page) -> str:
-    return talk(page).last.locator("span").inner_text()
-
-
-def _model_lines() -> list[str]:
-    """The scenario's model call, its days told from today."""
-    today = date.today()  # noqa: DTZ011 - the reader's own day, as on the page
-    days = {name: _spoken(LAID_OFF.day(name, today)) for name in LAID_OFF.days}
-    return [line.format(**days) for line in LAID_OFF.model_call.lines]
-
-
-def _spoken(day: date) -> str:
-    return f"{day:%B} {day.day}"
 
 
 def _end(page: Page) -> None:
