@@ -78,7 +78,7 @@ tests: $(VENV)/test.stamp
 	$(PY) -m pytest -q -n 2 -m "not browser" --samples $(SAMPLES)
 
 browser-tests: $(VENV)/test.stamp
-	$(PY) -m pytest -q -n 2 --dist loadfile -m browser --samples $(SAMPLES)
+	$(PY) -m pytest -q -n 2 --dist loadfile -m browser --samples $(SAMPLES) tests/browser
 
 tables: $(VENV)/test.stamp
 	$(PY) -m benchmarks.speed --samples $(SAMPLES)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
@@ -43,8 +43,50 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+class _Profiles:
+    """Browser profiles: one for each kind of screen is used again, and emptied in between.
+
+    A fresh profile downloads and compiles all of Streamlit's scripts anew, which takes seconds.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._kept: dict[bool, BrowserContext] = {}
+        self._in_use: list[BrowserContext] = []
+
+    def take(self, *, phone: bool) -> BrowserContext:
+        """A profile that nothing is in; two within one test share nothing."""
+        kept = self._kept.get(phone)
+        if kept is None:
+            kept = self._kept[phone] = self._new(phone=phone)
+        context = self._new(phone=phone) if kept in self._in_use else kept
+        self._in_use.append(context)
+        return context
+
+    def give_back(self) -> None:
+        """Close the pages of a test, and forget who was there."""
+        for context in self._in_use:
+            for page in context.pages:
+                page.close()
+            context.clear_cookies()
+            if context not in self._kept.values():
+                context.close()
+        self._in_use.clear()
+
+    def _new(self, *, phone: bool) -> BrowserContext:
+        context = self._browser.new_context(has_touch=phone, locale="en-US")
+        context.set_default_timeout(_PATIENCE_MS)
+        return context
+
+
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> _Profiles:
+    """The profiles of this run."""
+    return _Profiles(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+def open_page(profiles: _Profiles, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Open a page: `open_page()`, `open_page(PHONE, dark=True)`; pages share nothing.
 
     At the end of the test no page may have asked for anything outside this computer. If the test
@@ -54,23 +96,18 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Call
     outside: list[str] = []
 
     def open_one(size: tuple[int, int] = DESK, *, dark: bool = False) -> Page:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if dark else "light",
-            has_touch=size == PHONE,
-            locale="en-US",
-        )
-        context.set_default_timeout(_PATIENCE_MS)
-        context.on("request", lambda asked: outside.extend(_outside(asked.url)))
-        pages.append(context.new_page())
-        return pages[-1]
+        page = profiles.take(phone=size == PHONE).new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.on("request", lambda asked: outside.extend(_outside(asked.url)))
+        pages.append(page)
+        return page
 
     expect.set_options(timeout=_PATIENCE_MS)
     yield open_one
     if request.node.stash.get(_FAILED, False):
         _keep_pictures(request.node.name, pages)
-    for page in pages:
-        page.context.close()
+    profiles.give_back()
     assert outside == []
 
 

@@ -24,7 +24,8 @@ def sign_in(page: Page, name: str = "Dana Wells") -> None:
     expect(page.get_by_label("Your name")).to_be_visible(timeout=COLD_MS)
     page.get_by_label("Your name").fill(name)
     page.get_by_role("button", name="Go in").click()
-    expect(page.get_by_text(f"Practising as {name}")).to_be_visible()
+    # A server that has just started loads the rules first.
+    expect(page.get_by_text(f"Practising as {name}")).to_be_visible(timeout=COLD_MS)
 
 
 def begin_call(server: AppServer, page: Page, name: str = "Dana Wells") -> None:
