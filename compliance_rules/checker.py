@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from calls.context import CallContext, context_keys
@@ -118,7 +118,7 @@ class Checker:
     ) -> CheckResult:
         """Check a call that `self.reader` has read already."""
         call = open_call(readings, context, assume.facts(), self._book, began_at)
-        active, off = self._select(call.facts())
+        active, off = self._select(call.facts(), began_at.date() if began_at else None)
         findings: list[Finding] = []
         met: list[Met] = []
         for entry in active:
@@ -144,13 +144,17 @@ class Checker:
                 named |= facts_named(condition) if condition is not None else frozenset()
         return named & frozenset(SELECTING)
 
-    def _select(self, facts: Facts) -> tuple[list[_Active], tuple[PackOff, ...]]:
+    def _select(self, facts: Facts, day: date | None) -> tuple[list[_Active], tuple[PackOff, ...]]:
+        """The rules that may apply; an unknown day is taken for one on which all hold."""
         active: list[_Active] = []
         off: list[PackOff] = []
         for pack in self.packs:
             for name, law in pack.about.laws.items():
                 selected = all_of(_holds(c, facts) for c in (pack.about.applies, law.applies))
-                if selected.truth is Truth.NO:
+                expired = day and (pack.about.out_of_force(day) or law.out_of_force(day))
+                if expired:
+                    off.append(PackOff(pack=pack.about.id, law=name, title=law.title, why=expired))
+                elif selected.truth is Truth.NO:
                     off.append(_off(pack, name, law, facts))
                 else:
                     rules = (rule for rule in pack.rules if rule.law == name)

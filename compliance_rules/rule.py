@@ -108,8 +108,36 @@ def _fault(place: tuple[str, ...], wrong: str, found: str) -> InitErrorDetails:
     )
 
 
-class Law(Frozen):
-    """One body of law in a pack: where it applies, and what to say where it does not."""
+class InForce(Frozen):
+    """From when to when something holds, both days included; the day of the call decides."""
+
+    effective_from: date | None = None
+    effective_until: date | None = None
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if (
+            self.effective_from
+            and self.effective_until
+            and self.effective_until < self.effective_from
+        ):
+            raise ValueError(
+                f"effective_until {self.effective_until} lies before effective_from "
+                f"{self.effective_from} - a day on or after it, or none"
+            )
+        return self
+
+    def out_of_force(self, day: date) -> str | None:
+        """Why it does not hold on a day; None where it does."""
+        if self.effective_from and day < self.effective_from:
+            return f"the call was on {day}, and it holds from {self.effective_from}"
+        if self.effective_until and day > self.effective_until:
+            return f"the call was on {day}, and it held until {self.effective_until}"
+        return None
+
+
+class Law(InForce):
+    """One body of law in a pack: when and where it applies, and what to say where it does not."""
 
     title: str
     applies: Condition | None = None
@@ -124,16 +152,14 @@ class Source(Frozen):
     note: str = ""
 
 
-class PackFile(Frozen):
+class PackFile(InForce):
     """What `pack.yaml` says of a pack."""
 
     id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     title: str
     jurisdiction: str
     version: str
-    status: Literal["draft", "in_use"]
-    effective_from: date
-    effective_until: date | None = None
+    status: Literal["experimental", "stable"]
     sources: tuple[Source, ...]
     applies: Condition | None = None
     why_off: str = ""

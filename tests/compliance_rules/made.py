@@ -16,7 +16,7 @@ id: made
 title: A pack of a test
 jurisdiction: any
 version: "1"
-status: draft
+status: experimental
 effective_from: 2026-01-01
 sources: []
 laws: {made: {title: A law of a test}}
