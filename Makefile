@@ -82,7 +82,7 @@ browser-tests: $(VENV)/test.stamp
 
 tables: $(VENV)/test.stamp
 	$(PY) -m benchmarks.speed --samples $(SAMPLES)
-	$(if $(DATA),$(PY) -m benchmarks.accuracy --data $(DATA))
+	$(PY) -m benchmarks.accuracy $(if $(DATA),--data $(DATA))
 
 # --- for people who change things ---
 

@@ -1,20 +1,20 @@
-"""How well calls are judged: python -m benchmarks.accuracy --data DIR [--json].
+"""How well calls are judged: python -m benchmarks.accuracy [--data DIR] [--json].
 
 DIR is laid out like the corpora that docs/measuring.md describes; whichever files are there are
-measured with.
+measured with. Our own statements always are.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.collection_calls import CALLS, measure_calls
 from benchmarks.conduct import FILE as CONDUCT
 from benchmarks.conduct import measure_conduct
 from benchmarks.corpora import CorpusError
-from benchmarks.label_map import label_map
-from benchmarks.statements import FILES, measure_statements
+from benchmarks.label_map import LabelMap, label_map
+from benchmarks.statements import FILES, OURS, measure_statements
 from benchmarks.table import Table, render_json, render_text
 from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
 from calls.errors import TeachingError
@@ -26,17 +26,23 @@ AS_LABELLED = HouseFacts(identifiers=("birth_date", "address", "ssn"), identifie
 """What makes somebody verified in the labels: one of date of birth, address, last four digits."""
 
 
-def measure(data: Path, checker: Checker) -> tuple[Table, ...]:
-    """Every table that the folder has files for."""
+def measure(data: Path | None, checker: Checker) -> tuple[Table, ...]:
+    """Every table that the folder has files for, and the one of our own statements."""
     labels = label_map()
     tables = (
-        measure_calls(data, checker, labels),
-        measure_conduct(data, checker, labels),
-        *(measure_statements(data, checker, labels, area) for area in FILES),
-        measure_counselling(data, checker.reader, labels),
-        measure_bargaining(data, checker.reader, labels),
+        *(_tables_of(data, checker, labels) if data else ()),
+        measure_statements(OURS, checker, labels, "ours"),
     )
     return tuple(table for table in tables if table is not None)
+
+
+def _tables_of(data: Path, checker: Checker, labels: LabelMap) -> Iterator[Table | None]:
+    yield measure_calls(data, checker, labels)
+    yield measure_conduct(data, checker, labels)
+    for area, name in FILES.items():
+        yield measure_statements(data / name, checker, labels, area)
+    yield measure_counselling(data, checker.reader, labels)
+    yield measure_bargaining(data, checker.reader, labels)
 
 
 def demand_data(data: Path) -> None:
@@ -48,11 +54,12 @@ def demand_data(data: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables, or explain what is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--data", type=Path, required=True, help="folder of labelled calls")
+    parser.add_argument("--data", type=Path, help="folder of labelled calls")
     parser.add_argument("--json", action="store_true", help="one flat object instead of tables")
     options = parser.parse_args(arguments)
     try:
-        demand_data(options.data)
+        if options.data:
+            demand_data(options.data)
         tables = measure(options.data, shipped_checker(AS_LABELLED))
     except TeachingError as error:
         print(error, file=sys.stderr)

@@ -6,6 +6,8 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from calls.context import context_keys
+from calls.knowledge import UNKNOWN
 from datafiles import load_file
 
 _FILE = Path(__file__).with_name("label_map.yaml")
@@ -61,8 +63,8 @@ class Circumstance(_Strict):
     values: dict[str, Any] = {}
 
     def value(self, content: Any) -> Any:
-        """Our value for theirs; None where there is none."""
-        return self.values.get(str(content)) if self.values else content
+        """Our value for theirs; unknown where there is none."""
+        return self.values.get(str(content), UNKNOWN) if self.values else content
 
 
 class LabelMap(_Strict):
@@ -75,6 +77,11 @@ class LabelMap(_Strict):
     counselling: dict[str, LabelKey]
     bargaining: dict[str, ActKey]
     circumstances: dict[str, Circumstance]
+
+    def place(self, circumstance: str) -> Circumstance | None:
+        """Where a circumstance belongs in a `CallContext`; None where it has no place."""
+        same = Circumstance(key=circumstance) if circumstance in context_keys() else None
+        return self.circumstances.get(circumstance, same)
 
     @model_validator(mode="after")
     def _pools_what_it_has(self) -> Self:

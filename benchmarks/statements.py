@@ -16,6 +16,9 @@ from calls.turn import Channel, Speaker, Transcript, Turn
 from compliance_rules import Checker
 from compliance_rules.finding import Finding, Standing
 
+OURS = Path(__file__).with_name("our_statements.jsonl")
+"""Statements of our own, which need no folder; our_statements.md says how they were made."""
+
 FILES = {"statements": "collections/statements.jsonl", "hard": "collections/hard.jsonl"}
 
 
@@ -52,15 +55,14 @@ class Judged:
         return any(f.rule in named and f.standing is Standing.DEPENDS for f in self.findings)
 
 
-def measure_statements(
-    data: Path, checker: Checker, labels: LabelMap, area: str = "statements"
-) -> Table | None:
-    """Recall and false alarms, whole and by provenance; None where the folder lacks the file."""
-    rows = [row for row in read_rows(data / FILES[area]) if not row.get("borderline")]
+def measure_statements(file: Path, checker: Checker, labels: LabelMap, area: str) -> Table | None:
+    """Recall and false alarms, whole and by provenance; None where the file is not there."""
+    rows = [row for row in read_rows(file) if not borderline(row)]
     if not rows:
         return None
     judged = [judge(row, checker, labels) for row in rows]
-    by_origin = sorted({row["provenance"] for row in rows if "provenance" in row})
+    # A set that is all of one origin, and named after it, has no other parts.
+    by_origin = sorted({row["provenance"] for row in rows if "provenance" in row} - {area})
     return Table(
         f"Statements: {area} ({len(rows)}, borderline ones left out)",
         (
@@ -75,6 +77,11 @@ def measure_statements(
         ),
         tuple(_not_told(rows, labels)),
     )
+
+
+def borderline(row: dict[str, Any]) -> bool:
+    """Whether a statement is neither right nor wrong for those who labelled it."""
+    return bool(row.get("borderline")) or row["label"] == "borderline"
 
 
 def judge(row: dict[str, Any], checker: Checker, labels: LabelMap) -> Judged:
@@ -105,12 +112,11 @@ def circumstances(row: dict[str, Any], channel: Channel, labels: LabelMap) -> Ca
     """What the statement says is known, as far as our circumstances have a place for it."""
     known = CallContext(channel=channel)
     for name, content in (row.get("context") or {}).items():
-        place = labels.circumstances.get(name)
-        value = place.value(content) if place else None
-        if place is None or value is None:
+        place = labels.place(name)
+        if place is None:
             continue
         try:
-            known = known.learn(**{place.key: value})
+            known = known.learn(**{place.key: place.value(content)})
         except ValidationError:
             # Such as `state: not DC/MA`: a reader's remark, and no value that a context can hold.
             continue
@@ -141,6 +147,6 @@ def _rows(area: str, judged: Sequence[Judged]) -> Iterator[Row]:
 
 def _not_told(rows: Sequence[dict[str, Any]], labels: LabelMap) -> Iterator[str]:
     names = {name for row in rows for name in row.get("context") or {}}
-    without_place = sorted(names - set(labels.circumstances))
+    without_place = sorted(name for name in names if labels.place(name) is None)
     if without_place:
         yield f"circumstances without a place in ours: {', '.join(without_place)}"

@@ -93,6 +93,7 @@ def test_statements_are_judged_with_what_they_say_is_known(
                 "context": {"collector_type": "first_party", "weather": "fine"},
             },
             {**common, "id": "4", "text": THREAT[1], "label": "compliant", "borderline": True},
+            {**common, "id": "5", "text": THREAT[1], "label": "borderline"},
         ],
     )
 
@@ -179,13 +180,29 @@ def test_every_circumstance_of_the_map_has_its_place() -> None:
 def test_the_program_prints_one_flat_object(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(tmp_path, "collections/conduct.jsonl", [{**call("a", POLITE), "label": "compliant"}])
+    write(
+        tmp_path,
+        "collections/conduct.jsonl",
+        [{**call("a", THREAT), "label": "critical"}, {**call("b", POLITE), "label": "compliant"}],
+    )
 
     status = main(["--data", str(tmp_path), "--json"])
 
     content = json.loads(capsys.readouterr().out)
     assert status == 0
     assert all(isinstance(value, float | int) for value in content.values())
+    assert {key.split(".")[0] for key in content} == {"conduct", "ours"}
+
+
+def test_our_own_statements_are_measured_without_a_folder(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status = main(["--json"])
+
+    content = json.loads(capsys.readouterr().out)
+    assert status == 0
+    assert {key.split(".")[0] for key in content} == {"ours"}
+    assert {"ours.recall", "ours.right_rule", "ours.false_alarm"} <= set(content)
 
 
 def test_a_folder_without_labelled_calls_is_explained(
