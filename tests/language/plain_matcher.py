@@ -43,7 +43,7 @@ class PlainMatcher:
                     yield start, end, key
 
     def _matcher(self, pattern: Pattern) -> Matcher:
-        matcher = Matcher(self._vocab)
+        matcher = Matcher(self._vocab, validate=False)  # validating takes minutes
         matcher.add("it", [list(tokens) for tokens in self._sequences(pattern.items)])
         return matcher
 
