@@ -95,12 +95,14 @@ def test_the_rules_of_the_first_issue_are_there_with_their_weights() -> None:
     assert major == {
         "fdcpa.comm.disclosure_before_verification",
         "fdcpa.comm.known_inconvenient_time",
+        "fdcpa.false.credit_bureau_identity",
         "fdcpa.false.false_urgency",
         "fdcpa.false.mini_miranda_placement",
+        "fdcpa.false.transfer_lose_defense",
         "fdcpa.harassment.no_meaningful_identity",
         "house.identity_verified_first",
     }
-    assert len(RULES) == 35
+    assert len(RULES) == 38
     assert all(rule.weight is Weight.CRITICAL for rule in RULES.values() if rule.id not in major)
 
 
