@@ -138,9 +138,13 @@ class Must(Frozen):
 
 
 class MustNot(Frozen):
-    """What the collector must not do, for so many of their own turns or the rest of the call."""
+    """What the collector must not do, for so many of their own turns or the rest of the call.
+
+    The first `spare` turns do not count: a sentence may be brought to its end.
+    """
 
     signals: Cues
+    spare: Annotated[int, Field(ge=0)] = 0
     within: Annotated[int, Field(ge=1)] | Literal["rest_of_call"] = "rest_of_call"
 
 

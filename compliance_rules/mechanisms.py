@@ -162,7 +162,7 @@ def _answer(must: Must, owner: str, call: Call, trigger: int) -> Iterator[Outcom
 def _refrain(
     check: React, must_not: MustNot, owner: str, call: Call, trigger: Place
 ) -> Iterator[Outcome]:
-    turns = call.collector_turns(trigger[0])
+    turns = call.collector_turns(trigger[0])[must_not.spare :]
     if must_not.within != "rest_of_call":
         turns = turns[: must_not.within]
     if check.released_by is not None:

@@ -187,6 +187,21 @@ checks:
     assert found(released, turns) == [(1, NOT_MET)]
 
 
+def test_react_may_spare_the_sentence_that_closes() -> None:
+    spares = rule(
+        """
+checks:
+  - kind: react
+    trigger: {signals: [goodbye]}
+    must_not: {signals: [offer], spare: 1}
+"""
+    )
+    turns = call("consumer: goodbye", "collector: offer", "consumer:", "collector: offer")
+
+    assert found(spares, turns[:2]) == []
+    assert found(spares, turns) == [(3, NOT_MET)]
+
+
 SINCE = rule(
     """
 checks:
