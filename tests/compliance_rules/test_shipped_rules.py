@@ -98,9 +98,10 @@ def test_the_rules_of_the_first_issue_are_there_with_their_weights() -> None:
         "fdcpa.false.false_urgency",
         "fdcpa.false.mini_miranda_placement",
         "fdcpa.harassment.no_meaningful_identity",
+        "fdcpa.unfair.convenience_fee",
         "house.identity_verified_first",
     }
-    assert len(RULES) == 29
+    assert len(RULES) == 33
     assert all(rule.weight is Weight.CRITICAL for rule in RULES.values() if rule.id not in major)
 
 
