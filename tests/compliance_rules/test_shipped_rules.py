@@ -93,6 +93,7 @@ def test_the_rules_of_the_first_issue_are_there_with_their_weights() -> None:
     major = {rule.id for rule in RULES.values() if rule.weight is Weight.MAJOR}
 
     assert major == {
+        "efta.stop_payment",
         "fdcpa.comm.disclosure_before_verification",
         "fdcpa.comm.known_inconvenient_time",
         "fdcpa.false.false_urgency",
@@ -101,7 +102,7 @@ def test_the_rules_of_the_first_issue_are_there_with_their_weights() -> None:
         "fdcpa.unfair.convenience_fee",
         "house.identity_verified_first",
     }
-    assert len(RULES) == 33
+    assert len(RULES) == 41
     assert all(rule.weight is Weight.CRITICAL for rule in RULES.values() if rule.id not in major)
 
 
