@@ -92,13 +92,10 @@ def test_all_six_kinds_of_check_are_used() -> None:
 def test_the_rules_of_the_first_issue_are_there_with_their_weights() -> None:
     major = {
         "fdcpa.comm.disclosure_before_verification",
-        "fdcpa.comm.inconvenient_place",
         "fdcpa.comm.known_inconvenient_time",
-        "fdcpa.comm.stop_request_misstated",
         "fdcpa.false.false_urgency",
         "fdcpa.false.mini_miranda_placement",
         "fdcpa.harassment.no_meaningful_identity",
-        "fdcpa.harassment.refuses_to_end_call",
         "house.identity_verified_first",
     }
     critical = {
