@@ -81,7 +81,7 @@ browser-tests: $(VENV)/test.stamp
 	$(PY) -m pytest -q -n 2 --dist loadfile -m browser --samples $(SAMPLES) tests/browser
 
 tables: $(VENV)/test.stamp
-	$(PY) -m benchmarks.speed --samples $(SAMPLES)
+	$(PY) -m benchmarks.speed --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
 	$(PY) -m benchmarks.accuracy $(if $(DATA),--data $(DATA))
 
 # --- for people who change things ---
