@@ -145,15 +145,20 @@ class Checker:
         return named & frozenset(SELECTING)
 
     def _select(self, facts: Facts, day: date | None) -> tuple[list[_Active], tuple[PackOff, ...]]:
-        """The rules that may apply; an unknown day is taken for one on which all hold."""
+        """The rules that may apply; an unknown day is taken for one on which all hold.
+
+        The day is that of the recording's own clock.
+        """
         active: list[_Active] = []
         off: list[PackOff] = []
         for pack in self.packs:
             for name, law in pack.about.laws.items():
                 selected = all_of(_holds(c, facts) for c in (pack.about.applies, law.applies))
-                expired = day and (pack.about.out_of_force(day) or law.out_of_force(day))
-                if expired:
-                    off.append(PackOff(pack=pack.about.id, law=name, title=law.title, why=expired))
+                not_in_force = day and (pack.about.out_of_force(day) or law.out_of_force(day))
+                if not_in_force:
+                    off.append(
+                        PackOff(pack=pack.about.id, law=name, title=law.title, why=not_in_force)
+                    )
                 elif selected.truth is Truth.NO:
                     off.append(_off(pack, name, law, facts))
                 else:

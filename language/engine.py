@@ -2,7 +2,7 @@
 
 A pattern is tried only on turns that hold its rarest mark - a word, or two side by side - and marks
 for two more of its parts. What it finds equals spaCy's Matcher over all patterns, longest spans
-kept; the tests hold the two against each other. Why not the Matcher itself: decision record 0010.
+kept; the tests hold the two against each other. Why not the Matcher itself: decisions 0010, 0014.
 """
 
 import re

@@ -102,7 +102,10 @@ def _method(case: Case, wrap_up: WrapUp) -> Mark:
         name="method",
         value=0.0 if wrong else 100.0,
         reason=wrong or f"by {made.method}, as agreed",
-        evidence=case.evidence(*(case.paid_how_at or case.agreed_at[-1:])),
+        evidence=(
+            entry("method", made.method or ""),
+            *case.evidence(*(case.paid_how_at or case.agreed_at[-1:])),
+        ),
         advice=advice,
     )
 

@@ -186,18 +186,25 @@ def _commitment(case: Case) -> Mark:
     parts = {
         "an amount": True,
         "a day": agreed.schedule.start is not None,
-        "a method": agreed.method is not None,
         "a first payment within 30 days": _soon(case, agreed),
         "a read-back that they confirmed": _confirmed(case),
     }
+    if agreed.method is not None or _method_can_be_heard(case):
+        parts["a method"] = agreed.method is not None
     missing = [name for name, there in parts.items() if not there]
     return Mark(
         name="commitment",
-        value=20.0 * (len(parts) - len(missing)),
-        reason=f"missing: {', '.join(missing)}" if missing else "amount, day, method, read back",
+        value=round(100 * (len(parts) - len(missing)) / len(parts), 1),
+        reason=f"missing: {', '.join(missing)}" if missing else "nothing is missing",
         evidence=case.evidence(*dict.fromkeys((*case.agreed_at[:1], *case.paid_how_at))),
         advice=f"Before you close, add {missing[0]}." if missing else "",
     )
+
+
+def _method_can_be_heard(case: Case) -> bool:
+    """Houses of older attempts name their ways to pay, and no turn could tell which."""
+    house = case.scenario.house if case.scenario else None
+    return house is not None and any(map(house.can_hear, house.method_labels))
 
 
 def _soon(case: Case, agreed: Offer) -> bool:

@@ -35,7 +35,7 @@ from simulator.moment import Draft, Moment
 from simulator.offers import Proposal, paid_by, proposal_in
 from simulator.scenario import Scenario
 
-VERSION = "mind-1"
+VERSION = "mind-2"
 
 _Decide = Callable[[Moment], Draft | None]
 

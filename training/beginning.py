@@ -1,4 +1,4 @@
-"""Beginning: one way into a practice, for page, command line, bot and test alike."""
+"""Beginning: one way into a practice, for page, command line, rehearsal and test alike."""
 
 import hashlib
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The call: one path for every turn, whoever asks - a page, the command line, a bot or a test.
+"""The call: one path for every turn, whoever asks - a page, the command line, a rehearsal.
 
 Each function takes the attempt as its caller last saw it, and returns it as it stands afterwards.
 What is asked for a second time changes nothing. A reply bears the time of the words it answers, so

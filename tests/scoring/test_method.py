@@ -30,7 +30,9 @@ def test_the_method_that_was_agreed_is_right_and_shown_where_it_was_said() -> No
     made = reviewed(LINES, "debit card")
 
     assert method(made).value == 100
-    assert "debit card" in method(made).evidence[0].quote
+    entered, said = method(made).evidence
+    assert entered.quote == "method: debit card"
+    assert "debit card" in said.quote
     assert made.scorecard.passed
 
 
@@ -39,7 +41,9 @@ def test_another_method_is_wrong_and_proved_and_the_call_does_not_pass() -> None
 
     assert method(made).value == 0
     assert method(made).reason == "payment by check is recorded, debit card was agreed"
-    assert "debit card" in method(made).evidence[0].quote
+    entered, said = method(made).evidence
+    assert entered.quote == "method: check"
+    assert "debit card" in said.quote
     assert made.scorecard.end_reached is False
     assert mark_of(made, Dimension.ACCURACY, "arrangement rows").value == 100
 
@@ -72,6 +76,8 @@ def test_a_way_to_pay_that_no_turn_is_known_to_name_is_not_judged() -> None:
 
     assert method(made).value is None
     assert "no turn is known to name debit card" in method(made).reason
+    commitment = mark_of(made, Dimension.NEGOTIATION, "commitment")
+    assert "a method" not in commitment.reason
 
 
 @pytest.mark.parametrize(

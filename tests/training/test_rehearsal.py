@@ -33,7 +33,7 @@ def test_every_line_of_a_scripted_call_is_said_and_kept(store: Store, ana: Perso
 
     assert last.state.call is not None
     said = [turn.text for turn in last.state.call.turns if turn.speaker is Speaker.COLLECTOR]
-    assert said == list(script(LAID_OFF, LAID_OFF.model_call.lines, NOW))[: len(said)]
+    assert said == list(script(LAID_OFF, LAID_OFF.model_call.lines, NOW))
     assert len(steps) == len(said) + 1
     assert store.attempts(ana) == (last,)
 
