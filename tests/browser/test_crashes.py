@@ -77,6 +77,7 @@ def test_a_killed_server_loses_nothing(
         lost += now[: len(before)] != before
         assert len(now) - len(before) in {0, 2}
         answered += len(now) > len(before)
+        expect(talk(page)).to_have_count(len(now))  # lines appear one after the other
         assert _last(page) in now[-1]
 
     figure("crash.moments", moments)
