@@ -1,4 +1,4 @@
-"""`schema`: the JSON Schemas that editors use."""
+"""`schema`: the JSON Schemas that editors use, and lists of what is there."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from commands import schemas
 def schema(
     check: Annotated[bool, typer.Option("--check", help="Only say which are out of date.")] = False,
 ) -> None:
-    """Write the JSON Schemas of scenario, persona and house files."""
+    """Write the JSON Schemas that editors use, and the lists made from rules and scenarios."""
     if not check:
         print_lines(f"written: {path}" for path in schemas.write())
         return

@@ -1,22 +1,26 @@
-"""`schema`: the JSON Schemas that editors use, written or compared."""
+"""`schema`: what is written from files and models, written or compared."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from compliance_rules.written import written
 from simulator import schemas as simulator_schemas
 
 
 def write() -> Iterator[str]:
-    """Write every schema that is not as it should be; yields the files that were."""
-    for path, text in simulator_schemas.schemas().items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            yield str(path)
+    """Write every file that is not as it should be; yields the files that were."""
+    for path, text in _stale():
+        path.write_text(text, encoding="utf-8")
+        yield str(path)
 
 
 def out_of_date() -> tuple[str, ...]:
-    """The schema files that no longer say what the models say."""
-    return tuple(
-        str(path)
-        for path, text in simulator_schemas.schemas().items()
-        if not path.is_file() or path.read_text(encoding="utf-8") != text
-    )
+    """The files that no longer say what the models and other files say."""
+    return tuple(str(path) for path, _ in _stale())
+
+
+def _stale() -> Iterator[tuple[Path, str]]:
+    """Each file that is not as it should be, with what should stand in it."""
+    for path, text in {**simulator_schemas.schemas(), **written()}.items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            yield path, text

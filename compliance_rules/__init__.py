@@ -13,7 +13,8 @@ from compliance_rules.finding import (
 )
 from compliance_rules.house import HouseFacts
 from compliance_rules.load import RuleError, load_pack, load_packs, load_permissions
-from compliance_rules.rule import Pack, Rule
+from compliance_rules.pack import Pack
+from compliance_rules.rule import Rule
 from compliance_rules.shipped import shipped_checker
 
 __all__ = [

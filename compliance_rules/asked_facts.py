@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from calls.context import context_keys
 from compliance_rules.checker import Checker
 from compliance_rules.checks import Check, ContactCount, Limit, React, When
-from compliance_rules.conditions import Condition, facts_named
+from compliance_rules.conditions import Condition
+from compliance_rules.evaluation import facts_named
+from compliance_rules.pack import Pack
 from compliance_rules.permissions import AllExcuses, AnyExcuse, ByFacts, BySaying, ByScope, Excuse
-from compliance_rules.rule import Pack, Rule
+from compliance_rules.rule import Rule
 
 _KEYS = frozenset(context_keys())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from calls.circumstances import SpeakerRole
@@ -38,6 +38,7 @@ class Call:
     assumed: Mapping[str, Any]
     book: CueBook
     began_at: datetime | None
+    day: date | None
     by_name: Mapping[str, tuple[Signal, ...]]
 
     def find(self, owner: str, cues: tuple[Cue, ...], by: tuple[Speaker, ...]) -> list[Signal]:
@@ -78,7 +79,7 @@ class Call:
     def facts(self, turn: int | None = None) -> Facts:
         """What is known when a turn is spoken: who hears it, over what, besides what was told."""
         if turn is None:
-            return Facts(self.context, {}, self.assumed)
+            return Facts(self.context, {}, self.assumed, self.day)
         heard: dict[str, Any] = {}
         line = self.lines[turn]
         if line.hearer is Hearer.VOICEMAIL:
@@ -87,7 +88,7 @@ class Call:
             heard["speaker_role"] = SpeakerRole.CONSUMER
         if line.hearer is Hearer.THIRD_PARTY:
             heard["speaker_role"] = _third_party_role(line.role, self.context)
-        return Facts(self.context, heard, self.assumed)
+        return Facts(self.context, heard, self.assumed, self.day)
 
 
 def _third_party_role(role: SpeakerRole | None, context: CallContext) -> Any:
@@ -117,6 +118,7 @@ def open_call(
         assumed=assumed,
         book=book,
         began_at=began_at if began_at is not None and began_at.tzinfo is not None else None,
+        day=began_at.date() if began_at else None,
         by_name={name: tuple(signals) for name, signals in by_name.items()},
     )
 

@@ -1,7 +1,7 @@
 """The checker: a call, what is known of it, and every finding that the rules come to."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -12,16 +12,18 @@ from calls.turn import Transcript
 from compliance_rules.assumptions import DEFAULT, Assumptions
 from compliance_rules.call import Call, open_call
 from compliance_rules.checks import Check, Cue, sparks_of
-from compliance_rules.conditions import Condition, evaluate, facts_named
+from compliance_rules.conditions import Condition
+from compliance_rules.evaluation import evaluate, facts_named
 from compliance_rules.excuses import excuses
 from compliance_rules.facts import SELECTING, Facts
-from compliance_rules.finding import CheckResult, Finding, Met, PackOff, Standing
+from compliance_rules.finding import Also, CheckResult, Finding, Met, PackOff, Standing
 from compliance_rules.house import HouseFacts
 from compliance_rules.load import load_line, load_permissions
 from compliance_rules.mechanisms import Hit, Kept, run
+from compliance_rules.pack import Law, Pack
 from compliance_rules.patterns import CueBook, Own, families_of
 from compliance_rules.permissions import Permission
-from compliance_rules.rule import Law, Pack, Rule
+from compliance_rules.rule import Rule
 from compliance_rules.verdict import YES, Verdict, all_of, any_of, negated
 from language.reader import Reader
 from language.reading import Reading
@@ -51,8 +53,10 @@ class Checker:
         packs: Iterable[Pack],
         house: HouseFacts | None = None,
         permissions: Mapping[str, Permission] | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.packs = tuple(packs)
+        self._reader = reader
         self._book = CueBook(house or HouseFacts())
         self._checks: dict[str, Checks] = {
             rule.id: tuple((check, sparks_of(check)) for check in rule.checks)
@@ -72,8 +76,12 @@ class Checker:
     def owners(self) -> tuple[tuple[str, Own], ...]:
         """Rules and the permissions they use, with the patterns that each brings along."""
         used = {name for rule in self.rules for name in rule.all_permissions}
-        rules = ((rule.id, rule.own) for rule in self.rules)
-        return (*rules, *((name, self.permissions[name].own) for name in sorted(used)))
+        rules = {rule.owner: rule.own for rule in self.rules}
+        return (*rules.items(), *((name, self.permissions[name].own) for name in sorted(used)))
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        return {rule.id: rule.owner for rule in self.rules}
 
     @cached_property
     def families(self) -> tuple[SignalFamily, ...]:
@@ -84,7 +92,18 @@ class Checker:
     @cached_property
     def reader(self) -> Reader:
         """The reader that hears shared signals and those of the rules in one pass."""
-        return Reader((*load_families(), *self.families))
+        return self._reader or Reader((*load_families(), *self.families))
+
+    def only(self, *rules: str) -> "Checker":
+        """The same checker with some of its rules; it reads with the same reader."""
+        packs = (
+            pack.model_copy(
+                update={"rules": tuple(rule for rule in pack.rules if rule.id in rules)}
+            )
+            for pack in self.packs
+        )
+        kept = [pack for pack in packs if pack.rules]
+        return Checker(kept, self.house, self.permissions, self.reader)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -118,7 +137,7 @@ class Checker:
     ) -> CheckResult:
         """Check a call that `self.reader` has read already."""
         call = open_call(readings, context, assume.facts(), self._book, began_at)
-        active, off = self._select(call.facts(), began_at.date() if began_at else None)
+        active, off = self._select(call.facts(), call.day)
         findings: list[Finding] = []
         met: list[Met] = []
         for entry in active:
@@ -130,7 +149,7 @@ class Checker:
             turns=len(readings),
             assumed=assume.used(context, self._selecting_facts),
             packs_off=off,
-            findings=tuple(sorted(findings, key=_place)),
+            findings=tuple(sorted(_folded(findings, self._owners), key=_place)),
             met=tuple(met),
         )
 
@@ -154,13 +173,9 @@ class Checker:
         for pack in self.packs:
             for name, law in pack.about.laws.items():
                 selected = all_of(_holds(c, facts) for c in (pack.about.applies, law.applies))
-                not_in_force = day and (pack.about.out_of_force(day) or law.out_of_force(day))
-                if not_in_force:
-                    off.append(
-                        PackOff(pack=pack.about.id, law=name, title=law.title, why=not_in_force)
-                    )
-                elif selected.truth is Truth.NO:
-                    off.append(_off(pack, name, law, facts))
+                why = _why_off(pack, law, selected, facts, day)
+                if why:
+                    off.append(PackOff(pack=pack.about.id, law=name, title=law.title, why=why))
                 else:
                     rules = (rule for rule in pack.rules if rule.law == name)
                     active += [_Active(rule, self._checks[rule.id], selected) for rule in rules]
@@ -171,9 +186,9 @@ class Checker:
         by_turn: dict[int | None, Finding] = {}
         kept: list[int] = []
         for check, sparks in entry.checks:
-            if not call.stirs(entry.rule.id, sparks):
+            if not call.stirs(entry.rule.owner, sparks):
                 continue
-            for outcome in run(check, entry.rule.id, call):
+            for outcome in run(check, entry.rule.owner, call):
                 if isinstance(outcome, Kept):
                     kept.append(outcome.turn)
                     continue
@@ -206,15 +221,30 @@ def _holds(condition: Condition | None, facts: Facts) -> Verdict:
     return YES if condition is None else evaluate(condition, facts)
 
 
-def _off(pack: Pack, name: str, law: Law, facts: Facts) -> PackOff:
-    """Why a law is off: the reason its file gives, and the facts that decided."""
-    conditions = [c for c in (pack.about.applies, law.applies) if c is not None]
-    deciding = [c for c in conditions if evaluate(c, facts).truth is Truth.NO]
+def _why_off(pack: Pack, law: Law, selected: Verdict, facts: Facts, day: date | None) -> str | None:
+    """Why a law is off, by its file's own reason where it gives one; None where it may apply."""
+    not_in_force = day and (pack.about.out_of_force(day) or law.out_of_force(day))
+    if not_in_force:
+        return not_in_force
+    reason = law.why_off or pack.about.why_off
+    if selected.truth is Truth.NO:
+        return _with_facts([pack.about.applies, law.applies], facts, reason)
+    of_pack = _holds(pack.about.applies, facts)
+    if pack.about.if_unknown == "off" and of_pack.truth is Truth.UNKNOWN:
+        return f"{_and(_needs(of_pack))} not known: it is looked at only where it surely applies"
+    return None
+
+
+def _with_facts(conditions: Iterable[Condition | None], facts: Facts, reason: str) -> str:
+    """The facts that decided, before the reason that the file gives."""
+    deciding = [c for c in conditions if c is not None and evaluate(c, facts).truth is Truth.NO]
     keys = sorted(frozenset().union(*(facts_named(condition) for condition in deciding)))
     known = ", ".join(f"{key} is {facts.fact(key)}" for key in keys)
-    reason = law.why_off or pack.about.why_off
-    why = f"{known}: {reason}" if reason else known
-    return PackOff(pack=pack.about.id, law=name, title=law.title, why=why)
+    return f"{known}: {reason}" if reason else known
+
+
+def _and(keys: Sequence[str]) -> str:
+    return f"{' and '.join(keys)} {'is' if len(keys) == 1 else 'are'}"
 
 
 def _finding(rule: Rule, hit: Hit, verdict: Verdict, call: Call) -> Finding:
@@ -247,3 +277,19 @@ def _needs(verdict: Verdict) -> tuple[str, ...]:
 def _place(finding: Finding) -> tuple[int, str]:
     """By turn; what concerns the whole call comes first."""
     return (-1 if finding.turn is None else finding.turn, finding.rule)
+
+
+_FIRMEST = (Standing.NOT_MET, Standing.DEPENDS, Standing.REMINDER)
+
+
+def _folded(findings: Iterable[Finding], owners: Mapping[str, str]) -> Iterator[Finding]:
+    """Of laws that ask the same at the same place, the firmest speaks and names the others."""
+    places: dict[tuple[str, int | None], list[Finding]] = {}
+    for finding in findings:
+        places.setdefault((owners[finding.rule], finding.turn), []).append(finding)
+    for (owner, _), found in places.items():
+        first, *others = sorted(
+            found, key=lambda one: (_FIRMEST.index(one.standing), one.rule != owner)
+        )
+        also = tuple(Also(rule=o.rule, citation=o.citation, needs=o.needs) for o in others)
+        yield first.model_copy(update={"also": also}) if also else first

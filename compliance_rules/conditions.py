@@ -3,24 +3,15 @@
 all: [{fact: direction, is: outbound}, {not: {fact: flags.time_barred, is: true}}]
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import time
-from typing import Annotated, Any, Protocol, Self, assert_never
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, Tag, model_validator
 
-from calls.circumstances import TimeWindow
-from calls.knowledge import UNKNOWN
 from calls.turn import Frozen
 from compliance_rules.facts import NoSuchFactError, fact_keys, item_fields, typed_value
 from compliance_rules.telling_key import by_telling_key
-from compliance_rules.verdict import NO, YES, Verdict, all_of, any_of, negated, unknown
-
-
-class Source(Protocol):
-    """Whatever can be asked for a circumstance."""
-
-    def fact(self, key: str) -> Any: ...
 
 
 class All(Frozen):
@@ -68,6 +59,9 @@ class Is(Frozen):
     def value(self) -> Any:
         return self._value
 
+    def holds(self, value: Any) -> bool:
+        return bool(value == self._value)
+
 
 class In(Frozen):
     """The fact has one of these values."""
@@ -84,6 +78,9 @@ class In(Frozen):
     @property
     def values(self) -> tuple[Any, ...]:
         return self._values
+
+    def holds(self, value: Any) -> bool:
+        return value in self._values
 
 
 def _quoted(value: Any) -> Any:
@@ -109,6 +106,10 @@ class Between(Frozen):
     def _names_a_fact(self) -> Self:
         _check_key(self.fact)
         return self
+
+    def holds(self, value: time) -> bool:
+        begins, ends = self.between
+        return begins <= value <= ends
 
 
 class InWindows(Frozen):
@@ -139,8 +140,44 @@ class HasItem(Frozen):
                 raise ValueError(f"no field {field!r} in an item of {self.fact} - {allowed}")
         return self
 
+    def holds(self, items: Iterable[Any]) -> bool:
+        return any(
+            all(getattr(item, field, None) == value for field, value in self.has_item.items())
+            for item in items
+        )
 
-_KINDS = ("all", "any", "not", "known", "is", "in", "between", "in_windows", "has_item")
+
+class AtLeast(Frozen):
+    """A number reaches a bound."""
+
+    fact: str
+    at_least: float
+
+    @model_validator(mode="after")
+    def _names_a_number(self) -> Self:
+        _checked(self.fact, self.at_least)
+        return self
+
+    def holds(self, value: float) -> bool:
+        return value >= self.at_least
+
+
+class Ahead(Frozen):
+    """A date has not passed on the day of the call."""
+
+    fact: str
+    ahead: Literal[True]
+
+    @model_validator(mode="after")
+    def _names_a_date(self) -> Self:
+        _checked(self.fact, "2026-01-01")
+        return self
+
+
+_KINDS = (
+    *("all", "any", "not", "known", "is", "in", "between", "in_windows", "has_item"),
+    *("at_least", "ahead"),
+)
 
 
 Condition = Annotated[
@@ -152,83 +189,11 @@ Condition = Annotated[
     | Annotated[In, Tag("in")]
     | Annotated[Between, Tag("between")]
     | Annotated[InWindows, Tag("in_windows")]
-    | Annotated[HasItem, Tag("has_item")],
+    | Annotated[HasItem, Tag("has_item")]
+    | Annotated[AtLeast, Tag("at_least")]
+    | Annotated[Ahead, Tag("ahead")],
     by_telling_key("a condition", _KINDS),
 ]
-
-
-def evaluate(condition: Condition, facts: Source) -> Verdict:
-    """What the facts say of a condition."""
-    match condition:
-        case All():
-            return all_of(evaluate(part, facts) for part in condition.all)
-        case Some():
-            return any_of(evaluate(part, facts) for part in condition.any)
-        case Not():
-            return negated(evaluate(condition.not_, facts))
-        case IsKnown():
-            return NO if facts.fact(condition.known) is UNKNOWN else YES
-        case Is():
-            return _test(facts, condition.fact, lambda value: bool(value == condition.value))
-        case In():
-            return _test(facts, condition.fact, lambda value: value in condition.values)
-        case Between():
-            begins, ends = condition.between
-            return _test(facts, condition.fact, lambda value: begins <= value <= ends)
-        case InWindows():
-            return _in_windows(condition, facts)
-        case HasItem():
-            return _test(facts, condition.fact, lambda value: _has_item(value, condition.has_item))
-        case _:
-            assert_never(condition)
-
-
-def facts_named(condition: Condition) -> frozenset[str]:
-    """Every fact that a condition asks for."""
-    match condition:
-        case All():
-            return frozenset().union(*(facts_named(part) for part in condition.all))
-        case Some():
-            return frozenset().union(*(facts_named(part) for part in condition.any))
-        case Not():
-            return facts_named(condition.not_)
-        case IsKnown():
-            return frozenset({condition.known})
-        case InWindows():
-            return frozenset({condition.fact, condition.in_windows})
-        case Is() | In() | Between() | HasItem():
-            return frozenset({condition.fact})
-        case _:
-            assert_never(condition)
-
-
-def _test(facts: Source, key: str, holds: Callable[[Any], bool]) -> Verdict:
-    value = facts.fact(key)
-    if value is UNKNOWN:
-        return unknown(key)
-    return YES if holds(value) else NO
-
-
-def _in_windows(condition: InWindows, facts: Source) -> Verdict:
-    windows: tuple[TimeWindow, ...] | Any = facts.fact(condition.in_windows)
-    clock = facts.fact(condition.fact)
-    if windows == ():
-        return NO
-    missing = [
-        key
-        for key, value in ((condition.in_windows, windows), (condition.fact, clock))
-        if value is UNKNOWN
-    ]
-    if missing:
-        return unknown(*missing)
-    return YES if any(window.holds(clock) for window in windows) else NO
-
-
-def _has_item(items: Iterable[Any], wanted: dict[str, Any]) -> bool:
-    return any(
-        all(getattr(item, field, None) == value for field, value in wanted.items())
-        for item in items
-    )
 
 
 def _check_key(key: str) -> None:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from calls.turn import Speaker
 from compliance_rules.call import Call
-from compliance_rules.conditions import evaluate
+from compliance_rules.evaluation import evaluate
 from compliance_rules.mechanisms import Hit
 from compliance_rules.permissions import (
     AllExcuses,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any, get_args
 
@@ -73,6 +74,7 @@ class Facts:
     context: CallContext
     heard: Mapping[str, Any] = field(default_factory=dict)
     assumed: Mapping[str, Any] = field(default_factory=dict)
+    day: date | None = None
 
     def fact(self, key: str) -> Any:
         """What was heard outranks what was told; an assumption only fills a gap."""

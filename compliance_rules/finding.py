@@ -31,6 +31,14 @@ class Basis(StrEnum):
     POLICY_OR_INDUSTRY = "policy_or_industry"
 
 
+class Also(Frozen):
+    """Another law that asks the same at this place, and what it would have to know."""
+
+    rule: str
+    citation: str
+    needs: tuple[str, ...] = ()
+
+
 class Finding(Frozen):
     """One place where a rule was not met, or depends on facts nobody has told us.
 
@@ -49,6 +57,12 @@ class Finding(Frozen):
     message: str
     better: str
     needs: tuple[str, ...] = ()
+    also: tuple[Also, ...] = ()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rule of the finding, and those that ask the same."""
+        return (self.rule, *(other.rule for other in self.also))
 
 
 class Met(Frozen):

@@ -1,10 +1,13 @@
 """Packs, permissions and the signals of who listens, from their files; errors that teach."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from compliance_rules.pack import Pack, PackFile
 from compliance_rules.permissions import Permission
-from compliance_rules.rule import Pack, PackFile, Rule
+from compliance_rules.reuse import fail, resolved
+from compliance_rules.rule import Reuse, Rule, RuleFile
 from datafiles import DataFileError, load_file
 from language.signals import SignalFamily
 
@@ -42,18 +45,13 @@ def load_packs(folder: Path = PACKS) -> tuple[Pack, ...]:
     files = sorted(folder.glob("*/pack.yaml"))
     if not files:
         raise RuleError((f"{folder}: no pack - a folder with a pack.yaml and rule files",))
-    permissions = load_permissions()
-    faults: list[str] = []
-    packs = []
-    for path in files:
-        try:
-            packs.append(load_pack(path.parent, permissions))
-        except RuleError as error:
-            faults += error.faults
-    faults += _repeated(packs)
-    if faults:
-        raise RuleError(tuple(faults))
-    return tuple(packs)
+    return _loaded([path.parent for path in files], load_permissions())
+
+
+def load_pack(folder: Path, permissions: Mapping[str, Permission] | None = None) -> Pack:
+    """The pack in a folder by itself; raises `RuleError` naming all that is wrong."""
+    (pack,) = _loaded([folder], load_permissions() if permissions is None else permissions)
+    return pack
 
 
 def choose_packs(packs: Sequence[Pack], names: Sequence[str]) -> tuple[Pack, ...]:
@@ -67,37 +65,75 @@ def choose_packs(packs: Sequence[Pack], names: Sequence[str]) -> tuple[Pack, ...
     return tuple(by_id[name] for name in names)
 
 
-def load_pack(folder: Path, permissions: Mapping[str, Permission] | None = None) -> Pack:
-    """The pack in a folder; raises `RuleError` naming all that is wrong."""
-    known = load_permissions() if permissions is None else permissions
+@dataclass(frozen=True)
+class _Drawer:
+    """A pack's folder as it was read: its rules may still name rules of other folders."""
+
+    folder: Path
+    about: PackFile
+    held: Mapping[Path, Rule | Reuse]
+
+
+def _loaded(folders: Sequence[Path], permissions: Mapping[str, Permission]) -> tuple[Pack, ...]:
     faults: list[str] = []
-    rules: list[Rule] = []
+    drawers = [drawer for folder in folders if (drawer := _read(folder, faults))]
+    faults += _repeated(drawers)
+    if faults:
+        raise RuleError(tuple(faults))
+    known = {held.id: held for drawer in drawers for held in drawer.held.values()}
+    packs = tuple(_packed(drawer, known, permissions, faults) for drawer in drawers)
+    if faults:
+        raise RuleError(tuple(faults))
+    return packs
+
+
+def _read(folder: Path, faults: list[str]) -> _Drawer | None:
+    """A folder's files; what is wrong in them is added to `faults`."""
     try:
         about = load_file(folder / "pack.yaml", PackFile)
         _demand_name(folder, about.id)
     except DataFileError as error:
-        raise RuleError(tuple(str(error).splitlines())) from error
+        faults += str(error).splitlines()
+        return None
+    held: dict[Path, Rule | Reuse] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name == "pack.yaml":
             continue
         try:
-            rules.append(_load_rule(path, about, known))
+            rule = load_file(path, RuleFile).root
+            _demand_name(path, rule.id)
         except DataFileError as error:
             faults += str(error).splitlines()
-    if faults:
-        raise RuleError(tuple(faults))
-    return Pack(about=about, rules=tuple(rules))
+        else:
+            held[path] = rule
+    return _Drawer(folder, about, held)
 
 
-def _load_rule(path: Path, about: PackFile, permissions: Mapping[str, Permission]) -> Rule:
-    rule = load_file(path, Rule)
-    _demand_name(path, rule.id)
+def _packed(
+    drawer: _Drawer,
+    known: Mapping[str, Rule | Reuse],
+    permissions: Mapping[str, Permission],
+    faults: list[str],
+) -> Pack:
+    rules = []
+    for path, held in drawer.held.items():
+        try:
+            rule = resolved(held, known, path)
+            _demand_known(path, rule, drawer.about, permissions)
+            rules.append(rule)
+        except DataFileError as error:
+            faults += str(error).splitlines()
+    return Pack(about=drawer.about, rules=tuple(rules))
+
+
+def _demand_known(
+    path: Path, rule: Rule, about: PackFile, permissions: Mapping[str, Permission]
+) -> None:
     if rule.law not in about.laws:
-        _fail(path, "law", f"no law {rule.law!r} in this pack - {', '.join(about.laws)}")
+        fail(path, "law", f"no law {rule.law!r} in this pack - {', '.join(about.laws)}")
     for name in rule.all_permissions:
         if name not in permissions:
-            _fail(path, "permissions", f"no permission {name!r} - {', '.join(permissions)}")
-    return rule
+            fail(path, "permissions", f"no permission {name!r} - {', '.join(permissions)}")
 
 
 def _demand_name(path: Path, name: str) -> None:
@@ -107,19 +143,13 @@ def _demand_name(path: Path, name: str) -> None:
         raise DataFileError(str(path), (f"1: id: {name!r} stands in {found!r} - name them alike",))
 
 
-def _fail(path: Path, field: str, wrong: str) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    line = next((n for n, text in enumerate(lines, 1) if text.startswith(f"{field}:")), 1)
-    raise DataFileError(str(path), (f"{line}: {field}: {wrong}",))
-
-
-def _repeated(packs: list[Pack]) -> Iterator[str]:
+def _repeated(drawers: Sequence[_Drawer]) -> Iterator[str]:
     seen: dict[str, str] = {}
-    for pack in packs:
-        for rule in pack.rules:
-            if rule.id in seen:
+    for drawer in drawers:
+        for held in drawer.held.values():
+            if held.id in seen:
                 yield (
-                    f"{pack.about.id}/{rule.id}.yaml:1: id: the rule is also in pack "
-                    f"{seen[rule.id]!r} - each id once"
+                    f"{drawer.about.id}/{held.id}.yaml:1: id: the rule is also in pack "
+                    f"{seen[held.id]!r} - each id once"
                 )
-            seen[rule.id] = pack.about.id
+            seen[held.id] = drawer.about.id

@@ -21,8 +21,8 @@ from compliance_rules.checks import (
     Step,
     When,
 )
-from compliance_rules.conditions import evaluate
 from compliance_rules.contact_log import contacts_above
+from compliance_rules.evaluation import evaluate
 from compliance_rules.verdict import YES, Verdict, negated
 from language.reading import Signal
 

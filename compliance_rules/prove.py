@@ -1,19 +1,19 @@
 """The proof of the rules: every example runs, every pattern is needed, every wording passes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from calls.context import CallContext
 from calls.errors import RecordError
 from calls.notation import parse_transcript
-from calls.turn import Transcript
+from compliance_rules.cases import Case, cases_of, found_in, gaps_of
 from compliance_rules.checker import Checker
-from compliance_rules.finding import Finding, Standing
+from compliance_rules.examples import Example
 from compliance_rules.load import load_line
 from compliance_rules.patterns import Own, families_of, signal_name
 from compliance_rules.permissions import Permission
-from compliance_rules.rule import Example, Flagged, Rule
+from compliance_rules.rule import Rule
 from language.patterns import PatternError
 from language.reader import Reader
 from language.reading import Reading, Signal
@@ -43,17 +43,17 @@ class Fault:
         return f"{self.rule}: {self.where}: {self.wrong}"
 
 
-def prove(checker: Checker) -> list[Fault]:
-    """Everything that is wrong with the rules of a checker; an empty list is the proof."""
+def prove(checker: Checker, ids: Collection[str] = ()) -> list[Fault]:
+    """All that is wrong with the rules of a checker, or with these; nothing is the proof."""
     faults = list(unreadable(checker))
     if faults:
         return faults
     for rule in checker.rules:
-        for gate in (prove_shape, prove_examples, prove_gaps, prove_patterns, prove_better):
+        for gate in GATES if not ids or rule.id in ids else ():
             faults += [Fault(rule.id, where, wrong) for where, wrong in gate(checker, rule)]
     for owner, _ in checker.owners:
         permission = checker.permissions.get(owner)
-        if permission is not None:
+        if permission is not None and not ids:
             wrongs = prove_permission(checker, permission)
             faults += [Fault(owner, where, wrong) for where, wrong in wrongs]
     return faults
@@ -82,29 +82,32 @@ def prove_shape(checker: Checker, rule: Rule) -> Wrong:
             yield f"examples.{name}", f"{count} examples - at least {_AT_LEAST}"
     for place, example in _all_examples(rule):
         try:
-            _call(example)
+            parse_transcript(example.call, where="example")
         except RecordError as error:
             yield place, str(error)
 
 
-def prove_examples(checker: Checker, rule: Rule) -> Wrong:
+def prove_cases(checker: Checker, rule: Rule) -> Wrong:
     """What must be flagged is, where and as it says; what must pass draws no finding."""
-    for place, example in _examples(rule):
-        wrong = _judge(rule, example, _findings(checker, rule, example))
-        if wrong:
-            yield place, wrong
+    yield from _wrongs(checker, rule, cases_of(rule))
 
 
 def prove_gaps(checker: Checker, rule: Rule) -> Wrong:
     """A gap that was closed is an example now."""
-    for number, gap in enumerate(rule.known_gaps, 1):
-        flagged = bool(_findings(checker, rule, gap))
-        if flagged == (gap.should == "flag"):
-            yield f"known_gaps {number}", f"works now - move it to examples.{gap.should}"
+    yield from _wrongs(checker, rule, gaps_of(rule))
+
+
+def _wrongs(checker: Checker, rule: Rule, cases: Iterable[Case]) -> Wrong:
+    for case in cases:
+        wrong = case.wrong(found_in(checker, rule, case))
+        if wrong:
+            yield case.where, wrong
 
 
 def prove_patterns(checker: Checker, rule: Rule) -> Wrong:
-    """Without any single pattern some example breaks; a word list needs three for that."""
+    """Without any single pattern some case breaks; a word list needs three for that."""
+    if rule.reuses is not None:
+        return
     proofs = _read_apart(checker, rule)
     for name, number, pattern in _patterns(rule.own):
         if not _breaks(checker, proofs, f"{signal_name(rule.id, name)}/{number}"):
@@ -120,12 +123,25 @@ def prove_permission(checker: Checker, permission: Permission) -> Wrong:
             yield f"own.{name}", f"pattern {number} is needed by no example: {pattern!r}"
 
 
-Proof = tuple[Rule, Example, tuple[Reading, ...]]
+def prove_better(checker: Checker, rule: Rule) -> Wrong:
+    """The better wording is said after verification and disclosure, and no rule minds."""
+    call = parse_transcript(f"{_SETTING}collector: {rule.better}")
+    result = checker.check(call, CallContext())
+    last = len(call.turns) - 1
+    for finding in result.findings:
+        if finding.turn == last:
+            yield "better", f"is itself a finding of {finding.rule} ({finding.quote!r})"
+
+
+GATES = (prove_shape, prove_cases, prove_gaps, prove_patterns, prove_better)
+"""All that a rule is asked."""
+
+Proof = tuple[Rule, Case, tuple[Reading, ...]]
 
 
 def _read_apart(checker: Checker, rule: Rule) -> list[Proof]:
     reader = _apart(checker)
-    return [(rule, example, reader.read_call(_call(example))) for _, example in _examples(rule)]
+    return [(rule, case, reader.read_call(case.call)) for case in cases_of(rule)]
 
 
 def _patterns(own: Own) -> Iterator[tuple[str, int, str]]:
@@ -135,10 +151,10 @@ def _patterns(own: Own) -> Iterator[tuple[str, int, str]]:
 
 
 def _breaks(checker: Checker, proofs: Sequence[Proof], gone: str) -> bool:
-    """Whether an example is judged otherwise without the pattern that is reported as `gone`."""
+    """Whether a case is judged otherwise without the pattern that is reported as `gone`."""
     return any(
-        _judge(rule, example, _findings(checker, rule, example, _joined(readings, gone)))
-        for rule, example, readings in proofs
+        case.wrong(found_in(checker, rule, case, _joined(readings, gone)))
+        for rule, case, readings in proofs
         if any(signal.name == gone for reading in readings for signal in reading.signals)
     )
 
@@ -163,65 +179,8 @@ def _whole(signal: Signal) -> Signal:
     return signal._replace(name=name) if number.isdecimal() else signal
 
 
-def prove_better(checker: Checker, rule: Rule) -> Wrong:
-    """The better wording is said after verification and disclosure, and no rule minds."""
-    call = parse_transcript(f"{_SETTING}collector: {rule.better}")
-    result = checker.check(call, CallContext())
-    last = len(call.turns) - 1
-    for finding in result.findings:
-        if finding.turn == last:
-            yield "better", f"is itself a finding of {finding.rule} ({finding.quote!r})"
-
-
-def _examples(rule: Rule) -> Iterator[tuple[str, Example]]:
-    for number, example in enumerate(rule.examples.flag, 1):
-        yield f"examples.flag {number}", example
-    for number, fine in enumerate(rule.examples.pass_, 1):
-        yield f"examples.pass {number}", fine
-
-
 def _all_examples(rule: Rule) -> Iterator[tuple[str, Example]]:
-    yield from _examples(rule)
-    for number, gap in enumerate(rule.known_gaps, 1):
-        yield f"known_gaps {number}", gap
-
-
-def _call(example: Example) -> Transcript:
-    return parse_transcript(example.call, where="example")
-
-
-def _findings(
-    checker: Checker, rule: Rule, example: Example, readings: Sequence[Reading] | None = None
-) -> list[Finding]:
-    call = _call(example)
-    result = checker.check_readings(
-        checker.reader.read_call(call) if readings is None else readings,
-        example.context,
-        began_at=call.began_at,
-    )
-    return [finding for finding in result.findings if finding.rule == rule.id]
-
-
-def _judge(rule: Rule, example: Example, found: list[Finding]) -> str | None:
-    """What is wrong with the findings of an example; None if they are as they should be."""
-    seen = [(f.turn, f.standing, f.needs) for f in found]
-    if not isinstance(example, Flagged):
-        return f"should pass, but {_shown(found)}" if found else None
-    standing = example.standing
-    if standing is Standing.NOT_MET:
-        standing = rule.standing
-    wanted = (example.turn, standing, tuple(sorted(example.needs)))
-    if wanted in seen:
-        return None
-    needs = f", needs {', '.join(example.needs)}" if example.needs else ""
-    return f"should be {standing} at turn {example.turn}{needs}, but {_shown(found)}"
-
-
-def _shown(found: list[Finding]) -> str:
-    if not found:
-        return "nothing was found"
-    return "; ".join(
-        f"turn {f.turn}: {f.standing} {f.quote!r}"
-        + (f" needs {', '.join(f.needs)}" if f.needs else "")
-        for f in found
-    )
+    kinds = (("examples.flag", rule.examples.flag), ("examples.pass", rule.examples.pass_))
+    for kind, examples in (*kinds, ("known_gaps", rule.known_gaps)):
+        for number, example in enumerate(examples, 1):
+            yield f"{kind} {number}", example

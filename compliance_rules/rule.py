@@ -1,16 +1,15 @@
-"""A rule and a pack of rules, as their files hold them."""
+"""A rule as its file holds it, or as another law takes it over."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Discriminator, Field, RootModel, Tag, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from calls.context import CallContext
 from calls.turn import Frozen
 from compliance_rules.checks import Check, cues_of
 from compliance_rules.conditions import Condition
+from compliance_rules.examples import Examples, KnownGap, Sentences
 from compliance_rules.finding import Basis, Standing, Weight
 from compliance_rules.patterns import Own
 
@@ -18,43 +17,16 @@ RuleId = Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z0-9_]+)+$")]
 Sentence = Annotated[str, Field(min_length=10)]
 
 
-class Example(Frozen):
-    """A short call in the notation, with what is known of it."""
-
-    call: str
-    context: CallContext = CallContext()
-
-
-class Flagged(Example):
-    """A call in which the rule has something to say, at this turn and with this standing."""
-
-    turn: int | None
-    standing: Standing = Standing.NOT_MET
-    needs: tuple[str, ...] = ()
-
-
-class KnownGap(Example):
-    """A call that we know to be judged wrongly: it should be the other way round."""
-
-    why: Sentence
-    should: Literal["flag", "pass"]
-
-
-class Examples(Frozen):
-    """The proof of a rule: what it must flag and what it must let pass."""
-
-    flag: tuple[Flagged, ...]
-    pass_: Annotated[tuple[Example, ...], Field(alias="pass")]
-
-
 class Rule(Frozen):
     """One obligation: what it asks, where it stands, how it is checked, and its proof.
 
     `message_if_open` is said instead of `message` where that would claim what nobody knows yet.
+    `reuses` is set by a `Reuse` alone: the rule whose checks and patterns these are.
     """
 
     id: RuleId
     law: str
+    reuses: RuleId | None = None
     title: str
     asks: Sentence
     citation: Sentence
@@ -70,7 +42,13 @@ class Rule(Frozen):
     message_if_open: Sentence | None = None
     better: Sentence
     examples: Examples
+    sentences: Sentences = Sentences()
     known_gaps: tuple[KnownGap, ...] = ()
+
+    @property
+    def owner(self) -> RuleId:
+        """The rule under whose name the reader reports the patterns."""
+        return self.reuses or self.id
 
     @property
     def all_permissions(self) -> tuple[str, ...]:
@@ -92,10 +70,52 @@ class Rule(Frozen):
         faults += [
             _fault(("own", "signals", name), "is used by no check - use it or take it out", name)
             for name in sorted(set(self.own.signals) - used)
+            if self.reuses is None
         ]
         if faults:
             raise ValidationError.from_exception_data("Rule", faults)
         return self
+
+
+class Reuse(Frozen):
+    """A law that asks what a rule asks already: its own citation, and only what differs."""
+
+    id: RuleId
+    law: str
+    reuses: RuleId
+    citation: Sentence
+    title: str | None = None
+    asks: Sentence | None = None
+    basis: Basis | None = None
+    certainty: Literal["high", "medium", "low"] | None = None
+    weight: Weight | None = None
+    applies: Condition | None = None
+    checks: Annotated[tuple[Check, ...], Field(min_length=1)] | None = None
+    permissions: tuple[str, ...] | None = None
+    message: Sentence | None = None
+    message_if_open: Sentence | None = None
+    better: Sentence | None = None
+    examples: Examples | None = None
+    sentences: Sentences = Sentences()
+    known_gaps: tuple[KnownGap, ...] = ()
+
+    def taken_over(self, rule: Rule) -> Rule:
+        """`rule` as this law has it; raises `ValidationError` where the two do not fit."""
+        given = self.model_fields_set | {"sentences", "known_gaps"}
+        parts = {name: getattr(self if name in given else rule, name) for name in Rule.model_fields}
+        return Rule.model_validate({**parts, "reuses": rule.owner})
+
+
+def _kind(content: object) -> str:
+    return "reuse" if isinstance(content, dict) and "reuses" in content else "rule"
+
+
+class RuleFile(RootModel[Rule | Reuse]):
+    """What a rule file holds: a rule, or what another law takes over of one."""
+
+    root: Annotated[
+        Annotated[Reuse, Tag("reuse")] | Annotated[Rule, Tag("rule")], Discriminator(_kind)
+    ]
 
 
 def _some(names: Iterable[str]) -> str:
@@ -106,68 +126,3 @@ def _fault(place: tuple[str, ...], wrong: str, found: str) -> InitErrorDetails:
     return InitErrorDetails(
         type=PydanticCustomError("rule", "{wrong}", {"wrong": wrong}), loc=place, input=found
     )
-
-
-class InForce(Frozen):
-    """From when to when something holds, both days included; the day of the call decides."""
-
-    effective_from: date | None = None
-    effective_until: date | None = None
-
-    @model_validator(mode="after")
-    def _begins_before_it_ends(self) -> Self:
-        if (
-            self.effective_from
-            and self.effective_until
-            and self.effective_until < self.effective_from
-        ):
-            raise ValueError(
-                f"effective_until {self.effective_until} lies before effective_from "
-                f"{self.effective_from} - a day on or after it, or none"
-            )
-        return self
-
-    def out_of_force(self, day: date) -> str | None:
-        """Why it does not hold on a day; None where it does."""
-        if self.effective_from and day < self.effective_from:
-            return f"the call was on {day}, and it holds from {self.effective_from}"
-        if self.effective_until and day > self.effective_until:
-            return f"the call was on {day}, and it held until {self.effective_until}"
-        return None
-
-
-class Law(InForce):
-    """One body of law in a pack: when and where it applies, and what to say where it does not."""
-
-    title: str
-    applies: Condition | None = None
-    why_off: str = ""
-
-
-class Source(Frozen):
-    """Where the text of a law was read."""
-
-    title: str
-    as_of: date | None = None
-    note: str = ""
-
-
-class PackFile(InForce):
-    """What `pack.yaml` says of a pack."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
-    title: str
-    jurisdiction: str
-    version: str
-    status: Literal["experimental", "stable"]
-    sources: tuple[Source, ...]
-    applies: Condition | None = None
-    why_off: str = ""
-    laws: Annotated[dict[str, Law], Field(min_length=1)]
-
-
-class Pack(Frozen):
-    """The rules of one jurisdiction or house."""
-
-    about: PackFile
-    rules: tuple[Rule, ...]

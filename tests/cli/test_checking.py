@@ -79,7 +79,7 @@ def test_a_call_is_one_object_with_fields_in_their_order() -> None:
 
     assert list(content) == ["id", "turns", "assumed", "findings"]
     assert " ".join(content["findings"][0]) == (
-        "rule standing weight basis turn start end quote citation message better needs"
+        "rule standing weight basis turn start end quote citation message better needs also"
     )
     assert content["findings"][0]["needs"] == []
     assert content["findings"][0]["turn"] == THREAT.turn

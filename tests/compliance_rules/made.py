@@ -6,7 +6,8 @@ from calls.context import CallContext
 from calls.turn import Channel, Speaker, Turn
 from compliance_rules import Checker, CheckResult, Pack
 from compliance_rules.finding import Standing
-from compliance_rules.rule import PackFile, Rule
+from compliance_rules.pack import PackFile
+from compliance_rules.rule import Rule
 from datafiles import load_text
 from language.names import split_name
 from language.reading import Reading, Signal

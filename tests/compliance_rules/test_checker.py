@@ -41,6 +41,7 @@ def test_a_finding_has_the_same_keys_in_json_always() -> None:
         "message",
         "better",
         "needs",
+        "also",
     ]
     assert (content["turn"], content["standing"], content["needs"]) == (0, "not_met", [])
 

@@ -1,5 +1,6 @@
 """The language of circumstances: three answers, and errors that teach."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from calls.context import CallContext
 from calls.knowledge import Truth
 from calls.turn import Frozen
-from compliance_rules.conditions import Condition, evaluate, facts_named
+from compliance_rules.conditions import Condition
+from compliance_rules.evaluation import evaluate, facts_named
 from compliance_rules.facts import Facts
 from compliance_rules.verdict import Verdict, unknown
 from datafiles import DataFileError, load_text
@@ -152,3 +154,27 @@ def test_what_is_needed_is_unknown_and_is_asked_for(tree: Any, facts: dict[str, 
 
     assert verdict.needs <= facts_named(asked) - set(facts)
     assert bool(verdict.needs) == (verdict.truth is Truth.UNKNOWN)
+
+
+def test_a_number_reaches_a_bound_or_not() -> None:
+    assert ask("{fact: debt_age, at_least: 2557}", debt_age=2557).truth is Truth.YES
+    assert ask("{fact: debt_age, at_least: 2557}", debt_age=2556).truth is Truth.NO
+    assert ask("{fact: debt_age, at_least: 2557}") == unknown("debt_age")
+
+
+@pytest.mark.parametrize(
+    ("today", "truth"),
+    [(date(2026, 6, 30), Truth.YES), (date(2026, 7, 1), Truth.YES), (date(2026, 7, 2), Truth.NO)],
+)
+def test_a_date_is_ahead_up_to_its_own_day(today: date, truth: Truth) -> None:
+    context = CallContext.model_validate({"validation_end_date": "2026-07-01"})
+
+    ahead = condition("{fact: validation_end_date, ahead: true}")
+
+    assert evaluate(ahead, Facts(context, day=today)).truth is truth
+    assert evaluate(ahead, Facts(context)) == unknown("timestamps")
+
+
+def test_a_bound_on_what_is_no_number_is_explained() -> None:
+    with pytest.raises(DataFileError, match="no value of direction"):
+        condition("{fact: direction, at_least: 3}")

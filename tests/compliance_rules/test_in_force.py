@@ -6,7 +6,7 @@ import pytest
 
 from calls.context import CallContext
 from compliance_rules import Checker, CheckResult, Pack
-from compliance_rules.rule import PackFile
+from compliance_rules.pack import PackFile
 from datafiles import DataFileError, load_text
 from tests.compliance_rules.made import call, pack, rule
 

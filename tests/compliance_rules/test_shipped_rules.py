@@ -14,7 +14,7 @@ from compliance_rules.patterns import resolve
 from compliance_rules.permissions import cues_of
 from compliance_rules.prove import (
     prove_better,
-    prove_examples,
+    prove_cases,
     prove_gaps,
     prove_patterns,
     prove_permission,
@@ -43,7 +43,7 @@ def rule(request: pytest.FixtureRequest) -> Rule:
 
 
 def test_examples_are_flagged_and_passed_as_they_say(rule: Rule) -> None:
-    assert list(prove_examples(shipped_checker(), rule)) == []
+    assert list(prove_cases(shipped_checker(), rule)) == []
 
 
 def test_a_known_gap_is_one_still(rule: Rule) -> None:

@@ -1,0 +1,109 @@
+"""What is written from the rules: JSON Schemas for editors, and the table of what is covered."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from compliance_rules.coverage import WHY, Duties, Duty, load_coverage
+from compliance_rules.load import load_packs
+from compliance_rules.pack import Pack, PackFile
+from compliance_rules.permissions import Permission
+from compliance_rules.rule import Rule, RuleFile
+
+_HERE = Path(__file__).parent
+TABLE = _HERE.parent / "docs" / "coverage.md"
+
+_SCHEMAS: dict[str, type[BaseModel]] = {
+    "rule.schema.json": RuleFile,
+    "pack.schema.json": PackFile,
+    "permission.schema.json": Permission,
+    "coverage.schema.json": Duties,
+}
+
+
+def written() -> dict[Path, str]:
+    """Every file that is written from others, and what must stand in it."""
+    schemas = {_HERE / "schemas" / name: _render(model) for name, model in _SCHEMAS.items()}
+    return {**schemas, TABLE: "\n".join(_table(load_packs(), load_coverage())) + "\n"}
+
+
+def _render(model: type[BaseModel]) -> str:
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(),
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _table(packs: tuple[Pack, ...], coverage: tuple[Duties, ...]) -> Iterator[str]:
+    built = {rule.id for pack in packs for rule in pack.rules}
+    open_ = [(part, [duty for duty in part.duties if duty.id not in built]) for part in coverage]
+    yield from (
+        "# What is covered",
+        "",
+        "Written by `python cli.py schema` from the rule files. What such a file holds is told in",
+        "[the rules](rules.md).",
+        "",
+        "| | rules | sentences found | lawful ones let pass |",
+        "|---|---|---|---|",
+        *(_summary(pack) for pack in packs),
+        "",
+        "Sentences are ways of saying it, written by somebody who had not seen the patterns. The",
+        "patterns were widened with them, so the counts are no measure of what is heard elsewhere.",
+        "",
+    )
+    for pack in packs:
+        yield from _of_pack(pack)
+    for part, duties in open_:
+        yield from _without_rule(part, duties)
+
+
+def _summary(pack: Pack) -> str:
+    said = [rule.sentences for rule in pack.rules]
+    found, missed = (sum(map(len, s)) for s in ([o.flag for o in said], [o.missed for o in said]))
+    passed, alarms = (sum(map(len, s)) for s in ([o.pass_ for o in said], [o.alarms for o in said]))
+    about = pack.about
+    return (
+        f"| {about.title} ({about.id} {about.version}, {about.status}) | {len(pack.rules)} "
+        f"| {_share(found, missed)} | {_share(passed, alarms)} |"
+    )
+
+
+def _share(good: int, bad: int) -> str:
+    return f"{good} of {good + bad}" if good + bad else "-"
+
+
+def _of_pack(pack: Pack) -> Iterator[str]:
+    yield from (
+        f"## {pack.about.title}",
+        "",
+        "| rule | asks | weight, basis | checks |",
+        "|---|---|---|---|",
+        *(_rule(rule) for rule in pack.rules),
+        "",
+    )
+
+
+def _rule(rule: Rule) -> str:
+    kinds = ", ".join(dict.fromkeys(check.kind for check in rule.checks))
+    how = f"as `{rule.reuses}`" if rule.reuses else kinds
+    basis = rule.basis.replace("_", " ")
+    return f"| `{rule.id}` | {rule.title} | {rule.weight}, {basis} | {how} |"
+
+
+def _without_rule(part: Duties, duties: list[Duty]) -> Iterator[str]:
+    if not duties:
+        return
+    yield from (
+        f"## Without a rule: {part.jurisdiction}",
+        "",
+        "| duty | asks | law | |",
+        "|---|---|---|---|",
+        *(
+            f"| `{duty.id}` | {duty.asks} | {duty.citation} | {WHY[duty.why]}: {duty.because} |"
+            for duty in duties
+        ),
+        "",
+    )
