@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from calls.circumstances import SpeakerRole
@@ -52,9 +53,12 @@ class Call:
         ]
         return sorted(found, key=lambda signal: (signal.turn, signal.start)) if found else found
 
-    def stirs(self, owner: str, cues: tuple[Cue, ...] | None) -> bool:
-        """Whether any of these signals is in the call at all; most checks end here."""
-        return cues is None or any(name in self.by_name for name, _ in self.book.pairs(owner, cues))
+    @cached_property
+    def said_at_all(self) -> frozenset[tuple[str, str | None]]:
+        """The signals of the call by name, and by name and kind."""
+        pairs: set[tuple[str, str | None]] = {(name, None) for name in self.by_name}
+        pairs.update((s.name, s.kind) for signals in self.by_name.values() for s in signals)
+        return frozenset(pairs)
 
     def said(self, owner: str, step: Step | Trigger) -> list[Signal]:
         """What is really said: not denied, not quoted, not only imagined."""

@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 
 from calls.context import CallContext, context_keys
@@ -11,38 +10,24 @@ from calls.knowledge import Truth
 from calls.turn import Transcript
 from compliance_rules.assumptions import DEFAULT, Assumptions
 from compliance_rules.call import Call, open_call
-from compliance_rules.checks import Check, Cue, sparks_of
-from compliance_rules.conditions import Condition
-from compliance_rules.evaluation import evaluate, facts_named
+from compliance_rules.checks import Check
+from compliance_rules.docket import Docket
 from compliance_rules.excuses import excuses
-from compliance_rules.facts import SELECTING, Facts
-from compliance_rules.finding import Also, CheckResult, Finding, Met, PackOff, Standing
+from compliance_rules.finding import Also, CheckResult, Finding, Met, Standing
 from compliance_rules.house import HouseFacts
 from compliance_rules.load import load_line, load_permissions
 from compliance_rules.mechanisms import Hit, Kept, run
-from compliance_rules.pack import Law, Pack
+from compliance_rules.pack import Pack
 from compliance_rules.patterns import CueBook, Own, families_of
 from compliance_rules.permissions import Permission
 from compliance_rules.rule import Rule
-from compliance_rules.verdict import YES, Verdict, all_of, any_of, negated
+from compliance_rules.selection import Selector, holds
+from compliance_rules.verdict import Verdict, all_of, any_of, negated
 from language.reader import Reader
 from language.reading import Reading
 from language.signals import SignalFamily, load_families
 
 _CONTEXT_KEYS = frozenset(context_keys())
-
-
-Checks = tuple[tuple[Check, tuple[Cue, ...] | None], ...]
-"""The checks of a rule, each with the signals without which it has nothing to say."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Active:
-    """A rule whose law is not off, and whether it surely applies."""
-
-    rule: Rule
-    checks: Checks
-    selected: Verdict
 
 
 class Checker:
@@ -58,10 +43,9 @@ class Checker:
         self.packs = tuple(packs)
         self._reader = reader
         self._book = CueBook(house or HouseFacts())
-        self._checks: dict[str, Checks] = {
-            rule.id: tuple((check, sparks_of(check)) for check in rule.checks)
-            for rule in self.rules
-        }
+        rules = ((pack.about.id, rule) for pack in self.packs for rule in pack.rules)
+        self._docket = Docket(rules, self._book)
+        self._selector = Selector(self.packs)
         self.permissions = load_permissions() if permissions is None else permissions
 
     @property
@@ -137,114 +121,50 @@ class Checker:
     ) -> CheckResult:
         """Check a call that `self.reader` has read already."""
         call = open_call(readings, context, assume.facts(), self._book, began_at)
-        active, off = self._select(call.facts(), call.day)
+        choice = self._selector.choose(call.facts())
         findings: list[Finding] = []
         met: list[Met] = []
-        for entry in active:
-            found, done = self._judge(entry, call)
-            findings += found
-            met += done
+        for rule, law, checks in self._docket.due(call.said_at_all):
+            if law in choice.laws:
+                found, done = self._judge(rule, checks, choice.laws[law], call)
+                findings += found
+                met += done
         return CheckResult(
             id=transcript_id,
             turns=len(readings),
-            assumed=assume.used(context, self._selecting_facts),
-            packs_off=off,
+            assumed=assume.used(context, self._selector.assumable),
+            packs_off=choice.off,
             findings=tuple(sorted(_folded(findings, self._owners), key=_place)),
             met=tuple(met),
         )
 
-    @cached_property
-    def _selecting_facts(self) -> frozenset[str]:
-        named = frozenset[str]()
-        for pack in self.packs:
-            laws = (pack.about.applies, *(law.applies for law in pack.about.laws.values()))
-            rules = (rule.applies for rule in pack.rules)
-            for condition in (*laws, *rules):
-                named |= facts_named(condition) if condition is not None else frozenset()
-        return named & frozenset(SELECTING)
-
-    def _select(self, facts: Facts, day: date | None) -> tuple[list[_Active], tuple[PackOff, ...]]:
-        """The rules that may apply; an unknown day is taken for one on which all hold.
-
-        The day is that of the recording's own clock.
-        """
-        active: list[_Active] = []
-        off: list[PackOff] = []
-        for pack in self.packs:
-            for name, law in pack.about.laws.items():
-                selected = all_of(_holds(c, facts) for c in (pack.about.applies, law.applies))
-                why = _why_off(pack, law, selected, facts, day)
-                if why:
-                    off.append(PackOff(pack=pack.about.id, law=name, title=law.title, why=why))
-                else:
-                    rules = (rule for rule in pack.rules if rule.law == name)
-                    active += [_Active(rule, self._checks[rule.id], selected) for rule in rules]
-        return active, tuple(off)
-
-    def _judge(self, entry: _Active, call: Call) -> tuple[list[Finding], list[Met]]:
+    def _judge(
+        self, rule: Rule, checks: Iterable[Check], selected: Verdict, call: Call
+    ) -> tuple[Iterable[Finding], Iterable[Met]]:
         """One finding a turn: the first and firmest of what the rule's checks come to."""
         by_turn: dict[int | None, Finding] = {}
-        kept: list[int] = []
-        for check, sparks in entry.checks:
-            if not call.stirs(entry.rule.owner, sparks):
-                continue
-            for outcome in run(check, entry.rule.owner, call):
+        kept: set[int] = set()
+        for check in checks:
+            for outcome in run(check, rule.owner, call):
                 if isinstance(outcome, Kept):
-                    kept.append(outcome.turn)
+                    kept.add(outcome.turn)
                     continue
-                verdict = self._stands(entry, check, outcome, call)
+                verdict = all_of((selected, self._stands(rule, check, outcome, call)))
                 if verdict.truth is Truth.NO:
                     continue
-                finding = _finding(entry.rule, outcome, verdict, call)
+                finding = _finding(rule, outcome, verdict, call)
                 other = by_turn.get(finding.turn)
                 if other is None or (other.needs and not finding.needs):
                     by_turn[finding.turn] = finding
-        met = [Met(rule=entry.rule.id, turn=turn) for turn in sorted(set(kept) - set(by_turn))]
-        return list(by_turn.values()), met
+        met = (Met(rule=rule.id, turn=turn) for turn in sorted(kept - set(by_turn)))
+        return by_turn.values(), met
 
-    def _stands(self, entry: _Active, check: Check, hit: Hit, call: Call) -> Verdict:
+    def _stands(self, rule: Rule, check: Check, hit: Hit, call: Call) -> Verdict:
         facts = call.facts(hit.turn)
-        names = (*entry.rule.permissions, *check.permissions)
+        names = (*rule.permissions, *check.permissions)
         excused = any_of(excuses(self.permissions[name], hit, call) for name in names)
-        return all_of(
-            (
-                hit.verdict,
-                entry.selected,
-                _holds(entry.rule.applies, facts),
-                _holds(check.if_, facts),
-                negated(excused),
-            )
-        )
-
-
-def _holds(condition: Condition | None, facts: Facts) -> Verdict:
-    return YES if condition is None else evaluate(condition, facts)
-
-
-def _why_off(pack: Pack, law: Law, selected: Verdict, facts: Facts, day: date | None) -> str | None:
-    """Why a law is off, by its file's own reason where it gives one; None where it may apply."""
-    not_in_force = day and (pack.about.out_of_force(day) or law.out_of_force(day))
-    if not_in_force:
-        return not_in_force
-    reason = law.why_off or pack.about.why_off
-    if selected.truth is Truth.NO:
-        return _with_facts([pack.about.applies, law.applies], facts, reason)
-    of_pack = _holds(pack.about.applies, facts)
-    if pack.about.if_unknown == "off" and of_pack.truth is Truth.UNKNOWN:
-        return f"{_and(_needs(of_pack))} not known: it is looked at only where it surely applies"
-    return None
-
-
-def _with_facts(conditions: Iterable[Condition | None], facts: Facts, reason: str) -> str:
-    """The facts that decided, before the reason that the file gives."""
-    deciding = [c for c in conditions if c is not None and evaluate(c, facts).truth is Truth.NO]
-    keys = sorted(frozenset().union(*(facts_named(condition) for condition in deciding)))
-    known = ", ".join(f"{key} is {facts.fact(key)}" for key in keys)
-    return f"{known}: {reason}" if reason else known
-
-
-def _and(keys: Sequence[str]) -> str:
-    return f"{' and '.join(keys)} {'is' if len(keys) == 1 else 'are'}"
+        applies, asked = holds(rule.applies, facts), holds(check.if_, facts)
+        return all_of((hit.verdict, applies, asked, negated(excused)))
 
 
 def _finding(rule: Rule, hit: Hit, verdict: Verdict, call: Call) -> Finding:

@@ -103,7 +103,7 @@ def test_a_state_that_nobody_named_is_left_out_with_the_reason(tmp_path: Path) -
 
     assert [finding.rules for finding in result.findings] == [("made.threat",)]
     assert [(off.pack, off.why) for off in result.packs_off] == [
-        ("state", "state is not known: it is looked at only where it surely applies")
+        ("state", "state is not known: looked at only where it surely applies")
     ]
 
 

@@ -1,0 +1,49 @@
+"""Which checks of which rules a call calls for; most have nothing to say, and are not asked."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from compliance_rules.checks import Check, sparks_of
+from compliance_rules.patterns import CueBook
+from compliance_rules.rule import Rule
+from compliance_rules.selection import LawKey
+
+Said = frozenset[tuple[str, str | None]]
+"""The signals of a call by name, and by name and kind."""
+
+
+class Asked(NamedTuple):
+    """One check of a rule, and the law that it belongs to."""
+
+    law: LawKey
+    rule: Rule
+    check: Check
+
+
+class Docket:
+    """The checks of all rules, each found by the signals without which it has nothing to say."""
+
+    def __init__(self, rules: Iterable[tuple[str, Rule]], book: CueBook) -> None:
+        self._asked: list[Asked] = []
+        self._always: list[int] = []
+        self._by_signal: dict[tuple[str, str | None], list[int]] = {}
+        for pack, rule in rules:
+            for check in rule.checks:
+                number = len(self._asked)
+                self._asked.append(Asked((pack, rule.law), rule, check))
+                sparks = sparks_of(check)
+                if sparks is None:
+                    self._always.append(number)
+                for pair in book.pairs(rule.owner, sparks) if sparks else ():
+                    self._by_signal.setdefault(pair, []).append(number)
+
+    def due(self, said: Said) -> Iterator[tuple[Rule, LawKey, list[Check]]]:
+        """The checks that a call with these signals calls for, rule by rule."""
+        numbers = set(self._always)
+        for pair in said & self._by_signal.keys():
+            numbers.update(self._by_signal[pair])
+        asked = (self._asked[number] for number in sorted(numbers))
+        for (_, law), of_rule in groupby(asked, key=lambda one: (one.rule.id, one.law)):
+            checks = list(of_rule)
+            yield checks[0].rule, law, [one.check for one in checks]
