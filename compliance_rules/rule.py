@@ -89,6 +89,7 @@ class Reuse(Frozen):
     basis: Basis | None = None
     certainty: Literal["high", "medium", "low"] | None = None
     weight: Weight | None = None
+    standing: Literal[Standing.NOT_MET, Standing.REMINDER] | None = None
     applies: Condition | None = None
     checks: Annotated[tuple[Check, ...], Field(min_length=1)] | None = None
     permissions: tuple[str, ...] | None = None
