@@ -43,9 +43,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A place where there was something to do right, and it was."""
+    """A place where there was something to do right, and it was.
+
+    `silently`: what must not be said was not said, which shows nothing of what must be.
+    """
 
     turn: int
+    silently: bool = False
 
 
 Outcome = Hit | Kept
@@ -172,7 +176,7 @@ def _refrain(
     hits = [s for s in said if s.turn in turns and s.asserted]
     yield from (Hit(signal.turn, signal) for signal in hits)
     if turns and not hits and trigger != _BEFORE_ALL:
-        yield Kept(turns[0])
+        yield Kept(turns[0], silently=True)
 
 
 def _place(signal: Signal) -> Place:
