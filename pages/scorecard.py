@@ -152,7 +152,7 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
     )
     _counted(made, call)
     draw_mood(call)
-    draw_left_behind(call, attempt.state.wrap_up, scenario)
+    draw_left_behind(call, attempt.state.wrap_up, scenario, made.scorecard.untold)
 
 
 def _names(call: CallState, scenario: Scenario) -> dict[Speaker, str]:

@@ -12,7 +12,7 @@ from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import day_format, draw_trouble, name_tab, words
+from pages._parts import day_format, draw_trouble, name_tab
 from pages._plan import fault_typed
 from pages._talk import draw_talk
 from pages._who import acting
@@ -65,12 +65,16 @@ def _what_happened(attempt: Attempt, scenario: Scenario) -> None:
         "How the call ended",
         scenario.house.dispositions,
         index=None,
-        format_func=lambda one: words(one).capitalize(),
+        format_func=_ending,
         placeholder="Choose, or type to search",
         key=_DISPOSITION,
         on_change=_keep_disposition,
         width=480,
     )
+
+
+def _ending(one: Disposition) -> str:
+    return f"{one.label}: {one.means}"
 
 
 def _flags(attempt: Attempt, scenario: Scenario) -> None:

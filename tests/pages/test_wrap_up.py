@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from calls.disposition import Disposition
 from calls.fold import AttemptState
 from calls.money import Every
-from tests.pages.visiting import begin_call, go, press, shown, sign_in, visit
+from tests.pages.visiting import begin_call, go, press, shown
 from tests.training.floor import NOW
 from training.models import Role
 from training.people import sign_in_locally
@@ -129,6 +129,7 @@ def test_what_is_hardly_meant_is_said_and_kept_all_the_same(dana: AppTest) -> No
     assert "covers it all" not in page
 
 
+@pytest.mark.usefixtures("attempt")
 def test_what_is_still_empty_is_said_before_handing_in(dana: AppTest) -> None:
     before = shown(dana)
     dana.selectbox(key="disposition").set_value(Disposition.REFUSED).run()
