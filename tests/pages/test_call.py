@@ -107,34 +107,6 @@ def test_back_from_a_call_is_its_brief_and_the_way_on(dana: AppTest) -> None:
     assert [link.proto.label for link in dana.get("page_link")].count("Back to the call") == 1
 
 
-def test_what_may_be_offered_is_at_hand_during_the_call(dana: AppTest) -> None:
-    begin_call(dana)
-
-    assert [one.label for one in dana.expander] == ["What you may offer"]
-    assert "Instalments from $40 a month" in shown(dana)
-
-
-def test_nobody_is_named_before_they_said_who_they_are(dana: AppTest) -> None:
-    begin_call(dana)
-    before = "".join(_talk(dana))
-    for line in ("Hello, may I speak with Ana Reyes please?", "Is this Ana Reyes?"):
-        say(dana, line)
-
-    assert "<b>The person who answers</b>" in before
-    assert "Ana Reyes</b>" not in before
-    assert "<b>Ana Reyes</b>" in "".join(_talk(dana))
-    assert "<b>The person who answers</b>" in _talk(dana)[0]
-
-
-def test_back_from_a_call_is_its_brief_and_the_way_on(dana: AppTest) -> None:
-    attempt = begin_call(dana)
-    del dana.query_params["attempt"]
-    page = shown(go(dana, "brief", attempt=attempt))
-
-    assert "Laid off three weeks ago" in page
-    assert [link.proto.label for link in dana.get("page_link")].count("Back to the call") == 1
-
-
 def test_hold_stops_the_talk_until_it_is_taken_off(dana: AppTest) -> None:
     begin_call(dana)
     press(dana, "Hold")

@@ -84,13 +84,6 @@ def test_a_grade_that_a_rule_holds_down_says_so(dana: AppTest, store: Store) -> 
     assert "A critical rule of law that is not met holds the grade at" in page
 
 
-def test_a_grade_that_a_rule_holds_down_says_so(dana: AppTest, store: Store) -> None:
-    page = shown(go(dana, "scorecard", attempt=finished(store).id))
-
-    assert "The marks alone come to" in page
-    assert "A critical rule of law that is not met holds the grade at" in page
-
-
 def test_the_review_is_kept(dana: AppTest, store: Store) -> None:
     attempt = finished(store)
     go(dana, "scorecard", attempt=attempt.id)
