@@ -63,6 +63,15 @@ class Checker:
         rules = {rule.owner: rule.own for rule in self.rules}
         return (*rules.items(), *((name, self.permissions[name].own) for name in sorted(used)))
 
+    def without(self, kind: str) -> "Checker":
+        """The same checker without the checks of a kind, and without rules that have no other."""
+        packs = (
+            Pack(about=pack.about, rules=kept)
+            for pack in self.packs
+            if (kept := tuple(_without(rule, kind) for rule in pack.rules if _more(rule, kind)))
+        )
+        return Checker(packs, self.house, self.permissions, self.reader)
+
     @cached_property
     def _owners(self) -> dict[str, str]:
         return {rule.id: rule.owner for rule in self.rules}
@@ -192,6 +201,15 @@ def _needs(verdict: Verdict) -> tuple[str, ...]:
     """The keys of the context that would decide; of a record inside it, the record's."""
     keys = (key if key in _CONTEXT_KEYS else key.partition(".")[0] for key in verdict.needs)
     return tuple(sorted(set(keys)))
+
+
+def _more(rule: Rule, kind: str) -> bool:
+    return any(check.kind != kind for check in rule.checks)
+
+
+def _without(rule: Rule, kind: str) -> Rule:
+    kept = tuple(check for check in rule.checks if check.kind != kind)
+    return rule if kept == rule.checks else rule.model_copy(update={"checks": kept})
 
 
 def _place(finding: Finding) -> tuple[int, str]:
