@@ -39,12 +39,14 @@ class Checker:
         house: HouseFacts | None = None,
         permissions: Mapping[str, Permission] | None = None,
         reader: Reader | None = None,
+        *,
+        leave_out: str = "",
     ) -> None:
         self.packs = tuple(packs)
         self._reader = reader
         self._book = CueBook(house or HouseFacts())
         rules = ((pack.about.id, rule) for pack in self.packs for rule in pack.rules)
-        self._docket = Docket(rules, self._book)
+        self._docket = Docket(rules, self._book, leave_out)
         self._selector = Selector(self.packs)
         self.permissions = load_permissions() if permissions is None else permissions
 
@@ -64,13 +66,8 @@ class Checker:
         return (*rules.items(), *((name, self.permissions[name].own) for name in sorted(used)))
 
     def without(self, kind: str) -> "Checker":
-        """The same checker without the checks of a kind, and without rules that have no other."""
-        packs = (
-            Pack(about=pack.about, rules=kept)
-            for pack in self.packs
-            if (kept := tuple(_without(rule, kind) for rule in pack.rules if _more(rule, kind)))
-        )
-        return Checker(packs, self.house, self.permissions, self.reader)
+        """The same checker, which asks no check of a kind."""
+        return Checker(self.packs, self.house, self.permissions, self.reader, leave_out=kind)
 
     @cached_property
     def _owners(self) -> dict[str, str]:
@@ -201,15 +198,6 @@ def _needs(verdict: Verdict) -> tuple[str, ...]:
     """The keys of the context that would decide; of a record inside it, the record's."""
     keys = (key if key in _CONTEXT_KEYS else key.partition(".")[0] for key in verdict.needs)
     return tuple(sorted(set(keys)))
-
-
-def _more(rule: Rule, kind: str) -> bool:
-    return any(check.kind != kind for check in rule.checks)
-
-
-def _without(rule: Rule, kind: str) -> Rule:
-    kept = tuple(check for check in rule.checks if check.kind != kind)
-    return rule if kept == rule.checks else rule.model_copy(update={"checks": kept})
 
 
 def _place(finding: Finding) -> tuple[int, str]:
