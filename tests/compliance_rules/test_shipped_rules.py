@@ -26,8 +26,10 @@ from simulator.library import load_scenarios
 
 RULES = {rule.id: rule for pack in load_packs() for rule in pack.rules}
 
-STATE_LAW = ("NYCRR", "Gen. Bus. Law", "RCNY", "Cal.", "CMR", "M.G.L.", "Tex. Fin. Code", "RCW")
-STATE_LAW += ("D.C. Code", "N.C.G.S.", "Fla. Stat.")
+STATE_LAW = (
+    *("NYCRR", "Gen. Bus. Law", "RCNY", "Cal.", "CMR", "M.G.L.", "Tex. Fin. Code", "RCW"),
+    *("D.C. Code", "N.C.G.S.", "Fla. Stat."),
+)
 
 
 @cache
