@@ -261,7 +261,7 @@ def test_a_call_elsewhere_switches_the_pack_off() -> None:
     result = check("collector: You'll go to jail for this.", country="GB")
 
     assert not any(f.rule == ARREST for f in result.findings)
-    assert {off.pack for off in result.packs_off} == {"us_federal"}
+    assert "us_federal" in {off.pack for off in result.packs_off}
 
 
 def test_facts_that_select_are_assumed_and_named() -> None:
