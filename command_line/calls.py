@@ -8,7 +8,6 @@ import typer
 
 from calls.context import CallContext
 from calls.errors import RecordError
-from calls.importers import import_calls
 from calls.names import parse_names
 from calls.record import Record
 from command_line.options import Assumed, Known, Names, Paths
@@ -18,6 +17,7 @@ from commands.circumstances import load_context
 from commands.progress import counted
 from commands.scenarios import find_scenario
 from compliance_rules import Assumptions
+from importers import import_calls
 from language.reader import shipped_reader
 from scoring.review import review as review_record
 from simulator.circumstances import context as circumstances_of
