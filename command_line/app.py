@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from calls.errors import TeachingError
-from command_line import calls, practice, rules, scenarios, schemas
+from command_line import audit, calls, practice, rules, scenarios, schemas
 from commands.checking import BAD_INPUT
 from compliance_rules import AssumptionError, RuleError
 from datafiles import DataFileError
@@ -33,7 +33,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (calls.check, calls.read, practice.play, calls.review, schemas.schema):
+for command in (calls.check, audit.audit, calls.read, practice.play, calls.review, schemas.schema):
     app.command()(command)
 for group in (rules.app, scenarios.app):
     app.add_typer(group, no_args_is_help=True)
