@@ -6,6 +6,7 @@ kept; the tests hold the two against each other. Why not the Matcher itself: dec
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import chain
 from operator import itemgetter
@@ -188,7 +189,11 @@ _position = itemgetter(0, 1, 2)
 
 def _apart(matches: list[Found]) -> list[Found]:
     kept: list[Found] = []
+    starts: list[int] = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.by.number)):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
-            kept.append(match)
+        at = bisect_left(starts, match.start)
+        after = at == len(kept) or match.end <= starts[at]
+        if after and (at == 0 or kept[at - 1].end <= match.start):
+            kept.insert(at, match)
+            starts.insert(at, match.start)
     return kept

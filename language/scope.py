@@ -4,8 +4,10 @@ The words that decide are data (`cues/scope.yaml`); what they reach is decided h
 sentence and one clause of it. Positions are those of the character codes of the engine.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,7 +71,7 @@ class Scope:
         self._quotes = quotes
         self._sentences: dict[int, _Sentence] = {}
         self._cues: dict[Cue, list[Span]] = {}
-        for cue, span in cues:
+        for cue, span in sorted(cues):
             self._cues.setdefault(cue, []).append(span)
         for real, apparent in _APPARENT if cues else ():
             if real in self._cues and apparent in self._cues:
@@ -90,11 +92,14 @@ class Scope:
         )
 
     def _drop(self, real: Cue, covers: Sequence[Span]) -> None:
-        self._cues[real] = [
-            span
-            for span in self._cues[real]
-            if not any(span.start < cover.end and cover.start < span.end for cover in covers)
-        ]
+        starts = [cover.start for cover in covers]
+        furthest = list(accumulate((cover.end for cover in covers), max))
+        kept = []
+        for span in self._cues[real]:
+            before = bisect_left(starts, span.end)  # covers that begin before the span ends
+            if not before or furthest[before - 1] <= span.start:
+                kept.append(span)
+        self._cues[real] = kept
 
     def _sentence(self, place: int) -> "_Sentence":
         codes = self._codes
@@ -109,7 +114,7 @@ class Scope:
         end = min((end for end in ends if end >= 0), default=len(self._codes))
         cues: dict[Cue, list[Span]] = {}
         for cue, spans in self._cues.items():
-            inside = [span for span in spans if start <= span.start < end]
+            inside = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
             if inside:
                 cues[cue] = inside
         return _Sentence(cues, asks=self._codes[end : end + 1] == ASKS)
