@@ -44,7 +44,7 @@ def measure_calls(data: Path, checker: Checker, labels: LabelMap) -> Table | Non
 
 
 def _rules_found(result: CheckResult) -> frozenset[str]:
-    return frozenset(f.rule for f in result.findings if f.standing in COUNTED)
+    return frozenset(rule for f in result.findings if f.standing in COUNTED for rule in f.rules)
 
 
 def _label_rows(

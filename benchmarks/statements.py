@@ -41,7 +41,7 @@ class Judged:
     def right_rule(self) -> bool:
         """Whether one of the rules that the label names has a finding."""
         named = set(self.row["rule_ids"])
-        return any(f.rule in named and f.standing in COUNTED for f in self.findings)
+        return any(named & set(f.rules) and f.standing in COUNTED for f in self.findings)
 
     @property
     def told(self) -> bool:
@@ -52,7 +52,7 @@ class Judged:
     def still_depends(self) -> bool:
         """Whether one of the rules that the label names is left open."""
         named = set(self.row["rule_ids"])
-        return any(f.rule in named and f.standing is Standing.DEPENDS for f in self.findings)
+        return any(named & set(f.rules) and f.standing is Standing.DEPENDS for f in self.findings)
 
 
 def measure_statements(file: Path, checker: Checker, labels: LabelMap, area: str) -> Table | None:

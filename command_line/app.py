@@ -33,7 +33,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (calls.check, audit.audit, calls.read, practice.play, calls.review, schemas.schema):
+for command in (
+    *(calls.check, audit.audit, calls.read, calls.review),
+    *(practice.play, practice.recheck, practice.search),
+    schemas.schema,
+):
     app.command()(command)
 for group in (rules.app, scenarios.app):
     app.add_typer(group, no_args_is_help=True)

@@ -1,4 +1,4 @@
-"""`play`: practise a call in the terminal."""
+"""`play`, `recheck`, `search`: practise a call in the terminal, and look at what was kept."""
 
 import sys
 import tempfile
@@ -10,11 +10,13 @@ from typing import Annotated
 import typer
 
 from command_line.terminal import now, print_lines, typed
-from commands import playing, reviewing
+from commands import attempts, playing, reviewing
+from commands.progress import counted
 from commands.scenarios import find_scenario
 from simulator.library import load_scenarios
+from training import rechecking, searching
 from training.models import Role
-from training.people import sign_in_locally
+from training.people import person_named, sign_in_locally
 from training.store import Store, data_folder
 
 _PROJECT = Path(__file__).parent.parent
@@ -39,3 +41,28 @@ def play(
             typer.echo(playing.HELP, err=True)
         print_lines(practice.talk(typed()))
         print_lines(("", *reviewing.text_lines(practice.finish())))
+
+
+_Name = Annotated[str, typer.Option(help="Who is looking, as named in the browser.")]
+_Role = Annotated[Role, typer.Option(help="In which role they look.")]
+
+
+def recheck(name: _Name, role: _Role = Role.TRAINEE) -> None:
+    """List reviewed attempts that today's rules and scorers would judge otherwise."""
+    store = Store(data_folder(environ, _PROJECT))
+    person = person_named(store, name, role)
+    print_lines(attempts.recheck_lines(counted(rechecking.recheck(store, person), "attempts")))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help="All of them must occur in a line.")],
+    name: _Name,
+    role: _Role = Role.TRAINEE,
+) -> None:
+    """Find words in your own calls."""
+    store = Store(data_folder(environ, _PROJECT))
+    hits = searching.search(store, person_named(store, name, role), " ".join(words))
+    print_lines(attempts.search_lines(hits))
+    if not hits:
+        typer.echo("not found in any call of yours", err=True)
+        raise typer.Exit(1)

@@ -7,7 +7,9 @@ import typer
 from command_line.terminal import print_lines
 from commands import rules
 from compliance_rules import load_packs, shipped_checker
+from compliance_rules.load import choose_packs
 from compliance_rules.prove import prove
+from compliance_rules.skeleton import new_rule
 
 app = typer.Typer(name="rules", help="The rules that calls are checked with.")
 
@@ -38,3 +40,18 @@ def check_rules(
 def explain_rule(rule: Annotated[str, typer.Argument(help="An id from `rules list`.")]) -> None:
     """Explain one rule: what it asks, its law, better words, and its examples."""
     print_lines(rules.explain_lines(rules.find_rule(load_packs(), rule)))
+
+
+@app.command("new")
+def new(
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="What the rule shall be called.")],
+    pack: Annotated[str, typer.Option(help="The pack it belongs to.")] = "us_federal",
+    reuses: Annotated[str | None, typer.Option(help="The rule whose checks it takes over.")] = None,
+) -> None:
+    """Write a commented file to start a new rule from."""
+    packs = load_packs()
+    if reuses:
+        rules.find_rule(packs, reuses)
+    (chosen,) = choose_packs(packs, [pack])
+    path = new_rule(rule_id, chosen, reuses)
+    typer.echo(f"{path}: fill it in, then run `python cli.py rules check {rule_id}`")

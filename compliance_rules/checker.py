@@ -135,7 +135,7 @@ class Checker:
             assumed=assume.used(context, self._selector.assumable),
             packs_off=choice.off,
             findings=tuple(sorted(_folded(findings, self._owners), key=_place)),
-            met=tuple(met),
+            met=_once_each(met, self._owners),
         )
 
     def _judge(
@@ -213,3 +213,11 @@ def _folded(findings: Iterable[Finding], owners: Mapping[str, str]) -> Iterator[
         )
         also = tuple(Also(rule=o.rule, citation=o.citation, needs=o.needs) for o in others)
         yield first.model_copy(update={"also": also}) if also else first
+
+
+def _once_each(met: Iterable[Met], owners: Mapping[str, str]) -> tuple[Met, ...]:
+    """What was done right is told once, however many laws ask for it."""
+    first: dict[tuple[str, int], Met] = {}
+    for one in met:
+        first.setdefault((owners[one.rule], one.turn), one)
+    return tuple(first.values())

@@ -174,9 +174,42 @@ class Ahead(Frozen):
         return self
 
 
+class _TwoDates(Frozen):
+    """A date beside another one."""
+
+    fact: str
+
+    def _compares(self, other: str) -> None:
+        for key in (self.fact, other):
+            _checked(key, "2026-01-01T12:00:00+00:00" if key.endswith("_at") else "2026-01-01")
+
+
+class WithinDays(_TwoDates):
+    """A date lies so many days after another one at most (or before it)."""
+
+    within_days: Annotated[int, Field(ge=0)]
+    of: str
+
+    @model_validator(mode="after")
+    def _names_two_dates(self) -> Self:
+        self._compares(self.of)
+        return self
+
+
+class Before(_TwoDates):
+    """A date lies before another one; one that is known to be none lies before nothing."""
+
+    before: str
+
+    @model_validator(mode="after")
+    def _names_two_dates(self) -> Self:
+        self._compares(self.before)
+        return self
+
+
 _KINDS = (
     *("all", "any", "not", "known", "is", "in", "between", "in_windows", "has_item"),
-    *("at_least", "ahead"),
+    *("at_least", "ahead", "within_days", "before"),
 )
 
 
@@ -191,7 +224,9 @@ Condition = Annotated[
     | Annotated[InWindows, Tag("in_windows")]
     | Annotated[HasItem, Tag("has_item")]
     | Annotated[AtLeast, Tag("at_least")]
-    | Annotated[Ahead, Tag("ahead")],
+    | Annotated[Ahead, Tag("ahead")]
+    | Annotated[WithinDays, Tag("within_days")]
+    | Annotated[Before, Tag("before")],
     by_telling_key("a condition", _KINDS),
 ]
 

@@ -10,6 +10,7 @@ from compliance_rules.conditions import (
     Ahead,
     All,
     AtLeast,
+    Before,
     Between,
     Condition,
     HasItem,
@@ -19,6 +20,7 @@ from compliance_rules.conditions import (
     IsKnown,
     Not,
     Some,
+    WithinDays,
 )
 from compliance_rules.verdict import NO, YES, Verdict, all_of, any_of, negated, unknown
 
@@ -50,8 +52,8 @@ def evaluate(condition: Condition, facts: Source) -> Verdict:
             return _test(facts, condition.fact, condition.holds)
         case InWindows():
             return _in_windows(condition, facts)
-        case Ahead():
-            return _ahead(condition, facts)
+        case Ahead() | WithinDays() | Before():
+            return _of_dates(condition, facts)
         case _:
             assert_never(condition)
 
@@ -69,6 +71,10 @@ def facts_named(condition: Condition) -> frozenset[str]:
             return frozenset({condition.known})
         case InWindows():
             return frozenset({condition.fact, condition.in_windows})
+        case WithinDays():
+            return frozenset({condition.fact, condition.of})
+        case Before():
+            return frozenset({condition.fact, condition.before})
         case Is() | In() | Between() | HasItem() | AtLeast() | Ahead():
             return frozenset({condition.fact})
         case _:
@@ -97,12 +103,34 @@ def _in_windows(condition: InWindows, facts: Source) -> Verdict:
     return YES if any(window.holds(clock) for window in windows) else NO
 
 
-def _ahead(condition: Ahead, facts: Source) -> Verdict:
-    today = facts.day
-    if today is None:
-        return unknown(THE_DAY)
-    return _test(facts, condition.fact, lambda value: _day(value) >= today)
+def _of_dates(condition: Ahead | WithinDays | Before, facts: Source) -> Verdict:
+    match condition:
+        case Ahead():
+            today = facts.day
+            if today is None:
+                return unknown(THE_DAY)
+            return _test(facts, condition.fact, lambda value: _day(value) >= today)
+        case WithinDays():
+            return _beside(condition.fact, condition.of, facts, _apart_by(condition.within_days))
+        case Before():
+            return _beside(condition.fact, condition.before, facts, lambda one, other: one < other)
+        case _:
+            assert_never(condition)
 
 
-def _day(value: Any) -> date:
+def _beside(one: str, other: str, facts: Source, test: Callable[[date, date], bool]) -> Verdict:
+    values = {key: facts.fact(key) for key in (one, other)}
+    if None in values.values():
+        return NO
+    missing = [key for key, value in values.items() if value is UNKNOWN]
+    if missing:
+        return unknown(*missing)
+    return YES if test(_day(values[one]), _day(values[other])) else NO
+
+
+def _apart_by(days: int) -> Callable[[date, date], bool]:
+    return lambda one, other: (one - other).days <= days
+
+
+def _day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value

@@ -7,7 +7,7 @@ from pathlib import Path
 from compliance_rules.pack import Pack, PackFile
 from compliance_rules.permissions import Permission
 from compliance_rules.reuse import fail, resolved
-from compliance_rules.rule import Reuse, Rule, RuleFile
+from compliance_rules.rule import Reuse, Rule
 from datafiles import DataFileError, load_file
 from language.signals import SignalFamily
 
@@ -100,13 +100,25 @@ def _read(folder: Path, faults: list[str]) -> _Drawer | None:
         if path.name == "pack.yaml":
             continue
         try:
-            rule = load_file(path, RuleFile).root
+            rule = _load_rule(path)
             _demand_name(path, rule.id)
         except DataFileError as error:
             faults += str(error).splitlines()
         else:
             held[path] = rule
     return _Drawer(folder, about, held)
+
+
+def _load_rule(path: Path) -> Rule | Reuse:
+    """Which form it is shows before it is read as one, so that errors speak of that form alone."""
+    return load_file(path, Reuse) if _takes_over(path) else load_file(path, Rule)
+
+
+def _takes_over(path: Path) -> bool:
+    try:
+        return any(line.startswith(b"reuses:") for line in path.read_bytes().splitlines())
+    except OSError:
+        return False  # reading it as a rule explains what is wrong with the file
 
 
 def _packed(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field, RootModel, Tag, ValidationError, model_validator
+from pydantic import Field, RootModel, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from calls.turn import Frozen
@@ -89,6 +89,7 @@ class Reuse(Frozen):
     basis: Basis | None = None
     certainty: Literal["high", "medium", "low"] | None = None
     weight: Weight | None = None
+    standing: Literal[Standing.NOT_MET, Standing.REMINDER] | None = None
     applies: Condition | None = None
     checks: Annotated[tuple[Check, ...], Field(min_length=1)] | None = None
     permissions: tuple[str, ...] | None = None
@@ -106,16 +107,8 @@ class Reuse(Frozen):
         return Rule.model_validate({**parts, "reuses": rule.owner})
 
 
-def _kind(content: object) -> str:
-    return "reuse" if isinstance(content, dict) and "reuses" in content else "rule"
-
-
 class RuleFile(RootModel[Rule | Reuse]):
     """What a rule file holds: a rule, or what another law takes over of one."""
-
-    root: Annotated[
-        Annotated[Reuse, Tag("reuse")] | Annotated[Rule, Tag("rule")], Discriminator(_kind)
-    ]
 
 
 def _some(names: Iterable[str]) -> str:

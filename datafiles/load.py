@@ -1,6 +1,5 @@
 """Load one YAML document as one pydantic model."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -80,19 +79,10 @@ def _repeated_keys(node: yaml.Node | None) -> tuple[str, ...]:
 
 
 def _explain(node: yaml.Node | None, fault: Any) -> str:
-    field = ".".join(_typed_parts(node, fault["loc"]))
+    field = ".".join(str(part) for part in fault["loc"])
     line = _line_of(node, fault["loc"])
     found = "" if fault["type"] == "missing" else f", got {_brief(fault['input'])}"
     return f"{line}: {field or 'file'}: {fault['msg']}{found}"
-
-
-def _typed_parts(node: yaml.Node | None, loc: tuple[int | str, ...]) -> Iterator[str]:
-    """A place as its author wrote it: without the tags that tell the forms of a union apart."""
-    for number, part in enumerate(loc, 1):
-        child = _child(node, part)
-        if child is not None or number == len(loc):
-            yield str(part)
-        node = child[1] if child is not None else node
 
 
 def _brief(value: object) -> str:

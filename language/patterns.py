@@ -19,7 +19,6 @@ from language.spelling import short_forms
 NUMBER, ORDINAL = "#num", "#ordinal"
 _LONGEST_GAP = 8
 _PIECE = re.compile(r"\s*([()|?^$!]|~\d+|[@#][a-z_]+|[^\s()|?]+)")
-_MONEY = "($|£|€ #num|(#num (and? #num)? (and? #num)? (dollar|dollars|buck|bucks|pound|pounds|quid|euro|euros)))"  # noqa: E501
 
 
 class PatternError(ValueError):
@@ -72,6 +71,10 @@ class Item:
 
 Node = Word | Class | Gap | Except | Choice
 Items = tuple[Item, ...]
+
+
+_SIGNS = Choice(tuple((Item(Word(sign)),) for sign in "$£€"))
+_MONEY = "(#num (and? #num)? (and? #num)? (dollar|dollars|buck|bucks|pound|pounds|quid|euro|euros))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,10 @@ class _Parser:
         """Inside a group `|` parts whole sequences: (set up|arrange)."""
         items: list[Item] = []
         while self.left and self.left[0] not in ("|", ")"):
-            node = self._atom()
+            excepted = self.left[:1] == ["!"]
+            if excepted:
+                self.left.pop(0)
+            node = _except(self._atom()) if excepted else self._atom()
             optional = self.left[:1] == ["?"]
             if optional:
                 self.left.pop(0)
@@ -229,16 +235,24 @@ def _simple(piece: str) -> Node:
     if piece in (NUMBER, ORDINAL):
         return Class(piece)
     if piece == "#money":
-        return _Parser(_PIECE.findall(_MONEY), WordLists({})).sequence()[0].node
+        return _money()
     if piece.startswith("~") and piece[1:].isdigit():
         return _gap(int(piece[1:]))
-    if piece[0] in "~#@^" or (piece[0] == "$" and piece != "$"):
-        raise PatternError(f"{piece!r} means nothing here - '^' begins and '$' ends a pattern")
+    if piece[0] in "~#@^$":
+        raise PatternError(
+            f"{piece!r} means nothing here - '^' begins and '$' ends a whole pattern, "
+            "#money is an amount with its currency"
+        )
     if piece in short_forms().fillers:
         raise PatternError(f"{piece!r} can never match - reading passes over it, so leave it out")
     if piece != piece.lower():
         raise PatternError(f"{piece!r} can never match - write words in lower case")
     return Word(piece[:-1], forms=True) if piece.endswith("+") else Word(piece)
+
+
+def _money() -> Choice:
+    named = _Parser(_PIECE.findall(_MONEY), WordLists({})).sequence()
+    return Choice(((Item(_SIGNS), Item(Class(NUMBER))), named))
 
 
 def _gap(most: int) -> Gap:

@@ -151,6 +151,8 @@ def _why(finding: Finding) -> str:
     )
     listed = "".join(f"<dt>{term}</dt><dd>{escape(what)}</dd>" for term, what in facts)
     listed += f"<dt>Rule</dt><dd>{_to_rule(finding.rule)}</dd>"
+    for other in finding.also:
+        listed += f"<dt>Also</dt><dd>{escape(other.citation)} ({_to_rule(other.rule)})</dd>"
     return (
         f"<p>{escape(finding.message)}</p>{needs}"
         f'<p class="better"><b>Better</b> “{escape(finding.better)}”</p>'

@@ -80,15 +80,15 @@ class Case:
 
     def evidence(self, *turns: int) -> tuple[Evidence, ...]:
         """These turns, quoted."""
-        return tuple(Evidence(turn=n, quote=brief(self.readings[n].turn.text)) for n in turns)
+        return tuple(Evidence(turn=n, quote=quoted(self.readings[n].turn.text)) for n in turns)
 
 
 def evidence_of(signals: Iterator[Signal]) -> tuple[Evidence, ...]:
     """These signals, quoted in their own words."""
-    return tuple(Evidence(turn=s.turn, quote=brief(s.text)) for s in signals)
+    return tuple(Evidence(turn=s.turn, quote=quoted(s.text)) for s in signals)
 
 
-def brief(text: str) -> str:
+def quoted(text: str) -> str:
     """As much of a turn as one reads at a glance."""
     if len(text) <= QUOTE_LENGTH:
         return text

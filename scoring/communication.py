@@ -5,7 +5,7 @@ from statistics import median
 
 from calls.turn import turn_number
 from language.reading import Reading, Signal
-from scoring.case import SHOWN, Case, brief, evidence_of
+from scoring.case import SHOWN, Case, evidence_of, quoted
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 
 ANSWERS = {
@@ -135,7 +135,7 @@ def _answers(case: Case) -> Mark:
         value=round(value, 1),
         reason=f"{len(pairs) - len(passed_over)} of {len(pairs)} questions got an answer",
         evidence=case.evidence(*dict.fromkeys(r.index for r in (passed_over or answers)[:SHOWN])),
-        advice=f'They asked "{brief(first.turn.text)}": answer that before you go on.'
+        advice=f'They asked "{quoted(first.turn.text)}": answer that before you go on.'
         if first
         else "",
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from calls.turn import turn_number
 from language.reading import Reading, Signal
-from scoring.case import Case, brief
+from scoring.case import Case, quoted
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 
 CUES = (
@@ -124,7 +124,7 @@ def _tally(answered: list[Answered]) -> str:
 
 
 def _advice(missed: Answered) -> str:
-    said = brief(missed.cue.turn.text)
+    said = quoted(missed.cue.turn.text)
     return f'They said "{said}": say what you heard in it, then ask how they are managing.'
 
 

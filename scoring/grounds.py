@@ -1,38 +1,17 @@
 """Where a call gives the grounds for what is recorded after it: the entry, and the turn for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from calls.moves import Act
-from scoring.case import Case, brief
+from scoring.case import Case, quoted
 from scoring.marks import Evidence
-from simulator.facts import Topic
 
-FLAG_SIGNALS: Mapping[str, tuple[str, ...]] = {
-    "hardship": (
-        "hardship_job",
-        "hardship_health",
-        "hardship_bereavement",
-        "hardship_divorce",
-        "hardship_other",
-    ),
-    "disputed": ("disputes_debt", "disputes_amount"),
-    "identity_theft": ("identity_theft",),
-    "attorney_represented": ("attorney",),
-    "bankruptcy": ("bankruptcy",),
-    "cease": ("cease_all",),
-    "wrong_number": ("wrong_party",),
-    "not_at_work": ("at_work",),
-    "vulnerable": ("vulnerable", "crisis_self_harm"),
-    "language": ("language_need",),
-    "deceased": ("deceased",),
-}
-"""What somebody says that makes a flag due."""
 _SOMEBODY_ELSE = {Act.DENIES_IDENTITY, Act.SAYS_NOT_HERE}
 
 
 def entry(name: str, recorded: str) -> Evidence:
     """One line of the wrap-up, as it was left; an empty one shows that nothing is there."""
-    return Evidence(turn=None, quote=f"{name}: {brief(recorded) or 'nothing recorded'}")
+    return Evidence(turn=None, quote=f"{name}: {quoted(recorded) or 'nothing recorded'}")
 
 
 def decided(case: Case) -> tuple[Evidence, ...]:
@@ -53,9 +32,11 @@ def flags_told(case: Case, flags: Iterable[str]) -> tuple[Evidence, ...]:
 
 
 def _told(case: Case, flag: str) -> list[int]:
-    signals = FLAG_SIGNALS.get(flag)
-    if signals is not None:
-        return [reading.index for reading in case.other_side if reading.has(*signals)]
-    facts = case.scenario.facts if case.scenario and flag == "address_changed" else ()
-    moved = {fact.id for fact in facts if fact.topic is Topic.ADDRESS}
-    return [turn for turn, move in case.record.moves.items() if moved & set(move.facts)]
+    marks = case.scenario.house.flags if case.scenario else ()
+    mark = next((one for one in marks if one.id == flag), None)
+    if case.scenario is None or mark is None:
+        return []
+    about = {fact.id for fact in case.scenario.facts if mark.told_of and fact.topic is mark.told_of}
+    said = {reading.index for reading in case.other_side if reading.has(*mark.told_by)}
+    moves = case.record.moves.items()
+    return sorted(said | {turn for turn, move in moves if about & set(move.facts)})

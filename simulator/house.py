@@ -1,13 +1,14 @@
 """The organisation that calls: its name, notices, limits and routes; scenarios refer to it."""
 
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
 from calls.disposition import Disposition
 from calls.turn import Frozen
-from language.names import KINDS
-from simulator.facts import IdentifierKind
+from language.names import KINDS, known_names
+from simulator.facts import IdentifierKind, Topic
 from simulator.values import Amount, Id
 
 Phone = Annotated[str, Field(pattern=r"555-01\d\d$")]
@@ -16,13 +17,23 @@ Phone = Annotated[str, Field(pattern=r"555-01\d\d$")]
 _KINDS = sorted(KINDS["payment_method"])
 
 
-def _heard(kind: str) -> str:
+def _way_heard(kind: str) -> str:
     if kind not in _KINDS:
         raise ValueError(f"no turn names a {kind!r} - one of {', '.join(_KINDS)}, or none")
     return kind
 
 
-MethodKind = Annotated[str, AfterValidator(_heard), Field(json_schema_extra={"enum": _KINDS})]
+def _signal(name: str) -> str:
+    if name not in known_names():
+        near = get_close_matches(name, sorted(known_names()), n=3) or sorted(known_names())
+        raise ValueError(f"no signal {name!r} - {', '.join(near)}")
+    return name
+
+
+Heard = Annotated[str, AfterValidator(_signal)]
+"""A signal by its name."""
+
+MethodKind = Annotated[str, AfterValidator(_way_heard), Field(json_schema_extra={"enum": _KINDS})]
 """What a turn that names a way to pay is read as."""
 
 
@@ -52,10 +63,12 @@ class Helpline(Frozen):
 
 
 class Flag(Frozen):
-    """A mark on an account that the wrap-up offers."""
+    """A mark on an account that the wrap-up offers, and what people say that makes it due."""
 
     id: Id
     label: str
+    told_by: tuple[Heard, ...] = ()
+    told_of: Topic | None = None
 
 
 class Method(Frozen):

@@ -97,3 +97,23 @@ def sign_ins(db: Database) -> None:
         not_null={"person_id", "made_at"},
         strict=True,
     )
+
+
+@migrations()
+def spoken(db: Database) -> None:
+    """What was said, to be searched; the log fills it by itself, and nothing else does."""
+    db.execute(
+        """create virtual table spoken using fts5(
+            text, attempt_id unindexed, seq unindexed,
+            tokenize = "unicode61 remove_diacritics 2")"""
+    )
+    db.execute(
+        """create trigger spoken_too after insert on events when new.kind in ('said', 'replied')
+            begin insert into spoken (text, attempt_id, seq)
+                values (json_extract(new.body, '$.text'), new.attempt_id, new.seq); end"""
+    )
+    db.execute(
+        """insert into spoken (text, attempt_id, seq)
+            select json_extract(body, '$.text'), attempt_id, seq from events
+            where kind in ('said', 'replied')"""
+    )

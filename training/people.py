@@ -13,18 +13,17 @@ LONGEST_NAME = 80
 
 def sign_in_locally(store: Store, name: str, role: Role, now: datetime) -> Person:
     """The person of that name and role, made at the first time; capitals make no difference."""
-    shown = " ".join(unicodedata.normalize("NFKC", name).split())
+    shown = _as_shown(name)
     if not 1 <= len(shown) <= LONGEST_NAME:
         raise TrainingError(
             "name",
             f"this name has {len(shown)} characters" if shown else "your name is missing",
             f"please type a name of 1 to {LONGEST_NAME} characters",
         )
-    key = shown.casefold()
     row = {
-        "id": hashlib.sha256(f"{role}:{key}".encode()).hexdigest()[:16],
+        "id": _id(shown, role),
         "name": shown,
-        "name_key": key,
+        "name_key": shown.casefold(),
         "role": role.value,
         "made_at": now.isoformat(),
     }
@@ -32,3 +31,23 @@ def sign_in_locally(store: Store, name: str, role: Role, now: datetime) -> Perso
         db.table("people").insert(row, ignore=True)
         kept = db.table("people").get(row["id"])
     return Person(id=kept["id"], name=kept["name"], role=Role(kept["role"]))
+
+
+def person_named(store: Store, name: str, role: Role) -> Person:
+    """The person of that name and role who has been here before."""
+    with store.reading() as db:
+        known = list(db.table("people").rows_where("role = ?", [role.value], order_by="name"))
+    wanted = _id(_as_shown(name), role)
+    for row in known:
+        if row["id"] == wanted:
+            return Person(id=row["id"], name=row["name"], role=Role(row["role"]))
+    named = f"{role.value}s here: {', '.join(row['name'] for row in known) or 'nobody yet'}"
+    raise TrainingError("name", f"no {role.value} is called {name!r}", named)
+
+
+def _as_shown(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).split())
+
+
+def _id(shown: str, role: Role) -> str:
+    return hashlib.sha256(f"{role}:{shown.casefold()}".encode()).hexdigest()[:16]

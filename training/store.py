@@ -46,6 +46,10 @@ def visible_to(
     )
 
 
+_TITLED = """attempts.*,
+    (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title"""
+
+
 class Store:
     """The database in `folder`; safe to share between threads, and beside other processes."""
 
@@ -79,6 +83,22 @@ class Store:
         with self.reading() as db:
             rows = tuple(visible_to(db, person, condition))
             return tuple(_whole(db, row) for row in rows)
+
+    def lines_with(
+        self, person: Person, words: str
+    ) -> tuple[tuple[Attempt, str, frozenset[int]], ...]:
+        """The person's own attempts in which a full-text query is met: title, and which events."""
+        spoken: dict[str, set[int]] = {}
+        with self.reading() as db:
+            found = db.query("select attempt_id, seq from spoken where spoken match ?", [words])
+            for row in found:
+                spoken.setdefault(row["attempt_id"], set()).add(row["seq"])
+            own = "person_id = :reader and id in (select value from json_each(:ids))"
+            rows = tuple(visible_to(db, person, own, select=_TITLED, ids=json.dumps(list(spoken))))
+            return tuple(
+                (_whole(db, row), row["title"], frozenset(spoken[row["id"]]))
+                for row in reversed(rows)
+            )
 
     def append(self, person: Person, attempt: Attempt, decide: Decide) -> Attempt:
         """Commit what `decide` makes of the attempt as it stands now, whoever changed it since.

@@ -25,7 +25,7 @@ from tests.browser.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
 from tests.pages.finished import BADLY, finished
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, on_a_call
+from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.models import Attempt, Person, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from calls.fold import AttemptState
 from tests.browser.server import AppServer
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF
+from tests.training.shipped_calls import LAID_OFF
 from training.models import Role
 from training.people import sign_in_locally
 from training.store import Store

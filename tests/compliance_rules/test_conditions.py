@@ -178,3 +178,31 @@ def test_a_date_is_ahead_up_to_its_own_day(today: date, truth: Truth) -> None:
 def test_a_bound_on_what_is_no_number_is_explained() -> None:
     with pytest.raises(DataFileError, match="no value of direction"):
         condition("{fact: direction, at_least: 3}")
+
+
+NOTICE = "{fact: validation_sent_at, within_days: 5, of: first_contact_at}"
+FIRST = "2026-03-02T10:00:00-06:00"
+
+
+@pytest.mark.parametrize(
+    ("sent", "truth"),
+    [("2026-03-07", Truth.YES), ("2026-03-08", Truth.NO), ("2026-02-20", Truth.YES)],
+)
+def test_a_date_lies_within_days_of_another(sent: str, truth: Truth) -> None:
+    sent_at = f"{sent}T09:00:00-06:00"
+
+    assert ask(NOTICE, validation_sent_at=sent_at, first_contact_at=FIRST).truth is truth
+
+
+def test_of_two_dates_those_that_are_missing_are_needed() -> None:
+    assert ask(NOTICE) == unknown("validation_sent_at", "first_contact_at")
+    assert ask(NOTICE, first_contact_at=FIRST) == unknown("validation_sent_at")
+
+
+def test_a_date_lies_before_another_and_none_before_nothing() -> None:
+    early = "{fact: furnished_at, before: first_contact_at}"
+
+    assert ask(early, furnished_at=FIRST, first_contact_at=FIRST).truth is Truth.NO
+    assert ask(early, furnished_at=None, first_contact_at=FIRST).truth is Truth.NO
+    earlier = "2026-02-02T10:00:00-06:00"
+    assert ask(early, furnished_at=earlier, first_contact_at=FIRST).truth is Truth.YES

@@ -8,7 +8,7 @@ from datetime import datetime
 from calls.disposition import Disposition
 from simulator.scenario import Scenario
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, on_a_call
+from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.models import Attempt, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn

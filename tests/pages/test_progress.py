@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.finished import finished
 from tests.pages.visiting import go, shown, sign_in, visit
-from tests.training.rehearsal import LINES
+from tests.training.shipped_calls import LINES
 from training.store import Store
 
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.finished import MARKUP, THREAT, finished
 from tests.pages.visiting import begin_call, go, shown, sign_in, visit
 from tests.training.floor import NOW
-from tests.training.rehearsal import LINES
+from tests.training.shipped_calls import LINES
 from training.models import Role
 from training.people import sign_in_locally
 from training.reviews import kept_reviews

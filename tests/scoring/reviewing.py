@@ -16,7 +16,7 @@ from simulator.circumstances import context
 from simulator.library import load_scenarios
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
-from tests.simulator.rehearsing import play
+from tests.simulator.playing import play
 
 BEGAN = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
 TODAY = BEGAN.date()

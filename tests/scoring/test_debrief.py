@@ -13,7 +13,7 @@ from scoring.review import Review
 from simulator.scenario import PassingBar
 from tests.pages.finished import BADLY, finished
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, LINES
+from tests.training.shipped_calls import LAID_OFF, LINES
 from training.models import Role
 from training.people import sign_in_locally
 from training.reviews import record, review_attempt

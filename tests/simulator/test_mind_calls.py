@@ -17,7 +17,7 @@ from simulator.facts import Reveal
 from simulator.scenario import Scenario
 from simulator.scripted import seed_for
 from tests.simulator.hand_reading import FIRST_PAYMENT, ana, marcus, room_mate
-from tests.simulator.rehearsing import play
+from tests.simulator.playing import play
 
 _NOW = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
 _OPENING = [

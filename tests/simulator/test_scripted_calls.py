@@ -14,7 +14,7 @@ from simulator.circumstances import context
 from simulator.scenario import Bounds, EndState, Scenario, ScriptedCall
 from simulator.scripted import script, seed_for
 from tests.conftest import Samples
-from tests.simulator.rehearsing import play
+from tests.simulator.playing import play
 from tests.simulator.speaking import BEGAN, SCENARIOS
 
 CHECKER = shipped_checker()

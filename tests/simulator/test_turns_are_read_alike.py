@@ -8,7 +8,7 @@ from language.reader import shipped_reader
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
 from simulator.turn_taking import read_last
-from tests.simulator.rehearsing import play
+from tests.simulator.playing import play
 from tests.simulator.speaking import BEGAN, SCENARIOS
 
 READER = shipped_reader()

@@ -25,3 +25,8 @@ def ana(store: Store) -> Person:
 @pytest.fixture
 def ben(store: Store) -> Person:
     return sign_in_locally(store, "Ben", Role.TRAINEE, NOW)
+
+
+@pytest.fixture
+def trainer(store: Store) -> Person:
+    return sign_in_locally(store, "Tom", Role.TRAINER, NOW)

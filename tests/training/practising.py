@@ -16,7 +16,7 @@ import threading
 from pathlib import Path
 
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, LINES, at
+from tests.training.shipped_calls import LAID_OFF, LINES, at
 from training.beginning import begin
 from training.errors import TurnTaken
 from training.models import Attempt, Person, Purpose, Role

@@ -7,7 +7,7 @@ import pytest
 from calls.events import Replied, Said, TakenBack
 from calls.turn import Speaker
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, at, on_a_call
+from tests.training.shipped_calls import LAID_OFF, at, on_a_call
 from training.beginning import start_attempt
 from training.errors import Closed, TrainingError, TurnTaken
 from training.models import Attempt, Person, Purpose, Role

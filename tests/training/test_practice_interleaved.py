@@ -16,7 +16,7 @@ from calls.events import Said
 from calls.turn import Speaker
 from tests.training.floor import NOW
 from tests.training.reading_along import fold_of
-from tests.training.rehearsal import LINES, at, on_a_call
+from tests.training.shipped_calls import LINES, at, on_a_call
 from training.errors import TrainingError
 from training.models import Attempt, Role
 from training.people import sign_in_locally

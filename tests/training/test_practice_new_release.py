@@ -16,7 +16,7 @@ from simulator import mind
 from simulator.constants import Constants, Steps, shipped_constants
 from simulator.scripted import seed_for
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, at, on_a_call
+from tests.training.shipped_calls import LAID_OFF, at, on_a_call
 from training.errors import TrainingError
 from training.models import Attempt, Person
 from training.people import sign_in_locally

@@ -15,7 +15,7 @@ from calls.events import Event, Replied, Said
 from tests.conftest import Samples
 from tests.training.floor import NOW
 from tests.training.practising import SHARED_SEED, practise
-from tests.training.rehearsal import LINES, at, on_a_call
+from tests.training.shipped_calls import LINES, at, on_a_call
 from training.models import Attempt, Person, Role
 from training.people import sign_in_locally
 from training.practice import resume

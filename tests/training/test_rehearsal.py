@@ -12,9 +12,9 @@ from calls.moves import Mood, Move
 from calls.turn import Speaker
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
-from tests.simulator.rehearsing import play
+from tests.simulator.playing import play
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, SCENARIOS
+from tests.training.shipped_calls import LAID_OFF, SCENARIOS
 from training.models import Person
 from training.rehearsal import rehearse, rehearsed
 from training.shipped import checker_for

@@ -6,7 +6,7 @@ from calls.disposition import Disposition
 from scoring import review as scoring_review
 from simulator.scripted import script, seed_for
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF, at, on_a_call
+from tests.training.shipped_calls import LAID_OFF, at, on_a_call
 from training.beginning import start_attempt
 from training.errors import TrainingError
 from training.models import Attempt, Person, Purpose, Role

@@ -11,7 +11,7 @@ import pytest
 
 from calls.disposition import Disposition
 from tests.training.floor import NOW
-from tests.training.rehearsal import LAID_OFF
+from tests.training.shipped_calls import LAID_OFF
 from training import beginning, practice, progress, reviews, wrap_up
 from training.errors import NoSuchAttempt, NotYours, TrainingError
 from training.models import Attempt, Person, Purpose, Role

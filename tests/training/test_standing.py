@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.training.rehearsal import LAID_OFF, at, on_a_call
+from tests.training.shipped_calls import LAID_OFF, at, on_a_call
 from training.models import Attempt, Person
 from training.practice import end_call
 from training.standing import NOT_TRIED, standings

@@ -8,7 +8,7 @@ import pytest
 from calls.disposition import Disposition
 from calls.money import Arrangement, Instalment, Money
 from tests.training.floor import NOW, kept, picked_up
-from tests.training.rehearsal import LAID_OFF, at
+from tests.training.shipped_calls import LAID_OFF, at
 from training.beginning import start_attempt
 from training.errors import Closed, TrainingError
 from training.models import Attempt, Person, Purpose

@@ -1,0 +1,40 @@
+"""`recheck` and `search`: stored attempts as lines."""
+
+from collections.abc import Iterable, Iterator
+
+from calls.turn import turn_number
+from training.rechecking import Rechecked
+from training.searching import Hit
+
+
+def recheck_lines(rechecked: Iterable[Rechecked]) -> Iterator[str]:
+    """Whose judgement would change, from what to what; then how many of how many."""
+    looked_at = changing = 0
+    for one in rechecked:
+        looked_at += 1
+        if one.changes:
+            changing += 1
+            yield f"{one.started_on} {one.title} ({one.attempt_id})"
+            yield from (f"  + {finding}" for finding in one.new)
+            yield from (f"  - {finding}" for finding in one.gone)
+            yield from _moved("grade", *one.grade)
+            yield from _moved("passed", *one.passed)
+    yield f"{changing} of {looked_at} reviewed attempts would change; nothing was changed"
+
+
+def _moved(what: str, before: object, now: object) -> Iterator[str]:
+    if before != now:
+        yield f"  {what}: {_shown(before)} -> {_shown(now)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "-" if value is None else f"{value:.0f}" if isinstance(value, float) else str(value)
+
+
+def search_lines(hits: Iterable[Hit]) -> Iterator[str]:
+    """One line a hit: the day, the call, the turn, and what was said."""
+    for hit in hits:
+        place = f"{hit.started_at.date()} {hit.title}, turn {turn_number(hit.turn)}"
+        yield f"{place}: {hit.speaker}: {hit.text}"
