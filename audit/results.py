@@ -9,9 +9,9 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import parquet
 
+from audit.frames import typed
 from audit.tables import CALL_TABLE, FINDING_TABLE, REFUSED_TABLE, Tables
 
-_TYPES = {"str": pa.string(), "Int64": pa.int64()}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -42,7 +42,8 @@ class Results:
 class _File:
     def __init__(self, path: Path, columns: Mapping[str, str]) -> None:
         self._paths = {suffix: path.with_suffix(suffix) for suffix in (".parquet", ".csv")}
-        self._schema = pa.schema([(name, _TYPES[kind]) for name, kind in columns.items()])
+        # With pandas' own note of the types: read again, the number of a turn is a whole one.
+        self._schema = pa.Schema.from_pandas(typed([], columns), preserve_index=False)
         self._columns = list(columns)
 
     def _passing(self, suffix: str) -> Path:

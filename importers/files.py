@@ -17,7 +17,6 @@ from importers.captions import read_srt, read_webvtt
 from importers.encodings import NotText
 from importers.json_files import read_json, read_json_lines
 from importers.outcome import Outcome, Refused, imported, refused
-from importers.parquet import read_parquet
 from importers.rows import read_csv
 from importers.source import Source
 from importers.yaml_files import read_yaml
@@ -34,6 +33,13 @@ def _read_notation(source: Source) -> Iterator[Outcome]:
         yield imported(source, call, None, None, alone=True)
 
 
+def _read_parquet(source: Source) -> Iterator[Outcome]:
+    # pyarrow takes a tenth of a second to open, which every command would pay.
+    from importers.parquet import read_parquet  # noqa: PLC0415
+
+    return read_parquet(source)
+
+
 _READERS: Mapping[str, Callable[[Source], Iterator[Outcome]]] = {
     ".txt": _read_notation,
     ".json": read_json,
@@ -43,7 +49,7 @@ _READERS: Mapping[str, Callable[[Source], Iterator[Outcome]]] = {
     ".csv": read_csv,
     ".vtt": read_webvtt,
     ".srt": read_srt,
-    ".parquet": read_parquet,
+    ".parquet": _read_parquet,
 }
 FORMS = tuple(_READERS)
 """How the names of files that hold calls end."""

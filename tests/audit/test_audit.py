@@ -61,10 +61,10 @@ def test_the_tables_hold_what_the_checker_says(calls: Path, alone: Path) -> None
     findings = frames(alone)["findings"]
 
     assert frames(alone)["calls"]["call"].tolist() == [result.id for result in results]
-    assert [
-        (row.call, row.rule, None if pd.isna(row.turn) else row.turn, row.quote)
-        for row in findings.itertuples()
-    ] == [(r.id, f.rule, f.turn, f.quote) for r in results for f in r.findings]
+    told = findings[["call", "rule", "turn", "quote"]].astype(object)
+    assert told.where(told.notna(), None).to_numpy().tolist() == [
+        [r.id, f.rule, f.turn, f.quote] for r in results for f in r.findings
+    ]
 
 
 def test_rows_say_who_called_and_when_where_the_calls_do(alone: Path) -> None:
