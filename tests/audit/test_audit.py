@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pandas as pd
@@ -16,8 +17,9 @@ from audit import Asked, AuditError, Done, Here, Processes, Progress, audit_fram
 from audit.engines import Numbered
 from audit.frames import frame_of
 from audit.parts import chunks
+from audit.summary import _share
 from audit.tables import tables
-from audit.totals import Totals
+from audit.totals import MOST_REFUSED, Totals
 from calls.context import CallContext
 from importers import Imported, import_calls, parse_calls
 from tests.audit.made import call, write_calls
@@ -41,6 +43,13 @@ def assert_same(one: Path, other: Path) -> None:
         assert_frame_equal(frame, frames(other)[name])
     assert (one / "findings.csv").read_bytes() == (other / "findings.csv").read_bytes()
     assert (one / "summary.html").read_bytes() == (other / "summary.html").read_bytes()
+
+
+def shown(out: Path) -> str:
+    """The words of the page, as somebody reads them."""
+    page = (out / "summary.html").read_text()
+    body = re.sub(r"<[^>]+>", " ", page.partition("<body>")[2])
+    return re.sub(r"\s+", " ", unescape(body)).replace(" .", ".").replace("( ", "(")
 
 
 @pytest.fixture(scope="module")
@@ -193,11 +202,60 @@ def test_progress_counts_bytes_and_calls_up_to_the_end(calls: Path, tmp_path: Pa
 def test_the_page_is_whole_without_a_network(alone: Path) -> None:
     page = (alone / "summary.html").read_text()
 
-    assert page.count("<svg") == 3
     assert not re.findall(r"""(?:src|href)=["'](?!#)|url\((?!#)|<script|@import""", page)
     assert "Audit of 245 calls" in page
+    assert "5 January 2026 to 18 March 2026" in page
     assert "Dana W." in page
     assert "2026-W02" in page
+
+
+def test_the_page_has_the_counts_of_the_tables(alone: Path) -> None:
+    page, tables = shown(alone), frames(alone)
+    in_words = tables["findings"].query("standing == 'not_met'")
+    rule, count = next(iter(in_words["rule"].value_counts().items()))
+    bo = tables["calls"].query("collector == 'Bo'")
+    title = next(one.title for one in ASKED.checker.rules if one.id == rule)
+
+    assert re.search(rf"{re.escape(title)} .*? {rule} {count} \d+ \d+ ", page)
+    assert f" Bo {len(bo)} {(bo['not_met'] > 0).sum()} " in page
+    assert f"{len(in_words):,} not met" in page
+
+
+def test_the_page_says_what_waits_for_which_fact(alone: Path) -> None:
+    findings = frames(alone)["findings"]
+    waiting = findings[findings["needs"].str.split(", ").map(lambda needs: "direction" in needs)]
+
+    page = shown(alone)
+
+    assert len(waiting)
+    assert re.search(rf"What depends on a missing fact .* direction .*? {len(waiting)} ", page)
+    assert f"Between eight and nine, by the consumer's clock ({len(waiting) // 2})" in page
+
+
+def test_the_page_names_what_was_refused(calls: Path, alone: Path) -> None:
+    page = shown(alone)
+
+    assert f"{calls}:50 turns: Input should be a valid list, got 3" in page
+    assert "Could not be taken 5" in page
+
+
+def test_of_very_many_refused_calls_the_page_shows_the_first(tmp_path: Path) -> None:
+    file = tmp_path / "calls.jsonl"
+    file.write_text('{"turns": 3}\n' * (MOST_REFUSED + 7))
+
+    audited([file], tmp_path / "out")
+
+    page = shown(tmp_path / "out")
+    assert "And 7 more, in refused." in page
+    assert f"{file}:{MOST_REFUSED} " in page
+    assert f"{file}:{MOST_REFUSED + 1} " not in page
+
+
+@pytest.mark.parametrize(
+    ("part", "told"), [(0, "0 %"), (1, "1 %"), (500, "50 %"), (999, "99 %"), (1000, "100 %")]
+)
+def test_a_share_is_all_or_nothing_only_where_it_is(part: int, told: str) -> None:
+    assert _share(part, 1000) == told
 
 
 def test_what_people_said_is_never_part_of_the_page(tmp_path: Path) -> None:
