@@ -60,7 +60,9 @@ def measure_statements(file: Path, checker: Checker, labels: LabelMap, area: str
     rows = [row for row in read_rows(file) if not borderline(row)]
     if not rows:
         return None
-    judged = [judge(row, checker, labels) for row in rows]
+    # What must be said in a call need not be said in one statement of it.
+    of_words = checker.without("require")
+    judged = [judge(row, of_words, labels) for row in rows]
     # A set that is all of one origin, and named after it, has no other parts.
     by_origin = sorted({row["provenance"] for row in rows if "provenance" in row} - {area})
     return Table(
@@ -91,21 +93,13 @@ def judge(row: dict[str, Any], checker: Checker, labels: LabelMap) -> Judged:
     before = row.get("prev_consumer")
     asked = Turn(speaker=Speaker.CONSUMER, text=before, channel=channel) if before else None
     turns = (asked, said) if asked else (said,)
-    left_out = {*labels.statements.leave_out, *_whole_call_rules(checker)}
+    left_out = set(labels.statements.leave_out)
     result = checker.check(
         Transcript(id=row["id"], turns=turns), circumstances(row, channel, labels)
     )
     return Judged(
         row, tuple(f for f in result.findings if f.rule not in left_out and about_words(f))
     )
-
-
-def _whole_call_rules(checker: Checker) -> Iterator[str]:
-    # What must be said in a call need not be said in one statement of it.
-    for pack in checker.packs:
-        for rule in pack.rules:
-            if all(check.kind == "require" for check in rule.checks):
-                yield rule.id
 
 
 def circumstances(row: dict[str, Any], channel: Channel, labels: LabelMap) -> CallContext:

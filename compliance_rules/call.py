@@ -1,7 +1,8 @@
 """A read call as the checks see it: who hears each turn, and every signal in its place."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -41,9 +42,25 @@ class Call:
     began_at: datetime | None
     day: date | None
     by_name: Mapping[str, tuple[Signal, ...]]
+    _found: dict[tuple[str, tuple[Cue, ...], tuple[Speaker, ...]], Sequence[Signal]] = field(
+        default_factory=dict
+    )
+    _turns: dict[tuple[str, tuple[Cue, ...], tuple[Speaker, ...]], Sequence[int]] = field(
+        default_factory=dict
+    )
+    _said: dict[tuple[str, Step | Trigger], Sequence[Signal]] = field(default_factory=dict)
 
-    def find(self, owner: str, cues: tuple[Cue, ...], by: tuple[Speaker, ...]) -> list[Signal]:
+    def find(self, owner: str, cues: tuple[Cue, ...], by: tuple[Speaker, ...]) -> Sequence[Signal]:
         """The signals of these cues by these speakers, in order, asserted or not."""
+        key = owner, cues, by
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = self._looked_for(*key)
+        return known
+
+    def _looked_for(
+        self, owner: str, cues: tuple[Cue, ...], by: tuple[Speaker, ...]
+    ) -> Sequence[Signal]:
         found = [
             signal
             for name, kind in self.book.pairs(owner, cues)
@@ -60,8 +77,26 @@ class Call:
         pairs.update((s.name, s.kind) for signals in self.by_name.values() for s in signals)
         return frozenset(pairs)
 
-    def said(self, owner: str, step: Step | Trigger) -> list[Signal]:
+    def turns_with(
+        self, owner: str, cues: tuple[Cue, ...], by: tuple[Speaker, ...]
+    ) -> Sequence[int]:
+        """The turns in which any of these cues is asserted, in order."""
+        key = owner, cues, by
+        known = self._turns.get(key)
+        if known is None:
+            turns = (signal.turn for signal in self.find(*key) if signal.asserted)
+            known = self._turns[key] = list(dict.fromkeys(turns))
+        return known
+
+    def said(self, owner: str, step: Step | Trigger) -> Sequence[Signal]:
         """What is really said: not denied, not quoted, not only imagined."""
+        key = owner, step
+        known = self._said.get(key)
+        if known is None:
+            known = self._said[key] = self._really_said(owner, step)
+        return known
+
+    def _really_said(self, owner: str, step: Step | Trigger) -> Sequence[Signal]:
         to = step.to if isinstance(step, Step) else tuple(Hearer)
         return [
             signal
@@ -72,13 +107,15 @@ class Call:
     def speaker(self, turn: int) -> Speaker:
         return self.readings[turn].turn.speaker
 
-    def collector_turns(self, after: int) -> list[int]:
+    def collector_turns(self, after: int) -> Sequence[int]:
         """The collector's turns after a turn."""
-        return [
-            index
-            for index in range(after + 1, len(self.readings))
-            if self.speaker(index) is Speaker.COLLECTOR
-        ]
+        return self.of_collector[bisect_right(self.of_collector, after) :]
+
+    @cached_property
+    def of_collector(self) -> Sequence[int]:
+        """The collector's turns."""
+        turns = range(len(self.readings))
+        return [index for index in turns if self.speaker(index) is Speaker.COLLECTOR]
 
     def facts(self, turn: int | None = None) -> Facts:
         """What is known when a turn is spoken: who hears it, over what, besides what was told."""
@@ -86,8 +123,11 @@ class Call:
             return Facts(self.context, {}, self.assumed, self.day)
         heard: dict[str, Any] = {}
         line = self.lines[turn]
+        channel = self.readings[turn].turn.channel
         if line.hearer is Hearer.VOICEMAIL:
             heard["channel"] = Channel.VOICEMAIL
+        elif channel is not Channel.CALL:
+            heard["channel"] = channel
         if line.hearer is Hearer.RIGHT_PARTY:
             heard["speaker_role"] = SpeakerRole.CONSUMER
         if line.hearer is Hearer.THIRD_PARTY:

@@ -39,12 +39,14 @@ class Checker:
         house: HouseFacts | None = None,
         permissions: Mapping[str, Permission] | None = None,
         reader: Reader | None = None,
+        *,
+        leave_out: str = "",
     ) -> None:
         self.packs = tuple(packs)
         self._reader = reader
         self._book = CueBook(house or HouseFacts())
         rules = ((pack.about.id, rule) for pack in self.packs for rule in pack.rules)
-        self._docket = Docket(rules, self._book)
+        self._docket = Docket(rules, self._book, leave_out)
         self._selector = Selector(self.packs)
         self.permissions = load_permissions() if permissions is None else permissions
 
@@ -62,6 +64,10 @@ class Checker:
         used = {name for rule in self.rules for name in rule.all_permissions}
         rules = {rule.owner: rule.own for rule in self.rules}
         return (*rules.items(), *((name, self.permissions[name].own) for name in sorted(used)))
+
+    def without(self, kind: str) -> "Checker":
+        """The same checker, which asks no check of a kind."""
+        return Checker(self.packs, self.house, self.permissions, self.reader, leave_out=kind)
 
     @cached_property
     def _owners(self) -> dict[str, str]:

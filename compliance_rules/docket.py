@@ -24,12 +24,17 @@ class Asked(NamedTuple):
 class Docket:
     """The checks of all rules, each found by the signals without which it has nothing to say."""
 
-    def __init__(self, rules: Iterable[tuple[str, Rule]], book: CueBook) -> None:
+    def __init__(
+        self, rules: Iterable[tuple[str, Rule]], book: CueBook, leave_out: str = ""
+    ) -> None:
+        """`leave_out` is a kind of check that shall not be asked."""
         self._asked: list[Asked] = []
         self._always: list[int] = []
         self._by_signal: dict[tuple[str, str | None], list[int]] = {}
         for pack, rule in rules:
             for check in rule.checks:
+                if check.kind == leave_out:
+                    continue
                 number = len(self._asked)
                 self._asked.append(Asked((pack, rule.law), rule, check))
                 sparks = sparks_of(check)

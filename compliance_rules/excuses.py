@@ -1,5 +1,7 @@
 """Whether a permission excuses a hit."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import assert_never
 
 from calls.turn import Speaker
@@ -59,16 +61,23 @@ def _in_scope(scope: Scope, hit: Hit) -> bool:
 def _said(said: Said, owner: str, hit: Hit, call: Call) -> bool:
     if hit.turn is None:
         return False
-    turns = [s.turn for s in call.find(owner, said.signals, (said.by,)) if s.asserted]
+    turns = call.turns_with(owner, said.signals, (said.by,))
     match said.where:
         case Where.SAME_TURN:
-            return hit.turn in turns
+            return _among(hit.turn, turns)
         case Where.EARLIER:
-            return any(turn < hit.turn for turn in turns)
+            return bool(turns) and turns[0] < hit.turn
         case Where.TURN_BEFORE:
-            return _turn_before(hit.turn, said.by, call) in turns
+            return _among(_turn_before(hit.turn, said.by, call), turns)
         case _:
             assert_never(said.where)
+
+
+def _among(turn: int | None, turns: Sequence[int]) -> bool:
+    if turn is None:
+        return False
+    place = bisect_left(turns, turn)
+    return place < len(turns) and turns[place] == turn
 
 
 def _turn_before(turn: int, by: Speaker, call: Call) -> int | None:

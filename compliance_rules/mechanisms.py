@@ -1,6 +1,7 @@
 """How each kind of check is carried out; the only code that decides what becomes a finding."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -72,19 +73,21 @@ def run(check: Check, owner: str, call: Call) -> Iterable[Outcome]:
 
 def _forbid(check: Forbid, owner: str, call: Call) -> Iterator[Outcome]:
     """Denied and quoted words are hits too: the rule's permissions say whether they excuse."""
-    excusing = [s.turn for s in call.find(owner, check.unless, COLLECTOR) if s.asserted]
+    excusing = call.turns_with(owner, check.unless, COLLECTOR) if check.unless else ()
     for signal in call.find(owner, check.signals, COLLECTOR):
         if call.lines[signal.turn].hearer not in check.to:
             continue
-        if any(_between(call, turn, signal.turn) <= check.near for turn in excusing):
+        if excusing and _near(signal.turn, excusing, check.near, call):
             continue
         yield Hit(signal.turn, signal)
 
 
-def _between(call: Call, one: int, other: int) -> int:
-    """How many of the collector's turns one turn is away from another."""
-    first, last = sorted((one, other))
-    return sum(index <= last for index in call.collector_turns(first))
+def _near(turn: int, others: Sequence[int], near: int, call: Call) -> bool:
+    """Whether one of the other turns is so few of the collector's turns away."""
+    turns = call.of_collector
+    place = bisect_left(turns, turn)
+    first, last = turns[max(0, place - near)], turns[min(len(turns) - 1, place + near)]
+    return bisect_left(others, first) < bisect_right(others, last)
 
 
 def _require(check: Require, owner: str, call: Call) -> Iterator[Outcome]:
@@ -122,7 +125,7 @@ def _order(check: Order, owner: str, call: Call) -> Iterator[Outcome]:
         yield Hit(then.turn, then)
 
 
-def _enough(check: Order, said: list[Signal], call: Call) -> Signal | None:
+def _enough(check: Order, said: Sequence[Signal], call: Call) -> Signal | None:
     """The signal with which the first step is done."""
     needed = call.book.house.identifiers_needed if check.enough == "house" else 1
     kinds: set[str] = set()
@@ -138,7 +141,7 @@ def _react(check: React, owner: str, call: Call) -> Iterator[Outcome]:
         since = evaluate(check.since, call.facts())
         # Knowing is part of these rules: what nobody has told us sets nothing off.
         if since.truth is Truth.YES:
-            yield from _refrain(check, check.must_not, owner, call, _BEFORE_ALL)
+            yield from _refrain(check, check.must_not, owner, call, (_BEFORE_ALL,))
             return
     if check.trigger is None:
         return
@@ -146,8 +149,7 @@ def _react(check: React, owner: str, call: Call) -> Iterator[Outcome]:
     if triggers and check.must is not None:
         yield from _answer(check.must, owner, call, triggers[0].turn)
     if check.must_not is not None:
-        for trigger in triggers:
-            yield from _refrain(check, check.must_not, owner, call, _place(trigger))
+        yield from _refrain(check, check.must_not, owner, call, map(_place, triggers))
 
 
 def _answer(must: Must, owner: str, call: Call, trigger: int) -> Iterator[Outcome]:
@@ -160,19 +162,43 @@ def _answer(must: Must, owner: str, call: Call, trigger: int) -> Iterator[Outcom
 
 
 def _refrain(
-    check: React, must_not: MustNot, owner: str, call: Call, trigger: Place
+    check: React, must_not: MustNot, owner: str, call: Call, triggers: Iterable[Place]
 ) -> Iterator[Outcome]:
-    turns = call.collector_turns(trigger[0])[must_not.spare :]
-    if must_not.within != "rest_of_call":
-        turns = turns[: must_not.within]
+    """After many triggers the same words may be too soon for several; they are told once."""
+    said = [s for s in call.find(owner, must_not.signals, COLLECTOR) if s.asserted]
+    kept: set[int] = set()
+    told = 0
+    for trigger in triggers:
+        window = _window(check, must_not, owner, call, trigger)
+        if window is None:
+            continue
+        begin = bisect_left(said, window[0], key=_turn_of)
+        end = bisect_right(said, window[1], key=_turn_of)
+        yield from (Hit(signal.turn, signal) for signal in said[max(begin, told) : end])
+        told = max(told, end)
+        if begin == end and trigger != _BEFORE_ALL and window[0] not in kept:
+            kept.add(window[0])
+            yield Kept(window[0])
+
+
+def _window(
+    check: React, must_not: MustNot, owner: str, call: Call, trigger: Place
+) -> tuple[int, int] | None:
+    """The first and the last turn of the collector that count after a trigger."""
+    turns = call.of_collector
+    first = bisect_right(turns, trigger[0]) + must_not.spare
+    last = len(turns) if must_not.within == "rest_of_call" else first + must_not.within
     if check.released_by is not None:
-        freed = [s.turn for s in call.said(owner, check.released_by) if _place(s) > trigger]
-        turns = [turn for turn in turns if not freed or turn < freed[0]]
-    said = call.find(owner, must_not.signals, COLLECTOR)
-    hits = [s for s in said if s.turn in turns and s.asserted]
-    yield from (Hit(signal.turn, signal) for signal in hits)
-    if turns and not hits and trigger != _BEFORE_ALL:
-        yield Kept(turns[0])
+        freed = call.said(owner, check.released_by)
+        after = bisect_right(freed, trigger, key=_place)
+        if after < len(freed):
+            last = min(last, bisect_left(turns, freed[after].turn))
+    last = min(last, len(turns))
+    return (turns[first], turns[last - 1]) if first < last else None
+
+
+def _turn_of(signal: Signal) -> int:
+    return signal.turn
 
 
 def _place(signal: Signal) -> Place:

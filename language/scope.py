@@ -123,8 +123,7 @@ class Scope:
         start, end = match.start, match.end
         for cue in sentence.cues.get(Cue.NEGATION, ()):
             if start <= cue.start < end:
-                words = range(cue.start, min(cue.end, end))
-                if not any(match.by.asks_for(self._codes, match, word) for word in words):
+                if not match.by.asks_for(self._codes, match, cue.start):
                     return True
             elif cue.start < start and not sentence.parted(cue.end, start):
                 return True
