@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from language.codes import ASKS, BREAK
+from language.codes import ASKS, ENDS
 from language.engine import Found
 
 FOLDER = Path(__file__).parent / "cues"
@@ -68,6 +68,7 @@ class Scope:
         self, codes: str, cues: Sequence[tuple[Cue, Span]], quotes: Sequence[Span]
     ) -> None:
         self._codes = codes
+        self._ends = [place for place, code in enumerate(codes) if code in ENDS]
         self._quotes = quotes
         self._sentences: dict[int, _Sentence] = {}
         self._cues: dict[Cue, list[Span]] = {}
@@ -102,16 +103,16 @@ class Scope:
         self._cues[real] = kept
 
     def _sentence(self, place: int) -> "_Sentence":
-        codes = self._codes
-        start = max(codes.rfind(BREAK, 0, place), codes.rfind(ASKS, 0, place)) + 1
+        # Listed once: to look back for the last end from each signal takes the square of a turn.
+        nth = bisect_left(self._ends, place)
+        start = self._ends[nth - 1] + 1 if nth else 0
         sentence = self._sentences.get(start)
         if sentence is None:
-            sentence = self._sentences[start] = self._cut(start)
+            end = self._ends[nth] if nth < len(self._ends) else len(self._codes)
+            sentence = self._sentences[start] = self._cut(start, end)
         return sentence
 
-    def _cut(self, start: int) -> "_Sentence":
-        ends = (self._codes.find(BREAK, start), self._codes.find(ASKS, start))
-        end = min((end for end in ends if end >= 0), default=len(self._codes))
+    def _cut(self, start: int, end: int) -> "_Sentence":
         cues: dict[Cue, list[Span]] = {}
         for cue, spans in self._cues.items():
             inside = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
@@ -148,13 +149,18 @@ class _Sentence(NamedTuple):
     asks: bool
 
     def contrasted(self, start: int, end: int) -> bool:
-        return any(start <= cue.start < end for cue in self.cues.get(Cue.CONTRAST, ()))
+        return _last_before(end, self.cues.get(Cue.CONTRAST, ())) >= start
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a clause begins between two positions, or with the second one."""
-        return self.contrasted(start, end) or any(
-            start <= cue.start <= end for cue in self.cues.get(Cue.NEW_CLAUSE, ())
-        )
+        clause = _last_before(end + 1, self.cues.get(Cue.NEW_CLAUSE, ()))
+        return clause >= start or self.contrasted(start, end)
+
+
+def _last_before(end: int, cues: Sequence[Span]) -> int:
+    """Where the last of the cues before a position begins; -1 if there is none."""
+    before = bisect_left(cues, (end,))
+    return cues[before - 1].start if before else -1
 
 
 def _hypothetical(match: Found, sentence: _Sentence) -> bool:

@@ -30,11 +30,11 @@ def run(*words: str | Path) -> Result:
     return CliRunner().invoke(app, ["audit", *(str(word) for word in words)])
 
 
-def begin(*words: str | Path, **how: int) -> subprocess.Popen[bytes]:
+def begin(*words: str | Path, stderr: int) -> subprocess.Popen[bytes]:
     """The command in a process of its own, as from a terminal."""
     typed = [sys.executable, "cli.py", "audit", *(str(word) for word in words)]
     return subprocess.Popen(
-        typed, cwd=PROJECT, stdout=subprocess.PIPE, start_new_session=True, **how
+        typed, cwd=PROJECT, stdout=subprocess.PIPE, start_new_session=True, stderr=stderr
     )
 
 
@@ -86,7 +86,7 @@ def test_the_command_ends_as_its_calls_do(tmp_path: Path, words: str, expected: 
 
 
 @pytest.mark.parametrize("words", [("--engine", "dask"), ("--scheduler", "tcp://127.0.0.1:8786")])
-def test_an_engine_without_its_scheduler_is_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_an_engine_without_its_scheduler_is_refused(tmp_path: Path, words: tuple[str, str]) -> None:
     told = run(tmp_path, "--out", tmp_path / "out", *words)
 
     assert told.exit_code == 2
@@ -173,30 +173,39 @@ def read_all(terminal: int) -> list[str]:
         seen.append(more.decode(errors="replace"))
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_stopped_by_a_key_it_goes_on_from_there(tmp_path: Path, workers: int) -> None:
-    calls, out = write_calls(tmp_path / "calls.jsonl", 450, turns=8), tmp_path / "out"
-    words = (calls, "--out", out, "--workers", workers)
+@pytest.fixture(scope="module")
+def some_calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_calls(tmp_path_factory.mktemp("calls") / "calls.jsonl", 330, turns=4)
 
-    with begin(*words, stderr=subprocess.PIPE) as process:
+
+@pytest.fixture(scope="module")
+def whole(some_calls: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("whole")
+    assert run(some_calls, "--out", out).exit_code == 2  # some of these calls are none
+    return out
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_stopped_by_a_key_it_goes_on_from_there(
+    some_calls: Path, whole: Path, tmp_path: Path, workers: str
+) -> None:
+    out = tmp_path / "out"
+
+    with begin(some_calls, "--out", out, "--workers", workers, stderr=subprocess.PIPE) as process:
         deadline = time.monotonic() + PATIENCE
         while not parts(out):
             assert process.poll() is None
             assert time.monotonic() < deadline
-            time.sleep(0.02)
+            time.sleep(0.01)
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=PATIENCE)
-    stopped_at = {part.name: part.stat().st_mtime_ns for part in parts(out)}
+    kept = {part.name: part.stat().st_mtime_ns for part in parts(out)}
 
     assert process.returncode == 130
     assert "stopped: the same command goes on from here" in told.decode()
     assert not (out / "summary.html").exists()
-    assert 0 < len(stopped_at) < 5
-
-    assert run(*words).exit_code == 2
-    run(calls, "--out", tmp_path / "whole")
-    assert len(parts(out)) == 5
-    assert stopped_at.items() <= {p.name: p.stat().st_mtime_ns for p in parts(out)}.items()
-    for table in ("calls", "findings", "refused"):
-        name = f"{table}.parquet"
-        assert_frame_equal(pd.read_parquet(out / name), pd.read_parquet(tmp_path / "whole" / name))
+    assert run(some_calls, "--out", out).exit_code == 2
+    assert kept.items() <= {part.name: part.stat().st_mtime_ns for part in parts(out)}.items()
+    assert len(parts(out)) == 4
+    for table in ("calls.parquet", "findings.parquet", "refused.parquet"):
+        assert_frame_equal(pd.read_parquet(out / table), pd.read_parquet(whole / table))

@@ -14,7 +14,7 @@ from tests.conftest import Samples
 
 LONG = 200_000
 SECONDS = 30.0
-"""Of processor time for the worst of these turns; on a quiet core it needs a quarter of it."""
+"""Of processor time for the worst of these calls; it needs a quarter of it."""
 
 PIECES = {
     "one word": "a",
@@ -66,10 +66,10 @@ def _rules_are_open() -> None:
 
 
 @pytest.mark.parametrize("name", PIECES)
-def test_a_turn_of_200_kb_is_checked_in_bounded_time(
+def test_a_long_turn_of_anything_is_checked_in_bounded_time(
     name: str, figure: Callable[[str, object], None], samples: Samples
 ) -> None:
-    piece, size = PIECES[name], samples(small=LONG // 10, full=LONG)
+    piece, size = PIECES[name], samples(small=LONG // 4, full=LONG)
     text = piece * (size // len(piece))
 
     took = max(seconds_for(one_turn(text, s)) for s in (Speaker.COLLECTOR, Speaker.CONSUMER))
@@ -78,7 +78,16 @@ def test_a_turn_of_200_kb_is_checked_in_bounded_time(
     assert took < SECONDS * size / LONG
 
 
-def test_a_thousand_turns_are_checked_in_bounded_time(
+def test_a_turn_of_200_kb_is_checked_in_bounded_time(figure: Callable[[str, object], None]) -> None:
+    piece = PIECES["threats"]
+
+    took = seconds_for(one_turn(piece * (LONG // len(piece)), Speaker.COLLECTOR))
+
+    figure("any_input.a_turn_of_200_kb_s", round(took, 1))
+    assert took < SECONDS
+
+
+def test_ten_thousand_turns_are_checked_in_bounded_time(
     figure: Callable[[str, object], None],
 ) -> None:
     said = (
@@ -87,11 +96,11 @@ def test_a_thousand_turns_are_checked_in_bounded_time(
         (Speaker.COLLECTOR, "Can you confirm your date of birth? You owe 1,140 dollars."),
         (Speaker.THIRD_PARTY, "She is not here, I am her husband."),
     )
-    turns = (Turn(speaker=s, text=f"{t} {n}") for n in range(250) for s, t in said)
+    turns = (Turn(speaker=s, text=f"{t} {n}") for n in range(2_500) for s, t in said)
 
     took = seconds_for(Transcript(id="many", turns=tuple(turns)))
 
-    figure("any_input.a_thousand_turns_s", round(took, 1))
+    figure("any_input.ten_thousand_turns_s", round(took, 1))
     assert took < SECONDS
 
 
