@@ -147,14 +147,13 @@ class Engine:
 
 def _collect(woken: Woken, codes: str, found: list[Found]) -> None:
     """Every place the pattern starts at, with the longest match from there."""
-    search = woken.search
-    match = search(codes)
+    match = woken.search(codes)
     while match:
         start, end = match.span()
         if woken.longest:
             end = woken.stretched(codes, start, end)
         found.append(Found(start, end, woken.key, woken))
-        match = search(codes, start + 1)
+        match = woken.search(codes, start + 1)  # not kept in a name: the first one compiles
 
 
 def _collect_at(woken: Woken, codes: str, found: list[Found]) -> None:
