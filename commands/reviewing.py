@@ -11,6 +11,8 @@ def text_lines(review: Review) -> Iterator[str]:
     """The grade, what must change, then every dimension with its marks and their turns."""
     card = review.scorecard
     yield f"grade: {_figure(card.grade.value)} ({card.grade.reason})"
+    if card.grade.held:
+        yield f"  {card.grade.held}"
     if card.passed is not None:
         yield f"passed: {'yes' if card.passed else 'no'}"
     for finding in card.must_change:

@@ -141,7 +141,7 @@ class Checker:
             assumed=assume.used(context, self._selector.assumable),
             packs_off=choice.off,
             findings=tuple(sorted(_folded(findings, self._owners), key=_place)),
-            met=_once_each(met, self._owners),
+            met=_once_each(_where_all_is_met(met, findings, self._owners), self._owners),
         )
 
     def _judge(
@@ -153,7 +153,8 @@ class Checker:
         for check in checks:
             for outcome in run(check, rule.owner, call):
                 if isinstance(outcome, Kept):
-                    kept.add(outcome.turn)
+                    if not (outcome.silently and rule.asks_for_words):
+                        kept.add(outcome.turn)
                     continue
                 verdict = all_of((selected, self._stands(rule, check, outcome, call)))
                 if verdict.truth is Truth.NO:
@@ -219,6 +220,14 @@ def _folded(findings: Iterable[Finding], owners: Mapping[str, str]) -> Iterator[
         )
         also = tuple(Also(rule=o.rule, citation=o.citation, needs=o.needs) for o in others)
         yield first.model_copy(update={"also": also}) if also else first
+
+
+def _where_all_is_met(
+    met: Iterable[Met], findings: Iterable[Finding], owners: Mapping[str, str]
+) -> Iterator[Met]:
+    """A rule that was not met somewhere in a call is not done right in another place of it."""
+    missed = {owners[one.rule] for one in findings if one.standing is Standing.NOT_MET}
+    return (one for one in met if owners[one.rule] not in missed)
 
 
 def _once_each(met: Iterable[Met], owners: Mapping[str, str]) -> tuple[Met, ...]:

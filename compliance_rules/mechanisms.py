@@ -44,9 +44,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A place where there was something to do right, and it was."""
+    """A place where there was something to do right, and it was.
+
+    `silently`: what must not be said was not said, which shows nothing of what must be.
+    """
 
     turn: int
+    silently: bool = False
 
 
 Outcome = Hit | Kept
@@ -178,7 +182,7 @@ def _refrain(
         told = max(told, end)
         if begin == end and trigger != _BEFORE_ALL and window[0] not in kept:
             kept.add(window[0])
-            yield Kept(window[0])
+            yield Kept(window[0], silently=True)
 
 
 def _window(

@@ -7,7 +7,7 @@ from pydantic import Field, RootModel, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from calls.turn import Frozen
-from compliance_rules.checks import Check, cues_of
+from compliance_rules.checks import Check, Order, React, Require, cues_of
 from compliance_rules.conditions import Condition
 from compliance_rules.examples import Examples, KnownGap, Sentences
 from compliance_rules.finding import Basis, Standing, Weight
@@ -44,6 +44,15 @@ class Rule(Frozen):
     examples: Examples
     sentences: Sentences = Sentences()
     known_gaps: tuple[KnownGap, ...] = ()
+
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether it wants something said, and not only something left out."""
+        return any(
+            isinstance(check, Require | Order)
+            or (isinstance(check, React) and check.must is not None)
+            for check in self.checks
+        )
 
     @property
     def owner(self) -> RuleId:

@@ -97,6 +97,8 @@ def find_amounts(
 
 def _tags(line: Line, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
     for match in _TAG.finditer(line.text):
+        if line.text.endswith("^ ", 0, match.start()):
+            continue  # the exponent of a formula
         if not any(start <= match.start() < end for start, end in taken):
             yield match
 

@@ -140,10 +140,14 @@ def _is_year(figure: Figure, before: str) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int, figure: Figure) -> bool:
-    """`Fifty, maybe.`: nothing but hesitation around it; a bare 1234 is more likely a code."""
+    """`Fifty, maybe.`: nothing but hesitation around it; a bare 1234 is more likely a code.
+
+    With its cents written out it is none.
+    """
     first = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
     last = _STOP.search(text, end)
     segment = text[first : last.start() if last else len(text)].strip()
-    if figure.value >= 1000 and not figure.spelled and figure.value % 100:
+    in_cents = figure.value.as_tuple().exponent == -2
+    if figure.value >= 1000 and not (figure.spelled or in_cents) and figure.value % 100:
         return bool(_HEDGED.search(text[first : end + 10]) and _ALONE.fullmatch(segment))
     return _ALONE.fullmatch(segment) is not None

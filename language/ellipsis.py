@@ -143,12 +143,15 @@ def _kind_given(asked: Sequence[str], turn: Short) -> str:
 
 
 def _figures(before: Reading, turn: Short) -> Iterator[Signal]:
-    """A bare day is a promise, and a bare amount an offer, where one was asked for."""
+    """A bare day is a promise, a bare amount an offer or what is owed, where that was asked for."""
     if turn.has("counters", "promise_to_pay", "accepts", "refuses", "gives_identifier"):
         return
     amount = next((m for m in turn.money if m.role in _PAYABLE and not m.negated), None)
     if amount and before.has("offer", "counter_offer"):
         yield turn.spanning("counters", "", amount.start, amount.end)
+    elif amount and before.has("asks_balance"):
+        if not turn.has("account_detail"):
+            yield turn.spanning("account_detail", "figures", amount.start, amount.end)
     elif turn.has("offers_payment"):
         return
     elif amount and before.has("ask_amount", "demand_payment", "open_question"):

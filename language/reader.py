@@ -22,6 +22,7 @@ from language.scope import DEPENDENT, PLAIN, Cue, Scope, Span
 from language.scope import FOLDER as CUES
 from language.signals import SignalFamily, SignalSpec, load_families
 from language.spelling import Speller
+from language.statements import tells
 
 _MEMORY = 4_096
 _LONGEST = 5_000  # letters of a turn that is remembered; nobody says a longer one twice
@@ -178,6 +179,8 @@ class Reader:
                 scope = scope or self._scope(side, heard, marks, places)
                 standing = scope.standing(match)
             start, end = places[first][0], places[last - 1][1]
+            if name == "open_question" and tells(text, start, end):
+                continue
             signals.append(Signal(name, kind, 0, start, end, text[start:end], *standing))
         return tuple(signals)
 

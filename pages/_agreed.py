@@ -2,62 +2,50 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 import streamlit as st
 
-from calls.money import Arrangement, Every, Instalment, Money
+from calls.money import Arrangement, Instalment, Money
 from pages._floor import now, store
 from pages._opened import do
-from pages._parts import day, day_format, draw_trouble, keep_trouble
+from pages._parts import day, day_format, draw_trouble, keep_trouble, money, plain
+from pages._plan import EARLIEST, LATEST, draw_plan, forget_plan, lacking, typed
 from pages._who import acting
 from simulator.scenario import Scenario
-from training.arrangements import MOST_ROWS, plan, with_another_row, with_row, without_row
-from training.errors import TrainingError
+from training.arrangements import MOST_ROWS, oddities, with_another_row, with_row, without_row
 from training.models import Attempt
 from training.wrap_up import record_arrangement
 
 _ROWS = "rows"
-_RHYTHMS = {
-    Every.ONCE: "Once",
-    Every.WEEK: "Every week",
-    Every.TWO_WEEKS: "Every two weeks",
-    Every.HALF_MONTH: "Twice a month",
-    Every.MONTH: "Every month",
-}
+_METHOD = "rows_method"
 Change = Callable[[Arrangement], Arrangement | None]
 
 
-def draw_agreed(attempt: Attempt, scenario: Scenario) -> None:
-    """The rows that are kept, or the way to fill them in."""
+def draw_agreed(attempt: Attempt, scenario: Scenario, on: date) -> None:
+    """The plan and the rows that come of it; a row that was changed by hand puts the plan away."""
     st.subheader("What was agreed", anchor=False)
-    draw_trouble(_ROWS)
     made = attempt.state.wrap_up.arrangement
+    as_planned = made is None or made == typed()
+    if as_planned:
+        draw_plan(scenario.house.method_labels, _planned)
+        if made is None and typed() is not None:
+            # Typed before the server started again: the browser has it, the store not yet.
+            _planned()
+            st.rerun()
+    draw_trouble(_ROWS)
     if made is None:
-        _fill(scenario)
         return
     with st.container(key="agreed_rows"):
         for nth, row in enumerate(made.instalments):
             _row(nth, row)
+    if not as_planned:
+        _method(made, scenario.house.method_labels)
     with st.container(horizontal=True):
         st.button("Add a row", on_click=_reshape, args=(with_another_row,))
-        st.button("Clear all rows", type="tertiary", on_click=_reshape, args=(_no_rows,))
-    st.text(_sum(made, scenario.account.past_due))
-
-
-def _fill(scenario: Scenario) -> None:
-    st.caption("Leave this empty if nothing was agreed.")
-    with st.form("plan", width=640):
-        with st.container(horizontal=True):
-            st.number_input("Amount ($)", 0.0, None, None, 5.0, "%.2f", key="plan_amount")
-            st.selectbox(
-                "How often", list(_RHYTHMS), 4, format_func=_RHYTHMS.__getitem__, key="plan_every"
-            )
-        with st.container(horizontal=True):
-            st.date_input("First on", None, format=day_format(), key="plan_first")
-            st.number_input("How many", 1, MOST_ROWS, 1, key="plan_count")
-        st.selectbox("How it is paid", scenario.house.method_labels, None, key="plan_method")
-        st.form_submit_button("Fill in the rows", on_click=_planned)
+        st.button("Clear all rows", type="tertiary", on_click=_clear)
+    st.text(_sum(made, scenario.account.past_due, scenario.account.balance))
+    for odd in oddities(made, scenario.account.balance, on):
+        st.warning(plain(odd))
 
 
 def _row(nth: int, row: Instalment) -> None:
@@ -66,12 +54,13 @@ def _row(nth: int, row: Instalment) -> None:
     st.session_state.setdefault(due, row.due)
     with st.container(horizontal=True, vertical_alignment="bottom", width=640):
         st.number_input(
-            f"Amount {nth + 1} ($)", 0.01, None, None, 5.0, "%.2f", amount, on_change=_edit,
+            f"Amount {nth + 1} ($)", None, None, None, 5.0, "%.2f", amount, on_change=_edit,
             args=(nth,),
         )  # fmt: skip
         st.date_input(
-            f"Due {nth + 1}", None, key=due, on_change=_edit, args=(nth,), format=day_format()
-        )
+            f"Due {nth + 1}", None, EARLIEST, LATEST, due, on_change=_edit, args=(nth,),
+            format=day_format(),
+        )  # fmt: skip
         st.button(
             "Remove",
             key=f"remove_{nth}",
@@ -81,47 +70,53 @@ def _row(nth: int, row: Instalment) -> None:
         )
 
 
+def _method(made: Arrangement, offered: tuple[str, ...]) -> None:
+    """How it is paid, where the plan that asks for it is put away."""
+    st.session_state.setdefault(_METHOD, made.method if made.method in offered else None)
+    st.selectbox("How it is paid", offered, None, key=_METHOD, on_change=_keep_method, width=640)
+
+
 def _keys(nth: int) -> tuple[str, str]:
     return f"amount_{nth}", f"due_{nth}"
 
 
 def _planned() -> None:
-    given = st.session_state
-    amount, first = given.plan_amount, given.plan_first
-    if not amount or first is None:
-        keep_trouble(_lacking(amount, first, "the first day"), _ROWS)
-        return
-
-    def fill(drawn: Attempt) -> Attempt:
-        made = plan(
-            _money(amount), Every(given.plan_every), first, given.plan_count, given.plan_method
-        )
-        return record_arrangement(store(), acting(), drawn, made, now())
-
-    do(fill, _ROWS)
+    """The rows are those of the plan as it now reads; what is no plan yet has none."""
+    do(lambda drawn: record_arrangement(store(), acting(), drawn, typed(), now()), _ROWS)
+    _forget_rows()
 
 
 def _edit(nth: int) -> None:
     amount, due = (st.session_state[key] for key in _keys(nth))
     if amount is None or due is None:
-        keep_trouble(_lacking(amount, due, f"the day of payment {nth + 1}"), _ROWS)
+        fields = {"the amount": amount, f"the day of payment {nth + 1}": due}
+        keep_trouble(lacking(fields), _ROWS)
         return
-    _record(lambda made: with_row(made, nth, _money(amount), due))
+    _record(lambda made: with_row(made, nth, money(amount), due))
 
 
-def _lacking(amount: float | None, due: date | None, called: str) -> TrainingError:
-    """Names the field that is empty; a row needs both."""
-    both = not amount and due is None
-    what = f"the amount and {called} are" if both else f"{called} is" if amount else "the amount is"
-    return TrainingError("row", f"{what} missing", "each payment needs an amount and a day")
+def _keep_method() -> None:
+    method = st.session_state[_METHOD]
+    _record(lambda made: made.model_copy(update={"method": method}))
 
 
 def _reshape(change: Change) -> None:
     """More rows or fewer: the fields are filled anew from what is kept."""
     _record(change)
+    _forget_rows()
+
+
+def _clear() -> None:
+    _reshape(lambda _: None)
+    forget_plan()
+
+
+def _forget_rows() -> None:
+    """The fields of the rows are filled anew when they are drawn next."""
     for nth in range(MOST_ROWS):
         for key in _keys(nth):
             st.session_state.pop(key, None)
+    st.session_state.pop(_METHOD, None)
 
 
 def _record(change: Change) -> None:
@@ -133,19 +128,13 @@ def _record(change: Change) -> None:
     do(record, _ROWS)
 
 
-def _no_rows(_: Arrangement) -> None:
-    return None
-
-
-def _money(amount: float) -> Money:
-    return Money.of(Decimal(str(amount)).quantize(Decimal("0.01")))
-
-
-def _sum(made: Arrangement, past_due: Money) -> str:
+def _sum(made: Arrangement, past_due: Money, balance: Money) -> str:
     rows = made.instalments
     count = "1 payment" if len(rows) == 1 else f"{len(rows)} payments"
     left = past_due.cents - made.total.cents
-    rest = f"{Money(cents=left)} of {past_due} past due stays open" if left > 0 else "covers it all"
-    how = f" · by {made.method}" if made.method else ""
-    last = max(row.due for row in rows)
-    return f"{count} · {made.total} together · last on {day(last)} · {rest}{how}"
+    told = f"{count} · {made.total} together · last on {day(max(row.due for row in rows))}"
+    if left > 0:
+        told += f" · {Money(cents=left)} of {past_due} past due stays open"
+    elif made.total.cents <= balance.cents:
+        told += " · covers it all"
+    return told + (f" · by {made.method}" if made.method else "")

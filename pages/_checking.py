@@ -4,6 +4,7 @@ Nothing of it is stored: it lives as long as the page stays open.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
@@ -26,6 +27,8 @@ _SOURCE, _TAKEN, _CHECKED, _STOPPED = (
     "check_stopped",
 )
 _BATCH = 10
+_NAMED = re.compile(r"\s*(?:\[[^\]]*\]\s*)?[\w.' -]{1,40}:")
+"""A line with a name before it, whoever that is."""
 _SLOW = 200
 """From so many turns on somebody is told how far it is."""
 
@@ -75,6 +78,15 @@ def pasted(text: str) -> Source:
     else:
         form = "txt"
     return Source(f"pasted.{form}", text.encode("utf-8", "replace"), typed=True)
+
+
+def nobody_speaks(source: Source) -> bool:
+    """Whether the words are lines without anybody's name before them."""
+    lines = [
+        line for line in source.content.decode("utf-8", "replace").splitlines() if line.strip()
+    ]
+    written = source.file.endswith(".txt")
+    return written and not any(_NAMED.match(line) for line in lines)
 
 
 def _is_json(text: str) -> bool:

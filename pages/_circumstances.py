@@ -110,7 +110,7 @@ def _field(key: str) -> None:
     elif kind is date:
         st.date_input(label, None, key=place, format=day_format())
     elif kind is str:
-        st.text_input(label, key=place, max_chars=3, placeholder=_EXAMPLES[key], width=240)
+        st.text_input(label, key=place, placeholder=_EXAMPLES[key], width=240)
         if st.session_state.get(place) and _told(key) is None:
             st.error(f"That is no code: letters are needed, {_EXAMPLES[key]}.")
     elif kind is not None and issubclass(kind, StrEnum):

@@ -1,10 +1,13 @@
 """What was recorded in the wrap-up, beside what was said and agreed on the call."""
 
+from collections.abc import Iterable
+
 from calls.fold import CallState, WrapUp
 from calls.money import Arrangement, Every, Offer
-from pages._parts import day, rows, words
-from scoring.end_states import nearest
-from simulator.scenario import EndState, Scenario
+from pages._parts import day, rows
+from scoring.end_states import either, nearest
+from simulator.house import House
+from simulator.scenario import Scenario
 
 _RHYTHMS = {
     Every.ONCE: "once",
@@ -17,17 +20,24 @@ _RHYTHMS = {
 }
 
 
-def draw_left_behind(call: CallState, wrap_up: WrapUp, scenario: Scenario) -> None:
+def draw_left_behind(
+    call: CallState, wrap_up: WrapUp, scenario: Scenario, untold: frozenset[str]
+) -> None:
     """A row for each thing that a wrap-up records."""
-    end = nearest(scenario, wrap_up, call.began_at.date())
+    end = nearest(scenario, wrap_up, call.began_at.date(), untold)
+    house = scenario.house
     lines = [
         ("Agreed", _offer(call.accepted), _arrangement(wrap_up.arrangement)),
         (
-            "How it ended",
-            " or ".join(words(one) for one in end.dispositions),
-            words(wrap_up.disposition) if wrap_up.disposition else "nothing",
+            "How the call ended",
+            either(end.dispositions),
+            wrap_up.disposition.label if wrap_up.disposition else "nothing",
         ),
-        ("Flags", _flags_wanted(end), ", ".join(map(words, sorted(wrap_up.flags))) or "none"),
+        (
+            "Flags",
+            _labels(house, [flag for flag in end.flags if flag not in untold]) or "none needed",
+            _labels(house, sorted(wrap_up.flags)) or "none",
+        ),
         (
             "Follow-up",
             f"within {end.follow_up_within_days} days" if end.follow_up_within_days else "none due",
@@ -61,7 +71,5 @@ def _arrangement(made: Arrangement | None) -> str:
     )
 
 
-def _flags_wanted(end: EndState) -> str:
-    wanted = [words(flag) for flag in end.flags]
-    wanted += [f"not {words(flag)}" for flag in end.flags_not]
-    return ", ".join(wanted) or "none needed"
+def _labels(house: House, flags: Iterable[str]) -> str:
+    return ", ".join(map(house.flag_label, flags))

@@ -4,9 +4,10 @@ import streamlit as st
 
 from pages._floor import now, store
 from pages._opened import do, moment
+from pages._parts import draw_trouble
 from pages._who import acting
 from training.models import Attempt
-from training.wrap_up import LONGEST_NOTE, note
+from training.wrap_up import note
 
 _NOTE = "note"
 _SAVED = "note_saved"
@@ -21,7 +22,6 @@ def draw_notes(attempt: Attempt) -> None:
         "Your note",
         value=kept,
         key=_NOTE,
-        max_chars=LONGEST_NOTE,
         height=200,
         placeholder="What was said, agreed and promised, so that the next person understands it.",
         on_change=_keep,
@@ -30,11 +30,12 @@ def draw_notes(attempt: Attempt) -> None:
         # Written before the server started again: the browser still has it, the store not yet.
         _keep()
     st.session_state[_DRAWN] = attempt.id
+    draw_trouble(_NOTE)
     st.caption(_state(attempt))
 
 
 def _keep() -> None:
-    if do(lambda drawn: note(store(), acting(), drawn, st.session_state[_NOTE], now())):
+    if do(lambda drawn: note(store(), acting(), drawn, st.session_state[_NOTE], now()), _NOTE):
         st.session_state[_SAVED] = moment()
 
 

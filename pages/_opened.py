@@ -61,6 +61,16 @@ def go_to(page: str, attempt: Attempt) -> None:
     st.session_state[_GO_TO] = (page, attempt.id)
 
 
+def on_with(attempt: Attempt) -> tuple[str, str]:
+    """The page on which an attempt goes on, and what the way there is called."""
+    call = attempt.state.call
+    if attempt.state.handed_in:
+        return "pages/scorecard.py", "To the scorecard"
+    if call is not None and call.over:
+        return "pages/wrap_up.py", "To the wrap-up"
+    return "pages/call.py", "Back to the call"
+
+
 def follow() -> None:
     """Go where the last callback pointed; called before a page draws anything."""
     target = st.session_state.pop(_GO_TO, None)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from html import escape
 
 import streamlit as st
 
+from calls.money import Money
 from training.errors import TrainingError, TurnTaken
 
 _TROUBLE = "trouble"
@@ -33,16 +35,22 @@ def draw_trouble(at: str = "page") -> None:
             "read on, and send it again if it still fits."
         )
     else:
-        st.warning(plain(f"{_sentence(error.wrong)} {_sentence(error.allowed)}"))
+        st.warning(plain(f"{sentence(error.wrong)} {sentence(error.allowed)}"))
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """The words of an error as a sentence."""
     return f"{words[:1].upper()}{words[1:]}."
 
 
 def plain(text: str) -> str:
     """Text for `st.markdown` that means itself: no dollar sign opens a formula."""
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+-.!|$~:" else sign for sign in text)
+
+
+def money(amount: float) -> Money:
+    """What a field for amounts holds, to the cent."""
+    return Money.of(Decimal(str(amount)).quantize(Decimal("0.01")))
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> None:

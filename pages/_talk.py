@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from calls.fold import CallState, Line
+from calls.moves import Act
 from calls.turn import Speaker
 from simulator.scenario import Scenario
 from training.models import Attempt
@@ -12,23 +13,39 @@ from training.models import Attempt
 SHOWN = 20
 """So many lines are drawn; the earlier ones on request, because drawing them all takes time."""
 
+_SOMEBODY = "The person who answers"
+
 # A screen reader reads new lines out where the list says that it is a log.
 _READ_OUT = """<script>
-  const talk = document.querySelector('.st-key-talk');
-  talk?.setAttribute('role', 'log');
-  talk?.setAttribute('aria-label', 'The call so far');
+  {
+    const talk = document.querySelector('.st-key-talk');
+    talk?.setAttribute('role', 'log');
+    talk?.setAttribute('aria-label', 'The call so far');
+  }
 </script>"""
 
 
 def draw_talk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     """The last lines of the call, and a way to the earlier ones."""
-    others = scenario.person(call.who)
-    heard = "Somebody" if call.speaker is not Speaker.CONSUMER else others.name
+    known_from = _known_from(call)
     with st.container(key="talk", height=420, autoscroll=True):
         lines = _recent(attempt, call)
         for line in lines:
-            _draw(line, heard)
+            known = known_from is not None and line.seq >= known_from
+            _draw(line, scenario.consumer_name if known else _SOMEBODY)
     st.html(_READ_OUT, unsafe_allow_javascript=True)
+
+
+def _known_from(call: CallState) -> int | None:
+    """The line in which the consumer says who they are; nobody is named before that."""
+    said = (
+        line.seq
+        for line in call.lines
+        if line.move is not None
+        and line.turn.speaker is Speaker.CONSUMER
+        and Act.CONFIRMS_IDENTITY in line.move.acts
+    )
+    return next(said, None)
 
 
 def _recent(attempt: Attempt, call: CallState) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from pages._floor import now, store
 from pages._parts import draw_trouble, keep_trouble, name_tab
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.people import LONGEST_NAME, sign_in_locally
+from training.people import sign_in_locally
 from training.sign_ins import sign_out, signed_in, stay_signed_in
 
 _COOKIE = "right_party"
@@ -51,10 +51,11 @@ def ask() -> None:
     )
     draw_trouble()
     with st.form("who_asks", width=480):
-        st.text_input("Your name", max_chars=LONGEST_NAME, key="who_name", autocomplete="name")
+        st.text_input("Your name", key="who_name", autocomplete="name")
         st.selectbox(
             "What you are here for", list(Role), format_func=_ROLES.__getitem__, key="who_role"
         )
+        st.caption("This is kept with your name; every page is the same for everybody so far.")
         st.form_submit_button("Go in", type="primary", on_click=_go_in)
     st.caption(
         "There is no password yet: whoever types a name here acts under it. On a shared computer, "

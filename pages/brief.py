@@ -8,7 +8,7 @@ import streamlit as st
 from pages._account import draw_account, draw_contacts
 from pages._entrance import enter
 from pages._floor import now, store
-from pages._opened import follow, go_to
+from pages._opened import follow, go_to, on_with, opened
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
 from pages._shipped import scenarios
 from pages._who import acting
@@ -16,13 +16,15 @@ from scoring.bar import bar
 from simulator.scenario import Scenario
 from training.beginning import begin
 from training.errors import TrainingError
-from training.models import Purpose
+from training.models import Attempt, Purpose
+from training.practice import scenario_of
 
 
 def draw() -> None:
     """Left the brief, right the account at a glance."""
     follow()
-    scenario = scenarios().get(st.query_params.get("scenario", ""))
+    attempt = opened() if "attempt" in st.query_params else None
+    scenario = _wanted(attempt)
     if scenario is None:
         st.title("There is no such scenario")
         st.page_link("pages/practise.py", label="To the scenarios")
@@ -31,6 +33,8 @@ def draw() -> None:
     st.title(scenario.title, anchor=False)
     st.caption(f"Brief · level {scenario.level} · about {scenario.minutes} minutes")
     draw_trouble()
+    if attempt is not None:
+        _back(attempt)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _brief(scenario)
@@ -38,6 +42,19 @@ def draw() -> None:
         _desk(scenario, now().date())
     with st.container(key="next"):
         _begin(scenario)
+
+
+def _wanted(attempt: Attempt | None) -> Scenario | None:
+    """The scenario of the address: an attempt has the one that it began with."""
+    if attempt is None:
+        return scenarios().get(st.query_params.get("scenario", ""))
+    return scenario_of(store(), acting(), attempt)
+
+
+def _back(attempt: Attempt) -> None:
+    """Who comes back from a call finds the way to it; the buttons below begin another."""
+    page, label = on_with(attempt)
+    st.page_link(page, label=label, query_params={"attempt": attempt.id})
 
 
 def _brief(scenario: Scenario) -> None:

@@ -11,7 +11,7 @@ from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import clock, draw_trouble, name_tab
+from pages._parts import bullets, clock, draw_trouble, name_tab
 from pages._talk import draw_talk
 from pages._who import acting
 from simulator.scenario import Scenario
@@ -101,6 +101,7 @@ def _line(attempt: Attempt, call: CallState) -> None:
         who = "You" if call.ended_by is Speaker.COLLECTOR else "They"
         st.info(f"{who} ended the call. Next: the wrap-up, while you still remember.")
         return
+    draw_trouble(_LINE)
     if _BACK in st.session_state:
         st.session_state[_LINE] = st.session_state.pop(_BACK)
     words = st.chat_input(
@@ -131,6 +132,8 @@ def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     account, contacts, house, notes = st.tabs(names, key=_DESK, on_change=_look_up)
     today = call.began_at.date()
     with account:
+        with st.expander("What you may offer"):
+            bullets(scenario.brief.may_offer)
         draw_account(scenario, today, (call.ended_at or now()) - call.began_at)
     with contacts:
         draw_contacts(scenario, today)
@@ -151,13 +154,13 @@ def _say() -> None:
             st.session_state[_BACK] = words
             raise
 
-    do(take_turn)
+    do(take_turn, _LINE)
 
 
 def _take_back() -> None:
     drawn: Attempt = st.session_state["attempt"]
     words = practice.words_to_take_back(drawn)
-    if do(lambda attempt: practice.take_back(store(), acting(), attempt, now())) and words:
+    if do(lambda one: practice.take_back(store(), acting(), one, now()), _LINE) and words:
         st.session_state[_BACK] = words
 
 

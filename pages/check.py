@@ -15,7 +15,16 @@ from commands.checking import Tally, json_line
 from compliance_rules import Assumptions, CheckResult, Finding, Standing, Weight
 from compliance_rules.asked_facts import asked_facts
 from importers import FORMS, Imported
-from pages._checking import Source, checked, checker, give, given, pasted, taken
+from pages._checking import (
+    Source,
+    checked,
+    checker,
+    give,
+    given,
+    nobody_speaks,
+    pasted,
+    taken,
+)
 from pages._circumstances import draw_form, how_many_known, known
 from pages._entrance import enter
 from pages._parts import bullets, name_tab
@@ -30,6 +39,8 @@ _ASSUMED = {
 }
 _PASTED, _UPLOADED, _ASSUME, _CALLED = "pasted", "uploaded", "assume", "called"
 _EMPTY = "pasted_nothing"
+_SHOWN = 60
+"""So much of a line is shown as an example."""
 
 
 def draw() -> None:
@@ -42,7 +53,10 @@ def draw() -> None:
         return
     calls, bad = taken(source, _names_called())
     _what_was_taken(source, calls, can_be_corrected=source.typed and bool(bad))
-    _draw_bad(bad)
+    if source.typed and nobody_speaks(source):
+        _ask_who_speaks(source)
+    else:
+        _draw_bad(bad)
     if calls:
         _results(source, calls)
 
@@ -109,6 +123,16 @@ def _what_was_taken(source: Source, calls: Sequence[Imported], can_be_corrected:
             st.button("Correct the words", on_click=_correct, args=(source,))
         if calls or not can_be_corrected:
             st.button("Check another call", on_click=give, args=(None,))
+
+
+def _ask_who_speaks(source: Source) -> None:
+    """Words alone, as somebody pastes them first: how they become a call."""
+    first = source.content.decode().strip().partition("\n")[0]
+    st.info(
+        "These are words, and it is not said who speaks. Put that before each line, a line for "
+        "each turn; a line that goes on begins with |. For instance:"
+    )
+    st.code(f"collector: {first[:_SHOWN]}\nconsumer: …", language=None)
 
 
 def _draw_bad(bad: Sequence[RecordError]) -> None:

@@ -78,9 +78,9 @@ def _results(standing: Standing) -> str:
         return "You have not finished this one yet."
     tried = "once" if standing.tried == 1 else f"{standing.tried} times"
     best = "" if standing.best is None else f" · best {_grade(standing.best)}"
-    return (
-        f"Finished {tried} · last {_grade(standing.last)} on {day(standing.last.started_at)}{best}"
-    )
+    bar = {True: " · passed", False: " · bar not passed yet", None: ""}[standing.passed]
+    last = f"last {_grade(standing.last)} on {day(standing.last.started_at)}"
+    return f"Finished {tried} · {last}{best}{bar}"
 
 
 def _grade(step: Step) -> str:

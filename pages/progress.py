@@ -56,7 +56,7 @@ def _plain(title: str) -> str:
 
 def _lines(steps: Sequence[Step]) -> None:
     """The whole grade first; attempts are numbered as in the table."""
-    names = ["overall", *(dimension.value for dimension in Dimension)]
+    names = ["grade", *(dimension.value for dimension in Dimension)]
     for start in range(0, len(names), _COLUMNS):
         for column, name in zip(
             st.columns(_COLUMNS), names[start : start + _COLUMNS], strict=False
@@ -73,7 +73,7 @@ def _points(steps: Sequence[Step], name: str) -> list[Point]:
 
 
 def _mark(step: Step, name: str) -> float | None:
-    return step.grade if name == "overall" else step.scores.get(name)
+    return step.grade if name == "grade" else step.scores.get(name)
 
 
 def _whole(mark: float | None) -> int | None:

@@ -47,7 +47,11 @@ def _handbook(packs: Sequence[Pack]) -> None:
         "meet one of these; it is not legal advice."
     )
     words = st.text_input(
-        "Search", key=_SEARCHED, placeholder="arrest, voicemail, 1692e", width=480
+        "Search",
+        key=_SEARCHED,
+        placeholder="arrest, voicemail, 1692e",
+        width=480,
+        bind="query-params",
     )
     found = 0
     for pack in packs:

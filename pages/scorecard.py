@@ -44,6 +44,8 @@ def draw() -> None:
     told = debrief(made, record(attempt, scenario), scenario)
     _first_screen(made, told)
     st.subheader("How it was marked", anchor=False)
+    if held := made.scorecard.grade.held:
+        st.caption(held)
     draw_dimensions(made.scorecard.scores)
     if attempt.state.call is not None:
         _call(made, attempt.state.call, attempt, scenario)
@@ -152,13 +154,16 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
     )
     _counted(made, call)
     draw_mood(call)
-    draw_left_behind(call, attempt.state.wrap_up, scenario)
+    draw_left_behind(call, attempt.state.wrap_up, scenario, made.scorecard.untold)
 
 
 def _names(call: CallState, scenario: Scenario) -> dict[Speaker, str]:
-    """After the call everybody has a name."""
+    """After the call it may be told who somebody was, also where they did not say so."""
     who = scenario.person(call.who)
-    other = who.name if call.speaker is Speaker.THIRD_PARTY else "Somebody else"
+    other = "Somebody else"
+    if call.speaker is Speaker.THIRD_PARTY:
+        relation = who.answerer.relation
+        other = f"{who.name} ({relation})" if relation else who.name
     return {
         Speaker.COLLECTOR: "You",
         Speaker.CONSUMER: scenario.consumer_name,

@@ -1,5 +1,6 @@
 """The wrap-up: what happened, what was agreed, what to follow up, the note; then hand in."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -11,7 +12,8 @@ from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import day_format, draw_trouble, name_tab, words
+from pages._parts import day_format, draw_trouble, name_tab
+from pages._plan import fault_typed
 from pages._talk import draw_talk
 from pages._who import acting
 from simulator.scenario import Scenario
@@ -44,7 +46,7 @@ def draw() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _what_happened(attempt, scenario)
-        draw_agreed(attempt, scenario)
+        draw_agreed(attempt, scenario, _call_day(attempt))
         _flags(attempt, scenario)
         _follow_up(attempt)
         st.subheader("Note", anchor=False)
@@ -63,12 +65,16 @@ def _what_happened(attempt: Attempt, scenario: Scenario) -> None:
         "How the call ended",
         scenario.house.dispositions,
         index=None,
-        format_func=lambda one: words(one).capitalize(),
+        format_func=_ending,
         placeholder="Choose, or type to search",
         key=_DISPOSITION,
         on_change=_keep_disposition,
         width=480,
     )
+
+
+def _ending(one: Disposition) -> str:
+    return f"{one.label}: {one.means}"
 
 
 def _flags(attempt: Attempt, scenario: Scenario) -> None:
@@ -104,9 +110,13 @@ def _follow_up(attempt: Attempt) -> None:
 
 def _hand_in(attempt: Attempt) -> None:
     private = attempt.purpose is Purpose.PRIVATE
-    st.button("Hand in", type="primary", on_click=_finish)
-    if empty := _still_empty(attempt.state.wrap_up):
+    empty = _still_empty(attempt.state.wrap_up)
+    if empty:
+        if st.button("Hand in", type="primary"):
+            _ask_first(empty)
         st.caption(f"Still empty: {', '.join(empty)}.")
+    else:
+        st.button("Hand in", type="primary", on_click=_finish)
     st.caption(
         "After this nothing changes any more and you see your scorecard. "
         + (
@@ -117,10 +127,23 @@ def _hand_in(attempt: Attempt) -> None:
     )
 
 
+@st.dialog("Hand it in like this?")
+def _ask_first(empty: Sequence[str]) -> None:
+    """One question before something is handed in that is hardly finished."""
+    st.write(f"Still empty: {', '.join(empty)}. After this nothing changes any more.")
+    with st.container(horizontal=True):
+        st.button("Hand in as it is", on_click=_finish)
+        if st.button("Go back to the wrap-up", type="primary"):
+            st.rerun()
+
+
 def _still_empty(left: WrapUp) -> list[str]:
-    """What nearly every wrap-up has and this one has not yet."""
+    """What nearly every wrap-up has and this one has not yet, and a plan that is none yet."""
     parts = {"how the call ended": left.disposition, "your note": left.notes.strip()}
-    return [name for name, kept in parts.items() if not kept]
+    empty = [name for name, kept in parts.items() if not kept]
+    if fault := left.arrangement is None and fault_typed():
+        empty.append(f"the arrangement ({fault.wrong})")
+    return empty
 
 
 def _keep_disposition() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from calls.disposition import AGREED
 from calls.fold import WrapUp
 from calls.money import Arrangement, Offer
 from calls.record import Record
@@ -9,12 +10,13 @@ from language.reading import Reading
 from scoring.case import Case
 from scoring.end_states import (
     disagreements,
+    either,
     flag_faults,
     follow_up_faults,
     nearest,
     other_method,
 )
-from scoring.grounds import decided, entry, flags_told
+from scoring.grounds import decided, entry, flags_told, untold
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 from simulator.scenario import EndState
 
@@ -29,7 +31,7 @@ def score_accuracy(case: Case) -> Score:
         nothing = "no after-call work is recorded for this call"
         return Score(dimension=Dimension.ACCURACY, value=None, reason=nothing)
     on = _day(case.record)
-    end = nearest(scenario, wrap_up, on)
+    end = nearest(scenario, wrap_up, on, untold(case))
     weighted = (
         (_disposition(case, end, wrap_up), 1.0),
         (_rows(case, end, wrap_up), 1.0),
@@ -47,20 +49,27 @@ def _day(record: Record) -> date:
 
 def _disposition(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     kept = wrap_up.disposition
-    right = kept in end.dispositions
-    wanted = " or ".join(d.replace("_", " ") for d in end.dispositions)
-    recorded = kept.replace("_", " ") if kept else "none"
+    recorded = kept.label if kept else "nothing"
+    made_up = kept in AGREED and _accepted(case) is None
+    right = kept in end.dispositions and not made_up
+    wrong = f"For this end, record {either(end.dispositions)}."
+    if made_up:
+        wrong = "Record what came of the call: nothing was agreed on it."
     return Mark(
-        name="disposition",
+        name="how the call ended",
         value=100.0 if right else 0.0,
-        reason=f"recorded: {recorded}",
-        evidence=(entry("disposition", recorded if kept else ""), *decided(case)),
-        advice="" if right else f"For this end, record {wanted}.",
+        reason=f"recorded: {recorded}" + (", but nothing was agreed" if made_up else ""),
+        evidence=(entry("how the call ended", recorded if kept else ""), *decided(case)),
+        advice="" if right else wrong,
     )
 
 
+def _accepted(case: Case) -> Offer | None:
+    return case.record.call.accepted if case.record.call else None
+
+
 def _rows(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
-    accepted = case.record.call.accepted if case.record.call else None
+    accepted = _accepted(case)
     made = wrap_up.arrangement
     if made is None and accepted is None:
         return no_mark("arrangement rows", "nothing was agreed and nothing recorded")
@@ -83,13 +92,13 @@ def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
         value=round(100 * (1 - share), 1),
         reason=wrong[0] if wrong else "each row is as agreed",
         evidence=(entry("arrangement", _in_short(made)), *decided(case)),
-        advice="Record what was accepted, no more and no less." if wrong else "",
+        advice="Record what was agreed, no more and no less." if wrong else "",
     )
 
 
 def _method(case: Case, wrap_up: WrapUp) -> Mark:
     """The recorded way to pay against the one that was agreed."""
-    accepted = case.record.call.accepted if case.record.call else None
+    accepted = _accepted(case)
     made = wrap_up.arrangement
     if made is None or accepted is None:
         return no_mark("method", "nothing was both agreed and recorded that is to be paid")
@@ -134,14 +143,19 @@ def _in_short(made: Arrangement) -> str:
 
 
 def _flags(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
-    wrong = flag_faults(end, wrap_up)
-    if not end.flags and not wrong:
+    if case.scenario is None:
+        return no_mark("flags", "no scenario says which flags are due")
+    house, nobody_said = case.scenario.house, untold(case)
+    wrong = flag_faults(end, wrap_up, house, nobody_said)
+    due = [flag for flag in end.flags if flag not in nobody_said]
+    if not due and not wrong:
         return no_mark("flags", "this call asks for no flag, and none is out of place")
-    total = len(end.flags) + len(end.flags_not)
-    recorded = ", ".join(sorted(flag.replace("_", " ") for flag in wrap_up.flags))
+    total = len(due) + len(end.flags_not)
+    made_up = nobody_said & wrap_up.flags
+    recorded = ", ".join(house.flag_label(flag) for flag in sorted(wrap_up.flags))
     return Mark(
         name="flags",
-        value=round(100 * max(0.0, 1 - len(wrong) / total), 1),
+        value=0.0 if made_up else round(100 * max(0.0, 1 - len(wrong) / total), 1),
         reason="; ".join(wrong) or "the flags are as they should be",
         evidence=(entry("flags", recorded), *(flags_told(case, end.flags) or decided(case))),
         advice=f"Set the account straight: {wrong[0]}." if wrong else "",
@@ -176,7 +190,7 @@ def _notes(case: Case, wrap_up: WrapUp) -> Mark:
             evidence=evidence,
             advice="Write who you spoke to, what they said, what was agreed and what comes next.",
         )
-    accepted = case.record.call.accepted if case.record.call else None
+    accepted = _accepted(case)
     wrong = _contradictions(case, note, accepted)
     missing = _missing(note, accepted)
     value = max(0.0, 100.0 - 50 * len(wrong) - 25 * len(missing))
@@ -203,7 +217,7 @@ def _missing(note: Reading, accepted: Offer | None) -> list[str]:
 
 
 def _contradictions(case: Case, note: Reading, accepted: Offer | None) -> list[str]:
-    """Amounts in the note that nobody named on the call and that the desk does not show."""
+    """Amounts in the note that nobody named and that the desk does not show; another way to pay."""
     named = {m.amount.cents for r in case.readings for m in r.money if m.amount}
     if case.scenario:
         account = case.scenario.account
@@ -211,4 +225,8 @@ def _contradictions(case: Case, note: Reading, accepted: Offer | None) -> list[s
     if accepted and accepted.total:
         named.add(accepted.total.cents)
     strange = [m.text for m in note.money if m.amount and m.amount.cents not in named]
-    return [f"{text} was not named on the call" for text in strange]
+    wrong = [f"{text} was not named on the call" for text in strange]
+    noted = case.scenario.house.method_named(note.method) if case.scenario else None
+    if noted and accepted and accepted.method and noted != accepted.method:
+        wrong.append(f"payment by {noted} is written, {accepted.method} was agreed")
+    return wrong

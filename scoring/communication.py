@@ -1,8 +1,10 @@
 """How the collector talks: questions and answers, length, share of the talk, summing up."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from calls.moves import Act
 from calls.turn import turn_number
 from language.reading import Reading, Signal
 from scoring.case import SHOWN, Case, evidence_of, quoted
@@ -120,25 +122,34 @@ def _plain_turns(case: Case) -> Mark:
 
 
 def _answers(case: Case) -> Mark:
-    """Whether the next collector turn takes up what the other side asked."""
+    """Whether the next collector turn takes up what the other side asked; a turn late is half."""
     asked = [(r, name) for r in case.other_side for name in ANSWERS if _asks(r, name)]
-    followed = [(r, name, case.answers_to(r, 1)) for r, name in asked]
-    pairs = [(r, name, later[0]) for r, name, later in followed if later]
+    pairs = [(r, name, case.answers_to(r)) for r, name in asked if case.answers_to(r)]
     if not pairs:
         return no_mark("answers what is asked", "they asked nothing")
-    passed_over = [r for r, name, answer in pairs if not answer.has(*ANSWERS[name])]
-    answers = [answer for _, _, answer in pairs]
-    value = 100 * (1 - len(passed_over) / len(pairs))
-    first = passed_over[0] if passed_over else None
+    places = [_answered_at(name, answers) for _, name, answers in pairs]
+    passed_over = [r for (r, _, _), place in zip(pairs, places, strict=True) if place is None]
+    at_once, late = places.count(0), places.count(1)
+    answered = [
+        answers[place].index
+        for (_, _, answers), place in zip(pairs, places, strict=True)
+        if place is not None
+    ]
+    told = f"{at_once} of {len(pairs)} questions got an answer"
     return Mark(
         name="answers what is asked",
-        value=round(value, 1),
-        reason=f"{len(pairs) - len(passed_over)} of {len(pairs)} questions got an answer",
-        evidence=case.evidence(*dict.fromkeys(r.index for r in (passed_over or answers)[:SHOWN])),
-        advice=f'They asked "{quoted(first.turn.text)}": answer that before you go on.'
-        if first
+        value=round(100 * (at_once + late / 2) / len(pairs), 1),
+        reason=f"{told} at once, {late} a turn late" if late else told,
+        evidence=case.evidence(*dict.fromkeys([r.index for r in passed_over] or answered))[:SHOWN],
+        advice=f'They asked "{quoted(passed_over[0].turn.text)}": answer that before you go on.'
+        if passed_over
         else "",
     )
+
+
+def _answered_at(name: str, answers: Sequence[Reading]) -> int | None:
+    """Which of our next turns answers the question: the first, the second, or none."""
+    return next((n for n, one in enumerate(answers) if one.has(*ANSWERS[name])), None)
 
 
 def _asks(reading: Reading, name: str) -> bool:
@@ -169,11 +180,39 @@ def _sums_up(case: Case) -> Mark:
     agreed = [r for r in case.other_side if r.has("accepts", "promise_to_pay", "offers_payment")]
     if not agreed:
         return no_mark("sums up", "nothing was agreed that could be read back")
-    recaps = list(case.collector_signals("recap"))
+    # Asked before anything is agreed, the same words are a proposal.
+    since = (*case.agreed_at, agreed[0].index)[0]
+    recaps = [
+        recap
+        for recap in case.collector_signals("recap")
+        if not recap.question or recap.turn > since
+    ]
+    right = [recap for recap in recaps if not _put_right(case, recap.turn)]
+    reason, advice = "you read back what was agreed", ""
+    if recaps and not right:
+        reason = "what you read back was not what they had said, and they put it right"
+        advice = "Read it back once more as it was agreed: amount, date and method."
+    elif not recaps:
+        reason = "what was agreed was not read back"
+        advice = "Before you close, repeat amount, date and method."
     return Mark(
         name="sums up",
-        value=100.0 if recaps else 0.0,
-        reason="you read back what was agreed" if recaps else "what was agreed was not read back",
-        evidence=evidence_of(iter(recaps[:2])) or case.evidence(agreed[-1].index),
-        advice="" if recaps else "Before you close, repeat amount, date and method.",
+        value=100.0 if right else 0.0,
+        reason=reason,
+        evidence=evidence_of(iter((right or recaps)[:2])) or case.evidence(agreed[-1].index),
+        advice=advice,
     )
+
+
+_NO = {Act.REFUSES, Act.CORRECTS_RECAP, Act.COUNTERS}
+
+
+def _put_right(case: Case, turn: int) -> bool:
+    """Whether the answer to this turn says that it is not so."""
+    answer = next((r for r in case.other_side if r.index > turn), None)
+    if answer is None:
+        return False
+    move = case.record.moves.get(answer.index)
+    if move is not None:
+        return bool(_NO & set(move.acts))
+    return answer.has("refuses", "denies", "counters") and not answer.has("accepts", "affirms")

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from calls.moves import Act
 from calls.record import Record
 from calls.turn import Frozen, Speaker
 from compliance_rules.finding import Standing
 from scoring.bar import Demand, bar
-from scoring.end_states import faults, nearest, untrue
 from scoring.grade import WEIGHTS
 from scoring.marks import Dimension, Evidence, Mark
 from scoring.review import Review, Scorecard
@@ -54,7 +54,7 @@ class Debrief(Frozen):
 
 def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
     """The debrief of one reviewed call."""
-    conditions = tuple(_conditions(review, record, scenario))
+    conditions = tuple(_conditions(review, scenario))
     return Debrief(
         sentence=_sentence(review, scenario, conditions),
         conditions=conditions,
@@ -63,7 +63,7 @@ def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
     )
 
 
-def _conditions(review: Review, record: Record, scenario: Scenario) -> Iterator[Condition]:
+def _conditions(review: Review, scenario: Scenario) -> Iterator[Condition]:
     for demand, text in bar(scenario.passing).items():
         match demand:
             case Demand.GRADE:
@@ -71,7 +71,7 @@ def _conditions(review: Review, record: Record, scenario: Scenario) -> Iterator[
             case Demand.LAW:
                 yield _lawful(text, review.scorecard)
             case Demand.END:
-                yield _ended_well(text, review.scorecard, record, scenario)
+                yield _ended_well(text, review.scorecard)
 
 
 def _enough(text: str, card: Scorecard, passing: PassingBar) -> Condition:
@@ -86,19 +86,8 @@ def _lawful(text: str, card: Scorecard) -> Condition:
     return Condition(text=f"{text}: {missed}", met=not rules)
 
 
-def _ended_well(text: str, card: Scorecard, record: Record, scenario: Scenario) -> Condition:
-    missing = () if card.end_reached else tuple(_missing_at_the_end(record, scenario))
-    return Condition(text=text, met=bool(card.end_reached), missing=missing)
-
-
-def _missing_at_the_end(record: Record, scenario: Scenario) -> Iterator[str]:
-    call, wrap_up = record.call, record.wrap_up
-    if call is None or wrap_up is None:
-        return
-    on = call.began_at.date()
-    yield from faults(nearest(scenario, wrap_up, on), scenario, wrap_up, on)
-    if wrap_up.arrangement is not None:
-        yield from untrue(wrap_up.arrangement, call.accepted)[:1]
+def _ended_well(text: str, card: Scorecard) -> Condition:
+    return Condition(text=text, met=bool(card.end_reached), missing=card.missing)
 
 
 def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition]) -> str:
@@ -121,6 +110,7 @@ def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition
 def _strengths(review: Review, record: Record) -> Iterator[Strength]:
     """What moved the other side most, then the marks that are strong; nothing that did harm."""
     faulty: set[int | None] = {turn - 1 for turn in _soured(record)}
+    faulty |= {turn - 1 for turn in _turned_down(record)}
     faulty |= {f.turn for f in review.check.findings if f.standing is Standing.NOT_MET}
     yield from (s for s in _what_moved_them(record) if s.evidence.turn not in faulty)
     for mark in sorted(_marks(review), key=lambda mark: -(mark.value or 0)):
@@ -149,6 +139,14 @@ def _soured(record: Record) -> Iterator[int]:
     for turn, move in record.moves.items():
         if sum(shift.trust for shift in move.shifts) < 0:
             yield turn
+
+
+_NO = {Act.REFUSES, Act.CORRECTS_RECAP, Act.SNAPS}
+
+
+def _turned_down(record: Record) -> Iterator[int]:
+    """The turns at which they said no, or put right what was read back to them."""
+    return (turn for turn, move in record.moves.items() if _NO & set(move.acts))
 
 
 def _apart(strengths: Iterable[Strength]) -> Iterator[Strength]:

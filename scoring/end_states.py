@@ -1,28 +1,50 @@
 """Where an attempt may end: the scenario's acceptable ends against what was left behind."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from calls.disposition import Disposition
 from calls.fold import WrapUp
 from calls.money import Arrangement, Instalment, Offer
+from simulator.house import House
 from simulator.scenario import Bounds, EndState, Scenario
 from simulator.values import Amount
 
+NOTHING: frozenset[str] = frozenset()
 
-def reached(scenario: Scenario, wrap_up: WrapUp, accepted: Offer | None, on: date) -> bool:
+
+def reached(
+    scenario: Scenario,
+    wrap_up: WrapUp,
+    accepted: Offer | None,
+    on: date,
+    untold: frozenset[str] = NOTHING,
+) -> bool:
     """Whether one of the acceptable ends is there, and true to what was agreed on the call."""
     if wrap_up.arrangement and untrue(wrap_up.arrangement, accepted):
         return False
-    return not faults(nearest(scenario, wrap_up, on), scenario, wrap_up, on)
+    return not faults(nearest(scenario, wrap_up, on, untold), scenario, wrap_up, on, untold)
 
 
-def nearest(scenario: Scenario, wrap_up: WrapUp, on: date) -> EndState:
+def nearest(
+    scenario: Scenario, wrap_up: WrapUp, on: date, untold: frozenset[str] = NOTHING
+) -> EndState:
     """The acceptable end that least is missing from."""
-    return min(scenario.end_states, key=lambda end: len(faults(end, scenario, wrap_up, on)))
+    return min(scenario.end_states, key=lambda end: len(faults(end, scenario, wrap_up, on, untold)))
 
 
-def faults(end: EndState, scenario: Scenario, wrap_up: WrapUp, on: date) -> tuple[str, ...]:
-    """What keeps the wrap-up from being this end, in words for the person who made it."""
-    found = [*_disposition(end, wrap_up), *flag_faults(end, wrap_up)]
+def faults(
+    end: EndState,
+    scenario: Scenario,
+    wrap_up: WrapUp,
+    on: date,
+    untold: frozenset[str] = NOTHING,
+) -> tuple[str, ...]:
+    """What keeps the wrap-up from being this end, in words for the person who made it.
+
+    `untold` are the flags for which nothing was said on the call: they are not asked for.
+    """
+    found = [*_disposition(end, wrap_up), *flag_faults(end, wrap_up, scenario.house, untold)]
     found += follow_up_faults(end, wrap_up, on)
     if end.arrangement:
         found += _arrangement(end.arrangement, scenario, wrap_up.arrangement, on)
@@ -32,16 +54,24 @@ def faults(end: EndState, scenario: Scenario, wrap_up: WrapUp, on: date) -> tupl
 def _disposition(end: EndState, wrap_up: WrapUp) -> list[str]:
     if wrap_up.disposition in end.dispositions:
         return []
-    wanted = " or ".join(d.replace("_", " ") for d in end.dispositions)
-    return [f"the disposition would be {wanted}"]
+    return [f"how the call ended would be {either(end.dispositions)}"]
 
 
-def flag_faults(end: EndState, wrap_up: WrapUp) -> list[str]:
+def either(dispositions: Iterable[Disposition]) -> str:
+    """These codes as the wrap-up offers them."""
+    return " or ".join(one.label for one in dispositions)
+
+
+def flag_faults(
+    end: EndState, wrap_up: WrapUp, house: House, untold: frozenset[str] = NOTHING
+) -> list[str]:
     """Flags that are missing, and flags that should not be there."""
-    missing = [f"the flag {flag.replace('_', ' ')} is missing" for flag in end.flags]
-    missing = [m for m, flag in zip(missing, end.flags, strict=True) if flag not in wrap_up.flags]
-    wrong = sorted(set(end.flags_not) & wrap_up.flags)
-    return missing + [f"the flag {flag.replace('_', ' ')} does not belong here" for flag in wrong]
+    missing = [f for f in end.flags if f not in wrap_up.flags and f not in untold]
+    wrong = sorted((set(end.flags_not) | untold) & wrap_up.flags)
+    return [
+        *(f"the flag {house.flag_label(flag)} is missing" for flag in missing),
+        *(f"the flag {house.flag_label(flag)} does not belong here" for flag in wrong),
+    ]
 
 
 def follow_up_faults(end: EndState, wrap_up: WrapUp, on: date) -> list[str]:
@@ -96,7 +126,7 @@ def _days(months: int | None) -> int | None:
 def disagreements(made: Arrangement, accepted: Offer | None) -> tuple[str, ...]:
     """Where the recorded rows are not what was accepted on the call."""
     if accepted is None:
-        return ("nothing was accepted on the call, but an arrangement is recorded",)
+        return ("nothing was agreed on the call, but an arrangement is recorded",)
     agreed = _agreed_rows(accepted, made)
     return tuple(
         f"row {n}: {row.amount} on {row.due.isoformat()} is recorded, "

@@ -19,11 +19,25 @@ CAPPING_BASES = (Basis.RULE_TEXT, Basis.CASE_LAW)
 
 
 class Grade(Frozen):
-    """0-100, or None where there was nothing to grade; `capped_by` names the rules that cap it."""
+    """0-100, or None where there was nothing to grade; `capped_by` names the rules that cap it.
+
+    `uncapped` is what the dimensions alone come to.
+    """
 
     value: float | None
     reason: str
     capped_by: tuple[str, ...] = ()
+    uncapped: float | None = None
+
+    @property
+    def held(self) -> str:
+        """Why the whole is less than its parts, where a rule caps it; else nothing."""
+        if self.value is None or self.uncapped is None or self.value >= self.uncapped:
+            return ""
+        return (
+            f"The marks alone come to {self.uncapped:.0f} of 100. A critical rule of law that is "
+            f"not met holds the grade at {self.value:.0f}, however good the rest is."
+        )
 
 
 def grade(scores: Sequence[Score], findings: Sequence[Finding]) -> Grade:
@@ -42,7 +56,12 @@ def grade(scores: Sequence[Score], findings: Sequence[Finding]) -> Grade:
     if not fails:
         return Grade(value=round(mean, 1), reason=reason)
     rules = tuple(dict.fromkeys(finding.rule for finding in fails))
-    return Grade(value=round(min(mean, CAP), 1), reason=f"{reason}; capped", capped_by=rules)
+    return Grade(
+        value=round(min(mean, CAP), 1),
+        reason=f"{reason}; capped",
+        capped_by=rules,
+        uncapped=round(mean, 1),
+    )
 
 
 def hard_fails(findings: Sequence[Finding]) -> tuple[Finding, ...]:

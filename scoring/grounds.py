@@ -31,6 +31,21 @@ def flags_told(case: Case, flags: Iterable[str]) -> tuple[Evidence, ...]:
     return case.evidence(*dict.fromkeys(turn for turns in told for turn in turns[:1]))
 
 
+def untold(case: Case) -> frozenset[str]:
+    """The flags for which nothing was said on the call and that the account does not bear.
+
+    A flag of which the house does not say what makes it due is never among them.
+    """
+    if case.scenario is None:
+        return frozenset()
+    on_account = {name for name, value in case.scenario.account.flags if value is True}
+    return frozenset(
+        mark.id
+        for mark in case.scenario.house.flags
+        if (mark.told_by or mark.told_of) and mark.id not in on_account and not _told(case, mark.id)
+    )
+
+
 def _told(case: Case, flag: str) -> list[int]:
     marks = case.scenario.house.flags if case.scenario else ()
     mark = next((one for one in marks if one.id == flag), None)

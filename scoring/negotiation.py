@@ -113,12 +113,13 @@ def _reasons_found(case: Case) -> Mark:
     if not hidden:
         return no_mark("reasons", "nothing lay hidden behind the arrears")
     found = [f.id for f in hidden if f.id in case.record.call.revealed]
+    left = [f.topic for f in hidden if f.id not in found]
     return Mark(
         name="reasons",
         value=round(min(100.0, 100 * len(found) / (ENOUGH * len(hidden))), 1),
         reason=f"{len(found)} of {len(hidden)} things behind the arrears came out",
         evidence=tuple(_where_told(case, set(found))) or _instead(case),
-        advice="" if len(found) == len(hidden) else "Ask openly how they manage, and let them say.",
+        advice=_ASK_FOR[left[0]] if left else "",
     )
 
 
@@ -128,6 +129,15 @@ def _instead(case: Case) -> tuple[Evidence, ...]:
     return case.evidence(*(pressing or [case.collector[-1].index])[:SHOWN])
 
 
+_ASK_FOR = {
+    Topic.REASON: "Ask what happened, and let them tell it.",
+    Topic.JOB: "Ask what has changed in their work.",
+    Topic.INCOME: "Ask what comes in, and when.",
+    Topic.COSTS: "Ask what has to be paid first every month.",
+    Topic.MEANS: "Ask what they have at hand until more comes in.",
+    Topic.TIMING: "Ask when money comes in, and which day suits them.",
+}
+"""What would have brought out the first thing that was not found, by what it is about."""
 _EARNED = (Reveal.IF_ASKED, Reveal.IF_ASKED_AND_TRUST)
 
 

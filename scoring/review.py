@@ -11,13 +11,14 @@ from scoring.case import Case
 from scoring.communication import score_communication
 from scoring.compliance import score_compliance
 from scoring.empathy import score_empathy
-from scoring.end_states import reached
+from scoring.end_states import faults, nearest, reached, untrue
 from scoring.grade import Grade, grade, hard_fails
+from scoring.grounds import untold
 from scoring.marks import Score
 from scoring.negotiation import score_negotiation
 from simulator.scenario import Scenario
 
-VERSION = "2"
+VERSION = "3"
 SCORERS = (
     score_compliance,
     score_communication,
@@ -29,7 +30,11 @@ SCORERS = (
 
 
 class Scorecard(Frozen):
-    """What a call came to. `passed` is None where there is no bar or nothing to grade."""
+    """What a call came to. `passed` is None where there is no bar or nothing to grade.
+
+    `missing` is what keeps the end from being an acceptable one; `untold` are the flags for which
+    nothing was said on the call.
+    """
 
     scores: tuple[Score, ...]
     grade: Grade
@@ -37,6 +42,8 @@ class Scorecard(Frozen):
     end_reached: bool | None = None
     passed: bool | None = None
     not_understood: int = 0
+    missing: tuple[str, ...] = ()
+    untold: frozenset[str] = frozenset()
 
 
 class Review(Frozen):
@@ -90,7 +97,7 @@ def _note(record: Record, checker: Checker) -> Reading | None:
 def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:
     graded = grade(scores, case.check.findings)
     fails = hard_fails(case.check.findings)
-    end = _end_reached(case)
+    end, missing = _end(case)
     return Scorecard(
         scores=scores,
         grade=graded,
@@ -98,14 +105,23 @@ def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:
         end_reached=end,
         passed=_passed(case, graded, fails, end),
         not_understood=sum(not move.understood for move in case.record.moves.values()),
+        missing=missing,
+        untold=untold(case),
     )
 
 
-def _end_reached(case: Case) -> bool | None:
+def _end(case: Case) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether an acceptable end was reached, and else what it lacks."""
     scenario, call, wrap_up = case.scenario, case.record.call, case.record.wrap_up
     if scenario is None or call is None or wrap_up is None:
-        return None
-    return reached(scenario, wrap_up, call.accepted, call.began_at.date())
+        return None, ()
+    on, nobody_said = call.began_at.date(), untold(case)
+    if reached(scenario, wrap_up, call.accepted, on, nobody_said):
+        return True, ()
+    end = nearest(scenario, wrap_up, on, nobody_said)
+    lacks = faults(end, scenario, wrap_up, on, nobody_said)
+    made = wrap_up.arrangement
+    return False, (*lacks, *(untrue(made, call.accepted)[:1] if made else ()))
 
 
 def _passed(case: Case, graded: Grade, fails: tuple[Finding, ...], end: bool | None) -> bool | None:

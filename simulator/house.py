@@ -127,6 +127,11 @@ class House(Frozen):
         labels = (method.label for method in self.methods if kind and method.kind == kind)
         return next(labels, None)
 
+    def flag_label(self, flag: str) -> str:
+        """A flag as the wrap-up offers it."""
+        labels = (one.label for one in self.flags if one.id == flag)
+        return next(labels, flag.replace("_", " ").capitalize())
+
     def can_hear(self, label: str) -> bool:
         """Whether a turn that names this way to pay is read as doing so."""
         return any(method.kind for method in self.methods if method.label == label)

@@ -23,6 +23,17 @@ def plan(
     )
 
 
+def oddities(made: Arrangement, balance: Money, on: date) -> tuple[str, ...]:
+    """What is hardly meant, for a second look: people may record what was said, whatever it was."""
+    total, first = made.total, min(row.due for row in made.instalments)
+    found = []
+    if total.cents > balance.cents:
+        found.append(f"{total} is more than the balance of {balance}.")
+    if first < on:
+        found.append("A payment is due on a day that was past when you called.")
+    return tuple(found)
+
+
 def with_row(made: Arrangement, nth: int, amount: Money, due: date) -> Arrangement:
     """The arrangement with one row changed."""
     rows = list(made.instalments)

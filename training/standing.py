@@ -10,12 +10,16 @@ from training.store import Store, visible_to
 
 @dataclass(frozen=True)
 class Standing:
-    """One scenario for one person; `open_attempt` is the latest that is not handed in."""
+    """One scenario for one person; `open_attempt` is the latest that is not handed in.
+
+    `passed`: whether any attempt passed the bar; None where none met with one.
+    """
 
     tried: int = 0
     last: Step | None = None
     best: Step | None = None
     open_attempt: str | None = None
+    passed: bool | None = None
 
 
 NOT_TRIED = Standing()
@@ -29,7 +33,11 @@ def standings(store: Store, person: Person) -> Mapping[str, Standing]:
     for step in progress(store, person):
         before = found.get(step.scenario_id, NOT_TRIED)
         found[step.scenario_id] = replace(
-            before, tried=before.tried + 1, last=step, best=_better(before.best, step)
+            before,
+            tried=before.tried + 1,
+            last=step,
+            best=_better(before.best, step),
+            passed=before.passed or (before.passed if step.passed is None else step.passed),
         )
     with store.reading() as db:
         for row in visible_to(db, person, _OPEN, select="id, scenario_id"):

@@ -167,21 +167,28 @@ def _end(page: Page) -> None:
 
 
 def _wrap_up(page: Page) -> None:
-    page.get_by_label("How the call ended").click()
-    page.keyboard.type("Arrangement")
-    page.keyboard.press("Enter")
+    _choose(page, "How the call ended", "Arrangement")
     first = date.today() + timedelta(days=14)  # noqa: DTZ011
     page.get_by_label("Amount ($)").fill("85")
+    page.get_by_label("Amount ($)").blur()
+    page.reload()
+    expect(page.get_by_label("Amount ($)")).to_have_value("85.00", timeout=COLD_MS)
+    _choose(page, "How often", "Every month")
     page.get_by_label("How many").fill("4")
     page.get_by_label("First on").locator("visible=true").first.click()
     page.keyboard.type(f"{first:%m%d%Y}")
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Fill in the rows").click()
     expect(page.get_by_text("4 payments · $340.00 together")).to_be_visible()
     page.get_by_role("button", name="Hardship").click()
     page.get_by_label("Your note").fill("Laid off; benefit soon. $85 every two weeks, by card.")
     page.get_by_label("Your note").blur()
     expect(page.get_by_text("Saved at")).to_be_visible()
+
+
+def _choose(page: Page, field: str, option: str) -> None:
+    page.get_by_label(field).click()
+    page.keyboard.type(option)
+    page.keyboard.press("Enter")
 
 
 def _seconds(page: Page) -> int:

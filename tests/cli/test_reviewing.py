@@ -10,5 +10,5 @@ def test_a_mark_says_where_it_is_seen() -> None:
 
     lines = list(text_lines(made))
 
-    assert "  disposition: 100 of 100: recorded: promise to pay (wrap-up, turn 15)" in lines
+    assert "  how the call ended: 100 of 100: recorded: Promise to pay (wrap-up, turn 15)" in lines
     assert any(line.endswith("(turns 8, 10)") for line in lines)

@@ -304,3 +304,34 @@ def test_what_was_done_right_is_reported_with_its_turn() -> None:
     result = check(rule(ORDER), call("consumer: confirms_identity", "collector: debt_mention"))
 
     assert [(met.rule, met.turn) for met in result.met] == [("made.rule", 1)]
+
+
+LEFT_OUT = """
+  - kind: react
+    trigger: {signals: [asks_who_is_calling]}
+    must_not: {signals: [insult], within: 1}
+"""
+
+
+def test_a_rule_that_was_not_met_is_done_right_nowhere_in_the_call() -> None:
+    answered = """
+checks:
+  - kind: react
+    trigger: {signals: [cease_all]}
+    must: {signals: [honour_stop], within: 1}
+  - {kind: forbid, signals: [insult]}
+"""
+    turns = ["consumer: cease_all", "collector: honour_stop"]
+
+    kept = check(rule(answered), call(*turns))
+    missed = check(rule(answered), call(*turns, "consumer:", "collector: insult"))
+
+    assert [met.turn for met in kept.met] == [1]
+    assert missed.met == ()
+
+
+def test_what_was_left_out_is_not_done_right_where_something_had_to_be_said() -> None:
+    silent = ("consumer: asks_who_is_calling", "collector: greeting")
+
+    assert check(rule(ORDER.rstrip() + LEFT_OUT), call(*silent)).met == ()
+    assert [met.turn for met in check(rule("checks:" + LEFT_OUT), call(*silent)).met] == [1]

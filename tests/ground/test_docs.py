@@ -26,11 +26,11 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
 def commands() -> list[str]:
-    """Return the lines of all fenced sh blocks, without their comments."""
+    """Return the lines of all fenced sh blocks, without their comments and the folder of python."""
     text = "\n".join(path.read_text() for path in DOCUMENTS)
     blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
     lines = [line.partition("#")[0].strip() for block in blocks for line in block.splitlines()]
-    return sorted({line for line in lines if line})
+    return sorted({line.removeprefix(".venv/bin/") for line in lines if line})
 
 
 def anchors(document: Path) -> set[str]:

@@ -39,6 +39,7 @@ def the_amount(text: str) -> MoneyMention:
         ("eleven hundred and forty dollars", ["$1,140.00"]),
         ("1.2k tops", ["$1,200.00"]),
         ("85", ["$85.00"]),
+        ("2148.75, that's all", ["$2,148.75"]),
         ("fifty, maybe", ["$50.00"]),
         ("I can send three-forty tomorrow", ["$340.00"]),
         ("a tenner a week mate", ["£10.00"]),
@@ -104,6 +105,7 @@ def test_amounts_as_people_say_them(text: str, wanted: list[str]) -> None:
         "section 1692",
         "one day at a time",
         "twenty people before me",
+        "they agreed, see $x^2$ for the rest",
     ],
 )
 def test_other_numbers_are_no_amounts(text: str) -> None:

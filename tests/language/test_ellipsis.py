@@ -61,6 +61,16 @@ def test_the_collector_accepts_what_the_consumer_offers() -> None:
     assert reading.has("accept")
 
 
+@pytest.mark.parametrize("question", ["Why, does he owe a lot?", "How much is it?"])
+def test_an_amount_given_for_what_is_owed_is_a_detail_of_the_account(question: str) -> None:
+    reading = answer(question, "Yeah almost four grand", Speaker.COLLECTOR)
+
+    assert reading.has("account_detail", kind="figures")
+    assert not answer("When is he back?", "Yeah almost four grand", Speaker.COLLECTOR).has(
+        "account_detail"
+    )
+
+
 def test_the_same_speaker_going_on_answers_nobody() -> None:
     reader = shipped_reader()
     before = reader.read(Turn(speaker=Speaker.COLLECTOR, text="How about fifty dollars a month?"))

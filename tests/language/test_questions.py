@@ -50,6 +50,20 @@ def test_words_are_looked_up_whole_whatever_the_marks_and_capitals() -> None:
     assert not said.holds(["prom", "hat"])
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("What's it about is personal. When is he back?", False),
+        ("What happened is that it bounced", False),
+        ("What's it about is what I want to know, what changed?", True),
+        ("What do you think is fair", True),
+        ("what happened this time", True),
+    ],
+)
+def test_a_question_that_goes_on_as_a_statement_asks_nothing(text: str, asked: bool) -> None:
+    assert _said(text).has("open_question") is asked
+
+
 def test_asking_for_more_is_heard() -> None:
     assert asks_for_more(_said("Do you have any questions?"))
     assert not asks_for_more(_said("Do you have a card?"))

@@ -13,6 +13,7 @@ from training.models import Role
 from training.people import sign_in_locally
 from training.practice import LONGEST_LINE, take_turn
 from training.store import Store
+from training.wrap_up import LONGEST_NOTE
 
 HELLO = "Hello, may I speak with Ana Reyes please?"
 MARKUP = "<b>$40</b> & $50 <script>alert(1)</script>"
@@ -78,6 +79,34 @@ def test_a_line_that_is_too_long_comes_back_with_what_to_do(dana: AppTest) -> No
     assert _talk(dana) == before
 
 
+def test_what_may_be_offered_is_at_hand_during_the_call(dana: AppTest) -> None:
+    begin_call(dana)
+
+    assert [one.label for one in dana.expander] == ["What you may offer"]
+    assert "Instalments from $40 a month" in shown(dana)
+
+
+def test_nobody_is_named_before_they_said_who_they_are(dana: AppTest) -> None:
+    begin_call(dana)
+    before = "".join(_talk(dana))
+    for line in ("Hello, may I speak with Ana Reyes please?", "Is this Ana Reyes?"):
+        say(dana, line)
+
+    assert "<b>The person who answers</b>" in before
+    assert "Ana Reyes</b>" not in before
+    assert "<b>Ana Reyes</b>" in "".join(_talk(dana))
+    assert "<b>The person who answers</b>" in _talk(dana)[0]
+
+
+def test_back_from_a_call_is_its_brief_and_the_way_on(dana: AppTest) -> None:
+    attempt = begin_call(dana)
+    del dana.query_params["attempt"]
+    page = shown(go(dana, "brief", attempt=attempt))
+
+    assert "Laid off three weeks ago" in page
+    assert [link.proto.label for link in dana.get("page_link")].count("Back to the call") == 1
+
+
 def test_hold_stops_the_talk_until_it_is_taken_off(dana: AppTest) -> None:
     begin_call(dana)
     press(dana, "Hold")
@@ -112,6 +141,17 @@ def test_a_note_is_kept_as_it_was_typed(dana: AppTest, store: Store) -> None:
 
     assert store.attempt(person, attempt).state.wrap_up.notes == "Laid off.  Two kids;\n$40?"
     assert "Saved at" in shown(dana)
+
+
+def test_a_note_that_is_too_long_stays_in_its_field(dana: AppTest, store: Store) -> None:
+    attempt = begin_call(dana)
+    long = "x" * (LONGEST_NOTE + 1)
+    dana.text_area(key="note").set_value(long).run()
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+
+    assert "This note has 10001 characters" in shown(dana)
+    assert dana.text_area(key="note").value == long
+    assert store.attempt(person, attempt).state.wrap_up.notes == ""
 
 
 def test_only_the_last_lines_are_drawn_until_the_earlier_are_asked_for(

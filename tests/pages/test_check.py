@@ -89,10 +89,12 @@ def test_an_unusual_name_can_be_explained(dana: AppTest) -> None:
     assert len(dana.selectbox(key="chosen_call").options) == 3
 
 
-def test_text_that_is_no_call_is_told_what_would_be(dana: AppTest) -> None:
-    page = shown(paste(dana, "Hello there, this is not a call"))
+def test_words_without_speakers_are_told_how_they_become_a_call(dana: AppTest) -> None:
+    paste(dana, "Hello is Ana there\nYes who is this")
 
-    assert "expected one of collector, consumer, third_party" in page
+    assert "it is not said who speaks" in shown(dana)
+    assert dana.code[0].value == "collector: Hello is Ana there\nconsumer: …"
+    assert not dana.error
 
 
 def test_words_that_could_not_be_taken_come_back_to_be_corrected(dana: AppTest) -> None:

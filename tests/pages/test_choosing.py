@@ -7,7 +7,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from simulator.library import load_scenarios
+from tests.pages.finished import finished
 from tests.pages.visiting import SCENARIO, begin_call, go, press, shown
+from tests.training.floor import NOW
+from training.models import Person, Role
+from training.people import sign_in_locally
+from training.reviews import review_attempt
+from training.store import Store
 
 SCENARIOS = load_scenarios()
 
@@ -31,6 +37,24 @@ def test_a_brief_says_what_counts_before_the_call(dana: AppTest, scenario: str) 
     assert "own time" in page or "Nobody has tried to reach them yet" in page
 
 
+def test_that_the_bar_is_not_passed_yet_is_said(dana: AppTest, store: Store) -> None:
+    review_attempt(store, *owner_and_id(store), NOW)
+
+    assert "· bar not passed yet" in shown(go(dana, "practise"))
+
+
+def owner_and_id(store: Store) -> tuple[Person, str]:
+    attempt = finished(store)
+    return sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW), attempt.id
+
+
+def test_brief_and_account_agree_on_what_may_be_offered(dana: AppTest) -> None:
+    page = shown(go(dana, "brief", scenario="forgetful_payer"))
+
+    assert "Two instalments of at least $25 within two months." in page
+    assert "<dt>At most</dt><dd>2 months</dd>" in page
+
+
 def test_a_scenario_that_is_not_there_is_told(dana: AppTest) -> None:
     assert "There is no such scenario" in shown(go(dana, "brief", scenario="nothing"))
 
@@ -48,6 +72,7 @@ def test_last_and_best_are_shown_once_there_are_some(dana: AppTest) -> None:
     press(dana, "End call")
     go(dana, "wrap_up", attempt=attempt)
     press(dana, "Hand in")
+    press(dana, "Hand in as it is")
     page = shown(go(dana, "practise"))
 
     assert "Finished once · last" in page

@@ -66,14 +66,22 @@ def test_the_wrap_up_stands_beside_what_was_due(dana: AppTest, store: Store) -> 
     page = shown(go(dana, "scorecard", attempt=finished(store).id))
 
     assert "Your wrap-up beside the call" in page
-    assert "refused" in page
+    assert "<td>Refused</td>" in page
+    assert "not wrong number" not in page
     assert "Will not pay, she says." in page
 
 
 def test_a_mark_for_the_wrap_up_quotes_what_was_recorded(dana: AppTest, store: Store) -> None:
     page = shown(go(dana, "scorecard", attempt=finished(store).id))
 
-    assert "<li>wrap-up: “disposition: " in page
+    assert "<li>wrap-up: “how the call ended: Refused" in page
+
+
+def test_a_grade_that_a_rule_holds_down_says_so(dana: AppTest, store: Store) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store, (*LINES[:-1], THREAT)).id))
+
+    assert "The marks alone come to" in page
+    assert "A critical rule of law that is not met holds the grade at" in page
 
 
 def test_the_review_is_kept(dana: AppTest, store: Store) -> None:

@@ -27,11 +27,15 @@ def practised(
     scenario: Scenario, lines: tuple[str, ...], wrap_up: WrapUp | None = None, who: str = ""
 ) -> Review:
     """The review of a call with these lines and this after-call work."""
-    answered_by = who or scenario.model_call.answered_by
-    seed = seed_for(scenario, answered_by)
-    spoken = script(scenario, lines, BEGAN)
-    state = fold(play(scenario, spoken, seed, shipped_checker().reader, BEGAN))
+    state = played(scenario, lines, who)
     return reviewed(scenario, replace(state, wrap_up=wrap_up or WrapUp()))
+
+
+def played(scenario: Scenario, lines: tuple[str, ...], who: str = "") -> AttemptState:
+    """Where a call with these lines comes to."""
+    seed = seed_for(scenario, who or scenario.model_call.answered_by)
+    spoken = script(scenario, lines, BEGAN)
+    return fold(play(scenario, spoken, seed, shipped_checker().reader, BEGAN))
 
 
 def reviewed(scenario: Scenario, state: AttemptState) -> Review:

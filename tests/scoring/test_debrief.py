@@ -59,7 +59,7 @@ def test_the_bar_is_the_one_that_was_shown_before(bad: Told) -> None:
     assert all(text.startswith(demand) for text, demand in zip(texts, shown, strict=True))
     assert texts[0].startswith(f"{LAID_OFF.passing.grade} of 100 or more: you reached ")
     assert [condition.met for condition in bad[1].conditions] == [False, False, False]
-    assert any("the flag hardship is missing" in c.missing for c in bad[1].conditions)
+    assert any("no follow-up day is set" in c.missing for c in bad[1].conditions)
 
 
 def test_what_a_scenario_does_not_ask_for_is_not_in_its_bar() -> None:

@@ -48,7 +48,7 @@ def test_a_wrap_up_that_holds_what_was_agreed_reaches_the_end() -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"disposition": Disposition.REFUSED}, "the disposition would be"),
+        ({"disposition": Disposition.REFUSED}, "how the call ended would be"),
         ({"arrangement": None}, "no arrangement is recorded"),
         ({"arrangement": rows(85)}, "the total is too low"),
         ({"arrangement": rows(*[85] * 20)}, "the total is more than is owed"),
@@ -58,7 +58,7 @@ def test_a_wrap_up_that_holds_what_was_agreed_reaches_the_end() -> None:
             {"arrangement": rows(*[85] * 4, first=CALL_DAY)},
             "the first row is before the money is there",
         ),
-        ({"flags": frozenset()}, "the flag hardship is missing"),
+        ({"flags": frozenset()}, "the flag Hardship is missing"),
         ({"follow_up": None}, "no follow-up day is set"),
         ({"follow_up": CALL_DAY - timedelta(days=1)}, "the follow-up is not within"),
     ],

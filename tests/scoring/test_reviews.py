@@ -107,13 +107,13 @@ def test_what_went_well_is_seen_where_it_could_have_gone_wrong() -> None:
 
 def test_the_wrap_up_is_quoted_beside_the_turn_that_gives_its_grounds() -> None:
     made = practised(ANA, ANA.model_call.lines, model_wrap_up(ANA))
-    disposition = mark_of(made, Dimension.ACCURACY, "disposition").evidence
+    disposition = mark_of(made, Dimension.ACCURACY, "how the call ended").evidence
     flags = mark_of(made, Dimension.ACCURACY, "flags").evidence
 
     assert [e.turn is None for e in (*disposition, *flags)] == [True, False, True, False]
-    assert disposition[0].quote == "disposition: arrangement"
+    assert disposition[0].quote == "how the call ended: Arrangement"
     assert disposition[1].turn == mark_of(made, Dimension.NEGOTIATION, "outcome").evidence[0].turn
-    assert flags[0].quote == "flags: hardship"
+    assert flags[0].quote == "flags: Hardship"
     assert "let me go" in flags[1].quote
 
 

@@ -1,0 +1,109 @@
+"""The plan as it is typed: an amount, how often, from when; a field counts as soon as it is left.
+
+What is not a plan yet stays in the address of the page, so that a reload finds it there; what is
+one is recorded as rows at once.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from calls.money import Arrangement, Every
+from pages._parts import day_format, money, plain, sentence
+from training.arrangements import plan
+from training.errors import TrainingError
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days that can be typed: a slip in the year is told in words; the field alone would go red."""
+_AMOUNT, _EVERY, _FIRST, _COUNT, _METHOD = _KEYS = (
+    "plan_amount",
+    "plan_every",
+    "plan_first",
+    "plan_count",
+    "plan_method",
+)
+_RHYTHMS = {
+    Every.ONCE: "Once",
+    Every.WEEK: "Every week",
+    Every.TWO_WEEKS: "Every two weeks",
+    Every.HALF_MONTH: "Twice a month",
+    Every.MONTH: "Every month",
+}
+
+
+def draw_plan(methods: Iterable[str], on_change: Callable[[], None]) -> None:
+    """The fields, and what is still missing in them."""
+    st.caption("Leave this empty if nothing was agreed. Rows are filled in as you type.")
+    with st.container(key="plan", width=640):
+        with st.container(horizontal=True):
+            st.number_input(
+                "Amount ($)", None, None, None, 5.0, "%.2f", _AMOUNT, on_change=on_change,
+                bind="query-params",
+            )  # fmt: skip
+            st.selectbox(
+                "How often", _RHYTHMS, format_func=_RHYTHMS.__getitem__, key=_EVERY,
+                on_change=on_change, bind="query-params",
+            )  # fmt: skip
+        with st.container(horizontal=True):
+            st.date_input(
+                "First on", None, EARLIEST, LATEST, _FIRST, on_change=on_change,
+                format=day_format(), bind="query-params",
+            )  # fmt: skip
+            if _several():
+                st.number_input(
+                    "How many", None, None, None, 1, key=_COUNT, on_change=on_change,
+                    bind="query-params",
+                )  # fmt: skip
+        st.selectbox(
+            "How it is paid", list(methods), None, key=_METHOD, on_change=on_change,
+            bind="query-params",
+        )  # fmt: skip
+    if fault := fault_typed():
+        st.warning(plain(f"{sentence(fault.wrong)} {sentence(fault.allowed)}"))
+
+
+def typed() -> Arrangement | None:
+    """The rows that the fields come to; None where they are empty or no plan yet."""
+    try:
+        return _read()
+    except TrainingError:
+        return None
+
+
+def fault_typed() -> TrainingError | None:
+    """What keeps the fields from being a plan, where something is typed in them."""
+    try:
+        _read()
+    except TrainingError as error:
+        return error
+    return None
+
+
+def forget_plan() -> None:
+    """For callbacks: the fields are empty again."""
+    for key in _KEYS:
+        st.session_state[key] = Every.ONCE if key == _EVERY else None
+
+
+def lacking(fields: Mapping[str, object]) -> TrainingError:
+    """Names the fields that are empty; a row needs all of them."""
+    *first, last = [name for name, value in fields.items() if value is None]
+    named = f"{', '.join(first)} and {last} are" if first else f"{last} is"
+    return TrainingError("row", f"{named} missing", "each payment needs an amount and a day")
+
+
+def _read() -> Arrangement | None:
+    given = st.session_state
+    amount: float | None = given.get(_AMOUNT)
+    first: date | None = given.get(_FIRST)
+    count: int | None = given.get(_COUNT) if _several() else 1
+    if amount is None and first is None and (count is None or not _several()):
+        return None
+    if amount is None or first is None or count is None:
+        raise lacking({"the amount": amount, "the first day": first, "how many payments": count})
+    return plan(money(amount), Every(given[_EVERY]), first, count, given.get(_METHOD))
+
+
+def _several() -> bool:
+    return bool(st.session_state.get(_EVERY, Every.ONCE) != Every.ONCE)

@@ -1,0 +1,45 @@
+"""The browser's Back does what people expect, and pages meet with no error of their own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.practising import begin_call, line_field, say, sign_in
+from tests.browser.server import AppServer
+
+pytestmark = pytest.mark.browser
+
+
+def test_back_from_a_call_is_its_brief_with_the_way_on(app_server: AppServer, page: Page) -> None:
+    begin_call(app_server, page)
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Laid off three weeks ago")).to_be_visible()
+    page.get_by_role("link", name="Back to the call").click()
+    expect(line_field(page)).to_be_enabled()
+
+
+def test_back_from_a_rule_is_the_search_that_led_to_it(app_server: AppServer, page: Page) -> None:
+    page.goto(f"{app_server.url}/rules")
+    sign_in(page)
+    page.get_by_label("Search").fill("arrest")
+    page.get_by_label("Search").press("Enter")
+    expect(page).to_have_url(re.compile("searched=arrest"))
+    page.locator(".handbook a").first.click()
+    expect(page.get_by_text("What we say when it is not met")).to_be_visible()
+    page.go_back()
+
+    expect(page.get_by_label("Search")).to_have_value("arrest")
+
+
+def test_a_call_goes_on_without_an_error_in_the_page(app_server: AppServer, page: Page) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    begin_call(app_server, page)
+    say(page, "Hello, may I speak with Ana Reyes please?")
+    say(page, "It is personal.")
+
+    assert errors == []
