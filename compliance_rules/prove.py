@@ -17,7 +17,7 @@ from compliance_rules.permissions import Permission
 from compliance_rules.rule import Rule
 from language.patterns import PatternError
 from language.reader import Reader
-from language.reading import Reading
+from language.reading import Reading, Signal
 
 _AT_LEAST = 3
 _SETTING = """
@@ -141,12 +141,16 @@ PatternKey = tuple[str, str]
 
 
 class Proof(NamedTuple):
-    """A case of a rule as it is read, and which patterns are behind it, turn by turn."""
+    """A case of a rule as it is read, and what each pattern by itself finds, turn by turn."""
 
     rule: Rule
     case: Case
     readings: tuple[Reading, ...]
-    patterns: tuple[frozenset[PatternKey], ...]
+    apart: tuple[tuple[tuple[str, Signal], ...], ...]
+
+    def holds(self, gone: PatternKey) -> bool:
+        """Whether the pattern finds anything in the case."""
+        return any((s.name, text) == gone for turn in self.apart for text, s in turn)
 
 
 @lru_cache(maxsize=1024)
@@ -158,7 +162,7 @@ def _proofs(checker: Checker, rule_id: str) -> tuple[Proof, ...]:
             rule,
             case,
             reader.read_call(case.call),
-            tuple(map(reader.matching_patterns, case.call.turns)),
+            tuple(reader.signals_by_pattern(t, n) for n, t in enumerate(case.call.turns)),
         )
         for case in cases_of(rule)
     )
@@ -175,18 +179,22 @@ def _breaks(checker: Checker, proofs: Iterable[Proof], gone: PatternKey) -> bool
     return any(
         proof.case.wrong(found_in(checker, proof.rule, proof.case, _without(proof, gone)))
         for proof in proofs
-        if any(gone in patterns for patterns in proof.patterns)
+        if proof.holds(gone)
     )
 
 
 def _without(proof: Proof, gone: PatternKey) -> tuple[Reading, ...]:
-    """The readings without a signal where no other of its patterns matches, too."""
-    name, _ = gone
+    """The readings as the other patterns of the signal leave them."""
+    name, pattern = gone
     return tuple(
-        replace(reading, signals=tuple(s for s in reading.signals if s.name != name))
-        if gone in patterns and sum(one == name for one, _ in patterns) == 1
-        else reading
-        for reading, patterns in zip(proof.readings, proof.patterns, strict=True)
+        replace(
+            reading,
+            signals=(
+                *(s for s in reading.signals if s.name != name),
+                *(s for text, s in apart if s.name == name and text != pattern),
+            ),
+        )
+        for reading, apart in zip(proof.readings, proof.apart, strict=True)
     )
 
 

@@ -1,6 +1,6 @@
 """Reading a turn once: words, signals with their scope, amounts, rhythms and days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import IntEnum
 from functools import cache, partial
@@ -126,7 +126,8 @@ class Reader:
             numbers = all_numbers(lines)
         marks = marks_of(heard.codes)
         found = side.signals.find(heard.codes, marks)
-        signals = self._signals(side, heard, marks, found) if found else ()
+        told = self._told(side, heard, marks, longest_spans(found)) if found else ()
+        signals = tuple(signal for _, signal in told)
         return _Said(heard.words, heard.stems, signals, numbers)
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
@@ -161,16 +162,24 @@ class Reader:
         found = (match for engine in engines for match in engine.find(heard.codes, marks))
         return frozenset((self._keys[match.key], match.by.pattern.text) for match in found)
 
+    def signals_by_pattern(self, turn: Turn, index: int = 0) -> tuple[tuple[str, Signal], ...]:
+        """Every match of every pattern as a signal of its own, for those who prove patterns."""
+        side = self._side_of(turn)
+        heard = side.chunks.hear(turn.text)
+        marks = marks_of(heard.codes)
+        found = side.signals.find(heard.codes, marks)
+        told = self._told(side, heard, marks, found) if found else ()
+        return tuple((match.by.pattern.text, s._replace(turn=index)) for match, s in told)
+
     def _side_of(self, turn: Turn) -> "_Side":
         return self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer
 
-    def _signals(
-        self, side: "_Side", heard: Heard, marks: Marks, found: list[Found]
-    ) -> tuple[Signal, ...]:
+    def _told(
+        self, side: "_Side", heard: Heard, marks: Marks, matches: Sequence[Found]
+    ) -> Iterator[tuple[Found, Signal]]:
+        """What each match says, but for those that the words around it take for something else."""
         labels, text, places = self._labels, heard.text, heard.places()
-        matches = longest_spans(found)
         scope: Scope | None = None
-        signals = []
         for match in matches:
             first, last, key, _ = match
             name, kind, scoped, _ = labels[key]
@@ -181,8 +190,7 @@ class Reader:
             start, end = places[first][0], places[last - 1][1]
             if name == "open_question" and tells(text, start, end):
                 continue
-            signals.append(Signal(name, kind, 0, start, end, text[start:end], *standing))
-        return tuple(signals)
+            yield match, Signal(name, kind, 0, start, end, text[start:end], *standing)
 
     def _in_context(
         self,
