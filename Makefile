@@ -50,7 +50,7 @@ $(VENV)/run.stamp: requirements.txt constraints.txt | $(VENV)/made.stamp
 	$(PIP_INSTALL) --requirement requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: requirements.txt requirements-test.txt constraints.txt | $(VENV)/made.stamp
+$(VENV)/test.stamp: requirements.txt requirements-audit.txt requirements-test.txt constraints.txt | $(VENV)/made.stamp
 	$(PIP_INSTALL) --requirement requirements-test.txt
 	@touch $@ $(VENV)/run.stamp
 

@@ -26,6 +26,7 @@ NAMES: Names = {speaker.value: speaker for speaker in Speaker}
 """The names that stand before ':' in the notation."""
 
 _CLOCK = r"(?:[0-9]{1,306}:)?[0-9]{1,3}:[0-5][0-9](?:\.[0-9]+)?"
+_A_CLOCK = re.compile(_CLOCK)
 _LINE = re.compile(
     rf"(?:\[\s*(?P<start>{_CLOCK})?\s*(?:-\s*(?P<end>{_CLOCK}))?\s*\]\s*)?"
     r"(?P<name>[^:\[\]|#]+?)\s*:(?P<text>.*)",
@@ -75,8 +76,9 @@ def _clock(seconds: float) -> str:
     return f"{clock}.{part}" if part.strip("0") else clock
 
 
-def _seconds(clock: str | None) -> float | None:
-    if clock is None:
+def seconds_of(clock: str) -> float | None:
+    """The seconds of a time such as 1:02 or 1:00:02.5; None for what is no such time."""
+    if not _A_CLOCK.fullmatch(clock):
         return None
     whole, _, part = clock.partition(".")
     total = 0
@@ -99,6 +101,7 @@ def parse_transcript(
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, start=1):
         draft.add(number, line.strip())
+    draft.finish_turn()
     return Transcript(id=id, turns=tuple(draft.turns), began_at=draft.began_at)
 
 
@@ -109,6 +112,7 @@ class _Draft:
     where: str
     names: Names
     turns: list[Turn] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)
     channel: Channel = Channel.CALL
     began_at: datetime | None = None
 
@@ -132,10 +136,13 @@ class _Draft:
         elif name == "began_at":
             self.began_at = self._moment(number, value)
         else:
+            self.finish_turn()
             self.turns.append(self._turn(number, found, self.names[name]))
 
     def _turn(self, number: int, found: re.Match[str], speaker: Speaker) -> Turn:
-        start, end = (_seconds(found[key]) for key in ("start", "end"))
+        start, end = (
+            None if found[key] is None else seconds_of(found[key]) for key in ("start", "end")
+        )
         if float("inf") in (start, end):
             raise self._fault(number, "the time is out of bounds", "mm:ss or h:mm:ss")
         return Turn(
@@ -151,9 +158,15 @@ class _Draft:
             raise self._fault(
                 number, f"no turn that {brief(line)} could go on with", "a speaker first"
             )
-        last = self.turns[-1]
-        more = plain_text(f"{last.text}\n{line[1:]}")
-        self.turns[-1] = last.model_copy(update={"text": more})
+        self.more.append(line[1:])
+
+    def finish_turn(self) -> None:
+        """The further lines of a turn are joined once: there may be very many."""
+        if self.more:
+            last = self.turns[-1]
+            text = plain_text("\n".join((last.text, *self.more)))
+            self.turns[-1] = last.model_copy(update={"text": text})
+            self.more = []
 
     def _channel(self, number: int, value: str) -> Channel:
         if value not in list(Channel):

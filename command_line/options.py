@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
+from importers import FORMS
+
 Paths = Annotated[
-    list[Path], typer.Argument(help="Calls as .txt, .json or .jsonl, or folders of them.")
+    list[Path], typer.Argument(help=f"Calls as {', '.join(FORMS)}, or folders of them.")
 ]
 Names = Annotated[
     list[str] | None,

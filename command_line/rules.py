@@ -11,7 +11,12 @@ from compliance_rules.load import choose_packs
 from compliance_rules.prove import prove
 from compliance_rules.skeleton import new_rule
 
-app = typer.Typer(name="rules", help="The rules that calls are checked with.")
+app = typer.Typer(
+    name="rules",
+    help="The rules that calls are checked with.",
+    no_args_is_help=True,
+    add_completion=False,
+)
 
 
 @app.command("list")

@@ -9,7 +9,12 @@ from command_line.terminal import print_lines
 from commands import scenarios
 from simulator.library import FOLDER, load_scenarios
 
-app = typer.Typer(name="scenarios", help="The situations to practise.")
+app = typer.Typer(
+    name="scenarios",
+    help="The situations to practise.",
+    no_args_is_help=True,
+    add_completion=False,
+)
 
 
 @app.command("list")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from calls.errors import RecordError
-from calls.importers import Imported
 from calls.turn import turn_number
 from compliance_rules import CheckResult, Finding, Standing, Weight
+from importers import Imported
 
 FOUND, BAD_INPUT = 1, 2
 

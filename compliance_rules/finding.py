@@ -73,10 +73,10 @@ class Met(Frozen):
 
 
 class PackOff(Frozen):
-    """A pack, or one law of it, that was not asked, and why."""
+    """A pack, or one law of it, that was not asked, and why; `law` is None for all of a pack."""
 
     pack: str
-    law: str
+    law: str | None
     title: str
     why: str
 

@@ -1,6 +1,5 @@
 """Patterns that a rule brings along, because no shared signal says what it needs."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -80,30 +79,21 @@ def resolve(cue: Cue, owner: str, house: HouseFacts) -> Pairs:
     return ((name, kind if dot else None),)
 
 
-def families_of(owner: str, own: Own, *, apart: bool = False) -> tuple[SignalFamily, ...]:
-    """The same as the reader takes it: one family for each kind of speaker.
-
-    `apart` makes a signal of every single pattern, named after its number.
-    """
+def families_of(owner: str, own: Own) -> tuple[SignalFamily, ...]:
+    """The same as the reader takes it: one family for each kind of speaker."""
     return tuple(
         SignalFamily(
             about=f"patterns of {owner}",
             speaker=speaker,
             words={name: list(words) for name, words in own.words.items()},
             signals={
-                label: spec
+                signal_name(owner, name): SignalSpec(
+                    means=signal.means, patterns=list(signal.patterns), scope=signal.scope
+                )
                 for name, signal in own.signals.items()
                 if signal.speaker == speaker
-                for label, spec in _specs(signal_name(owner, name), signal, apart=apart)
             },
         )
         for speaker in ("collector", "consumer", "anyone")
         if any(signal.speaker == speaker for signal in own.signals.values())
     )
-
-
-def _specs(label: str, signal: OwnSignal, *, apart: bool) -> Iterator[tuple[str, SignalSpec]]:
-    groups = [(pattern,) for pattern in signal.patterns] if apart else [signal.patterns]
-    for number, patterns in enumerate(groups, 1):
-        spec = SignalSpec(means=signal.means, patterns=list(patterns), scope=signal.scope)
-        yield (f"{label}/{number}" if apart else label), spec

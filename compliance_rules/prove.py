@@ -1,23 +1,23 @@
 """The proof of the rules: every example runs, every pattern is needed, every wording passes."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from calls.context import CallContext
 from calls.errors import RecordError
 from calls.notation import parse_transcript
+from calls.turn import Speaker, Turn
 from compliance_rules.cases import Case, cases_of, found_in, gaps_of
 from compliance_rules.checker import Checker
 from compliance_rules.examples import Example
-from compliance_rules.load import load_line
 from compliance_rules.patterns import Own, families_of, signal_name
 from compliance_rules.permissions import Permission
 from compliance_rules.rule import Rule
 from language.patterns import PatternError
 from language.reader import Reader
-from language.reading import Reading, Signal
-from language.signals import load_families
+from language.reading import Reading
 
 _AT_LEAST = 3
 _SETTING = """
@@ -65,7 +65,7 @@ Wrong = Iterator[tuple[str, str]]
 def unreadable(checker: Checker) -> Iterator[Fault]:
     """Patterns that the reader refuses; only then is each owner tried alone, which takes long."""
     try:
-        _apart(checker)
+        checker.reader.read(Turn(speaker=Speaker.COLLECTOR, text="Hello"))
     except PatternError:
         for owner, own in checker.owners:
             try:
@@ -108,18 +108,18 @@ def prove_patterns(checker: Checker, rule: Rule) -> Wrong:
     """Without any single pattern some case breaks; a word list needs three for that."""
     if rule.reuses is not None:
         return
-    proofs = _read_apart(checker, rule)
+    proofs = _proofs(checker, rule.id)
     for name, number, pattern in _patterns(rule.own):
-        if not _breaks(checker, proofs, f"{signal_name(rule.id, name)}/{number}"):
+        if not _breaks(checker, proofs, (signal_name(rule.id, name), pattern)):
             yield f"own.{name}", f"pattern {number} is needed by no example: {pattern!r}"
 
 
 def prove_permission(checker: Checker, permission: Permission) -> Wrong:
     """The same of a permission, whose patterns are needed by the examples of its rules."""
     rules = [rule for rule in checker.rules if permission.id in rule.all_permissions]
-    proofs = [proof for rule in rules for proof in _read_apart(checker, rule)]
+    proofs = [proof for rule in rules for proof in _proofs(checker, rule.id)]
     for name, number, pattern in _patterns(permission.own):
-        if not _breaks(checker, proofs, f"{signal_name(permission.id, name)}/{number}"):
+        if not _breaks(checker, proofs, (signal_name(permission.id, name), pattern)):
             yield f"own.{name}", f"pattern {number} is needed by no example: {pattern!r}"
 
 
@@ -136,12 +136,32 @@ def prove_better(checker: Checker, rule: Rule) -> Wrong:
 GATES = (prove_shape, prove_cases, prove_gaps, prove_patterns, prove_better)
 """All that a rule is asked."""
 
-Proof = tuple[Rule, Case, tuple[Reading, ...]]
+PatternKey = tuple[str, str]
+"""A signal, and one of its patterns."""
 
 
-def _read_apart(checker: Checker, rule: Rule) -> list[Proof]:
-    reader = _apart(checker)
-    return [(rule, case, reader.read_call(case.call)) for case in cases_of(rule)]
+class Proof(NamedTuple):
+    """A case of a rule as it is read, and which patterns are behind it, turn by turn."""
+
+    rule: Rule
+    case: Case
+    readings: tuple[Reading, ...]
+    patterns: tuple[frozenset[PatternKey], ...]
+
+
+@lru_cache(maxsize=1024)
+def _proofs(checker: Checker, rule_id: str) -> tuple[Proof, ...]:
+    reader = checker.reader
+    (rule,) = (rule for rule in checker.rules if rule.id == rule_id)
+    return tuple(
+        Proof(
+            rule,
+            case,
+            reader.read_call(case.call),
+            tuple(map(reader.matching_patterns, case.call.turns)),
+        )
+        for case in cases_of(rule)
+    )
 
 
 def _patterns(own: Own) -> Iterator[tuple[str, int, str]]:
@@ -150,33 +170,24 @@ def _patterns(own: Own) -> Iterator[tuple[str, int, str]]:
             yield name, number, pattern
 
 
-def _breaks(checker: Checker, proofs: Sequence[Proof], gone: str) -> bool:
-    """Whether a case is judged otherwise without the pattern that is reported as `gone`."""
+def _breaks(checker: Checker, proofs: Iterable[Proof], gone: PatternKey) -> bool:
+    """Whether a case is judged otherwise without a pattern."""
     return any(
-        case.wrong(found_in(checker, rule, case, _joined(readings, gone)))
-        for rule, case, readings in proofs
-        if any(signal.name == gone for reading in readings for signal in reading.signals)
+        proof.case.wrong(found_in(checker, proof.rule, proof.case, _without(proof, gone)))
+        for proof in proofs
+        if any(gone in patterns for patterns in proof.patterns)
     )
 
 
-@lru_cache(maxsize=2)
-def _apart(checker: Checker) -> Reader:
-    """A reader that reports every pattern of a rule as a signal of its own."""
-    local = (f for owner, own in checker.owners for f in families_of(owner, own, apart=True))
-    return Reader((*load_families(), *load_line(), *local))
-
-
-def _joined(readings: Sequence[Reading], gone: str) -> tuple[Reading, ...]:
-    """Readings with the patterns of a signal under one name again, but for the one that is gone."""
+def _without(proof: Proof, gone: PatternKey) -> tuple[Reading, ...]:
+    """The readings without a signal where no other of its patterns matches, too."""
+    name, _ = gone
     return tuple(
-        replace(reading, signals=tuple(_whole(s) for s in reading.signals if s.name != gone))
-        for reading in readings
+        replace(reading, signals=tuple(s for s in reading.signals if s.name != name))
+        if gone in patterns and sum(one == name for one, _ in patterns) == 1
+        else reading
+        for reading, patterns in zip(proof.readings, proof.patterns, strict=True)
     )
-
-
-def _whole(signal: Signal) -> Signal:
-    name, _, number = signal.name.rpartition("/")
-    return signal._replace(name=name) if number.isdecimal() else signal
 
 
 def _all_examples(rule: Rule) -> Iterator[tuple[str, Example]]:

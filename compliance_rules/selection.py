@@ -1,15 +1,14 @@
 """Which laws apply to a call: yes, perhaps, or not, and why not."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from calls.knowledge import Truth
-from compliance_rules.conditions import Condition
+from compliance_rules.conditions import All, Condition
 from compliance_rules.evaluation import evaluate, facts_named
 from compliance_rules.facts import SELECTING, Facts
 from compliance_rules.finding import PackOff
-from compliance_rules.pack import Law, Pack
+from compliance_rules.pack import Law, Pack, PackFile
 from compliance_rules.verdict import YES, Verdict, all_of
 
 LawKey = tuple[str, str]
@@ -53,13 +52,18 @@ class Selector:
         laws: dict[LawKey, Verdict] = {}
         off: list[PackOff] = []
         for pack in self._packs:
-            for name, law in pack.about.laws.items():
-                selected = all_of(holds(c, facts) for c in (pack.about.applies, law.applies))
-                why = _why_off(pack, law, selected, facts)
+            about = pack.about
+            whole = _pack_off(pack, facts)
+            if whole:
+                off.append(PackOff(pack=about.id, law=None, title=about.title, why=whole))
+                continue
+            for name, law in about.laws.items():
+                selected = all_of(holds(c, facts) for c in (about.applies, law.applies))
+                why = _off(law, facts, law.why_off or about.why_off)
                 if why:
-                    off.append(PackOff(pack=pack.about.id, law=name, title=law.title, why=why))
+                    off.append(PackOff(pack=about.id, law=name, title=law.title, why=why))
                 else:
-                    laws[pack.about.id, name] = selected
+                    laws[about.id, name] = selected
         return Choice(laws, tuple(off))
 
 
@@ -73,31 +77,32 @@ def _conditions(pack: Pack) -> Iterable[Condition]:
     return (condition for condition in conditions if condition is not None)
 
 
-def _why_off(pack: Pack, law: Law, selected: Verdict, facts: Facts) -> str | None:
-    """Why a law is off, by its file's own reason where it gives one; None where it may apply."""
-    day = facts.day
-    not_in_force = _not_in_force(pack, law, day) if day else None
+def _pack_off(pack: Pack, facts: Facts) -> str | None:
+    """Why a pack is off with all its laws; None where it may apply."""
+    about = pack.about
+    why = _off(about, facts, about.why_off)
+    selected = holds(about.applies, facts)
+    if why is None and about.if_unknown == "off" and selected.truth is Truth.UNKNOWN:
+        return f"{_and(sorted(selected.needs))} not known: looked at only where it surely applies"
+    return why
+
+
+def _off(held: PackFile | Law, facts: Facts, reason: str) -> str | None:
+    """The day or the facts that put it off, before the reason that the file gives."""
+    not_in_force = held.out_of_force(facts.day) if facts.day else None
     if not_in_force:
         return not_in_force
-    reason = law.why_off or pack.about.why_off
-    if selected.truth is Truth.NO:
-        return _with_facts([pack.about.applies, law.applies], facts, reason)
-    of_pack = holds(pack.about.applies, facts)
-    if pack.about.if_unknown == "off" and of_pack.truth is Truth.UNKNOWN:
-        return f"{_and(sorted(of_pack.needs))} not known: looked at only where it surely applies"
-    return None
-
-
-def _not_in_force(pack: Pack, law: Law, day: date) -> str | None:
-    return pack.about.out_of_force(day) or law.out_of_force(day)
-
-
-def _with_facts(conditions: Iterable[Condition | None], facts: Facts, reason: str) -> str:
-    """The facts that decided, before the reason that the file gives."""
-    deciding = [c for c in conditions if c is not None and evaluate(c, facts).truth is Truth.NO]
-    keys = sorted(frozenset[str]().union(*(facts_named(condition) for condition in deciding)))
+    if held.applies is None or holds(held.applies, facts).truth is not Truth.NO:
+        return None
+    keys = sorted(frozenset[str]().union(*map(facts_named, _deciding(held.applies, facts))))
     known = ", ".join(f"{key} is {facts.fact(key)}" for key in keys)
     return f"{known}: {reason}" if reason else known
+
+
+def _deciding(condition: Condition, facts: Facts) -> Iterable[Condition]:
+    """The parts of a condition that do not hold."""
+    parts = condition.all if isinstance(condition, All) else (condition,)
+    return (part for part in parts if holds(part, facts).truth is Truth.NO)
 
 
 def _and(keys: Sequence[str]) -> str:

@@ -38,6 +38,8 @@ _WORD = re.compile(
     + r")\b"
 )
 _CLAUSE = re.compile(r"[.;!?]| but ")
+_WINDOW = 80
+"""What is further off does not count: nobody looks at more than sixty characters of a clause."""
 _RATE = re.compile(rf"(?: each)? {RATE}(?= |$)")
 
 _NEGATION = re.compile(
@@ -77,8 +79,9 @@ def _near(text: str, start: int, end: int) -> Iterator[tuple[int, AmountRole]]:
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max((stop.end() for stop in _CLAUSE.finditer(text, 0, start)), default=0)
-    stop = _CLAUSE.search(text, end)
+    begin, finish = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    first = max((stop.end() for stop in _CLAUSE.finditer(text, begin, start)), default=0)
+    stop = _CLAUSE.search(text, end, finish)
     return first, stop.start() if stop else len(text)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -15,9 +15,11 @@ from language.numbers import ANCHORS
 from language.spelling import Speller, content_stem, short_forms
 from language.words import Tokeniser, build_tokeniser
 
-_RUN = re.compile(r"\n|\S+")
+_LONGEST = 64  # letters of a run; no word has more, and the tokeniser takes its time over them
+_RUN = re.compile(rf"\n|\S{{1,{_LONGEST}}}")
 _DIGIT = re.compile(r"\d")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # broken text; spaCy takes whole ones alone
+_MOST_FIGURES, _MOST_RUNS = 150, 2_000  # of a line; what people say at a time has fewer
 _MOST = 200_000  # different runs in one process; then the tokeniser starts afresh
 find_runs: Callable[[str], list[str]] = _RUN.findall
 
@@ -47,7 +49,7 @@ class Heard(NamedTuple):
     codes: str
     words: int
     stems: frozenset[str]
-    amount: bool
+    amounts: Sequence[bool]
     spans: Sequence[Sequence[Span]]
     pieces: Sequence[Pieces]
 
@@ -55,17 +57,34 @@ class Heard(NamedTuple):
         """Where each character code stands in the text."""
         return _places(self.text, self.runs, self.spans)
 
-    def line(self) -> Line:
-        """The turn as a line to look for numbers in."""
-        words, tags, spans = zip(*self.pieces, strict=True)
-        places = partial(_places, self.text, self.runs, spans)
-        return Line(tuple(_all(words)), tuple(_all(tags)), places)
+    def lines(self) -> Iterator[Line]:
+        """The turn as a line to look for numbers in; several where nobody could have said it."""
+        at = 0
+        for part in self._stretches():
+            runs = self.runs[part]
+            words, tags, spans = zip(*self.pieces[part], strict=True)
+            places = partial(_places, self.text, runs, spans, at)
+            yield Line(tuple(_all(words)), tuple(_all(tags)), places)
+            for run in runs:
+                at = self.text.find(run, at) + len(run)
+
+    def _stretches(self) -> Iterator[slice]:
+        """Each number is held against each other one, so a line has only so many."""
+        first = held = 0
+        for n, amount in enumerate(self.amounts):
+            if held > _MOST_FIGURES or n - first == _MOST_RUNS:
+                yield slice(first, n)
+                first, held = n, 0
+            if amount:
+                held += len(self.pieces[n].words)
+        yield slice(first, len(self.runs))
 
 
-def _places(text: str, runs: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[Span]:
-    """Spans within runs as spans of the text."""
+def _places(
+    text: str, runs: Sequence[str], spans: Sequence[Sequence[Span]], at: int = 0
+) -> list[Span]:
+    """Spans within runs as spans of the text, in which the first run is looked for from `at` on."""
     places: list[Span] = []
-    at = 0
     for run, inside in zip(runs, spans, strict=True):
         at = text.find(run, at)
         for start, end in inside:
@@ -74,7 +93,7 @@ def _places(text: str, runs: Sequence[str], spans: Sequence[Sequence[Span]]) -> 
     return places
 
 
-_SILENCE = Heard("", (), "", 0, frozenset(), amount=False, spans=(), pieces=())
+_SILENCE = Heard("", (), "", 0, frozenset(), amounts=(), spans=(), pieces=())
 _all = chain.from_iterable
 
 
@@ -156,7 +175,7 @@ class Chunks(dict[str, Chunk]):
             "".join(codes),
             sum(words),
             frozenset(_all(stems)),
-            True in amounts,
+            amounts,
             spans,
             pieces,
         )

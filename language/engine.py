@@ -6,6 +6,7 @@ kept; the tests hold the two against each other. Why not the Matcher itself: dec
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import chain
 from operator import itemgetter
@@ -146,14 +147,13 @@ class Engine:
 
 def _collect(woken: Woken, codes: str, found: list[Found]) -> None:
     """Every place the pattern starts at, with the longest match from there."""
-    search = woken.search
-    match = search(codes)
+    match = woken.search(codes)
     while match:
         start, end = match.span()
         if woken.longest:
             end = woken.stretched(codes, start, end)
         found.append(Found(start, end, woken.key, woken))
-        match = search(codes, start + 1)
+        match = woken.search(codes, start + 1)  # not kept in a name: the first one compiles
 
 
 def _collect_at(woken: Woken, codes: str, found: list[Found]) -> None:
@@ -188,7 +188,11 @@ _position = itemgetter(0, 1, 2)
 
 def _apart(matches: list[Found]) -> list[Found]:
     kept: list[Found] = []
+    starts: list[int] = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.by.number)):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
-            kept.append(match)
+        at = bisect_left(starts, match.start)
+        after = at == len(kept) or match.end <= starts[at]
+        if after and (at == 0 or kept[at - 1].end <= match.start):
+            kept.insert(at, match)
+            starts.insert(at, match.start)
     return kept

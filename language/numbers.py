@@ -1,8 +1,9 @@
 """Everything in a turn that is a number: amounts, schedules and days, read together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from language.amount_roles import is_refused, role_of
 from language.amounts import find_amounts
@@ -74,6 +75,15 @@ def read_numbers(
         ),
         tuple(_date(line, text, day) for day in days),
     )
+
+
+def all_numbers(lines: Iterable[Amounts]) -> Amounts:
+    """What the lines of a turn come to together."""
+    first, *more = lines
+    if not more:
+        return first
+    money, schedules, days = zip(first, *more, strict=True)
+    return (tuple(chain(*money)), tuple(chain(*schedules)), tuple(chain(*days)))
 
 
 def _money(

@@ -14,7 +14,7 @@ from language.ellipsis import Short, answers_to
 from language.engine import Alphabet, Engine, Found, longest_spans
 from language.inflection import regular_forms
 from language.names import split_name
-from language.numbers import NOTHING, Amounts, read_numbers
+from language.numbers import NOTHING, Amounts, all_numbers, read_numbers
 from language.patterns import Pattern, typed_words
 from language.quotes import quoted_spans
 from language.reading import Reading, Signal
@@ -25,6 +25,7 @@ from language.spelling import Speller
 from language.statements import tells
 
 _MEMORY = 4_096
+_LONGEST = 5_000  # letters of a turn that is remembered; nobody says a longer one twice
 
 
 class _Label(NamedTuple):
@@ -111,7 +112,7 @@ class Reader:
         """The mind, the rules and the scorers may all ask; a turn is taken apart once."""
         if len(self._said) >= self._memory:
             self._said.clear()
-        if self._memory:
+        if self._memory and len(key[1]) <= _LONGEST:
             self._said[key] = said
         return said
 
@@ -120,8 +121,9 @@ class Reader:
         side = self._side_of(turn)
         heard = side.chunks.hear(turn.text)
         numbers = NOTHING
-        if heard.amount:
-            numbers = read_numbers(turn.text, heard.line(), today, asked)
+        if True in heard.amounts:
+            lines = (read_numbers(turn.text, line, today, asked) for line in heard.lines())
+            numbers = all_numbers(lines)
         marks = marks_of(heard.codes)
         found = side.signals.find(heard.codes, marks)
         signals = self._signals(side, heard, marks, found) if found else ()

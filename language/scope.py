@@ -4,12 +4,14 @@ The words that decide are data (`cues/scope.yaml`); what they reach is decided h
 sentence and one clause of it. Positions are those of the character codes of the engine.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from language.codes import ASKS, BREAK
+from language.codes import ASKS, ENDS
 from language.engine import Found
 
 FOLDER = Path(__file__).parent / "cues"
@@ -66,10 +68,11 @@ class Scope:
         self, codes: str, cues: Sequence[tuple[Cue, Span]], quotes: Sequence[Span]
     ) -> None:
         self._codes = codes
+        self._ends = [place for place, code in enumerate(codes) if code in ENDS]
         self._quotes = quotes
         self._sentences: dict[int, _Sentence] = {}
         self._cues: dict[Cue, list[Span]] = {}
-        for cue, span in cues:
+        for cue, span in sorted(cues):
             self._cues.setdefault(cue, []).append(span)
         for real, apparent in _APPARENT if cues else ():
             if real in self._cues and apparent in self._cues:
@@ -90,26 +93,29 @@ class Scope:
         )
 
     def _drop(self, real: Cue, covers: Sequence[Span]) -> None:
-        self._cues[real] = [
-            span
-            for span in self._cues[real]
-            if not any(span.start < cover.end and cover.start < span.end for cover in covers)
-        ]
+        starts = [cover.start for cover in covers]
+        furthest = list(accumulate((cover.end for cover in covers), max))
+        kept = []
+        for span in self._cues[real]:
+            before = bisect_left(starts, span.end)  # covers that begin before the span ends
+            if not before or furthest[before - 1] <= span.start:
+                kept.append(span)
+        self._cues[real] = kept
 
     def _sentence(self, place: int) -> "_Sentence":
-        codes = self._codes
-        start = max(codes.rfind(BREAK, 0, place), codes.rfind(ASKS, 0, place)) + 1
+        # Listed once: to look back for the last end from each signal takes the square of a turn.
+        nth = bisect_left(self._ends, place)
+        start = self._ends[nth - 1] + 1 if nth else 0
         sentence = self._sentences.get(start)
         if sentence is None:
-            sentence = self._sentences[start] = self._cut(start)
+            end = self._ends[nth] if nth < len(self._ends) else len(self._codes)
+            sentence = self._sentences[start] = self._cut(start, end)
         return sentence
 
-    def _cut(self, start: int) -> "_Sentence":
-        ends = (self._codes.find(BREAK, start), self._codes.find(ASKS, start))
-        end = min((end for end in ends if end >= 0), default=len(self._codes))
+    def _cut(self, start: int, end: int) -> "_Sentence":
         cues: dict[Cue, list[Span]] = {}
         for cue, spans in self._cues.items():
-            inside = [span for span in spans if start <= span.start < end]
+            inside = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
             if inside:
                 cues[cue] = inside
         return _Sentence(cues, asks=self._codes[end : end + 1] == ASKS)
@@ -143,13 +149,18 @@ class _Sentence(NamedTuple):
     asks: bool
 
     def contrasted(self, start: int, end: int) -> bool:
-        return any(start <= cue.start < end for cue in self.cues.get(Cue.CONTRAST, ()))
+        return _last_before(end, self.cues.get(Cue.CONTRAST, ())) >= start
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a clause begins between two positions, or with the second one."""
-        return self.contrasted(start, end) or any(
-            start <= cue.start <= end for cue in self.cues.get(Cue.NEW_CLAUSE, ())
-        )
+        clause = _last_before(end + 1, self.cues.get(Cue.NEW_CLAUSE, ()))
+        return clause >= start or self.contrasted(start, end)
+
+
+def _last_before(end: int, cues: Sequence[Span]) -> int:
+    """Where the last of the cues before a position begins; -1 if there is none."""
+    before = bisect_left(cues, (end,))
+    return cues[before - 1].start if before else -1
 
 
 def _hypothetical(match: Found, sentence: _Sentence) -> bool:

@@ -13,10 +13,10 @@ import streamlit as st
 
 from calls.context import CallContext
 from calls.errors import RecordError
-from calls.importers import Imported, Outcome, parse_calls
 from calls.names import Names
 from calls.notation import NAMES
 from compliance_rules import Assumptions, Checker, CheckResult
+from importers import Imported, Outcome, parse_calls
 from simulator.library import load_house
 from training.shipped import checker_for
 
@@ -109,14 +109,7 @@ def taken(source: Source, names: Names) -> tuple[list[Imported], list[RecordErro
 
 
 def _outcomes(source: Source, names: Names) -> Iterator[Outcome]:
-    try:
-        text = source.content.decode()
-    except UnicodeDecodeError as error:
-        line = source.content[: error.start].count(b"\n") + 1
-        where = f"{source.file}:{line}"
-        yield RecordError(where, f"not UTF-8 ({error.reason})", "text saved as UTF-8")
-    else:
-        yield from parse_calls(text, source.file, {**NAMES, **names})
+    yield from parse_calls(source.content, source.file, {**NAMES, **names})
 
 
 @st.cache_resource(show_spinner="Opening the rules …")

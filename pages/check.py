@@ -9,12 +9,12 @@ from pathlib import Path
 import streamlit as st
 
 from calls.errors import RecordError
-from calls.importers import Imported
 from calls.names import Names, parse_names
 from calls.turn import turn_number
 from commands.checking import Tally, json_line
 from compliance_rules import Assumptions, CheckResult, Finding, Standing, Weight
 from compliance_rules.asked_facts import asked_facts
+from importers import FORMS, Imported
 from pages._checking import (
     Source,
     checked,
@@ -77,8 +77,8 @@ def _ask() -> None:
     if st.session_state.pop(_EMPTY, False):
         st.warning("The box is empty: paste or type the words of a call, or try the example.")
     st.file_uploader(
-        "Or a file: .txt as above, .json or .jsonl; one call or many",
-        type=["txt", "json", "jsonl"],
+        f"Or a file, one call or many: .txt as above, {', '.join(FORMS[1:])}",
+        type=[form.removeprefix(".") for form in FORMS],
         key=_UPLOADED,
         on_change=_take_uploaded,
         width=800,

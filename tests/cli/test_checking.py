@@ -3,7 +3,6 @@ import json
 import pytest
 
 from calls.errors import RecordError
-from calls.importers import Imported
 from calls.turn import Transcript
 from commands.checking import Tally, json_line, parse_packs, text_lines
 from compliance_rules import (
@@ -14,6 +13,7 @@ from compliance_rules import (
     Standing,
     Weight,
 )
+from importers import Imported
 
 THREAT = Finding(
     rule="fdcpa.false.example",

@@ -230,9 +230,10 @@ def test_a_creditor_of_its_own_is_outside_the_fdcpa_and_is_told_so() -> None:
 
     assert any(f.rule == ARREST for f in for_others.findings)
     assert not any(f.rule.startswith("fdcpa.") for f in own.findings)
-    assert [off.law for off in own.packs_off] == ["fdcpa_regf", "fcra"]
-    assert all("collector_type is first_party" in off.why for off in own.packs_off)
-    assert for_others.packs_off == ()
+    off = {one.law: one.why for one in own.packs_off if one.pack == "us_federal"}
+    assert {"fdcpa_regf", "fcra", "regf"} <= set(off)
+    assert all("collector_type is first_party" in why for why in off.values())
+    assert not set(off) & {one.law for one in for_others.packs_off}
 
 
 def test_the_stay_binds_a_creditor_too() -> None:
@@ -260,7 +261,7 @@ def test_a_call_elsewhere_switches_the_pack_off() -> None:
     result = check("collector: You'll go to jail for this.", country="GB")
 
     assert not any(f.rule == ARREST for f in result.findings)
-    assert {off.pack for off in result.packs_off} == {"us_federal"}
+    assert "us_federal" in {off.pack for off in result.packs_off}
 
 
 def test_facts_that_select_are_assumed_and_named() -> None:

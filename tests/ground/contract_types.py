@@ -48,7 +48,7 @@ class LibraryHomes(_ImportsContract):
             for library in cast("list[str]", self.libraries)
             if library in graph.modules
             for importer in graph.find_modules_that_directly_import(library)
-            if _root(importer) not in homes
+            if not any(f"{importer}.".startswith(f"{home}.") for home in homes)
         }
 
 

@@ -25,8 +25,9 @@ def _lines(file: str) -> Iterable[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-ALL = [*requirements("requirements.txt"), *requirements("requirements-test.txt")]
-RUN = {canonicalize_name(requirement.name) for requirement in requirements("requirements.txt")}
+NEEDED = [*requirements("requirements.txt"), *requirements("requirements-audit.txt")]
+ALL = [*NEEDED, *requirements("requirements-test.txt")]
+RUN = {canonicalize_name(requirement.name) for requirement in NEEDED}
 
 
 def test_test_tools_are_apart() -> None:

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 from calls.context import CallContext
-from calls.importers import Imported, import_calls
 from command_line.app import app
 from commands.checking import json_line
+from importers import Imported, import_calls
 from pages._checking import checker, pasted
 from tests.pages.visiting import go, press, shown
 

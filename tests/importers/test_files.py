@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from calls.errors import RecordError
 from calls.foreign import parse_call
-from calls.importers import Imported, import_calls, parse_calls
 from calls.names import parse_names
 from calls.notation import parse_transcript
 from calls.turn import Channel, Speaker, Transcript, Turn
+from importers import FORMS, Imported, import_calls, parse_calls
 
 HELLO = {"speaker": "collector", "text": "Hello", "start": 0, "end": 1.5}
 ANSWER = {"speaker": "consumer", "text": "Yes?", "started_at": 2, "ended_at": 3}
@@ -126,7 +126,7 @@ def test_an_option_that_names_no_speaker_is_refused() -> None:
     [
         ("a.txt", b"collector: a\nhm\n", ":2: expected one of collector, consumer, third_party"),
         ("a.txt", b"# nothing\n", ": holds no turns - at least one turn"),
-        ("a.txt", b"collector: a\n\xff", ":2: not UTF-8"),
+        ("a.txt", "collector: \u2019a\n".encode() + b"\xff", ":2: not UTF-8"),
         ("a.jsonl", b"\n\n", ": holds no turns"),
         ("a.json", b"[]", ": holds no turns"),
         ("a.json", b'{"id": "c", "turns": []}', ":1: holds no turns - at least one turn"),
@@ -159,11 +159,11 @@ def test_a_bad_file_is_refused_with_place_fault_and_remedy(
 
 
 def test_a_folder_without_calls_is_told(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == (": a folder without calls - files that end in .txt, .json, .jsonl")
+    assert refusal(tmp_path) == f": a folder without calls - files that end in {', '.join(FORMS)}"
 
 
 def test_an_uploaded_text_is_read_by_its_name() -> None:
-    (outcome,) = parse_calls("\ufeffcollector: hi", "talk.txt")
+    (outcome,) = parse_calls(b"\xef\xbb\xbfcollector: hi", "talk.txt")
 
     assert isinstance(outcome, Imported)
     assert (outcome.file, outcome.call.id) == ("talk.txt", "talk")

@@ -1,0 +1,77 @@
+"""Where frames are audited: in this process, in several, or on a Dask cluster."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import get_context
+from typing import Protocol
+
+import pandas as pd
+
+from audit.asked import Asked
+from audit.check import audit_frame
+from audit.errors import AuditError
+
+Numbered = tuple[int, pd.DataFrame]
+AHEAD = 2
+"""Frames for each worker that wait or are worked on: what bounds memory, whatever is to come."""
+
+
+class Engine(Protocol):
+    """Something that audits frames; they come back in any order, each with its number."""
+
+    def audited(self, frames: Iterable[Numbered], asked: Asked) -> Iterator[Numbered]: ...
+
+
+@dataclass(frozen=True)
+class Here:
+    """One after the other, in this process."""
+
+    def audited(self, frames: Iterable[Numbered], asked: Asked) -> Iterator[Numbered]:
+        for number, frame in frames:
+            yield number, audit_frame(frame, asked)
+
+
+@dataclass(frozen=True)
+class Processes:
+    """In several processes of this machine."""
+
+    workers: int
+
+    def audited(self, frames: Iterable[Numbered], asked: Asked) -> Iterator[Numbered]:
+        # Spawned, not forked: a fork copies the locks of threads that it does not copy.
+        with ProcessPoolExecutor(self.workers, get_context("spawn")) as pool:
+            waiting: dict[Future[pd.DataFrame], int] = {}
+            try:
+                for number, frame in frames:
+                    waiting[pool.submit(audit_frame, frame, asked)] = number
+                    if len(waiting) >= AHEAD * self.workers:
+                        yield from _ready(waiting)
+                while waiting:
+                    yield from _ready(waiting)
+            except BrokenProcessPool as error:
+                allowed = "the same command again goes on from here; fewer --workers need less"
+                raise AuditError("audit", "a worker process was ended", allowed) from error
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+
+def _ready(waiting: dict[Future[pd.DataFrame], int]) -> Iterator[Numbered]:
+    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    for future in done:
+        yield waiting.pop(future), future.result()
+
+
+def engine_for(workers: int, scheduler: str | None = None) -> Engine:
+    """The engine for so many workers here, or for those of a Dask scheduler."""
+    if scheduler is None:
+        return Here() if workers == 1 else Processes(workers)
+    try:
+        on_dask = import_module("audit.on_dask")
+    except ModuleNotFoundError as error:
+        allowed = "pip install -r requirements-audit.txt"
+        raise AuditError("engine", f"{error.name} is not installed", allowed) from None
+    engine: Engine = on_dask.OnDask(scheduler)
+    return engine

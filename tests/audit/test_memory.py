@@ -1,0 +1,53 @@
+"""An audit of many more calls needs no more memory."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Samples
+
+PROJECT = Path(__file__).parents[2]
+FEW, CHARACTERS = 200, 20_000
+MORE_MB = 50.0
+"""What may vary between two runs; the calls alone are more."""
+AUDIT = """
+import resource, sys
+from pathlib import Path
+from audit import Asked, run
+for one in run([Path(sys.argv[1])], Path(sys.argv[2]), Asked(packs=("house",))):
+    pass
+print(one.totals.calls, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def peak_mb(folder: Path, count: int) -> float:
+    """The most memory that an audit of so many calls had, in a process of its own."""
+    said = {"speaker": "agent", "text": "a" * CHARACTERS}  # a word: long, and soon read
+    with (folder / f"{count}.jsonl").open("w") as file:
+        for number in range(count):
+            file.write(json.dumps({"id": f"call-{number}", "turns": [said]}) + "\n")
+    told = subprocess.run(
+        [sys.executable, "-c", AUDIT, file.name, str(folder / f"out-{count}")],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    checked, kilobytes = map(int, told.stdout.split())
+    assert checked == count
+    return kilobytes / 1024
+
+
+def test_memory_does_not_grow_with_the_calls(
+    tmp_path: Path, samples: Samples, figure: Callable[[str, object], None]
+) -> None:
+    many = samples(small=5_000, full=50_000)
+
+    few_mb, many_mb = peak_mb(tmp_path, FEW), peak_mb(tmp_path, many)
+
+    figure("audit.peak_few_mb", round(few_mb))
+    figure("audit.peak_many_mb", round(many_mb))
+    assert (many - FEW) * CHARACTERS > 1.5 * MORE_MB * 2**20
+    assert many_mb < few_mb + MORE_MB
