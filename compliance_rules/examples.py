@@ -65,7 +65,7 @@ Saying = Annotated[_Said, BeforeValidator(_plainly_said, json_schema_input_type=
 
 
 class Sentences(Frozen):
-    """How people say it: written by somebody who had not seen the patterns.
+    """How people say it, best written by somebody who has not seen the patterns.
 
     `missed` ought to be flagged and `alarms` ought to pass; both are counted, not hidden.
     """

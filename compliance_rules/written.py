@@ -50,8 +50,9 @@ def _table(packs: tuple[Pack, ...], coverage: tuple[Duties, ...]) -> Iterator[st
         "|---|---|---|---|",
         *(_summary(pack) for pack in packs),
         "",
-        "Sentences are ways of saying it, written by somebody who had not seen the patterns. The",
-        "patterns were widened with them, so the counts are no measure of what is heard elsewhere.",
+        "Sentences are ways of saying it. Most were written by somebody who had not seen the patterns,",
+        "which were then widened with them; some were added to prove a pattern. The counts say what is",
+        "kept, not how much is heard elsewhere: that is measured with statements of others.",
         "",
     )
     for pack in packs:
