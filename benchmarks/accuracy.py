@@ -14,6 +14,7 @@ from benchmarks.conduct import FILE as CONDUCT
 from benchmarks.conduct import measure_conduct
 from benchmarks.corpora import CorpusError
 from benchmarks.label_map import LabelMap, label_map
+from benchmarks.lawful import measure_lawful
 from benchmarks.statements import FILES, OURS, measure_statements
 from benchmarks.table import Table, render_json, render_text
 from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
@@ -32,6 +33,7 @@ def measure(data: Path | None, checker: Checker) -> tuple[Table, ...]:
     tables = (
         *(_tables_of(data, checker, labels) if data else ()),
         measure_statements(OURS, checker, labels, "ours"),
+        measure_lawful(shipped_checker()),
     )
     return tuple(table for table in tables if table is not None)
 

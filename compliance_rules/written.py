@@ -50,9 +50,9 @@ def _table(packs: tuple[Pack, ...], coverage: tuple[Duties, ...]) -> Iterator[st
         "|---|---|---|---|",
         *(_summary(pack) for pack in packs),
         "",
-        "Sentences are ways of saying it. Most were written by somebody who had not seen the patterns,",
-        "which were then widened with them; some were added to prove a pattern. The counts say what is",
-        "kept, not how much is heard elsewhere: that is measured with statements of others.",
+        "Sentences are ways of saying it. Most are by somebody who had not seen the patterns.",
+        "The patterns were then widened with them, and some were added to prove one. The counts",
+        "say what is kept, not how much is heard elsewhere: statements of others measure that.",
         "",
     )
     for pack in packs:
