@@ -90,7 +90,7 @@ def test_statements_are_judged_with_what_they_say_is_known(
                 "id": "3",
                 "text": THREAT[1],
                 "label": "compliant",
-                "context": {"collector_type": "first_party", "weather": "fine"},
+                "context": {"consumer_debt": False, "weather": "fine"},
             },
             {**common, "id": "4", "text": THREAT[1], "label": "compliant", "borderline": True},
             {**common, "id": "5", "text": THREAT[1], "label": "borderline"},
@@ -191,7 +191,7 @@ def test_the_program_prints_one_flat_object(
     content = json.loads(capsys.readouterr().out)
     assert status == 0
     assert all(isinstance(value, float | int) for value in content.values())
-    assert {key.split(".")[0] for key in content} == {"conduct", "ours"}
+    assert {key.split(".")[0] for key in content} == {"conduct", "lawful", "ours"}
 
 
 def test_our_own_statements_are_measured_without_a_folder(
@@ -201,7 +201,7 @@ def test_our_own_statements_are_measured_without_a_folder(
 
     content = json.loads(capsys.readouterr().out)
     assert status == 0
-    assert {key.split(".")[0] for key in content} == {"ours"}
+    assert {key.split(".")[0] for key in content} == {"lawful", "ours"}
     assert {"ours.recall", "ours.right_rule", "ours.false_alarm"} <= set(content)
 
 

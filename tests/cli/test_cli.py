@@ -116,7 +116,7 @@ def test_only_the_packs_that_are_named_are_asked(threat: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--packs", "mars"), "packs: no pack 'mars' - one of house, us_federal"),
+        (("--packs", "mars"), "packs: no pack 'mars' - one of au, house, uk, us_ca"),
         (("--assume", "everything"), "assume: 'everything' cannot be assumed - us_federal,"),
         (("--speaker", "bo=boss"), "speaker: 'bo=boss' names no speaker"),
         (("--context", "gone.yaml"), "gone.yaml: cannot be read"),
