@@ -168,7 +168,7 @@ def _end(page: Page) -> None:
 
 def _wrap_up(page: Page) -> None:
     _choose(page, "How the call ended", "Arrangement")
-    expect(page.get_by_text("Saved at")).to_be_visible()
+    expect(page.get_by_text("Still empty: your note.")).to_be_visible()
     first = date.today() + timedelta(days=14)  # noqa: DTZ011
     page.get_by_label("Amount ($)").fill("85")
     page.get_by_label("Amount ($)").blur()
