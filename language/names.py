@@ -17,6 +17,7 @@ COLLECTOR_SIGNALS = words_of(
     ask_commitment_date ask_method recap promise_hardship_help explain_rights honour_stop
     honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
     third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
+    talks_of_money
     ask_amount gives_reason explains_terms topic payment_method"""
 )
 
