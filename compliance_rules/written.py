@@ -1,6 +1,5 @@
 """What is written from the rules: JSON Schemas for editors, and the table of what is covered."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from compliance_rules.load import load_packs
 from compliance_rules.pack import Pack, PackFile
 from compliance_rules.permissions import Permission
 from compliance_rules.rule import Rule, RuleFile
+from datafiles import render_schema
 
 _HERE = Path(__file__).parent
 TABLE = _HERE.parent / "docs" / "coverage.md"
@@ -25,16 +25,8 @@ _SCHEMAS: dict[str, type[BaseModel]] = {
 
 def written() -> dict[Path, str]:
     """Every file that is written from others, and what must stand in it."""
-    schemas = {_HERE / "schemas" / name: _render(model) for name, model in _SCHEMAS.items()}
+    schemas = {_HERE / "schemas" / name: render_schema(model) for name, model in _SCHEMAS.items()}
     return {**schemas, TABLE: "\n".join(_table(load_packs(), load_coverage())) + "\n"}
-
-
-def _render(model: type[BaseModel]) -> str:
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **model.model_json_schema(),
-    }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _table(packs: tuple[Pack, ...], coverage: tuple[Duties, ...]) -> Iterator[str]:

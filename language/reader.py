@@ -118,13 +118,11 @@ class Reader:
 
     def _first(self, turn: Turn, today: date | None, asked: bool) -> _Said:
         """A turn taken apart, whatever came before it."""
-        side = self._side_of(turn)
-        heard = side.chunks.hear(turn.text)
+        side, heard, marks = self._heard(turn)
         numbers = NOTHING
         if True in heard.amounts:
             lines = (read_numbers(turn.text, line, today, asked) for line in heard.lines())
             numbers = all_numbers(lines)
-        marks = marks_of(heard.codes)
         found = side.signals.find(heard.codes, marks)
         told = self._told(side, heard, marks, longest_spans(found)) if found else ()
         signals = tuple(signal for _, signal in told)
@@ -155,21 +153,22 @@ class Reader:
 
     def matching_patterns(self, turn: Turn) -> frozenset[tuple[str, str]]:
         """Which patterns of which signals a turn holds, for those who write them."""
-        side = self._side_of(turn)
-        heard = side.chunks.hear(turn.text)
-        marks = marks_of(heard.codes)
+        side, heard, marks = self._heard(turn)
         engines = (side.signals, side.cues, side.cues_to_cues)
         found = (match for engine in engines for match in engine.find(heard.codes, marks))
         return frozenset((self._keys[match.key], match.by.pattern.text) for match in found)
 
     def signals_by_pattern(self, turn: Turn, index: int = 0) -> tuple[tuple[str, Signal], ...]:
         """Every match of every pattern as a signal of its own, for those who prove patterns."""
-        side = self._side_of(turn)
-        heard = side.chunks.hear(turn.text)
-        marks = marks_of(heard.codes)
+        side, heard, marks = self._heard(turn)
         found = side.signals.find(heard.codes, marks)
         told = self._told(side, heard, marks, found) if found else ()
         return tuple((match.by.pattern.text, s._replace(turn=index)) for match, s in told)
+
+    def _heard(self, turn: Turn) -> tuple["_Side", Heard, Marks]:
+        side = self._side_of(turn)
+        heard = side.chunks.hear(turn.text)
+        return side, heard, marks_of(heard.codes)
 
     def _side_of(self, turn: Turn) -> "_Side":
         return self._collector if turn.speaker is Speaker.COLLECTOR else self._consumer

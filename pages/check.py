@@ -14,33 +14,21 @@ from calls.turn import turn_number
 from commands.checking import Tally, json_line
 from compliance_rules import Assumptions, CheckResult, Finding, Standing, Weight
 from compliance_rules.asked_facts import asked_facts
-from importers import FORMS, Imported
-from pages._checking import (
-    Source,
-    checked,
-    checker,
-    give,
-    given,
-    nobody_speaks,
-    pasted,
-    taken,
-)
+from importers import Imported
+from pages._checking import Source, checked, checker, given, nobody_speaks, taken
 from pages._circumstances import draw_form, how_many_known, known
 from pages._entrance import enter
+from pages._giving import ask_for_a_call, ask_who_speaks, tell_what_was_taken
 from pages._parts import bullets, name_tab
 from pages._signs import SIGNS
 from pages._transcript import SPEAKERS, Annotated, draw_transcript, to_finding
 
-_EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "call.txt"
 _ASSUMED = {
     "country=US": "the call is in the United States",
     "consumer_debt=true": "the debt is a consumer's",
     "collector_type=third_party": "a collection agency collects",
 }
-_PASTED, _UPLOADED, _ASSUME, _CALLED = "pasted", "uploaded", "assume", "called"
-_EMPTY = "pasted_nothing"
-_SHOWN = 60
-"""So much of a line is shown as an example."""
+_ASSUME, _CALLED = "assume", "called"
 
 
 def draw() -> None:
@@ -49,90 +37,16 @@ def draw() -> None:
     st.title("Check a call", anchor=False)
     source = given()
     if source is None:
-        _ask()
+        ask_for_a_call()
         return
     calls, bad = taken(source, _names_called())
-    _what_was_taken(source, calls, can_be_corrected=source.typed and bool(bad))
+    tell_what_was_taken(source, calls, can_be_corrected=source.typed and bool(bad))
     if source.typed and nobody_speaks(source):
-        _ask_who_speaks(source)
+        ask_who_speaks(source)
     else:
         _draw_bad(bad)
     if calls:
         _results(source, calls)
-
-
-def _ask() -> None:
-    st.write(
-        "Paste or upload the words of a call, say what you know of its circumstances, and read "
-        "what the rules find, turn by turn. Nothing you give here is kept or sent anywhere."
-    )
-    with st.form("paste", width=800):
-        st.text_area(
-            "The call, one line a turn",
-            key=_PASTED,
-            height=220,
-            placeholder="collector: Hello, may I speak with …\nconsumer: Who is this?",
-        )
-        st.form_submit_button("Check this call", type="primary", on_click=_take_pasted)
-    if st.session_state.pop(_EMPTY, False):
-        st.warning("The box is empty: paste or type the words of a call, or try the example.")
-    st.file_uploader(
-        f"Or a file, one call or many: .txt as above, {', '.join(FORMS[1:])}",
-        type=[form.removeprefix(".") for form in FORMS],
-        key=_UPLOADED,
-        on_change=_take_uploaded,
-        width=800,
-    )
-    st.button("Try this example", on_click=_take_example)
-    st.caption("A short call with two things to find in it.")
-
-
-def _take_pasted() -> None:
-    text = st.session_state[_PASTED]
-    if text.strip():
-        give(pasted(text))
-    else:
-        st.session_state[_EMPTY] = True
-
-
-def _correct(source: Source) -> None:
-    """The words go back into the box: what could not be taken must not be typed again."""
-    st.session_state[_PASTED] = source.content.decode()
-    give(None)
-
-
-def _take_uploaded() -> None:
-    file = st.session_state[_UPLOADED]
-    give(Source(file.name, file.getvalue()) if file is not None else None)
-
-
-def _take_example() -> None:
-    give(Source(_EXAMPLE.name, _EXAMPLE.read_bytes()))
-
-
-def _what_was_taken(source: Source, calls: Sequence[Imported], can_be_corrected: bool) -> None:
-    turns = sum(len(one.call.turns) for one in calls)
-    what = "1 call" if len(calls) == 1 else f"{len(calls)} calls"
-    silent = sum(not one.call.turns for one in calls)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(
-            f"{source.file}: {what}, {turns} turns"
-            + (f", nobody speaks in {silent} of them" if silent else "")
-        )
-        if can_be_corrected:
-            st.button("Correct the words", on_click=_correct, args=(source,))
-        if calls or not can_be_corrected:
-            st.button("Check another call", on_click=give, args=(None,))
-
-
-def _ask_who_speaks(source: Source) -> None:
-    """Words alone, as somebody pastes them first: how they become a call."""
-    first = source.content.decode().strip().partition("\n")[0]
-    st.info(
-        "These are words, and it is not said who speaks. Put that before each line, a line for "
-        "each turn; a line that goes on begins with |. For instance:"
-    )
-    st.code(f"collector: {first[:_SHOWN]}\nconsumer: …", language=None)
 
 
 def _draw_bad(bad: Sequence[RecordError]) -> None:

@@ -1,10 +1,10 @@
 """What is written from files and models: JSON Schemas for editors, and a list of all files."""
 
-import json
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from datafiles import render_schema
 from simulator.house import House
 from simulator.library import FOLDER, load_personas, load_scenarios
 from simulator.persona import Persona
@@ -19,16 +19,8 @@ _FILES: dict[str, type[BaseModel]] = {
 
 def schemas(folder: Path = FOLDER) -> dict[Path, str]:
     """Every file that is written from others, and what must stand in it."""
-    written = {folder / name: _render(model) for name, model in _FILES.items()}
+    written = {folder / name: render_schema(model) for name, model in _FILES.items()}
     return {**written, folder / "README.md": _list(folder)}
-
-
-def _render(model: type[BaseModel]) -> str:
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **model.model_json_schema(),
-    }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _list(folder: Path) -> str:
