@@ -6,7 +6,7 @@ import typer
 
 from command_line.terminal import print_lines
 from commands import rules
-from compliance_rules import load_packs, shipped_checker
+from compliance_rules import shipped_checker, shipped_packs
 from compliance_rules.load import choose_packs
 from compliance_rules.prove import prove
 from compliance_rules.skeleton import new_rule
@@ -22,7 +22,7 @@ app = typer.Typer(
 @app.command("list")
 def list_rules() -> None:
     """List every rule with its weight."""
-    print_lines(rules.list_lines(load_packs()))
+    print_lines(rules.list_lines(shipped_packs()))
 
 
 @app.command("check")
@@ -44,7 +44,7 @@ def check_rules(
 @app.command("explain")
 def explain_rule(rule: Annotated[str, typer.Argument(help="An id from `rules list`.")]) -> None:
     """Explain one rule: what it asks, its law, better words, and its examples."""
-    print_lines(rules.explain_lines(rules.find_rule(load_packs(), rule)))
+    print_lines(rules.explain_lines(rules.find_rule(shipped_packs(), rule)))
 
 
 @app.command("new")
@@ -54,7 +54,7 @@ def new(
     reuses: Annotated[str | None, typer.Option(help="The rule whose checks it takes over.")] = None,
 ) -> None:
     """Write a commented file to start a new rule from."""
-    packs = load_packs()
+    packs = shipped_packs()
     if reuses:
         rules.find_rule(packs, reuses)
     (chosen,) = choose_packs(packs, [pack])

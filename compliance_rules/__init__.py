@@ -15,7 +15,7 @@ from compliance_rules.house import HouseFacts
 from compliance_rules.load import RuleError, load_pack, load_packs, load_permissions
 from compliance_rules.pack import Pack
 from compliance_rules.rule import Rule
-from compliance_rules.shipped import shipped_checker
+from compliance_rules.shipped import shipped_checker, shipped_packs
 
 __all__ = [
     "DEFAULT",
@@ -37,4 +37,5 @@ __all__ = [
     "load_packs",
     "load_permissions",
     "shipped_checker",
+    "shipped_packs",
 ]

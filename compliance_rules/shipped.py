@@ -1,16 +1,43 @@
-"""The shipped rules, built once in a process for each house and shared; all of it is read-only."""
+"""The shipped rules, opened once in a process and shared by everybody; all of it is read-only."""
 
 import threading
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
 
 from calls.turn import Speaker, Turn
 from compliance_rules.checker import Checker
 from compliance_rules.house import HouseFacts
-from compliance_rules.load import choose_packs, load_packs
+from compliance_rules.load import choose_packs, load_packs, load_permissions
+from compliance_rules.pack import Pack
+from compliance_rules.permissions import Permission
+from datafiles import kept
+from language.reader import Reader
 
 ANY_HOUSE = HouseFacts()
-_BUILDING = threading.Lock()
+_BUILDING = threading.RLock()
 """Several people who begin at once wait for one checker instead of building one each."""
+
+_TOP = Path(__file__).parent.parent
+_PACKAGES = ("calls", "compliance_rules", "datafiles", "language")
+_LIBRARIES = ("pydantic", "spacy", "symspellpy")
+
+
+class _Opened(NamedTuple):
+    """All that ships: packs, permissions, and the reader that hears what any of them asks for."""
+
+    packs: tuple[Pack, ...]
+    permissions: Mapping[str, Permission]
+    reader: Reader
+
+
+def shipped_packs() -> tuple[Pack, ...]:
+    """Every pack that ships; raises `RuleError` naming all that is wrong in a file."""
+    with _BUILDING:
+        return _opened().packs
 
 
 def shipped_checker(house: HouseFacts = ANY_HOUSE, packs: tuple[str, ...] | None = None) -> Checker:
@@ -20,9 +47,29 @@ def shipped_checker(house: HouseFacts = ANY_HOUSE, packs: tuple[str, ...] | None
 
 
 @lru_cache(maxsize=8)
-def _checker(house: HouseFacts, packs: tuple[str, ...] | None) -> Checker:
-    shipped = load_packs()
-    checker = Checker(shipped if packs is None else choose_packs(shipped, packs), house)
-    # The reader is built when something is read; nobody's first line shall wait for it.
-    checker.reader.read(Turn(speaker=Speaker.COLLECTOR, text="Hello"))
-    return checker
+def _checker(house: HouseFacts, names: tuple[str, ...] | None) -> Checker:
+    packs, permissions, reader = _opened()
+    chosen = packs if names is None else choose_packs(packs, names)
+    return Checker(chosen, house, permissions, reader)
+
+
+@cache
+def _opened() -> _Opened:
+    versions = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    opened = kept(Path(__file__), _sources(), _open, versions)
+    # Some things are only built when something is read; nobody's first line shall wait for them.
+    opened.reader.read(Turn(speaker=Speaker.COLLECTOR, text="Hello"))
+    return opened
+
+
+def _open() -> _Opened:
+    packs, permissions = load_packs(), load_permissions()
+    return _Opened(packs, permissions, Checker(packs, permissions=permissions).reader)
+
+
+def _sources() -> Iterator[Path]:
+    """The files that decide what is opened: the data, and the code that reads it."""
+    folders = (_TOP / name for name in _PACKAGES)
+    return chain.from_iterable(
+        folder.rglob(ending) for folder in folders for ending in ("*.py", "*.yaml")
+    )

@@ -6,10 +6,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from compliance_rules.coverage import WHY, Duties, Duty, load_coverage
-from compliance_rules.load import load_packs
 from compliance_rules.pack import Pack, PackFile
 from compliance_rules.permissions import Permission
 from compliance_rules.rule import Rule, RuleFile
+from compliance_rules.shipped import shipped_packs
 from datafiles import render_schema
 
 _HERE = Path(__file__).parent
@@ -26,7 +26,7 @@ _SCHEMAS: dict[str, type[BaseModel]] = {
 def written() -> dict[Path, str]:
     """Every file that is written from others, and what must stand in it."""
     schemas = {_HERE / "schemas" / name: render_schema(model) for name, model in _SCHEMAS.items()}
-    return {**schemas, TABLE: "\n".join(_table(load_packs(), load_coverage())) + "\n"}
+    return {**schemas, TABLE: "\n".join(_table(shipped_packs(), load_coverage())) + "\n"}
 
 
 def _table(packs: tuple[Pack, ...], coverage: tuple[Duties, ...]) -> Iterator[str]:

@@ -6,9 +6,9 @@ on turns that hold a mark of each of a few sets; two words side by side are much
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from language.codes import BREAK, ENDS, Codes
 from language.compiling import Lexicon
@@ -18,6 +18,7 @@ Marks = frozenset[str]
 ALWAYS: Marks = frozenset(BREAK)
 """A set that every turn holds a mark of: its edges end a sentence."""
 
+_ASKED_FOR = 3  # sets of a pattern that a turn is asked for; more cost more than they save
 _MOST_PAIRS = 600  # two long lists side by side: one word of either says as much at less cost
 
 
@@ -55,8 +56,7 @@ class Commonness:
         return self._of(mark[0]) * self._of(mark[1]) / self._all
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a part of a pattern can begin and end (None: with any word), and how long it can be.
 
     `holds` are sets of marks; every match has a mark of each.
@@ -80,7 +80,7 @@ class Shapes:
         self._words: dict[tuple[str, bool], Shape] = {}
 
     def of(self, pattern: Pattern) -> Shape:
-        """The shape of a pattern; the rarest set of marks comes first."""
+        """The shape of a pattern, with its rarest sets of marks; the rarest comes first."""
         inside = self._sequence(pattern.items)
         holds = [*inside.holds]
         if pattern.starts and inside.firsts:
@@ -90,7 +90,9 @@ class Shapes:
         if not inside.holds:
             raise PatternError(f"{pattern.text!r} asks for no word - name one that must be there")
         holds = sorted(dict.fromkeys(holds), key=self._common)
-        return Shape(inside.firsts, inside.lasts, inside.least, inside.most, tuple(holds))
+        return Shape(
+            inside.firsts, inside.lasts, inside.least, inside.most, tuple(holds[:_ASKED_FOR])
+        )
 
     def _sequence(self, items: Items) -> Shape:
         shapes = [self._node(item.node) for item in items]

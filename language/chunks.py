@@ -25,7 +25,7 @@ find_runs: Callable[[str], list[str]] = _RUN.findall
 
 
 class Chunk(NamedTuple):
-    """One run as one side of the call reads it.
+    """One run as it is read.
 
     `seen` are the words that patterns see, `codes` has a character for each of them, `spans` their
     places in the run.
@@ -42,7 +42,7 @@ class Chunk(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A turn, run by run, as one side of the call reads it."""
+    """A turn, run by run."""
 
     text: str
     runs: Sequence[str]
@@ -106,6 +106,9 @@ class Cutter:
         self._busy = threading.Lock()
         self._tokenise: Tokeniser = build_tokeniser(speller.read)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Cutter, (self._speller,)  # without the lock, and with a vocabulary of its own
+
     def cut(self, text: str) -> Doc:
         """The spaCy document of a text; one thread at a time writes into the vocabulary."""
         with self._busy:
@@ -126,12 +129,15 @@ class Cutter:
 
 
 class Chunks(dict[str, Chunk]):
-    """The runs one side of the call has used so far, each looked up by its letters."""
+    """The runs that were used so far, each looked up by its letters."""
 
     def __init__(self, cutter: Cutter, codes: Codes) -> None:
         super().__init__()
         self._cutter = cutter
         self._codes = codes
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Chunks, (self._cutter, self._codes)
 
     def __missing__(self, run: str) -> Chunk:
         if len(self) >= _MOST:

@@ -28,6 +28,10 @@ class Lexicon:
         self._known: dict[tuple[str, bool], Readings] = {}
         self._choices: dict[int, tuple[Choice, frozenset[str]]] = {}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # What is known of a choice is known by its address, which is another in the next process.
+        return Lexicon, (self._read,)
+
     def readings(self, node: Word) -> Readings:
         """The words a literal stands for, each as the reader reads it ("don't": do, not)."""
         key = (node.text, node.forms)

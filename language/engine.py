@@ -33,13 +33,14 @@ class Found(NamedTuple):
 class Woken:
     """One pattern: the marks that it wants to see in a turn, and how it is looked for.
 
-    It is compiled when it is tried for the first time; many never are.
+    It is compiled when it is tried for the first time; many never are. What was compiled is left
+    out where a pattern is kept in a file.
     """
 
     __slots__ = (
         "_compiler",
-        "_lasts",
         "_matcher",
+        "_shape",
         "anchor",
         "begin",
         "key",
@@ -64,8 +65,11 @@ class Woken:
         self.longest = shape.most if varies else 0  # 0: every match has the same length
         self.search: _Look = self._first_search
         self.begin: _Look = self._first_begin
-        self._lasts = shape.lasts
+        self._shape = shape
         self._compiler = compiler
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Woken, (self.key, self.number, self.pattern, self._shape, self._compiler)
 
     def _compile(self) -> None:
         self._matcher = re.compile(self._compiler.regex(self.pattern))
@@ -81,7 +85,7 @@ class Woken:
 
     def stretched(self, codes: str, start: int, end: int) -> int:
         """Where the longest match from `start` ends."""
-        whole, lasts = self._matcher.fullmatch, self._lasts
+        whole, lasts = self._matcher.fullmatch, self._shape.lasts
         for later in range(min(start + self.longest, len(codes)), end, -1):
             if (lasts is None or codes[later - 1] in lasts) and whole(codes, start, later):
                 return later
@@ -94,7 +98,7 @@ class Woken:
 
 
 class Alphabet:
-    """What all engines of one side of the call share: a character for each word of a pattern.
+    """What all engines share: a character for each word of a pattern.
 
     `heard` are sentences that people say on such calls, as they are read: what a pattern is known
     by should be rare in them.
@@ -109,8 +113,15 @@ class Alphabet:
         words = Lexicon(read)
         self.codes = Codes(chain.from_iterable(words.vocabulary(pattern) for pattern in patterns))
         calls = ("".join(map(self.codes.of, sentence)) for sentence in heard)
-        self.shapes = Shapes(words, self.codes, Commonness(calls, self._in_english))
-        self.compiler = Compiler(words, self.codes)
+        self._shapes = Shapes(words, self.codes, Commonness(calls, self._in_english))
+        self._compiler = Compiler(words, self.codes)
+
+    def woken(self, keyed: Iterable[tuple[int, Pattern]]) -> list[Woken]:
+        """Patterns made ready, each with the key that its matches have."""
+        return [
+            Woken(key, number, pattern, self._shapes.of(pattern), self._compiler)
+            for number, (key, pattern) in enumerate(keyed)
+        ]
 
     def _in_english(self, mark: str) -> float:
         return lexicon().get(self.codes.word(mark), 0) / 1e10
@@ -119,13 +130,11 @@ class Alphabet:
 class Engine:
     """Patterns that are looked for together."""
 
-    def __init__(self, keyed: Iterable[tuple[int, Pattern]], alphabet: Alphabet) -> None:
+    def __init__(self, patterns: Iterable[Woken]) -> None:
         self._wakes: dict[str, tuple[Woken, ...]] = {}
-        for number, (key, pattern) in enumerate(keyed):
-            shape = alphabet.shapes.of(pattern)
-            woken = Woken(key, number, pattern, shape, alphabet.compiler)
-            for mark in woken.anchor:
-                self._wakes[mark] = (*self._wakes.get(mark, ()), woken)
+        for one in patterns:
+            for mark in one.anchor:
+                self._wakes[mark] = (*self._wakes.get(mark, ()), one)
         self._known = frozenset(self._wakes)
 
     def find(self, codes: str, marks: Marks) -> list[Found]:

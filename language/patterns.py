@@ -12,7 +12,7 @@ item?    may be missing                                  ~3      up to three wor
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from language.spelling import short_forms
 
@@ -25,44 +25,38 @@ class PatternError(ValueError):
     """A pattern that cannot be understood or could never match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as typed; `forms` asks for its regular inflections as well."""
 
     text: str
     forms: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(NamedTuple):
     """Any piece of a kind: a number, an ordinal."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Up to `most` tokens of any kind within the sentence."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Except:
+class Except(NamedTuple):
     """Any one word but these."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of several sequences."""
 
     options: tuple["Items", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A part of a sequence, which may be missing."""
 
     node: "Node"
@@ -77,8 +71,7 @@ _SIGNS = Choice(tuple((Item(Word(sign)),) for sign in "$£€"))
 _MONEY = "(#num (and? #num)? (and? #num)? (dollar|dollars|buck|bucks|pound|pounds|quid|euro|euros))"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A parsed pattern: what follows what, and whether it clings to the ends of a sentence."""
 
     text: str

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calls.turn import Speaker, Turn
-from compliance_rules import Rule, Weight, load_packs, shipped_checker
+from compliance_rules import Rule, Weight, shipped_checker, shipped_packs
 from compliance_rules.checks import Forbid, Limit, Order, React, Require, When
 from compliance_rules.load import PACKS, load_line, load_permissions
 from compliance_rules.patterns import resolve
@@ -24,7 +24,7 @@ from compliance_rules.prove import (
 from language.names import known_names
 from simulator.library import load_scenarios
 
-RULES = {rule.id: rule for pack in load_packs() for rule in pack.rules}
+RULES = {rule.id: rule for pack in shipped_packs() for rule in pack.rules}
 
 STATE_LAW = (
     *("NYCRR", "Gen. Bus. Law", "RCNY", "Cal.", "CMR", "M.G.L.", "Tex. Fin. Code", "RCW"),

@@ -51,7 +51,7 @@ class Found(NamedTuple):
     @classmethod
     def by(cls, keyed: list[tuple[int, Pattern]], cutter: Cutter) -> Self:
         alphabet = Alphabet([pattern for _, pattern in keyed], cutter.literal, ())
-        return cls(alphabet, Engine(keyed, alphabet))
+        return cls(alphabet, Engine(alphabet.woken(keyed)))
 
     def codes(self, words: list[str]) -> str:
         return "".join(map(self.alphabet.codes.of, words))
