@@ -18,7 +18,8 @@ COLLECTOR_SIGNALS = words_of(
     honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
     third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
     talks_of_money
-    ask_amount gives_reason explains_terms topic payment_method"""
+    ask_amount gives_reason explains_terms offers_check goes_on reassures next_step
+    suggests tells_of_file waves_away topic payment_method"""
 )
 
 CONSUMER_SIGNALS = words_of(
@@ -43,7 +44,7 @@ KINDS: dict[str, frozenset[str]] = {
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
     "topic": words_of(
         """reason job income costs means family health housing address channel method timing
-        whereabouts debt dispute fear"""
+        whereabouts debt dispute fear legal"""
     ),
     "collector_disclosure": words_of("attempt use"),
     "stop_channel": words_of("stop prefers complains"),

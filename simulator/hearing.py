@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from language.listening import Expecting
-from language.questions import has_question_mark, signals_asked, words_asked
+from language.questions import has_question_mark, is_asked, signals_asked, words_asked
 from language.reading import Reading, Signal
 from language.wording import Wording, words_said
 from simulator.facts import Asked, Topic
@@ -21,6 +21,9 @@ WARM = frozenset(
 )
 HARSH = frozenset({"threat", "insult", "profanity", "blame", "pressure", "false_claim"})
 _EXPLAINING = ("explains_terms", "promise_hardship_help", "explain_rights", "gives_reason")
+_NOTHING_WHEN_ASKED = frozenset({"goodbye", "false_claim"})
+"""Signals that a question does not do: "can I call you back tomorrow?" ends no call."""
+
 _ASKED_AFTER = {
     "ask_method": Topic.METHOD,
     "ask_commitment_date": Topic.TIMING,
@@ -110,7 +113,7 @@ class Heard:
 
 def hear(reading: Reading, expecting: Expecting | None = None) -> Heard:
     """Sort a reading, in the light of what the person expects to hear."""
-    signals = [signal for signal in reading.signals if signal.asserted]
+    signals = [s for s in reading.signals if s.asserted and not _is_only_asked(reading, s)]
     names = frozenset(signal.name for signal in signals if signal.name != "topic")
     names |= {f"{s.name}.{s.kind}" for s in signals if s.kind and s.name != "topic"}
     if expecting is not None:
@@ -118,6 +121,10 @@ def hear(reading: Reading, expecting: Expecting | None = None) -> Heard:
     asked_for = {_ASKED_AFTER[name] for name in names & _ASKED_AFTER.keys()}
     asked_topics = _topics(signals_asked(reading)) | asked_for
     return Heard(reading, names, _topics(signals) | asked_for, asked_topics)
+
+
+def _is_only_asked(reading: Reading, signal: Signal) -> bool:
+    return signal.name in _NOTHING_WHEN_ASKED and is_asked(reading, signal)
 
 
 def _topics(signals: Iterable[Signal]) -> frozenset[Topic]:

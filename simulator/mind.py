@@ -23,6 +23,7 @@ from simulator import (
     bargaining,
     conversation,
     identity,
+    respect,
     third_party,
 )
 from simulator.affordable import Verdict, judge
@@ -35,15 +36,19 @@ from simulator.moment import Draft, Moment
 from simulator.offers import Proposal, paid_by, proposal_in
 from simulator.scenario import Scenario
 
-VERSION = "mind-2"
+VERSION = "mind-3"
 
 _Decide = Callable[[Moment], Draft | None]
 
 CONSUMER_DECIDES: tuple[_Decide, ...] = (
     attention.puzzled_by_machine_talk,
     attention.leave,
+    respect.have_to_go,
     attention.snap,
     conversation.wonder_how_they_know,
+    respect.stand_by,
+    respect.be_relieved,
+    respect.bring_up,
     identity.settle_identity,
     agreement.answer_recap,
     asked_to_pay.name_amount,
@@ -53,6 +58,8 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
     asked_to_pay.answer_demand,
     conversation.hear_of_debt,
     conversation.answer_question,
+    respect.bring_up_next,
+    respect.go_on,
     attention.part,
     attention.flinch,
     conversation.respond_to_kindness,
@@ -138,7 +145,7 @@ def _feel(
     today = call.began_at.date()
     proposal = None
     verdict = None
-    if person.speaker is Speaker.CONSUMER:
+    if person.speaker is Speaker.CONSUMER and scenario.means is not None:
         past_due = scenario.account.past_due
         proposal = proposal_in(reading, memory.standing, past_due)
         proposal = paid_by(proposal, _way_to_pay(call, scenario, reading, memory))
