@@ -105,6 +105,15 @@ class Brief(Frozen):
     counts: tuple[str, ...]
 
 
+class ScriptedWrapUp(Frozen):
+    """What a good collector leaves behind after the call; what was agreed comes from the call."""
+
+    note: str
+    disposition: Disposition
+    flags: tuple[Id, ...] = ()
+    follow_up_in_days: Annotated[int, Field(ge=0)] | None = None
+
+
 class ScriptedCall(Frozen):
     """Collector lines that are played against the mind; `{payday}` stands for a named day."""
 
@@ -112,6 +121,7 @@ class ScriptedCall(Frozen):
     lines: Annotated[tuple[str, ...], Field(min_length=2)]
     why: str = ""
     end_state: Id | None = None
+    wrap_up: ScriptedWrapUp | None = None
 
 
 class Situation(Frozen):

@@ -64,6 +64,15 @@ def rows(
 
 def model_wrap_up(scenario: Scenario) -> WrapUp:
     """What a good collector leaves behind after the scenario's model call."""
+    written = scenario.model_call.wrap_up
+    if written is not None:
+        days = written.follow_up_in_days
+        return WrapUp(
+            notes=written.note,
+            disposition=written.disposition,
+            follow_up=None if days is None else TODAY + timedelta(days=days),
+            flags=frozenset(written.flags),
+        )
     match scenario.id:
         case "laid_off_three_weeks_ago":
             return WrapUp(
