@@ -128,6 +128,7 @@ class Situation(Frozen):
     """Everything that a scenario's own file says."""
 
     id: Id
+    extends: Id | None = Field(default=None, description="The scenario that this one varies.")
     version: Annotated[int, Field(ge=1)]
     title: str
     level: Annotated[int, Field(ge=1, le=4)]
