@@ -73,8 +73,8 @@ def _by_id(items: Any) -> dict[str, Any]:
     """The items of a list by their ids; nothing where one has none."""
     if not isinstance(items, list):
         return {}
-    ids = [one.get("id") if isinstance(one, dict) else None for one in items]
-    return {} if None in ids else dict(zip(ids, items, strict=True))
+    found = {str(one["id"]): one for one in items if isinstance(one, dict) and "id" in one}
+    return found if len(found) == len(items) else {}
 
 
 def _compose(text: str, file: str) -> tuple[yaml.Node | None, Any]:

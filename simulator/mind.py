@@ -128,7 +128,7 @@ def react(
         offer_heard=_on_the_table(moment),
         counter=draft.counter,
         accepted=draft.accepted,
-        remember=(*draft.remember, *identity.learned(moment), *words_for(moment.causes)),
+        remember=_remembered(moment, draft),
         shifts=shifts,
         understood=draft.understood,
         ending=draft.ending,
@@ -197,6 +197,11 @@ def _on_the_table(moment: Moment) -> Offer | None:
     if proposal is None or (proposal.whole and not agreement.judged(moment, proposal.offer).fits):
         return None
     return proposal.offer
+
+
+def _remembered(moment: Moment, draft: Draft) -> tuple[str, ...]:
+    learned = (*identity.learned(moment), *respect.noticed(moment))
+    return (*draft.remember, *learned, *words_for(moment.causes))
 
 
 def _noticed(heard: Heard) -> tuple[str, ...]:

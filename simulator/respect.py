@@ -48,13 +48,17 @@ def be_relieved(moment: Moment) -> Draft | None:
     position = next((one for one in moment.positions if _is_newly_respected(moment, one)), None)
     if position is None:
         return None
-    word = kept(Kept.RESPECTED, position.kind)
     told = tell(moment) if moment.heard.asks_something else None
     if told is not None:
-        return told.also(word)
-    relieved = Draft((Act.SOFTENS,), remember=(word,))
+        return told
     more = None if moment.heard.has("goodbye") else _next_step(moment, position)
-    return more.first(Act.SOFTENS).also(word) if more else relieved
+    return more.first(Act.SOFTENS) if more else Draft((Act.SOFTENS,))
+
+
+def noticed(moment: Moment) -> tuple[str, ...]:
+    """What is remembered of it, whatever else the turn brought them to do."""
+    newly = (one for one in moment.positions if _is_newly_respected(moment, one))
+    return tuple(kept(Kept.RESPECTED, position.kind) for position in newly)
 
 
 def bring_up(moment: Moment) -> Draft | None:
