@@ -19,7 +19,7 @@ COLLECTOR_SIGNALS = words_of(
     third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
     talks_of_money
     ask_amount gives_reason explains_terms offers_check goes_on reassures next_step
-    suggests tells_of_file waves_away topic payment_method"""
+    suggests tells_of_file waves_away announces remarks topic payment_method"""
 )
 
 CONSUMER_SIGNALS = words_of(

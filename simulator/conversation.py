@@ -8,6 +8,17 @@ from simulator.moment import Draft, Moment
 
 _ABOUT_THE_DEBT = ("debt_mention", "account_detail")
 _KIND = ("acknowledgement", "reflection", "apology", "explain_rights", "honour_stop")
+SAYINGS = (
+    "reassures",
+    "next_step",
+    "suggests",
+    "tells_of_file",
+    "waves_away",
+    "announces",
+    "remarks",
+)
+"""What is simply said, and heard."""
+
 _COURTESY = (
     "greeting",
     "small_talk",
@@ -28,11 +39,6 @@ _COURTESY = (
     "honour_dispute",
     "offers_check",
     "goes_on",
-    "reassures",
-    "next_step",
-    "suggests",
-    "tells_of_file",
-    "waves_away",
 )
 
 
@@ -109,6 +115,8 @@ def take_note(moment: Moment) -> Draft | None:
     if moment.heard.asks_something and moment.heard.understood:
         return _has_nothing_to_say(moment)
     if moment.heard.has(*_ABOUT_THE_DEBT):
+        return Draft((Act.LISTENS,))
+    if moment.heard.has(*SAYINGS):
         return Draft((Act.LISTENS,))
     if moment.heard.topics:
         tense = moment.mood.tension >= moment.limits.snaps_at_tension
