@@ -1,5 +1,9 @@
 """The circumstances of a call in the words of the floor: what a form asks, what a finding lacks."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from calls.context import CallContext
 from pages._parts import words
 
 _ASKED = {
@@ -35,3 +39,29 @@ _ASKED = {
 def asked_for(key: str) -> str:
     """The question behind a key of the context; a key without one is shown as words."""
     return _ASKED.get(key) or words(key.replace(".", ": ")).capitalize()
+
+
+def told(context: CallContext) -> Iterator[str]:
+    """What is known, a line each; of records and lists alone that they are known."""
+    for key, value in context.known().items():
+        if key == "flags" and isinstance(value, Mapping):
+            yield from (_told(f"flags.{flag}", on) for flag, on in value.items())
+        else:
+            yield _told(key, value)
+
+
+def _told(key: str, value: Any) -> str:
+    asked = asked_for(key)
+    return f"{asked}{'' if asked.endswith('?') else ':'} {_value(value)}"
+
+
+def _value(value: Any) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case str() | int() | float():
+            return words(str(value))
+        case None:
+            return "none"
+        case _:
+            return "known"
