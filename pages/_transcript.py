@@ -69,6 +69,14 @@ def transcript_html(call: Annotated) -> str:
     return f'{about}<ol class="transcript">{turns}</ol>'
 
 
+def go_to_turn() -> None:
+    """Once the transcript is drawn: show the turn that the address asks for, if it asks for one."""
+    wanted = st.query_params.get("turn", "")
+    if wanted.isdecimal():
+        script = f"<script>location.replace('#turn-{int(wanted)}')</script>"
+        st.html(script, unsafe_allow_javascript=True)
+
+
 def to_turn(turn: int | None) -> str:
     """A link to a turn of the transcript on the same page; what is in no turn is in the wrap-up."""
     if turn is None:
