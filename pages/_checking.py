@@ -87,11 +87,8 @@ def pasted(text: str, channel: Channel = Channel.CALL) -> Source:
 
 def nobody_speaks(source: Source) -> bool:
     """Whether the words are lines without anybody's name before them."""
-    lines = [
-        line for line in source.content.decode("utf-8", "replace").splitlines() if line.strip()
-    ]
     written = source.file.endswith(".txt")
-    return written and not any(_NAMED.match(line) for line in lines)
+    return written and not any(_NAMED.match(line) for line in _lines(source))
 
 
 def _is_json(text: str) -> bool:
@@ -116,17 +113,18 @@ def taken(source: Source, names: Names) -> tuple[list[Imported], list[RecordErro
 def _outcomes(source: Source, names: Names) -> Iterable[Outcome]:
     """The calls as they stand there; a message in which nobody is named is the collector's."""
     known = {**NAMES, **names}
-    outcomes = tuple(parse_calls(source.content, source.file, known))
     if source.channel is Channel.CALL:
-        return outcomes
-    if source.file.endswith(".txt") and not any(isinstance(one, Imported) for one in outcomes):
-        outcomes = tuple(parse_calls(_as_message(source.content), source.file, known))
-    return tuple(_sent_by(source.channel, one) for one in outcomes)
+        return parse_calls(source.content, source.file, known)
+    content, lines = source.content, _lines(source)
+    before = {line.partition(":")[0].strip().casefold() for line in lines if ":" in line}
+    if source.file.endswith(".txt") and before.isdisjoint((*known, "channel", "began_at")):
+        content = f"{Speaker.COLLECTOR}: {f'{chr(10)}| '.join(lines)}".encode()
+    return (_sent_by(source.channel, one) for one in parse_calls(content, source.file, known))
 
 
-def _as_message(content: bytes) -> bytes:
-    lines = [line for line in content.decode("utf-8", "replace").splitlines() if line.strip()]
-    return f"{Speaker.COLLECTOR}: {f'{chr(10)}| '.join(lines)}".encode()
+def _lines(source: Source) -> list[str]:
+    text = source.content.decode("utf-8", "replace")
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def _sent_by(channel: Channel, outcome: Outcome) -> Outcome:

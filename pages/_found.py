@@ -90,7 +90,7 @@ def rests_on(result: CheckResult, switched_off: Iterable[Pack]) -> str:
         return told
     what = "1 pack or law" if len(off) == 1 else f"{len(off)} packs or laws"
     return (
-        f"{told}<details><summary>Not asked: {what}, each with the reason</summary>"
+        f'{told}<details class="more"><summary>Not asked: {what}, each with the reason</summary>'
         f'<ul class="bullets">{_items(off)}</ul></details>'
     )
 

@@ -20,8 +20,8 @@ from pages._signs import BASES
 _SEARCHED = "searched"
 _NEEDS = "needs"
 _CERTAIN = ("high", "medium", "low")
-_WIDTH = 176
-"""Six filters stand in one row on a desk, two on a phone."""
+_WIDTHS = (260, 190, 120, 190, 120, 190)
+"""All filters stand in one row on a desk; on a phone they stand in pairs."""
 
 Words = Callable[[Rule, Pack], Iterable[str]]
 """What a filter knows of a rule."""
@@ -109,14 +109,14 @@ def _choose(filters: Sequence[_Filter]) -> Chosen:
     """What somebody picked; the address keeps it."""
     chosen: list[tuple[Words, str]] = []
     with st.container(horizontal=True, key="filters"):
-        for one in filters:
+        for one, width in zip(filters, _WIDTHS, strict=True):
             picked = st.selectbox(
                 one.label,
                 one.choices,
                 index=None,
                 placeholder="Any",
                 key=one.key,
-                width=_WIDTH,
+                width=width,
                 bind="query-params",
             )
             if picked:
@@ -189,7 +189,7 @@ def _sources(about: PackFile) -> str:
         for one in about.sources
     )
     return (
-        "<details><summary>What its law was read from</summary>"
+        '<details class="more"><summary>What its law was read from</summary>'
         f'<ul class="bullets">{lines}</ul></details>'
     )
 

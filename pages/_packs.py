@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from compliance_rules import Pack
-from pages._handbook import status_of
+from pages._handbook import in_force
 
 _PREFIX = "pack_"
 
@@ -19,12 +19,13 @@ def draw_packs(packs: Sequence[Pack]) -> None:
     for start in range(0, len(packs), 2):
         for column, pack in zip(st.columns(2), packs[start : start + 2], strict=False):
             with column:
-                st.checkbox(_label(pack), value=True, key=f"{_PREFIX}{pack.about.id}")
+                st.checkbox(_label(pack), value=True, key=f"{_PREFIX}{pack.about.id}", wrap=True)
 
 
 def _label(pack: Pack) -> str:
-    many = "1 rule" if len(pack.rules) == 1 else f"{len(pack.rules)} rules"
-    return f"**{pack.about.title}** · {status_of(pack.about).lower()} · {many}"
+    about, many = pack.about, "1 rule" if len(pack.rules) == 1 else f"{len(pack.rules)} rules"
+    parts = (f"{about.status}, version {about.version}", in_force(about), many)
+    return f"**{about.title}** · {', '.join(part for part in parts if part)}"
 
 
 def switched_off(packs: Sequence[Pack]) -> tuple[Pack, ...]:

@@ -185,8 +185,9 @@ def _draw_examples(rule: Rule) -> None:
         if examples:
             st.markdown(f"**{title}**")
             first, more = "".join(examples[:_OPEN]), "".join(examples[_OPEN:])
-            folded = f"<details><summary>{len(examples) - _OPEN} more</summary>{more}</details>"
-            st.html(f"{first}{folded if more else ''}")
+            summary = f"<summary>{len(examples) - _OPEN} more</summary>"
+            folded = f'<details class="more">{summary}{more}</details>' if more else ""
+            st.html(f"{first}{folded}")
 
 
 def _kinds(rule: Rule) -> Iterator[tuple[str, list[str]]]:

@@ -191,6 +191,15 @@ def test_a_message_needs_no_name_and_is_shown_with_its_medium(dana: AppTest) -> 
     assert "Every text and email says how to stop them" in page
 
 
+def test_a_message_with_a_name_that_nobody_knows_is_not_guessed_at(dana: AppTest) -> None:
+    go(dana, "check").selectbox(key="pasted_medium").set_value(Channel.SMS)
+    dana.text_area(key="pasted").set_value("agent: Please call Harbor.\nZoe: Who?")
+    page = shown(press(dana, "Check this call"))
+
+    assert "0 calls" in page
+    assert "got &#x27;Zoe: Who?&#x27;" in page
+
+
 def test_the_table_to_take_along_is_that_of_an_audit(tmp_path: Path) -> None:
     imported = example()
     list(run([EXAMPLE], tmp_path, Asked(house=checker().house)))
