@@ -116,7 +116,7 @@ def assert_reads_alone(browser: Browser, file: Path) -> None:
     context.close()
 
 
-def test_what_is_told_stays_open_and_decides(app_server: AppServer, page: Page) -> None:
+def test_what_is_told_and_switched_off_decides(app_server: AppServer, page: Page) -> None:
     try_example(app_server, page)
     page.get_by_text("Say what you know of the circumstances").click()
     first = page.get_by_role("radiogroup", name="Is it the first communication with them?")
@@ -125,9 +125,6 @@ def test_what_is_told_stays_open_and_decides(app_server: AppServer, page: Page) 
     expect(page.get_by_role("heading", name="2 not met")).to_be_visible()
     expect(first).to_be_visible()
 
-
-def test_a_pack_is_switched_off_by_keyboard(app_server: AppServer, page: Page) -> None:
-    try_example(app_server, page)
     page.get_by_text("Choose which packs of rules are asked").click()
     page.get_by_role("checkbox", name="United States, federal").focus()
     page.keyboard.press("Space")
