@@ -14,7 +14,7 @@ from tests.compliance_rules.shipped import check
 from tests.compliance_rules.test_reuse import packs
 
 THREATS = "checks: [{kind: forbid, signals: [threat]}]"
-FACTS = {"judgment_exists": False, "suit_pending": False, "fees_authorised": False}
+FACTS: dict[str, Any] = {"judgment_exists": False, "suit_pending": False, "fees_authorised": False}
 
 
 def made(name: str, *spoken_for: str, checks: str = THREATS) -> Rule:
@@ -109,9 +109,11 @@ NEIGHBOUR = "collector: Is Sam Ortiz in?\nthird_party: I'm his neighbor.\n"
             "house.identity_verified_first",
         ),
         (
-            "began_at: 2026-06-12T10:00:00-05:00\n"
-            "consumer: You've reached the voicemail of Ana. Leave a message after the tone.\n"
-            "collector: This is Dana. It's about your overdue balance, call me back.",
+            (
+                "began_at: 2026-06-12T10:00:00-05:00\n"
+                "consumer: You've reached the voicemail of Ana. Leave a message after the tone.\n"
+                "collector: This is Dana. It's about your overdue balance, call me back."
+            ),
             "fdcpa.comm.voicemail_disclosure",
             "regf.lcm.extra_content",
         ),
@@ -141,8 +143,10 @@ NEIGHBOUR = "collector: Is Sam Ortiz in?\nthird_party: I'm his neighbor.\n"
             "udaap.phone_pay_fee",
         ),
         (
-            "consumer: I went through bankruptcy.\n"
-            "collector: When are we getting the eight hundred?",
+            (
+                "consumer: I went through bankruptcy.\n"
+                "collector: When are we getting the eight hundred?"
+            ),
             "bankruptcy.automatic_stay",
             "bankruptcy.discharge_injunction",
         ),
