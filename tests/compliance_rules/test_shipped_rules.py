@@ -188,3 +188,12 @@ def test_a_pattern_can_be_read_at_a_glance() -> None:
     )
 
     assert [text for text in patterns if len(text) > LONGEST_PATTERN] == []
+
+
+def test_a_word_list_is_used_and_holds_nothing_twice() -> None:
+    for owner, own in shipped_checker().owners:
+        text = " ".join(pattern for signal in own.signals.values() for pattern in signal.patterns)
+        named = set(re.findall(r"@([a-z_]+)", text))
+        assert set(own.words) - named == set(), owner
+        for name, words in own.words.items():
+            assert len(set(words)) == len(words), (owner, name)
