@@ -135,11 +135,10 @@ class Checker:
         choice = self._selector.choose(call.facts())
         findings: list[Finding] = []
         met: list[Met] = []
-        for rule, law, checks in self._docket.due(call.said_at_all):
-            if law in choice.laws:
-                found, done = self._judge(rule, checks, choice.laws[law], call)
-                findings += found
-                met += done
+        for rule, law, checks in self._docket.due(call.said_at_all, choice.laws):
+            found, done = self._judge(rule, checks, choice.laws[law], call)
+            findings += found
+            met += done
         return CheckResult(
             id=transcript_id,
             turns=len(readings),
