@@ -1,6 +1,7 @@
 """Everything else that is said in a call: questions without a fact, statements, courtesies."""
 
 from calls.moves import Act
+from language.names import SAYINGS
 from language.questions import asks_for_more, asks_which
 from simulator.disclosure import tell, volunteer
 from simulator.memory import Kept, kept
@@ -8,17 +9,6 @@ from simulator.moment import Draft, Moment
 
 _ABOUT_THE_DEBT = ("debt_mention", "account_detail")
 _KIND = ("acknowledgement", "reflection", "apology", "explain_rights", "honour_stop")
-SAYINGS = (
-    "reassures",
-    "next_step",
-    "suggests",
-    "tells_of_file",
-    "waves_away",
-    "announces",
-    "remarks",
-)
-"""What is simply said, and heard."""
-
 _COURTESY = (
     "greeting",
     "small_talk",
@@ -37,8 +27,6 @@ _COURTESY = (
     "explains_terms",
     "third_party_safe_message",
     "honour_dispute",
-    "offers_check",
-    "goes_on",
 )
 
 

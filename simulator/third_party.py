@@ -1,7 +1,7 @@
 """Somebody else picks up: curious, helpful to the polite, and nobody who should hear of a debt."""
 
 from calls.moves import Act, Ending
-from simulator.conversation import SAYINGS
+from language.names import SAYINGS
 from simulator.disclosure import asked_for, disclose
 from simulator.facts import Fact, Reveal
 from simulator.memory import Kept
