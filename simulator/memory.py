@@ -39,6 +39,7 @@ class Kept:
     NOTHING_ELSE = "nothing_else"
     RESPECTED = "respected"
     PASSED_OVER = "passed_over"
+    BEYOND_MEANS = "beyond_means"
 
 
 @dataclass(frozen=True)

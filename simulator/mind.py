@@ -23,6 +23,7 @@ from simulator import (
     bargaining,
     conversation,
     identity,
+    overpromising,
     respect,
     third_party,
 )
@@ -54,8 +55,10 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
     asked_to_pay.name_amount,
     asked_to_pay.name_day,
     asked_to_pay.go_higher,
+    overpromising.say_yes_to_anything,
     bargaining.answer_offer,
     asked_to_pay.answer_demand,
+    overpromising.offer_first,
     conversation.hear_of_debt,
     conversation.answer_question,
     respect.bring_up_next,
@@ -125,7 +128,7 @@ def react(
         facts=draft.facts,
         numbers=draft.numbers,
         heard=_noticed(moment.heard),
-        offer_heard=_on_the_table(moment),
+        offer_heard=_on_the_table(moment, draft),
         counter=draft.counter,
         accepted=draft.accepted,
         remember=_remembered(moment, draft),
@@ -191,9 +194,11 @@ def _decide(moment: Moment) -> Draft:
     return attention.with_goodbye(moment, agreement.with_method(moment, draft))
 
 
-def _on_the_table(moment: Moment) -> Offer | None:
+def _on_the_table(moment: Moment, draft: Draft) -> Offer | None:
     """The offer that was heard; a demand for more than there is puts nothing on the table."""
     proposal = moment.proposal
+    if proposal is not None and Kept.BEYOND_MEANS in draft.remember:
+        return proposal.offer
     if proposal is None or (proposal.whole and not agreement.judged(moment, proposal.offer).fits):
         return None
     return proposal.offer
