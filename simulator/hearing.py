@@ -22,6 +22,9 @@ WARM = frozenset(
 )
 HARSH = frozenset({"threat", "insult", "profanity", "blame", "pressure", "false_claim"})
 _EXPLAINING = ("explains_terms", "promise_hardship_help", "explain_rights", "gives_reason")
+_ENOUGH_TO_ASK = 3
+"""A question mark behind so many words is a question, whatever they are."""
+
 _NOTHING_WHEN_ASKED = frozenset({"goodbye", "false_claim"})
 """Signals that a question does not do: "can I call you back tomorrow?" ends no call."""
 
@@ -96,7 +99,8 @@ class Heard:
         """Whether it could be made sense of; a subject alone is enough only in a question."""
         reading = self.reading
         said = self.names or reading.money or reading.schedules or reading.dates
-        return bool(said or (self.topics and self.asks_something))
+        asked = has_question_mark(reading) and reading.words >= _ENOUGH_TO_ASK
+        return bool(said or asked or (self.topics and self.asks_something))
 
     @property
     def empty(self) -> bool:
