@@ -200,6 +200,7 @@ def _asked(match: Found, sentence: _Sentence) -> bool:
 _ASKED = Standing(question=True)
 _APPARENT = (
     (Cue.NEGATION, Cue.NOT_NEGATION),
+    (Cue.NEGATION_OF_SENTENCE, Cue.NOT_NEGATION),
     (Cue.REOPENING, Cue.NOT_REOPENING),
     (Cue.HYPOTHESIS, Cue.NOT_HYPOTHESIS),
     (Cue.CONDITION, Cue.NOT_REOPENING),
