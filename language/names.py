@@ -41,7 +41,7 @@ KINDS: dict[str, frozenset[str]] = {
     "acknowledgement": words_of("specific formula"),
     "ask_identifier": words_of("birth_date address ssn account_number other"),
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
-    "hint": words_of("pity told reach harm choice"),
+    "hint": words_of("pity told reach harm choice court"),
     "topic": words_of(
         """reason job income costs means family health housing address channel method timing
         whereabouts debt dispute fear"""
