@@ -142,7 +142,7 @@ def _as_call(said: str) -> Transcript:
 
 
 def _told(rule: Rule, call: Transcript, result: CheckResult) -> None:
-    findings = [finding for finding in result.findings if finding.rule == rule.id]
+    findings = [finding for finding in result.findings if rule.id in finding.rules]
     met = [met for met in result.met if met.rule == rule.id]
     if not findings:
         st.success("This rule has nothing to say to it." if not met else "Done right.")
