@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from command_line.terminal import print_lines
-from commands import scenarios
+from commands import bots, scenarios
 from simulator.library import FOLDER, load_scenarios
 
 app = typer.Typer(
@@ -26,10 +26,13 @@ def list_scenarios() -> None:
 @app.command("check")
 def check_scenarios(
     folder: Annotated[Path, typer.Argument(help="A folder of scenarios.")] = FOLDER,
+    seeds: Annotated[int, typer.Option(min=0, help="Calls of each bot against its band.")] = 2,
 ) -> None:
-    """Check every file, and play its two calls: the model call wins, the poor call loses."""
+    """Check every file, play its model call and its poor call, and the bots against their bands."""
     found = load_scenarios(folder)
     faults = [line for one in found.values() for line in scenarios.unproved(one)]
+    if seeds:
+        faults += [line for one in found.values() for line in bots.unproved_bands(one, seeds)]
     print_lines(faults or [f"{len(found)} scenarios: all can be played"])
     raise typer.Exit(1 if faults else 0)
 
