@@ -11,6 +11,8 @@ from training.bot_practice import BotCall
 ROUGH = ("rude", "pushy")
 """Bots that must end below the decent one."""
 DECENT = "decent"
+MANY = 20
+"""From so many calls on a mean is taken as it is."""
 BELOW = 95
 """In how many of 100 seeds they must."""
 NEEDED = ("exemplary", DECENT, "novice")
@@ -39,15 +41,23 @@ def _outside(band: Band, calls: Sequence[BotCall]) -> Iterator[str]:
     gone = sum(call.walked_away for call in calls)
     if band.walks_away and not _share_within(gone, len(calls), band.walks_away):
         yield f"in {gone} of {len(calls)} calls they walk away - {_of_100(band.walks_away)}"
-    grades = [call.grade for call in calls if call.grade is not None]
-    if band.grade and not (grades and band.grade[0] <= mean(grades) <= band.grade[1]):
-        reached = f"the mean grade is {mean(grades):.0f}" if grades else "there is no grade"
-        yield f"{reached} - {band.grade[0]} to {band.grade[1]} is declared"
+    grades = [call.grade or 0.0 for call in calls]
+    if band.grade and not _mean_within(grades, band.grade):
+        told = f"the mean grade is {mean(grades):.0f}"
+        yield f"{told} - {band.grade[0]} to {band.grade[1]} is declared"
 
 
 def _share_within(count: int, of: int, band: tuple[int, int]) -> bool:
     """Whole calls are counted: of two calls, one may miss what 95 of 100 must reach."""
     return floor(band[0] * of / 100) <= count <= ceil(band[1] * of / 100)
+
+
+def _mean_within(grades: Sequence[float], band: tuple[int, int]) -> bool:
+    """Of few calls one may be out: it moves their mean by more than a band is wide."""
+    sets = [grades]
+    if len(grades) < MANY:
+        sets += [[*grades[:n], *grades[n + 1 :]] for n in range(len(grades))]
+    return any(not few or band[0] <= mean(few) <= band[1] for few in sets)
 
 
 def _of_100(band: tuple[int, int]) -> str:
