@@ -7,6 +7,7 @@ from calls.fold import WrapUp
 from calls.money import Arrangement, Offer
 from calls.record import Record
 from language.reading import Reading
+from language.wording import words_said
 from scoring.case import Case
 from scoring.end_states import (
     disagreements,
@@ -190,6 +191,14 @@ def _notes(case: Case, wrap_up: WrapUp) -> Mark:
             evidence=evidence,
             advice="Write who you spoke to, what they said, what was agreed and what comes next.",
         )
+    if not _is_about_this_call(case, note):
+        return Mark(
+            name="notes",
+            value=0.0,
+            reason="the note could stand under any call",
+            evidence=evidence,
+            advice="Write what was said on this call: their name, their words, amounts and days.",
+        )
     accepted = _accepted(case)
     wrong = _contradictions(case, note, accepted)
     missing = _missing(note, accepted)
@@ -202,6 +211,14 @@ def _notes(case: Case, wrap_up: WrapUp) -> Mark:
         evidence=evidence,
         advice=f"In the note: {said[0]}." if said else "",
     )
+
+
+def _is_about_this_call(case: Case, note: Reading) -> bool:
+    """Whether it names the consumer, an amount or a day, or takes up a word of the other side."""
+    said = frozenset[str]().union(*(reading.content for reading in case.other_side))
+    name = case.scenario.consumer_name.lower().split() if case.scenario else ()
+    named = words_said(note).holds(name)
+    return bool(named or note.money or note.dates or note.schedules or note.content & said)
 
 
 def _held_by_the_note(accepted: Offer | None) -> str:
