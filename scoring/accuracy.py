@@ -21,6 +21,8 @@ from scoring.grounds import decided, entry, flags_told, untold
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 from simulator.scenario import EndState
 
+TAKEN_UP = 2
+"""So many words of the other side show that a note is about their call; one may be chance."""
 FEWEST_NOTE_WORDS = 6
 """A shorter note tells the next collector nothing."""
 
@@ -214,11 +216,12 @@ def _notes(case: Case, wrap_up: WrapUp) -> Mark:
 
 
 def _is_about_this_call(case: Case, note: Reading) -> bool:
-    """Whether it names the consumer, an amount or a day, or takes up a word of the other side."""
+    """Whether it names the consumer, an amount or a day, or takes up what the other side said."""
     said = frozenset[str]().union(*(reading.content for reading in case.other_side))
     name = case.scenario.consumer_name.lower().split() if case.scenario else ()
     named = words_said(note).holds(name)
-    return bool(named or note.money or note.dates or note.schedules or note.content & said)
+    taken_up = len(note.content & said) >= TAKEN_UP
+    return bool(named or note.money or note.dates or note.schedules or taken_up)
 
 
 def _held_by_the_note(accepted: Offer | None) -> str:

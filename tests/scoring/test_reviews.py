@@ -1,5 +1,6 @@
 """What a call comes to: good calls pass, poor ones fail, and gaming earns nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -284,3 +285,13 @@ def test_one_slip_about_a_program_leaves_a_conversation() -> None:
     made = practised(ANA, (*model[:3], "Are you a chatbot?", *model[3:]), model_wrap_up(ANA))
 
     assert made.scorecard.grade.value is not None
+
+
+def test_a_note_that_could_stand_under_any_call_is_none() -> None:
+    words = "Empathy shown, hardship acknowledged, rights explained, options offered, recap done."
+
+    any_call = practised(ANA, ANA.model_call.lines, replace(model_wrap_up(ANA), notes=words))
+    this_call = practised(ANA, ANA.model_call.lines, model_wrap_up(ANA))
+
+    assert mark_of(any_call, Dimension.ACCURACY, "notes").value == 0
+    assert mark_of(this_call, Dimension.ACCURACY, "notes").value == 100
