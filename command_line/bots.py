@@ -13,7 +13,7 @@ from command_line.calls import Form
 from command_line.terminal import print_lines
 from commands import bots as commands
 from commands.scenarios import find_scenario
-from simulator.library import load_scenarios
+from simulator.library import open_scenarios
 from training.bot_practice import BotCall
 
 
@@ -33,7 +33,7 @@ def bots(
     """Let bots hold calls: what each reached, what it left behind, what the rules found."""
     if every is bool(scenario):
         raise RecordError("bots", "which scenario?", "one from `scenarios list`, or --all")
-    found = load_scenarios()
+    found = open_scenarios().scenarios
     situations = list(found.values()) if every else [find_scenario(found, scenario or "")]
     chosen, calls = commands.chosen_bots(bot or ()), []
     total = len(situations) * len(chosen) * seeds

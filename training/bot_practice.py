@@ -98,7 +98,7 @@ def _talk(
         line = next_line(course)
         if line is not None:
             now += PAUSE
-            attempt = take_turn(store, person, attempt, line.text, now)
+            attempt = take_turn(store, person, attempt, line.words, now)
             course = say(course, line)
         if line is None or (line.ends and _goes_on(attempt)):
             attempt = end_call(store, person, attempt, now)

@@ -41,6 +41,13 @@ ENDS: tuple[tuple[str, Disposition], ...] = (
 """What the call came to, where something other than money decides it; the first that fits."""
 
 
+NEWS = {
+    "address": frozenset({"once moved", "said new_address"}),
+    "whereabouts": frozenset({"once their_hours"}),
+}
+"""What on the call makes a flag due that is about news."""
+
+
 def left_behind(course: Course, hung_up: bool) -> LeftBehind:
     """The wrap-up as this bot does it; `hung_up` says that the other side ended the call."""
     desk = course.bot.desk
@@ -73,7 +80,7 @@ def disposition(course: Course, hung_up: bool) -> Disposition:
         return Disposition.HARDSHIP_REVIEW
     if course.state & {"once not_now", "once at_work", "once language"}:
         return Disposition.CALL_BACK
-    if "once asks_proof" in course.state:
+    if course.state & {"once asks_proof", "once scam_fear"}:
         return Disposition.INFORMATION_SENT
     return Disposition.REFUSED if "once refuses" in course.state else Disposition.UNRESOLVED
 
@@ -111,7 +118,7 @@ def _flags(course: Course) -> Iterator[str]:
     """Every flag that something said on the call makes due."""
     for flag in course.desk.house.flags:
         told = any(reading.has(*flag.told_by) for reading in course.heard)
-        news = flag.told_of == "address" and {"once moved", "said new_address"} & course.state
+        news = NEWS.get(flag.told_of or "", frozenset()) & course.state
         if told or news:
             yield flag.id
 

@@ -8,10 +8,12 @@ from calls.money import Every, Money, Offer, Schedule
 from calls.turn import Speaker
 from language.reading import AmountRole, Reading
 from simulator.bots.bot import Proposes
+from simulator.bots.cues import cues_in
 from simulator.bots.desk import Desk
 
 _PAID = (AmountRole.PAYMENT, AmountRole.OTHER)
-_SIGNS = ("$", "£", "€", "dollar", "pound", "euro", "buck")
+_OF_THEMSELVES = {"identified", "tells_address"}
+"""What turns tell whose numbers are no money, and whose days none to pay on."""
 _FIRST_IN_DAYS = 14
 _FAR = 75
 _MORE = 1.2
@@ -32,7 +34,7 @@ def named_in(readings: Iterable[Reading], desk: Desk) -> Named:
     """The last amount, rhythm, day and way to pay that the other side named."""
     amount = every = day = method = None
     for reading in readings:
-        if reading.has("gives_identifier", kind="birth_date"):
+        if cues_in(reading) & _OF_THEMSELVES:
             continue
         found = _payment(reading)
         if found is not None:
@@ -43,11 +45,8 @@ def named_in(readings: Iterable[Reading], desk: Desk) -> Named:
 
 
 def _payment(reading: Reading) -> Money | None:
-    offers = reading.has("counters", "offers_payment")
-    paid = (m for m in reading.money if m.role in _PAID and m.amount and not m.negated)
-    # A bare number may be one of a street.
-    named = [m.amount for m in paid if offers or any(sign in m.text for sign in _SIGNS)]
-    return named[-1] if named else None
+    paid = (m.amount for m in reading.money if m.role in _PAID and m.amount and not m.negated)
+    return next(reversed(list(paid)), None)
 
 
 def _rhythm(reading: Reading) -> Every | None:

@@ -20,7 +20,7 @@ class Line:
     """What the bot said: the step it took, its words, and what they put on the table."""
 
     step: str
-    text: str
+    words: str
     offer: Offer | None = None
     ends: bool = False
 
@@ -137,7 +137,7 @@ def _say(course: Course, step: Step) -> Line | None:
     if step.proposes and offer is None:
         return None
     rng = Random(f"{course.seed}:{course.bot.id}:{len(course.said)}")
-    used = {line.text for line in course.said}
+    used = {line.words for line in course.said}
     told = offer or course.agreed or course.on_the_table
     forms = [form for form in step.says if form not in used]
     for form in rng.sample(forms, len(forms)):

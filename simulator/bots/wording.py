@@ -1,15 +1,13 @@
 """The slots of a bot's lines, filled the way people write amounts, rhythms and days."""
 
-import re
 from datetime import date
 from random import Random
+from string import Formatter
 
 from calls.money import Every, Money, Offer
 from simulator import spoken
 from simulator.bots.desk import Desk
 from simulator.bots.table import Named
-
-_SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
 def fill(
@@ -17,10 +15,10 @@ def fill(
 ) -> str | None:
     """The line with its slots filled; None where one of them is not known yet."""
     known = _known(desk, me, told, named, rng)
-    slots = _SLOT.findall(form)
+    slots = [slot for _, slot, _, _ in Formatter().parse(form) if slot]
     if any(known.get(slot) is None for slot in slots):
         return None
-    text = _SLOT.sub(lambda slot: str(known[slot[1]]), form)
+    text = form.format_map(known)
     return text[:1].upper() + text[1:]
 
 

@@ -72,7 +72,7 @@ def test_a_bot_that_was_asked_who_it_is_says_so() -> None:
     line = next_line(course)
 
     assert line is not None
-    assert LAID_OFF.house.name in line.text
+    assert LAID_OFF.house.name in line.words
 
 
 def test_what_they_say_yes_to_is_agreed() -> None:
