@@ -13,7 +13,7 @@ from command_line.terminal import now, print_lines, typed
 from commands import attempts, playing, reviewing
 from commands.progress import counted
 from commands.scenarios import find_scenario
-from simulator.library import load_scenarios
+from simulator.library import open_scenarios
 from training import rechecking, searching
 from training.models import Role
 from training.people import person_named, sign_in_locally
@@ -30,7 +30,7 @@ def play(
     ] = "",
 ) -> None:
     """Practise a call: type what you say; '/note …' and the like do the desk work."""
-    situation = find_scenario(load_scenarios(), scenario)
+    situation = find_scenario(open_scenarios().scenarios, scenario)
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)
     with tempfile.TemporaryDirectory() as passing:
