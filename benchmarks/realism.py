@@ -1,4 +1,4 @@
-"""How the people on the line talk: python -m benchmarks.realism [--data DIR] [--samples N] [--json].
+"""How people on the line talk: python -m benchmarks.realism [--data DIR] [--samples N] [--json].
 
 Bots hold calls with everybody there is; counted are the lines of the other side. With DIR, how long
 the lines are is held against human clients in counselling: another trade, so no aim.
@@ -64,8 +64,12 @@ def measure(calls: Sequence[Heard], data: Path | None = None) -> Table:
         (
             Row("realism.median_words", median(lengths), "of a line"),
             share_row("realism.short", sum(n <= _SHORT for n in lengths), len(lines), "lines"),
-            share_row("realism.thanks", sum("thank" in x.lower() for x in lines), len(lines), "lines"),
-            share_row("realism.repeated", repeated, len(lines), "lines were said before in the call"),
+            share_row(
+                "realism.thanks", sum("thank" in x.lower() for x in lines), len(lines), "lines"
+            ),
+            share_row(
+                "realism.repeated", repeated, len(lines), "lines were said before in the call"
+            ),
             *_disfluency(calls),
             *_told_apart(calls),
             *_beside_clients(lengths, data),
@@ -94,6 +98,10 @@ def _disfluency(calls: Sequence[Heard]) -> Iterator[Row]:
         yield Row(f"realism.disfluent_{name}", shares[one], one)
 
 
+def _thanks(line: str) -> bool:
+    return "thank" in line.lower()
+
+
 def _hesitates(line: str) -> bool:
     return "…" in line or "..." in line or " - " in line or not _FILLERS.isdisjoint(words(line))
 
@@ -120,7 +128,7 @@ def _own_words(call: Heard, *, cut: bool) -> list[str]:
 
 
 def _beside_clients(lengths: Sequence[int], data: Path | None) -> Iterator[Row]:
-    """The largest difference between the two shares of lines up to a length (Kolmogorov-Smirnov)."""
+    """The most that the shares of lines up to a length differ by (Kolmogorov-Smirnov)."""
     rows = read_rows(data / CLIENTS) if data else ()
     # What the counsellor's turn answers is the client's.
     human = sorted(len(words(row["context"])) for row in rows if row.get("context"))

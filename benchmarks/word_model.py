@@ -1,4 +1,4 @@
-"""Who says such words: the simplest model there is, so that telling people apart proves something."""
+"""Who says such words: the simplest model there is, so that what it can tell is plain to see."""
 
 import math
 from collections import Counter, defaultdict
