@@ -50,6 +50,10 @@ class Band(Frozen):
         description="In how many of 100 calls the other side hangs up or nothing is agreed.",
     )
     because: str = Field(default="", description="Why they walk away; needed where it is said.")
+    gap: str = Field(
+        default="",
+        description="What is known to miss the band, with its figure; the band stays as meant.",
+    )
 
     @model_validator(mode="after")
     def _says_why(self) -> "Band":

@@ -29,9 +29,18 @@ def missed(scenario: Scenario, calls: Sequence[BotCall]) -> Iterator[str]:
     for name, band in scenario.bands.items():
         played = [call for call in calls if call.bot == name]
         if played:
-            yield from (f"bands.{name}: {text}" for text in _outside(band, played))
+            yield from (f"bands.{name}: {text}" for text in _judged(band, played))
     yield from _too_high(scenario, calls)
     yield from _rough_above_decent(calls)
+
+
+def _judged(band: Band, calls: Sequence[BotCall]) -> Iterator[str]:
+    """What misses the band; a known gap is told once it is closed."""
+    found = tuple(_outside(band, calls))
+    if not band.gap:
+        yield from found
+    elif not found and len(calls) >= MANY:
+        yield "the gap is closed - take the line out"
 
 
 def _outside(band: Band, calls: Sequence[BotCall]) -> Iterator[str]:

@@ -118,7 +118,8 @@ def _flags(course: Course) -> Iterator[str]:
     """Every flag that something said on the call makes due."""
     for flag in course.desk.house.flags:
         told = any(reading.has(*flag.told_by) for reading in course.heard)
-        news = NEWS.get(flag.told_of or "", frozenset()) & course.state
+        theirs = "once somebody_else" not in course.state
+        news = theirs and NEWS.get(flag.told_of or "", frozenset()) & course.state
         if told or news:
             yield flag.id
 
