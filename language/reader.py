@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from calls.turn import Speaker, Transcript, Turn
 from language.anchors import Marks, marks_of
+from language.asking import Question, by_form, questions_in
 from language.chunks import Heard
+from language.dealing import dealt
 from language.ellipsis import Short, answers_to
 from language.engine import Found, longest_spans
 from language.numbers import NOTHING, Amounts, all_numbers, read_numbers
@@ -17,6 +19,7 @@ from language.scope import PLAIN, Scope, Span
 from language.sides import Side, Sides
 from language.signals import SignalFamily, load_families
 from language.statements import tells
+from language.telling import told
 
 _MEMORY = 4_096
 _LONGEST = 5_000  # letters of a turn that is remembered; nobody says a longer one twice
@@ -29,6 +32,7 @@ class _Said(NamedTuple):
     content: frozenset[str]
     signals: tuple[Signal, ...]
     numbers: Amounts
+    questions: tuple[Question, ...] = ()
 
 
 _Key = tuple[bool, str, date | None, bool]
@@ -83,7 +87,19 @@ class Reader:
         found = side.signals.find(heard.codes, marks)
         told = self._told(side, heard, marks, longest_spans(found)) if found else ()
         signals = tuple(signal for _, signal in told)
-        return _Said(heard.words, heard.stems, signals, numbers)
+        said = _Said(heard.words, heard.stems, signals, numbers)
+        return said if turn.speaker is not Speaker.COLLECTOR else self._asking(said, turn.text)
+
+    def _asking(self, said: _Said, text: str) -> _Said:
+        """The same with its questions, and with what they are by their form."""
+        questions = questions_in(text, self._sides.chunks.words_seen)
+        if not questions:
+            return said
+        money, _, dates = said.numbers
+        more = by_form(questions, said.signals, money, dates)
+        asked = (signal._replace(text=text[signal.start : signal.end]) for signal in more)
+        signals = in_order((*said.signals, *asked))
+        return said._replace(signals=signals, questions=questions)
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
         """Every turn of a call in order, each read as an answer to the one before."""
@@ -157,7 +173,16 @@ class Reader:
         money, _, dates = said.numbers
         words = partial(self._sides.chunks.words_seen, turn.text)
         more = answers_to(before, Short(signals, money, dates, turn.text, index, words))
-        return tuple(sorted((*signals, *more), key=lambda s: (s.start, s.end))) if more else signals
+        signals = in_order((*signals, *more)) if more else signals
+        if turn.speaker is not Speaker.COLLECTOR:
+            return signals
+        reading = Reading(turn, index, said.words, said.content, signals, *said.numbers)
+        end = len(turn.text)
+        dealing = dealt(before, reading, said.questions)
+        telling = told(before, reading)
+        found = (*((name, "") for name in dealing), *telling)
+        done = tuple(Signal(name, kind, index, 0, end, turn.text) for name, kind in found)
+        return in_order((*signals, *done)) if done else signals
 
     def _scope(
         self, side: Side, heard: Heard, marks: Marks, places: Sequence[tuple[int, int]]
@@ -171,6 +196,11 @@ class Reader:
             if (cue := self._sides.labels[match.key].cue)
         ]
         return Scope(heard.codes, cues, quoted_spans(heard.text, places))
+
+
+def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+    """Signals by their place in the turn."""
+    return tuple(sorted(signals, key=lambda s: (s.start, s.end)))
 
 
 @cache
