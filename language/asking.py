@@ -24,6 +24,11 @@ _OPENERS = r"(?: (?:so|and|okay|alright|well|then|now|but|oh|ah|hey|sir|ma'am|so
 _AUX = r"(?:can|could|will|would|shall|should|do|does|did|are|is|am|was|were|have|has|had|may|might)"
 _WHO = r"(?:you|i|we|he|she|they|it|that|this|there|your|y'all)"
 _INVERTED = re.compile(rf"{_OPENERS} (?:{_AUX} not? ?{_WHO}|{_AUX} {_WHO}|when|what|which|how|who) ")
+_INDIRECT = re.compile(
+    r" (?:wondering|wonder|curious|let me know|tell me|say me|i meant|like to know|need to know"
+    r"|love to know|love to hear|like to hear|mind telling me|mind saying|question is|missing is)"
+    r" (?:to know |about |was |is )?(?:what|how|why|when|which|whether|if|where) "
+)
 _YES_OR_NO = re.compile(rf"{_OPENERS} {_AUX} ")
 _PARTICULAR = re.compile(
     r" (?:what|how) (?:is |are )?(?:the |your |his |her )?"
@@ -35,6 +40,7 @@ _PAYING = re.compile(
     r" (?:pay|pays|paying|payment|payments|send|sending|money|put|start|starting|deposit|installment"
     r"|settle|make|clear|half|rest|remainder|funds|draft|charge|due|collect|expect|manage"
     r"|(?:get|have|do|bring|sort|handle|run|schedule|set|drop|see) (?:it|that|this|one|them)"
+    r"|payday|paid|paycheck|in mind|out of (?:my|our|your)|look(?:ing)? (?:for|out)|arrive|hit|post"
     r"|(?:first|next|second) one|our (?:hands|way|end)|(?:to|with) us|be able|look for|line up) "
 )
 _WHEN = re.compile(
@@ -47,19 +53,20 @@ _A_DAY = re.compile(
 )
 _ONCE = re.compile(
     r" (?:did|was|were|had|born|birth|moved|opened|happened|stopped|lost|last|letter|statement|call"
-    r"|reach|home|speak|talk|he|she|him|her|court|hearing|appointment|surgery (?:is|was)) "
+    r"|reach|speak|talk|he|him|she|her|court|hearing|appointment) "
 )
 _WAY = re.compile(
     r" (?:cards?|debit|visa|mastercard|amex|bank|checking|savings|cash|transfer|wire|link|portal"
     r"|website|app|online|autopay|kiosk|zelle|venmo|paypal|ach|money order|standing order|upi"
     r"|(?:over|on|by) the (?:phone|line|counter)|(?:by|through the|in the) (?:mail|post|phone)"
     r"|(?:a|by|by a|paper|personal|mailing|mail|posting|send|sending|write|or) checks?"
-    r"|mailing|posting|in person|in store) "
+    r"|mailing|posting|in person|in store|prepaid|gift card|routing|checkbook|direct deposit|giro) "
 )
 _USING = re.compile(
     r" (?:pay|paying|payment|use|using|put|run|take|taking|charge|send|sending|handle|make|making|rather"
     r"|prefer|want|easier|easiest|go with|come|coming|come out|from|by|do (?:it|that|this)|on file"
-    r"|like (?:it|to)|or) "
+    r"|like (?:it|to)|or|handy|ready|work|works|get (?:it|that|this)|able to|set up|set (?:it|this|that)"
+    r"|good for|best|comfortable|out of|handle (?:it|that|this)|with) "
 )
 _NO_PAYMENT = re.compile(
     r" (?:did|was|were|had|opened|lost|stolen|receive|received|letter|copy|confirmation|notice|receipt"
@@ -72,31 +79,43 @@ _MEANS = re.compile(
     r"|what (?:\w+ ){0,5}(?:putting|put|running|charging) (?:\w+ ){0,2}on"
     r"|what (?:\w+ ){0,5}(?:use|using)|with what|(?:any|some|another|what) other way"
     r"|(?:form|type|method|mode|means) of payment"
+    r"|(?:best|easiest|simplest|quickest) way (?:for you )?(?:to (?:pay|send|get (?:it|that|this)|do this))"
+    r"|(?:which|what) (?:\w+ )?(?:card|bank|account) (?:is|are|do|would|should|will|shall|did) "
+    r"(?:you|we|i|it|that|this)"
     r"|how (?:(?:is|are|will|would|do|did|should|might|shall|he|she|you|they|we|it|that|this|be|like"
     r"|to|want|the|going|planning|guys|y'all|all) )+"
-    r"(?:pay|paying|paid|send|sending|remit|make|making|submit|getting it|get it|come|coming)) "
+    r"(?:pay|paying|paid|send|sending|remit|make|making|submit|getting (?:it|that|this)|get (?:it|that|this|the money)"
+    r"|come|coming|handle (?:it|that|this|payment)|do (?:that|this) payment|take care of (?:it|that|this)"
+    r"|cover (?:it|that|this))) "
 )
 _HOW_MUCH = re.compile(
     r" (?:(?:how (?:much|little|big|high|far up)|how many (?:dollars|bucks|pounds|quid|rupees)"
-    r"|what (?:\w+ ){0,2}(?:amount|figure|number|sum|size|slice|share|part|portion|chunk|piece|price)"
-    r"|what (?:is|are) the (?:most|least|best|biggest|smallest)|what|whatever|anything|something)"
+    r"|what (?:is|are) the (?:most|least|best|biggest|smallest)|whereabouts|what|whatever|anything"
+    r"|something)"
     r"(?: (?!owe|owed|balance|use|using)[\w']+){0,8}? (?:swing|spare|manage|put|come up with|afford|pay"
     r"|offer|handle|scrape|stretch|live with|working with|work with|toward|towards|comfortable"
     r"|starting on|start (?:on|with|at)|part with|chip in|throw|set aside|go on|go up to"
-    r"|picture|picturing|low enough|comfortably|within reach|out of reach|left for|hurt|picked)) "
+    r"|picture|picturing|low enough|comfortably|within reach|left for|left over for|cover"
+    r"|stomach|bear|tolerate|stand to|working with)"
+    r"|what (?:\w+ ){0,2}(?:amount|figure|number|sum|size|slice|share|portion|chunk|piece|price)"
+    r"(?: [\w']+){0,5} (?:you|your|work|do|doable|suit|be|feel|feels|sound|fit|fits|best|okay)) "
 )
 _BARE_SUM = re.compile(
-    r" (?:how much|how little|ballpark|roughly what|your (?:price|number|figure)"
-    r"|what is the (?:something|number|figure|amount)"
-    r"|what (?:number|figure|amount|sum)|how many (?:dollars|bucks)) "
+    r" (?:how much|how little|ballpark|roughly what|your (?:price|number|figure)|closer to"
+    r"|what is the (?:something|number|figure|amount|most)"
+    r"|what (?:number|figure|amount|sum)|how many (?:dollars|bucks)|in the (?:range|region)) "
 )
 _OWED = re.compile(
-    r" (?:owe|owed|balance|rent|earn|make a|bring (?:in|home)|cost|costs|is it|did|was|were|is the) "
+    r" (?:number (?:for|where|to|we|i)|best number|him|her|them|owe|owed|balance|rent|earn|make a|bring (?:in|home)|cost|costs|is it|did|was|were"
+    r"|is the (?:total|payment|fee|bill|debt|card|interest|rate)) "
 )
 
 
 class Question(NamedTuple):
-    """A sentence that asks: its place, and its words as patterns see them with a space about each."""
+    """A sentence that asks: its place, and its words as patterns see them with a space about each.
+
+    `marked` where it has its mark, or says itself that it asks ("I was wondering how").
+    """
 
     start: int
     end: int
@@ -126,8 +145,9 @@ def _questions(text: str, words: Callable[[str], list[str]]) -> Iterator[Questio
         said = f" {' '.join(word for word in words(sentence) if word[0].isalnum())} "
         start = match.start() + len(sentence) - len(sentence.lstrip())
         marked = "?" in sentence
-        if said.strip() and (marked or _INVERTED.match(said)):
-            yield Question(start, match.end(), said, marked)
+        indirect = _INDIRECT.search(said) is not None
+        if said.strip() and (marked or indirect or _INVERTED.match(said)):
+            yield Question(start, match.end(), said, marked or indirect)
 
 
 def by_form(

@@ -5,10 +5,12 @@ of what stood on the table. What a turn says by itself is in the families of sig
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from calls.turn import Speaker
 from language.asking import Question, asks_bare_sum
+from language.names import words_of
 from language.reading import AmountRole, DateMention, MoneyMention, Reading
 
 _PROPOSALS = ("offers_payment", "counters", "promise_to_pay", "asks_time", "condition")
@@ -36,7 +38,13 @@ _OFFERED = _any(
     |five|six|seven|eight|nine)(?:ty|teen)?|twenty|thirty|forty|fifty|hundred|thousand|\w+teenth|tenth
     |\w+day|first|second|fifth|sixth|twelfth|twentieth)\b"""
 )
-_STOPS = ("stop_channel", "cease_all", "disputes_debt", "disputes_amount", "identity_theft")
+# Who says one of these has something else on their mind than what is to be paid.
+_ELSEWHERE = words_of(
+    """stop_channel cease_all disputes_debt disputes_amount identity_theft gives_identifier attorney
+    crisis_self_harm deceased bankruptcy wrong_party third_party_answer already_paid suspects_scam
+    denies_identity asks_who_is_calling at_work bad_time driving language_need asks_validation"""
+)
+_BESIDE = words_of("hold small_talk explain_rights honour_stop honour_dispute transfer recap")
 _NO = re.compile(
     r"""\W*(?:(?:oh|um|uh|well|yeah|sorry|i'?m\ sorry|hon|sir|ma'?am|bless\ your\ heart|look|and)[\ ,]+)*
     (?:no|nope|nah|naw|never|not)\b(?!\ (?:problem|worries|issue|doubt|need|rush|trouble|sweat|harm
@@ -70,6 +78,10 @@ _BARGAINS = _any(
     |prefer|say|then|until|till|live\ with|go\ to|go\ as|do|least|most|only|best|look(?:ing)?\ at
     |throw|provided|unless|offer|split|even|and\ you)\b"""
 )
+_ANOTHER_DAY = _any(
+    r"""(?:if|could|would|can\ (?:hold|wait|do|go|give|stretch)|might|but|instead|rather|better|sooner
+    |earlier|til|till|until|then|make\ it|move|quarterly|meet|only|suggest|propose|live\ with)\b"""
+)
 _THEIR_OWN = _any(
     r"""i\ hear\ you|so\ you(?:'re|\ are)?\ (?:think|say)|you(?:'re|\ are)\ (?:think|say|ask)ing|you\ said
     |(?:is|was)\ what\ you"""
@@ -84,7 +96,9 @@ _SUMMING = re.compile(
     (?:so|then|that'?s|that\ is|it'?s|you(?:'re|'ll|\ will|\ are|\ pay|\ send)|we(?:'re|'ve|\ have|\ are)
     |i(?:'ve|\ have|'ll|\ will)|to\ be\ clear|let\ me|here'?s|first|your|the|\$?\d|\w+(?:ty|teen|hundred))\b"""
 )
-_OFFERING = _any(r"(?:could|would|if|propos\w+|offer\w*|how about|can|maybe|might|or)\b".replace(" ", r"\ "))
+_OFFERING = _any(
+    r"(?:could|would|if|propos\w+|offer\w*|how\ about|can|maybe|might|or|has\ to|need|must|bottom\ line)\b"
+)
 _ASKS_RECAP = _any(
     r"""(?:what\ did\ we|remind|read\ (?:it|that)|repeat|again|all\ set|we(?:'re|\ are)?\ (?:set|good|done)
     |all\ that|send\ it|so\ what|write|wrote|yes|yep|yeah|ok|okay|sure|right|fine|deal|good|works?|got\ it
@@ -109,16 +123,17 @@ class Table:
     def proposed(self) -> bool:
         """Whether something to be paid, or a change of it, was put forward."""
         before = self.before
-        if before.has(*_STOPS):
+        if before.has(*_ELSEWHERE):
             return False
         named = any(m.role in _PAYABLE and not m.negated for m in before.money)
-        marked = named or bool(before.schedules or before.dates) or before.has(*_PROPOSALS)
-        return marked or _OFFERED.search(self.asked) is not None
+        if named or before.schedules or before.has(*_PROPOSALS):
+            return True
+        return _OFFERED.search(self.asked) is not None
 
     @cached_property
     def requested(self) -> bool:
         """Whether they asked for something to be done or allowed."""
-        if self.before.has(*_STOPS):
+        if self.before.has(*_ELSEWHERE):
             return False
         return self.before.has(*_PROPOSALS[:4]) or _REQUEST.search(self.asked) is not None
 
@@ -160,6 +175,8 @@ def _plain(text: str) -> str:
 
 def dealt(before: Reading, turn: Reading, questions: tuple[Question, ...]) -> Iterator[str]:
     """The names of what a turn does with what was on the table, besides what it says by itself."""
+    if before.turn.speaker is not Speaker.CONSUMER:
+        return
     table = Table(before, turn, questions)
     if table.proposed or table.requested:
         if _counters(table):
@@ -168,21 +185,22 @@ def dealt(before: Reading, turn: Reading, questions: tuple[Question, ...]) -> It
             yield "refuse"
         elif _accepts(table):
             yield "accept"
-    if table.proposed:
-        yield from _asks_on(table)
+    yield from _asks_on(table)
     if _sums_up(table):
         yield "recap"
 
 
 def _counters(table: Table) -> bool:
     turn = table.turn
-    if not table.proposed or turn.has("counter_offer", "recap", "account_detail", "hold"):
+    if not table.proposed or turn.has("counter_offer", "account_detail", *_BESIDE):
         return False
-    if not (table.fresh or table.another_day) or table.before.has("asks_balance"):
+    if table.before.has("asks_balance") or _THEIR_OWN.search(table.text):
         return False
-    if turn.has("ask_commitment_date", "accept") and not table.fresh and not turn.has("refuse"):
+    if table.fresh:
+        return _BARGAINS.search(table.text) is not None
+    if not table.another_day or (turn.has("ask_commitment_date", "accept") and not turn.has("refuse")):
         return False
-    return bool(_BARGAINS.search(table.text)) and _THEIR_OWN.search(table.text) is None
+    return _ANOTHER_DAY.search(table.text) is not None
 
 
 def _refuses(table: Table) -> bool:
@@ -208,19 +226,22 @@ def _accepts(table: Table) -> bool:
 def _asks_on(table: Table) -> Iterator[str]:
     """Questions that lean on what was proposed: "Starting from?", "Thursday or Friday?"."""
     turn = table.turn
+    if turn.has(*_BESIDE):
+        return
     for question in table.questions:
         if any(question.start <= m.start < question.end for m in turn.money):
             continue
         days = [d for d in turn.dates if question.start <= d.start < question.end]
-        when = question.words <= _FEW and _WHEN.search(question.said)
-        known = turn.has("ask_commitment_date", "counter_offer")
+        few = question.words <= _FEW
+        when = few and _WHEN.search(question.said)
+        known = turn.has("ask_commitment_date", "counter_offer") or not table.proposed
         if not known and (when or _is_day(question, days)):
             yield "ask_commitment_date"
-        if not turn.has("ask_amount") and asks_bare_sum(question):
+        if not turn.has("ask_amount") and few and asks_bare_sum(question):
             yield "ask_amount"
 
 
-def _is_day(question: Question, days: list[DateMention]) -> bool:
+def _is_day(question: Question, days: Sequence[DateMention]) -> bool:
     if not days or _OTHER_DAY.search(question.said):
         return False
     return question.marked or _CAN_YOU.search(question.said) is not None
@@ -229,7 +250,9 @@ def _is_day(question: Question, days: list[DateMention]) -> bool:
 def _sums_up(table: Table) -> bool:
     """After an agreement: amounts with their days, told and not asked."""
     turn, before = table.turn, table.before
-    if turn.has("recap", "counter_offer", "refuse") or before.money:
+    if turn.has("counter_offer", "refuse", "demand_payment", *_BESIDE) or before.money:
+        return False
+    if before.has(*_ELSEWHERE):
         return False
     agreed = before.has(*_AGREEMENTS) or _ASKS_RECAP.search(table.asked) is not None
     told = table.text[: table.questions[0].start] if table.questions else table.text

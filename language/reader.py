@@ -18,7 +18,7 @@ from language.reading import Reading, Signal
 from language.scope import PLAIN, Scope, Span
 from language.sides import Side, Sides
 from language.signals import SignalFamily, load_families
-from language.statements import tells
+from language.statements import MISREAD
 from language.telling import told
 
 _MEMORY = 4_096
@@ -158,7 +158,7 @@ class Reader:
                 scope = scope or self._scope(side, heard, marks, places)
                 standing = scope.standing(match)
             start, end = places[first][0], places[last - 1][1]
-            if name == "open_question" and tells(text, start, end):
+            if name in MISREAD and MISREAD[name](text, start, end):
                 continue
             yield match, Signal(name, kind, 0, start, end, text[start:end], *standing)
 
