@@ -1,5 +1,6 @@
 """Accuracy: what the collector left behind, against what was said and where it may end."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from calls.disposition import AGREED
@@ -7,6 +8,7 @@ from calls.fold import WrapUp
 from calls.money import Arrangement, Offer
 from calls.record import Record
 from language.reading import Reading
+from language.wording import words_said
 from scoring.case import Case
 from scoring.end_states import (
     disagreements,
@@ -38,7 +40,7 @@ def score_accuracy(case: Case) -> Score:
         (_method(case, wrap_up), 0.5),
         (_flags(case, end, wrap_up), 0.5),
         (_follow_up(case, end, wrap_up, on), 0.5),
-        (_notes(case, wrap_up), 1.0),
+        (_notes(case, end, wrap_up), 1.0),
     )
     return weigh(Dimension.ACCURACY, weighted, "nothing was to be recorded")
 
@@ -179,7 +181,7 @@ def _written(day: date | None) -> str:
     return f"{day:%B} {day.day}, {day.year}" if day else ""
 
 
-def _notes(case: Case, wrap_up: WrapUp) -> Mark:
+def _notes(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     note = case.note
     evidence = (entry("note", wrap_up.notes), *decided(case))
     if note is None or note.words < FEWEST_NOTE_WORDS:
@@ -192,7 +194,7 @@ def _notes(case: Case, wrap_up: WrapUp) -> Mark:
         )
     accepted = _accepted(case)
     wrong = _contradictions(case, note, accepted)
-    missing = _missing(note, accepted)
+    missing = [*_missing(note, accepted), *_unmentioned(end, note)]
     value = max(0.0, 100.0 - 50 * len(wrong) - 25 * len(missing))
     said = [*wrong, *(f"{what} is missing" for what in missing)]
     return Mark(
@@ -214,6 +216,12 @@ def _missing(note: Reading, accepted: Offer | None) -> list[str]:
     amounts = {m.amount.cents for m in note.money if m.amount}
     missing = [] if accepted.amount.cents in amounts else [f"the amount {accepted.amount}"]
     return missing if note.dates or note.schedules else [*missing, "the day"]
+
+
+def _unmentioned(end: EndState, note: Reading) -> Iterator[str]:
+    """What the note has to hold for this end, and does not."""
+    said = words_said(note)
+    yield from (one.what for one in end.note if not said.holds(one.words))
 
 
 def _contradictions(case: Case, note: Reading, accepted: Offer | None) -> list[str]:

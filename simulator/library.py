@@ -48,7 +48,7 @@ def _load_persona(path: Path) -> Persona:
 
 
 def _complete(path: Path, personas: dict[str, Persona], house: House) -> Scenario:
-    situation = load_file(path, Situation)
+    situation = load_file(path, Situation, extends="extends")
     found = [
         f"{line_of(path, fault.at)}: {fault.where}: {fault.wrong} - {fault.allowed}"
         for fault in faults(situation, path.stem, personas, house)

@@ -1,6 +1,7 @@
 """Somebody else picks up: curious, helpful to the polite, and nobody who should hear of a debt."""
 
 from calls.moves import Act, Ending
+from language.names import SAYINGS
 from simulator.disclosure import asked_for, disclose
 from simulator.facts import Fact, Reveal
 from simulator.memory import Kept
@@ -116,7 +117,7 @@ def get_along(moment: Moment) -> Draft | None:
     if moment.memory.has(Kept.TOLD_OF_DEBT):
         act = Act.SNAPS if moment.memory.just(Act.DEFLECTS) else Act.DEFLECTS
         return Draft((act,), understood=moment.heard.understood)
-    return None
+    return Draft((Act.LISTENS,)) if moment.heard.has(*SAYINGS) else None
 
 
 def _curious(moment: Moment) -> Draft:

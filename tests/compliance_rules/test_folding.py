@@ -150,6 +150,44 @@ NEIGHBOUR = "collector: Is Sam Ortiz in?\nthird_party: I'm his neighbor.\n"
             "bankruptcy.automatic_stay",
             "bankruptcy.discharge_injunction",
         ),
+        (
+            "collector: If that check bounces it's a felony, so don't play games.",
+            "fdcpa.unfair.postdated_criminal",
+            "fdcpa.false.arrest_imprisonment",
+        ),
+        (
+            "collector: We'd have to inform your commanding officer about this.",
+            "scra.command_threat",
+            "fdcpa.harassment.immigration_family_leverage",
+        ),
+        (
+            "collector: Your name goes up on the board in the shop next week.",
+            "fdcpa.harassment.debtor_list",
+            "regf.social.public",
+        ),
+        (
+            "collector: A chapter 7 wouldn't even cover this.",
+            "bankruptcy.discourage",
+            "fdcpa.false.legal_advice",
+        ),
+        (
+            "collector: This is Inspector Cole, about your file.",
+            "fdcpa.false.government_affiliation",
+            "fdcpa.false.fake_supervisor_or_department",
+        ),
+        (
+            "channel: sms\nconsumer: STOP\ncollector: You're opted out. You owe ninety dollars.",
+            "fdcpa.medium.optout_confirmation_only",
+            "regf.electronic.opt_out_notice",
+        ),
+        (
+            (
+                "consumer: That was discharged.\n"
+                "collector: A lot of people settle theirs voluntarily, it feels good."
+            ),
+            "bankruptcy.automatic_stay",
+            "bankruptcy.voluntary_payment",
+        ),
     ],
 )
 def test_a_collector_reads_one_finding_about_the_same_words(
