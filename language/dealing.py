@@ -33,11 +33,12 @@ _REQUEST = _any(
     |knock|freeze|do|call|forget|come|reduce|stop\ the)\b"""
 )
 _OFFERED = _any(
-    r"""(?:i'?ll|i\ will|i\ can|i\ could|i'?d|soon|whenever|later|let\ me|give\ me|\d+(?:th|st|nd|rd)?
-    |(?:once|when|after)\ (?:i|my|the)|half|third|quarter|ten|eleven|twelve|fifteen|(?:two|three|four
-    |five|six|seven|eight|nine)(?:ty|teen)?|twenty|thirty|forty|fifty|hundred|thousand|\w+teenth|tenth
-    |\w+day|first|second|fifth|sixth|twelfth|twentieth)\b"""
+    r"""(?:i'?ll|i\ will|i\ can|i\ could|i'?d|let\ me|give\ me|\d+(?:th|st|nd|rd)?|half|quarter|ten
+    |eleven|twelve|fifteen|(?:two|three|four|five|six|seven|eight|nine)(?:ty|teen)?|twenty|thirty
+    |forty|fifty|hundred|thousand|\w+teenth|tenth|\w+day|fifth|sixth|twelfth|twentieth)\b"""
 )
+_SOME_TIME = _any(r"(?:soon|whenever|later|(?:once|when|after)\ (?:i|my|the)|first|third)\b")
+_CURRENCY = re.compile(r"(?i)[$£€]|dollars|bucks|pounds|quid|rupees")
 # Who says one of these has something else on their mind than what is to be paid.
 _ELSEWHERE = words_of(
     """stop_channel cease_all disputes_debt disputes_amount identity_theft gives_identifier attorney
@@ -131,6 +132,13 @@ class Table:
         return _OFFERED.search(self.asked) is not None
 
     @cached_property
+    def promised(self) -> bool:
+        """Whether a payment was spoken of, if only as something to come."""
+        if self.before.has(*_ELSEWHERE):
+            return False
+        return self.proposed or bool(self.before.dates) or bool(_SOME_TIME.search(self.asked))
+
+    @cached_property
     def requested(self) -> bool:
         """Whether they asked for something to be done or allowed."""
         if self.before.has(*_ELSEWHERE):
@@ -146,7 +154,8 @@ class Table:
     def fresh(self) -> tuple[MoneyMention, ...]:
         """Of these, what the consumer had not named."""
         named = {_value(m) for m in self.before.money}
-        return tuple(m for m in self.sums if _value(m) not in named)
+        offered = (m for m in self.sums if m.role is AmountRole.PAYMENT or _CURRENCY.search(m.text))
+        return tuple(m for m in offered if _value(m) not in named)
 
     @cached_property
     def another_day(self) -> bool:
@@ -178,7 +187,7 @@ def dealt(before: Reading, turn: Reading, questions: tuple[Question, ...]) -> It
     if before.turn.speaker is not Speaker.CONSUMER:
         return
     table = Table(before, turn, questions)
-    if table.proposed or table.requested:
+    if table.promised or table.requested:
         if _counters(table):
             yield "counter_offer"
         elif _refuses(table):
@@ -234,7 +243,7 @@ def _asks_on(table: Table) -> Iterator[str]:
         days = [d for d in turn.dates if question.start <= d.start < question.end]
         few = question.words <= _FEW
         when = few and _WHEN.search(question.said)
-        known = turn.has("ask_commitment_date", "counter_offer") or not table.proposed
+        known = turn.has("ask_commitment_date", "counter_offer") or not table.promised
         if not known and (when or _is_day(question, days)):
             yield "ask_commitment_date"
         if not turn.has("ask_amount") and few and asks_bare_sum(question):

@@ -33,7 +33,7 @@ _OF_TERMS = _any(
 )
 _A_VALUE = re.compile(
     r"""(?ix)\d|\b(?:percent|hundred|thousand|grand|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty
-    |point|zero|eleven|twelve|sofa|co-?signer|in\ full|nothing)\b"""
+    |point|eleven|twelve|co-?signer)\b"""
 )
 _NOT_TOLD = (
     "ask_identifier",
@@ -57,6 +57,7 @@ _PROCEEDS = _any(
     |you'?d|you'?ll|you\ (?:will|would|pay|get|have|can)|divided|split|deducted|written|applied|charged
     |reported|returned|covers?|sets?|counts?|holds?|lasts?|way\ of|less\ than|in\ writing|same\ as|knocks?"""
 )
+_QUESTION = re.compile(r"[^.?!;]*\?")
 _LONG = 8  # words; nobody explains in fewer
 
 
@@ -65,7 +66,7 @@ def told(before: Reading, turn: Reading) -> Iterator[tuple[str, str]]:
     asked, text = before.turn.text, turn.turn.text
     if not _ASKS.search(asked) or _PROMISES.search(text):
         return
-    statement = text.partition("?")[0] if "?" in text else text
+    statement = _QUESTION.sub("", text)
     of_account = before.has("asks_balance") or _OF_THE_ACCOUNT.search(asked) is not None
     if of_account and not turn.has("account_detail", *_NOT_TOLD) and _A_VALUE.search(statement):
         yield "account_detail", "figures"
