@@ -13,7 +13,7 @@ from language.reading import DateMention, MoneyMention, Signal
 
 _SENTENCE = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d))+[?!.;]*")
 _MAYBE = re.compile(
-    r"\?|\b(?:can|cn|cud|could|would|wud|will|shall|do|are|is|when|wen|what|wat|which|how|whether)\b",
+    r"\?|\b(?:can|cn|cud|could|would|wud|will|shall|do|are|is|when|wen|what|wat|which|how|whether|u)\b",
     re.IGNORECASE,
 )
 _OWN = words_of(
@@ -89,7 +89,10 @@ _MEANS = re.compile(
     r"|cover (?:it|that|this))) "
 )
 _HOW_MUCH = re.compile(
-    r" (?:(?:how (?:much|little|big|high|far up)|how many (?:dollars|bucks|pounds|quid|rupees)"
+    r" (?:how (?:big|small|large|low) (?:a|an|of|would|could|can|are|is)|what is a (?:bit|little|few)"
+    r"|(?:any|an?) (?:sum|amount|figure|number)(?: [\w']+){0,3} (?:fit|work|manage|could|can|feel)"
+    r"|(?:which|what) (?:part|bit|piece) of|what would an? (?:\w+ ){0,2}(?:figure|amount|payment|number)"
+    r"|(?:how (?:much|little|big|high|far up)|how many (?:dollars|bucks|pounds|quid|rupees)"
     r"|what (?:is|are) the (?:most|least|best|biggest|smallest)|whereabouts|what|whatever|anything"
     r"|something)"
     r"(?: (?!owe|owed|balance|use|using)[\w']+){0,8}? (?:swing|spare|manage|put|come up with|afford|pay"

@@ -56,23 +56,33 @@ _CANNOT = _any(
     r"""(?:i|we|they|that|it|this)(?:'d|'m|'s|'re)?(?:\ just|\ really|\ am|\ are|\ is)?\ (?:cannot|not
     |(?:ca|wo|could|would|do|is|ai|are|does)n'?t|(?:can|could|will|would|do|is|am|are)\ not)\b
     |(?:longer|further|more|less|lower|later|higher|farther)\ than\ (?:i|we|they|my|our|the)\b
-    |(?:under|below|beyond|past|outside)\ (?:what|my|our|where)\b"""
+    |(?:under|below|beyond|past|outside|against)\ (?:what|my|our|where|the\ rules|policy)\b
+    |(?:can|wo|could|does|is|ai|are|was)n'?t\b|\bnot\ (?:possible|allowed|optional|something|an?\ option)
+    |too\ (?:far|long|low|small|little|late|much|steep|deep)|no\ (?:room|way|wiggle|give|chance|flexibility)
+    |(?:higher|lower|more|less)\ than\ that|(?:be|get)\ fired|impossible|ha(?:s|ve)\ to\ stay|leave\ it\ then
+    |(?:do(?:n'?t|\ not)|no)\ (?:have\ the\ )?(?:authority|power|say|pull)\b|never\b"""
+)
+_ASKS_TO_KNOW = _any(
+    r"""(?:explain|tell\ me|repeat|say\ that|check|look|know|see|hear|remind|show|happens?|read|mean)\b"""
 )
 _NOT_REFUSED = _any(
     r"""see\ why|problem|(?:want|like|ask|asking)\ you|wouldn'?t\ (?:want|mind|hurt)|haggle|hurt
-    |do(?:n'?t|\ not)\ (?:mind|know|have\ the|have\ that|need|worry|blame|see|sound)
+    |do(?:n'?t|\ not)\ (?:mind|know|have\ the\ (?!authority|power|say|pull)|have\ that|need|worry|blame|see|sound)
     |not\ (?:sure|asking|going\ to\ lie|here\ to|bad)"""
 )
 _POSITIVE = _any(
     r"""(?:fine|good|great|works?|okay|ok|suits?|sold|deal|sure|ye[sp]|yup|yeah|perfect|possible|doable
     |happy|alright|all\ right|accept|agreed|trick|lovely|approved?|absolutely|certainly|done|brilliant
     |grand|settled|course|bet|gladly|granted|plenty|fair|reasonable|cool|no\ (?:problem|issue|trouble
-    |worries|objections?)|why\ not|better\ than|(?:i|we|they)(?:\ can|\ could|\ will|'ll)\ (?:do|take
+    |worries|objections?|bother|quarrel|sweat|harm|reason)|glad|nicely|you'?re\ on|allow(?:ed)?|workable
+    |(?:let'?s|we'?ll|i'?ll)\ (?:do|go\ with|say|make\ it|call\ it)|will\ take|takes|ye[ah]+|moved
+    |taken\ (?:it|that)\ off|welcome|every\ (?:little|bit)|pleasure|right\ on|say\ less|can\ do|why\ not|better\ than|(?:i|we|they)(?:\ can|\ could|\ will|'ll)\ (?:do|take
     |manage|go|live|work|accept)|(?:it|that)\ is|it'?s\ yours|take\ it|lock(?:ed)?|in\ the\ book|you\ got
     |you\ can|you\ may)\b"""
 )
-_NEGATED = _any(r"""(?:no[nt]?\ (?!problem|issue|trouble|worries|objection)|never|cannot|too|under|below
-    |wish|but|except|if|would|could)\b|\w+n'?t\b(?!\ (?:see|mind))""")
+_NEGATED = _any(r"""(?:no[nt]?\ (?!problem|issue|trouble|worries|objection|bother|quarrel
+    |sweat|harm|reason)|never|cannot|too|under|below
+    |wish|but|except|unless|could|far|stay|against|higher|fired)\b|\w+n'?t\b(?!\ (?:see|mind))""")
 _BARGAINS = _any(
     r"""(?:if|could|would|can|might|may|let\ me|let'?s|how|what|bump|call\ it|(?:make|keep)\ (?:it|that
     |those)|rather|better|instead|but|closer|stretch|needs?|want|take|send|pay|land|suggest|propose|meet
@@ -82,6 +92,15 @@ _BARGAINS = _any(
 _ANOTHER_DAY = _any(
     r"""(?:if|could|would|can\ (?:hold|wait|do|go|give|stretch)|might|but|instead|rather|better|sooner
     |earlier|til|till|until|then|make\ it|move|quarterly|meet|only|suggest|propose|live\ with)\b"""
+)
+_A_NUMBER = re.compile(
+    r"""(?x)\b(?:\d[\d,.]*|half|thirds?|quarters?|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty
+    |sixty|seventy|eighty|ninety|hundred|thousand|three|four|five|six|seven|eight|nine)\b"""
+)
+_HAGGLES = _any(
+    r"""(?:see\ your\ way|make\ (?:it|that)|meet\ me|middle|closer\ to|instead|lowest|at\ least|least\ i
+    |is\ (?:low|a\ bit|too)|too\ (?:low|little|long|late|far|small)|a\ stretch|late\ for|bump\ it|up\ to
+    |i\ can\ give|and\ you(?:'ve|\ have)|could\ you\ (?:do|go|manage|come|get|stretch)|nearer)\b"""
 )
 _THEIR_OWN = _any(
     r"""i\ hear\ you|so\ you(?:'re|\ are)?\ (?:think|say)|you(?:'re|\ are)\ (?:think|say|ask)ing|you\ said
@@ -106,6 +125,7 @@ _ASKS_RECAP = _any(
     |mm|uh-huh|perfect|cool|agreed|correct|suppose|guess|understand|alright|thanks?|great|confirm)\b"""
 )
 _WHEN = re.compile(r" (?:when|starting|from when|date|day|how soon|how long) ")
+_EARLY_OR_LATE = re.compile(r" (?:early|earlier|late|later|sooner|end|beginning|weekend|before) ")
 _OTHER_DAY = re.compile(r" (?:due|shift|move|change|instead|push|did|was|were|had|last) ")
 _CAN_YOU = re.compile(r" (?:can|could|will|would) you ")
 _BIT = re.compile(r"[a-z]+|\d+")
@@ -158,6 +178,12 @@ class Table:
         return tuple(m for m in offered if _value(m) not in named)
 
     @cached_property
+    def new_number(self) -> bool:
+        """Whether a number stands in it that the consumer had not said, as an amount or not."""
+        named = set(_A_NUMBER.findall(self.asked.lower()))
+        return any(number not in named for number in _A_NUMBER.findall(self.text.lower()))
+
+    @cached_property
     def another_day(self) -> bool:
         """Whether it names a day or a rhythm that the consumer had not named."""
         said = {_plain(d.text) for d in (*self.before.dates, *self.before.schedules)}
@@ -205,6 +231,8 @@ def _counters(table: Table) -> bool:
         return False
     if table.before.has("asks_balance") or _THEIR_OWN.search(table.text):
         return False
+    if table.new_number and _HAGGLES.search(table.text):
+        return True
     if table.fresh:
         return _BARGAINS.search(table.text) is not None
     if not table.another_day or (turn.has("ask_commitment_date", "accept") and not turn.has("refuse")):
@@ -216,7 +244,7 @@ def _refuses(table: Table) -> bool:
     turn, text = table.turn, table.text
     if not table.requested or turn.has("refuse", "accept", "honour_stop", "hold", "reflection"):
         return False
-    if _NOT_REFUSED.search(text) or "?" in text:
+    if _NOT_REFUSED.search(text) or "?" in text or _ASKS_TO_KNOW.search(table.asked):
         return False
     return bool(_NO.match(text) or _CANNOT.search(text))
 
@@ -242,7 +270,7 @@ def _asks_on(table: Table) -> Iterator[str]:
             continue
         days = [d for d in turn.dates if question.start <= d.start < question.end]
         few = question.words <= _FEW
-        when = few and _WHEN.search(question.said)
+        when = few and (_WHEN.search(question.said) or _EARLY_OR_LATE.search(question.said))
         known = turn.has("ask_commitment_date", "counter_offer") or not table.promised
         if not known and (when or _is_day(question, days)):
             yield "ask_commitment_date"

@@ -23,7 +23,8 @@ _OF_THE_ACCOUNT = _any(
     |(?:i|we)\ (?:last\ )?(?:pay|paid|buy|bought|charge|open|opened|sign|signed|missed)|original(?:ly)?
     |check|payment|received|account|loan|card|bill|statement|charged|charges|start(?:ed)?\ (?:at|out)|'d\ i\ buy
     |who\ (?:is|was|'s)\ it\ (?:with|from)|creditor|on\ it|\$\d+|opened|due|days|months|the\ (?:file|record|screen)
-    |(?:have|got|show)\ (?:me|for\ me|on\ (?:me|file|record))|you\ got|much\ is|figure|number|principal|arrears"""
+    |(?:have|got|show)\ (?:me|for\ me|on\ (?:me|file|record))|you\ got|much\ is|figure|number|principal|arrears|left|old
+    |remaining|how\ many"""
 )
 _OF_TERMS = _any(
     r"""plan|program|settle(?:d|ment|ing)?|letter|notice|fee|fees|interest|charge|mandate|draft|autopay|emi
@@ -33,7 +34,8 @@ _OF_TERMS = _any(
 )
 _A_VALUE = re.compile(
     r"""(?ix)\d|\b(?:percent|hundred|thousand|grand|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty
-    |point|eleven|twelve|co-?signer)\b"""
+    |point|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|co-?signer|january|february|march
+    |april|june|july|august|september|october|november|december)\b"""
 )
 _NOT_TOLD = (
     "ask_identifier",
@@ -55,7 +57,8 @@ _PROCEEDS = _any(
     r"""means?|meaning|works?|once|after|before|until|every|each|then|when|if|unless|because|since|so\ that
     |runs?|goes|comes|takes|gets?|stays?|stops?|draws?|pulls?|lists?|shows?|says|adds?|freezes?|cuts?|closes?
     |you'?d|you'?ll|you\ (?:will|would|pay|get|have|can)|divided|split|deducted|written|applied|charged
-    |reported|returned|covers?|sets?|counts?|holds?|lasts?|way\ of|less\ than|in\ writing|same\ as|knocks?"""
+    |reported|returned|covers?|sets?|counts?|holds?|lasts?|way\ of|less\ than|in\ writing|same\ as|knocks?
+    |tells?|(?:that|it)'?s\ (?:the|when|how|what|an?|like|where)"""
 )
 _QUESTION = re.compile(r"[^.?!;]*\?")
 _LONG = 8  # words; nobody explains in fewer
