@@ -1,7 +1,7 @@
-"""What a collector's question is after, by its form: a talk, a yes or no, a sum, a day, a way to pay.
+"""What a collector's question is after, by its form: a talk, yes or no, a sum, a day, a way to pay.
 
-Patterns know ways of saying things; here it is the build of a sentence. One with a question mark, or
-with its words in the order of a question, asks something whatever its words are.
+Patterns know ways of saying things; here it is the build of a sentence. One with a question mark,
+or with its words in the order of a question, asks something whatever its words are.
 """
 
 import re
@@ -9,23 +9,31 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from language.names import words_of
-from language.reading import DateMention, MoneyMention, Signal
+from language.reading import MoneyMention, Signal
 
 _SENTENCE = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d))+[?!.;]*")
 _MAYBE = re.compile(
-    r"\?|\b(?:can|cn|cud|could|would|wud|will|shall|do|are|is|when|wen|what|wat|which|how|whether|u)\b",
+    r"\?|\b(?:can|cn|cud|could|would|wud|will|shall|do|are|is|when|wen|what|wat|which|how"
+    r"|whether|u)\b",
     re.IGNORECASE,
 )
 _OWN = words_of(
     "open_question closed_question small_talk ask_identifier ask_right_party greeting offer"
 )
 _SHORTEST = 2  # words; "Hello?" and "Okay?" ask for nothing
-_OPENERS = r"(?: (?:so|and|okay|alright|well|then|now|but|oh|ah|hey|sir|ma'am|sorry|great|or|yes|no))*"
-_AUX = r"(?:can|could|will|would|shall|should|do|does|did|are|is|am|was|were|have|has|had|may|might)"
+_OPENERS = (
+    r"(?: (?:so|and|okay|alright|well|then|now|but|oh|ah|hey|sir|ma'am|sorry|great|or|yes|no))*"
+)
+_AUX = (
+    r"(?:can|could|will|would|shall|should|do|does|did|are|is|am|was|were|have|has|had|may|might)"
+)
 _WHO = r"(?:you|i|we|he|she|they|it|that|this|there|your|y'all)"
-_INVERTED = re.compile(rf"{_OPENERS} (?:{_AUX} not? ?{_WHO}|{_AUX} {_WHO}|when|what|which|how|who) ")
+_INVERTED = re.compile(
+    rf"{_OPENERS} (?:{_AUX} not? ?{_WHO}|{_AUX} {_WHO}|when|what|which|how|who) "
+)
 _INDIRECT = re.compile(
-    r" (?:wondering|wonder|curious|let me know|tell me|say me|i meant|like to know|need to know"
+    r" (?:wondering|wonder|curious|let me know|tell me|tell us|tell|say me|i meant|like to know"
+    r"|need to know"
     r"|love to know|love to hear|like to hear|mind telling me|mind saying|question is|missing is)"
     r" (?:to know |about |was |is )?(?:what|how|why|when|which|whether|if|where) "
 )
@@ -37,14 +45,16 @@ _PARTICULAR = re.compile(
 _INVITING = re.compile(r" (?:what|how|why|whereabouts) ")
 
 _PAYING = re.compile(
-    r" (?:pay|pays|paying|payment|payments|send|sending|money|put|start|starting|deposit|installment"
+    r" (?:pay|pays|paying|payment|payments|send|sending|money|put|start|starting|deposit"
+    r"|installment"
     r"|settle|make|clear|half|rest|remainder|funds|draft|charge|due|collect|expect|manage"
     r"|(?:get|have|do|bring|sort|handle|run|schedule|set|drop|see) (?:it|that|this|one|them)"
     r"|payday|paid|paycheck|in mind|out of (?:my|our|your)|look(?:ing)? (?:for|out)|arrive|hit|post"
     r"|(?:first|next|second) one|our (?:hands|way|end)|(?:to|with) us|be able|look for|line up) "
 )
 _WHEN = re.compile(
-    r" (?:when|how (?:soon|quickly|fast|early|long (?:until|till|before|will))|by what time"
+    r" (?:when|what is the (?:earliest|soonest)|how (?:soon|quickly|fast|early|long (?:until"
+    r"|till|before|will))|by what time"
     r"|(?:what|which) (?:\w+ )?(?:day|date|week|weekday|morning|part of the month|of those days)) "
 )
 _A_DAY = re.compile(
@@ -63,13 +73,16 @@ _WAY = re.compile(
     r"|mailing|posting|in person|in store|prepaid|gift card|routing|checkbook|direct deposit|giro) "
 )
 _USING = re.compile(
-    r" (?:pay|paying|payment|use|using|put|run|take|taking|charge|send|sending|handle|make|making|rather"
+    r" (?:pay|paying|payment|use|using|put|run|take|taking|charge|send|sending|handle|make"
+    r"|making|rather"
     r"|prefer|want|easier|easiest|go with|come|coming|come out|from|by|do (?:it|that|this)|on file"
-    r"|like (?:it|to)|or|handy|ready|work|works|get (?:it|that|this)|able to|set up|set (?:it|this|that)"
-    r"|good for|best|comfortable|out of|handle (?:it|that|this)|with) "
+    r"|like (?:it|to)|or|handy|ready|work|works|get (?:it|that|this)|able to|set up|set (?:it"
+    r"|this|that)"
+    r"|good for|best|comfortable|out of|handle (?:it|that|this)|with|going on|go on) "
 )
 _NO_PAYMENT = re.compile(
-    r" (?:did|was|were|had|opened|lost|stolen|receive|received|letter|copy|confirmation|notice|receipt"
+    r" (?:did|was|were|had|opened|lost|stolen|receive|received|letter|copy|confirmation|notice"
+    r"|receipt"
     r"|statement|form|email|summary|number|name|call|work|dispute|behind|owe|help) "
 )
 _MEANS = re.compile(
@@ -79,24 +92,32 @@ _MEANS = re.compile(
     r"|what (?:\w+ ){0,5}(?:putting|put|running|charging) (?:\w+ ){0,2}on"
     r"|what (?:\w+ ){0,5}(?:use|using)|with what|(?:any|some|another|what) other way"
     r"|(?:form|type|method|mode|means) of payment"
-    r"|(?:best|easiest|simplest|quickest) way (?:for you )?(?:to (?:pay|send|get (?:it|that|this)|do this))"
+    r"|(?:best|easiest|simplest|quickest) way (?:for you )?(?:to (?:pay|send|get (?:it|that"
+    r"|this)|do this))"
     r"|(?:which|what) (?:\w+ )?(?:card|bank|account) (?:is|are|do|would|should|will|shall|did) "
     r"(?:you|we|i|it|that|this)"
-    r"|how (?:(?:is|are|will|would|do|did|should|might|shall|he|she|you|they|we|it|that|this|be|like"
+    r"|how (?:(?:is|are|will|would|do|did|should|might|shall|he|she|you|they|we|it|that|this|be"
+    r"|like"
     r"|to|want|the|going|planning|guys|y'all|all) )+"
-    r"(?:pay|paying|paid|send|sending|remit|make|making|submit|getting (?:it|that|this)|get (?:it|that|this|the money)"
-    r"|come|coming|handle (?:it|that|this|payment)|do (?:that|this) payment|take care of (?:it|that|this)"
+    r"(?:pay|paying|paid|send|sending|remit|make|making|submit|getting (?:it|that|this)"
+    r"|get (?:it|that|this|the money)"
+    r"|come|coming|handle (?:it|that|this|payment)|do (?:that|this) payment|take care of (?:it"
+    r"|that|this)"
     r"|cover (?:it|that|this))) "
 )
 _HOW_MUCH = re.compile(
-    r" (?:how (?:big|small|large|low) (?:a|an|of|would|could|can|are|is)|what is a (?:bit|little|few)"
+    r" (?:how (?:big|small|large|low) (?:a|an|of|would|could|can|are|is)|what is a (?:bit|little"
+    r"|few)"
     r"|(?:any|an?) (?:sum|amount|figure|number)(?: [\w']+){0,3} (?:fit|work|manage|could|can|feel)"
-    r"|(?:which|what) (?:part|bit|piece) of|what would an? (?:\w+ ){0,2}(?:figure|amount|payment|number)"
+    r"|(?:which|what) (?:part|bit|piece) of|what would an? (?:\w+ ){0,2}(?:figure|amount|payment"
+    r"|number)"
     r"|(?:how (?:much|little|big|high|far up)|how many (?:dollars|bucks|pounds|quid|rupees)"
     r"|what (?:is|are) the (?:most|least|best|biggest|smallest)|whereabouts|what|whatever|anything"
     r"|something)"
-    r"(?: (?!owe|owed|balance|use|using)[\w']+){0,8}? (?:swing|spare|manage|put|come up with|afford|pay"
-    r"|offer|handle|scrape|stretch|live with|working with|work with|toward|towards|comfortable"
+    r"(?: (?!owe|owed|balance|use|using)[\w']+){0,8}? (?:swing|spare|manage|put|come up with"
+    r"|afford|pay"
+    r"|let (?:me|us) have|offer|handle|scrape|stretch|live with|working with|work with|toward"
+    r"|towards|comfortable"
     r"|starting on|start (?:on|with|at)|part with|chip in|throw|set aside|go on|go up to"
     r"|picture|picturing|low enough|comfortably|within reach|left for|left over for|cover"
     r"|stomach|bear|tolerate|stand to|working with)"
@@ -109,7 +130,8 @@ _BARE_SUM = re.compile(
     r"|what (?:number|figure|amount|sum)|how many (?:dollars|bucks)|in the (?:range|region)) "
 )
 _OWED = re.compile(
-    r" (?:number (?:for|where|to|we|i)|best number|him|her|them|owe|owed|balance|rent|earn|make a|bring (?:in|home)|cost|costs|is it|did|was|were"
+    r" (?:number (?:for|where|to|we|i)|best number|him|her|them|owe|owed|balance|rent|earn"
+    r"|make a|bring (?:in|home)|cost|costs|is it|did|was|were"
     r"|is the (?:total|payment|fee|bill|debt|card|interest|rate)) "
 )
 
@@ -157,7 +179,6 @@ def by_form(
     questions: Sequence[Question],
     signals: Sequence[Signal],
     money: Sequence[MoneyMention],
-    dates: Sequence[DateMention],
 ) -> Iterator[Signal]:
     """What the questions of a turn are by their form, as far as no pattern has said so."""
     known = {signal.name for signal in signals}

@@ -11,7 +11,7 @@ from calls.turn import Speaker, Transcript, Turn
 from language.anchors import Marks, marks_of
 from language.asking import Question, by_form, questions_in
 from language.chunks import Heard
-from language.dealing import dealt
+from language.dealing import ELSEWHERE, dealt
 from language.echo import echo
 from language.ellipsis import Short, answers_to
 from language.engine import Found, longest_spans
@@ -102,8 +102,7 @@ class Reader:
         questions = questions_in(text, self._sides.chunks.words_seen)
         if not questions:
             return said
-        money, _, dates = said.numbers
-        more = by_form(questions, said.signals, money, dates)
+        more = by_form(questions, said.signals, said.numbers[0])
         asked = (signal._replace(text=text[signal.start : signal.end]) for signal in more)
         signals = tuple(sorted((*said.signals, *asked), key=_position))
         return said._replace(signals=signals, questions=questions)
@@ -188,6 +187,8 @@ class Reader:
         if turn.speaker is not Speaker.COLLECTOR:
             return signals
         reading = Reading(turn, index, said.words, said.content, signals, *said.numbers)
+        if before.has(*ELSEWHERE):  # "no problem" to that agrees to no payment
+            signals = tuple(s for s in signals if s.name != "accept")
         dealing = ((name, "") for name in dealt(before, reading, said.questions))
         found = (*dealing, *told(before, reading))
         end = len(turn.text)

@@ -6,27 +6,37 @@ from collections.abc import Callable, Mapping
 _GOES_ON = re.compile(r"\s+(?:is|was|isn't|wasn't)\b[^.?!]*(?:[.!]|$)", re.IGNORECASE)
 _ASKS_SOMEBODY = re.compile(r"\b(?:you|we|i|me|us)\b", re.IGNORECASE)
 _LOOKS_UP = re.compile(
-    r"\b(?:let me|lemme|i'?ll|i will|i'?m going to) (?:just )?(?:go )?(?:see|check|find out|look (?:up|at|into))"
+    r"\b(?:let me|lemme|i'?ll|i will|i'?m going to) (?:just )?(?:go )?(?:see|check|find out"
+    r"|look (?:up|at|into))"
     r"\s*$",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"[^.?!;\n]*$")
 _OF_THEM = re.compile(
     r"""(?ix)\W*(?:(?:so|and|okay|ok|right|well|oh|hmm|alright|hold\ on|wait)\b\W*)*
-    (?:you(?:'re|'d|\ are|\ were|\ would)?\ (?:just\ )?(?:think|thought|said|say(?:ing)?|feel|felt|want|mean|can't
-    |cannot|could|couldn't|don't|agreeable|okay\ with|fine\ with|agreed|accepted|told|asked|happy|tell(?:ing)?)
-    |(?:sounds|seems)\ (?:to\ me\ )?like\ you|it\ (?:shows|says)|did\ (?:you|they|he|she)|who\b|once\ (?:you|it)
+    (?:you(?:'re|'d|\ are|\ were|\ would)?\ (?:just\ )?(?:think|thought|said|say(?:ing)?|feel
+    |felt|want|mean|can't
+    |cannot|could|couldn't|don't|agreeable|okay\ with|fine\ with|agreed|accepted|told|asked
+    |happy|tell(?:ing)?)
+    |(?:sounds|seems)\ (?:to\ me\ )?like\ you|it\ (?:shows|says)|did\ (?:you|they|he|she)|who\b
+    |once\ (?:you|it)
     |if\ (?:you|they|that|it)|when\ (?:you|they))\b"""
 )
 _ENDS = re.compile(r"[^.!;\n]*?(\?|[.!;\n]|$)")
 _FIGURE = re.compile(
     r"\d|hundred|thousand|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|teen", re.IGNORECASE
 )
-_CHECKS = re.compile(r"(?i)\W*(?:\w+\W+){0,2}?(?:does|did|do|is|has|have|are|was) (?:your|you|the)\b")
-_OFFERS_WAYS = re.compile(
-    r"(?i)\W*(?:(?:so|and|okay|sure|well|yes|yeah)\W+)*(?:you (?:can|may)|we (?:take|accept)|people)\b"
+_CHECKS = re.compile(
+    r"(?i)\W*(?:\w+\W+){0,2}?(?:does|did|do|is|has|have|are|was) (?:your|you|the)\b"
 )
-_OWES_NOT = re.compile(r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b", re.IGNORECASE)
+_OFFERS_WAYS = re.compile(
+    r"(?i)\W*(?:(?:so|and|okay|sure|well|yes|yeah)\W+)*(?:you (?:can|may)|we (?:take|accept)"
+    r"|people)\b"
+)
+_PAST = re.compile(r"\bwhen (?:did|was|were|had)\b", re.IGNORECASE)
+_OWES_NOT = re.compile(
+    r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b", re.IGNORECASE
+)
 
 
 def tells(text: str, start: int, end: int) -> bool:
@@ -69,6 +79,11 @@ def _sentence(text: str, start: int) -> int:
     return found.start() if found else 0
 
 
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether it asks when something was, not when it will be."""
+    return _PAST.search(text, start, end) is not None
+
+
 MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
     "open_question": tells,
     "accept": is_theirs,
@@ -76,4 +91,5 @@ MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
     "account_detail": checks_papers,
     "ask_method": names_ways,
     "debt_mention": owes_nothing,
+    "ask_commitment_date": is_past,
 }
