@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from calls.turn import Speaker, Transcript, Turn
 from language.anchors import Marks, marks_of
+from language.asking import Question, by_form, questions_in
 from language.chunks import Heard
+from language.dealing import ELSEWHERE, dealt
 from language.echo import echo
 from language.ellipsis import Short, answers_to
 from language.engine import Found, longest_spans
@@ -19,7 +21,8 @@ from language.reading import Reading, Signal
 from language.scope import PLAIN, Scope, Span
 from language.sides import Side, Sides
 from language.signals import TELLS, WONDERS, SignalFamily, load_families
-from language.statements import tells
+from language.statements import MISREAD
+from language.telling import told
 
 _MEMORY = 4_096
 _A_STATEMENT = 3  # words that carry meaning
@@ -34,6 +37,7 @@ class _Said(NamedTuple):
     content: frozenset[str]
     signals: tuple[Signal, ...]
     numbers: Amounts
+    questions: tuple[Question, ...] = ()
 
 
 _position = attrgetter("start", "end")
@@ -90,7 +94,18 @@ class Reader:
         found = side.signals.find(heard.codes, marks)
         told = self._told(side, heard, marks, longest_spans(found)) if found else ()
         signals = tuple(signal for _, signal in told)
-        return _Said(heard.words, heard.stems, signals, numbers)
+        said = _Said(heard.words, heard.stems, signals, numbers)
+        return said if turn.speaker is not Speaker.COLLECTOR else self._asking(said, turn.text)
+
+    def _asking(self, said: _Said, text: str) -> _Said:
+        """The same with its questions, and with what they are by their form."""
+        questions = questions_in(text, self._sides.chunks.words_seen)
+        if not questions:
+            return said
+        more = by_form(questions, said.signals, said.numbers[0])
+        asked = (signal._replace(text=text[signal.start : signal.end]) for signal in more)
+        signals = tuple(sorted((*said.signals, *asked), key=_position))
+        return said._replace(signals=signals, questions=questions)
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
         """Every turn of a call in order, each read as an answer to the one before."""
@@ -149,7 +164,7 @@ class Reader:
                 scope = scope or self._scope(side, heard, marks, places)
                 standing = scope.standing(match, feared=reach == "feared")
             start, end = places[first][0], places[last - 1][1]
-            if name == "open_question" and tells(text, start, end):
+            if name in MISREAD and MISREAD[name](text, start, end):
                 continue
             yield match, Signal(name, kind, 0, start, end, text[start:end], *standing)
 
@@ -168,7 +183,17 @@ class Reader:
         money, _, dates = said.numbers
         words = partial(self._sides.chunks.words_seen, turn.text)
         more = answers_to(before, Short(signals, money, dates, turn.text, index, words))
-        return tuple(sorted((*signals, *more), key=_position))
+        signals = tuple(sorted((*signals, *more), key=_position))
+        if turn.speaker is not Speaker.COLLECTOR:
+            return signals
+        reading = Reading(turn, index, said.words, said.content, signals, *said.numbers)
+        if before.has(*ELSEWHERE):  # "no problem" to that agrees to no payment
+            signals = tuple(s for s in signals if s.name != "accept")
+        dealing = ((name, "") for name in dealt(before, reading, said.questions))
+        found = (*dealing, *told(before, reading))
+        end = len(turn.text)
+        done = (Signal(name, kind, index, 0, end, turn.text) for name, kind in found)
+        return tuple(sorted((*signals, *done), key=_position)) if found else signals
 
     def _answers(
         self, before: Reading, signals: Sequence[Signal], turn: Turn, index: int

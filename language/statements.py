@@ -1,13 +1,95 @@
-"""Sentences that begin like a question and tell something: "what happened is that it bounced"."""
+"""What looks like something and is told of the other side, asked, or told of something else."""
 
 import re
+from collections.abc import Callable, Mapping
 
 _GOES_ON = re.compile(r"\s+(?:is|was|isn't|wasn't)\b[^.?!]*(?:[.!]|$)", re.IGNORECASE)
 _ASKS_SOMEBODY = re.compile(r"\b(?:you|we|i|me|us)\b", re.IGNORECASE)
+_LOOKS_UP = re.compile(
+    r"\b(?:let me|lemme|i'?ll|i will|i'?m going to) (?:just )?(?:go )?(?:see|check|find out"
+    r"|look (?:up|at|into))"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"[^.?!;\n]*$")
+_OF_THEM = re.compile(
+    r"""(?ix)\W*(?:(?:so|and|okay|ok|right|well|oh|hmm|alright|hold\ on|wait)\b\W*)*
+    (?:you(?:'re|'d|\ are|\ were|\ would)?\ (?:just\ )?(?:think|thought|said|say(?:ing)?|feel
+    |felt|want|mean|can't
+    |cannot|could|couldn't|don't|agreeable|okay\ with|fine\ with|agreed|accepted|told|asked
+    |happy|tell(?:ing)?)
+    |(?:sounds|seems)\ (?:to\ me\ )?like\ you|it\ (?:shows|says)|did\ (?:you|they|he|she)|who\b
+    |once\ (?:you|it)
+    |if\ (?:you|they|that|it)|when\ (?:you|they))\b"""
+)
+_ENDS = re.compile(r"[^.!;\n]*?(\?|[.!;\n]|$)")
+_FIGURE = re.compile(
+    r"\d|hundred|thousand|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|teen", re.IGNORECASE
+)
+_CHECKS = re.compile(
+    r"(?i)\W*(?:\w+\W+){0,2}?(?:does|did|do|is|has|have|are|was) (?:your|you|the)\b"
+)
+_OFFERS_WAYS = re.compile(
+    r"(?i)\W*(?:(?:so|and|okay|sure|well|yes|yeah)\W+)*(?:you (?:can|may)|we (?:take|accept)"
+    r"|people)\b"
+)
+_PAST = re.compile(r"\bwhen (?:did|was|were|had)\b", re.IGNORECASE)
+_OWES_NOT = re.compile(
+    r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b", re.IGNORECASE
+)
 
 
 def tells(text: str, start: int, end: int) -> bool:
-    """Whether the question at this place is the subject of a statement that goes on after it."""
+    """Whether the question at this place is the subject of a statement, or is being looked up."""
+    if _LOOKS_UP.search(text, 0, start) is not None:
+        return True
     if _GOES_ON.match(text, end) is None:
         return False
     return _ASKS_SOMEBODY.search(text, start, end) is None
+
+
+def is_theirs(text: str, start: int, end: int) -> bool:
+    """Whether what agrees or refuses here is said of the other side, or is asked."""
+    sentence = _sentence(text, start)
+    return text[end:].lstrip()[:1] == "?" or _OF_THEM.match(text, sentence, end) is not None
+
+
+def checks_papers(text: str, start: int, end: int) -> bool:
+    """Whether a question asks what papers or records say, without a figure of its own."""
+    asked = _ENDS.match(text, end)
+    if asked is None or asked[1] != "?" or _FIGURE.search(text, start, end):
+        return False
+    return _CHECKS.match(text, _sentence(text, start)) is not None
+
+
+def names_ways(text: str, start: int, end: int) -> bool:
+    """Whether it tells of the ways to pay instead of asking for one."""
+    ended = _ENDS.match(text, end)
+    asked = ended is not None and ended[1] == "?"
+    return not asked and _OFFERS_WAYS.match(text, _sentence(text, start)) is not None
+
+
+def owes_nothing(text: str, start: int, end: int) -> bool:
+    """Whether the debt named here is denied: "you don't owe us a thing"."""
+    return _OWES_NOT.search(text, start, end) is not None
+
+
+def _sentence(text: str, start: int) -> int:
+    found = _BEGINS.search(text, 0, start)
+    return found.start() if found else 0
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether it asks when something was, not when it will be."""
+    return _PAST.search(text, start, end) is not None
+
+
+MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
+    "open_question": tells,
+    "accept": is_theirs,
+    "refuse": is_theirs,
+    "account_detail": checks_papers,
+    "ask_method": names_ways,
+    "debt_mention": owes_nothing,
+    "ask_commitment_date": is_past,
+}
