@@ -12,7 +12,6 @@ from calls.events import EVENT, VERSION, Event
 Lift = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-
 def _as_it_is(content: dict[str, Any]) -> dict[str, Any]:
     return content
 
