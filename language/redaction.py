@@ -14,6 +14,7 @@ from itertools import chain
 from language.calendar_words import MONTHS, WEEKDAYS
 from language.names import words_of
 from language.reading import Reading
+from language.speakable import SOUNDS
 from language.spelling import lexicon
 from language.wording import straight
 
@@ -46,6 +47,7 @@ _NO_NAME = (
         tv cfpb fdcpa english spanish american british god christmas easter thanksgiving visa
         mastercard paypal"""
     )
+    | SOUNDS
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
 )

@@ -11,7 +11,7 @@ from language.names import words_of
 from language.spelling import lexicon, short_forms
 from language.wording import straight
 
-_SAID = re.compile(r"[A-Za-z0-9 .,?!;:'\"()$£€%…–—-]+")  # noqa: RUF001  what people's words are set in
+_SAID = re.compile(r"[A-Za-z0-9 .,?!;:'\"$£€%…–—-]+")  # noqa: RUF001  what people's words are set in
 _LABEL = re.compile(r"^\W*[A-Za-z][A-Za-z_ ]{1,24}:")
 _LIST = re.compile(r"^\s*(?:[-–—•]|\d+[.)])\s", re.MULTILINE)  # noqa: RUF001
 _CODED = re.compile(
@@ -20,12 +20,13 @@ _CODED = re.compile(
 _SPELLED_OUT = re.compile(r"\b[A-Za-z](?:[ .-]+[A-Za-z]\b){2,}")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 _WORD = re.compile(r"(?<![a-z0-9])[a-z]+(?:'[a-z]+)?")
-_ENDING = re.compile(r"'(?:s|re|ve|ll|d|m|t)$|s'$")
-_SOUNDS = words_of(
+_ENDING = re.compile(r"n't$|'(?:s|re|ve|ll|d|m)$|s'$")
+SOUNDS = words_of(
     """uh um er erm ah oh ooh hm hmm mm mmm huh eh uhm nah nope yep yup yeah uhhuh mhm whoa ugh phew
-    gee gonna gotta wanna kinda sorta dunno lemme gimme cause cuz y'all ain't o'clock okay ok alright
-    c'mon ma'am goin nothin doin"""
+    gee gonna gotta wanna kinda sorta dunno lemme gimme cause cuz y'all ain't o'clock okay ok
+    alright c'mon ma'am goin nothin doin"""
 )
+_SHORTENED = words_of("ca wo sha")  # what is left of can't, won't and shan't
 
 
 def unspeakable(text: str) -> str:
@@ -56,5 +57,5 @@ def strange_words(text: str, known: frozenset[str]) -> tuple[str, ...]:
 
 
 def _is_word(word: str, known: frozenset[str]) -> bool:
-    contracted = "'" in word or word.replace("'", "") in short_forms().split
-    return word in _SOUNDS or word in known or word in lexicon() or contracted
+    short = word in short_forms().split or word in _SHORTENED
+    return word in SOUNDS or word in known or word in lexicon() or short

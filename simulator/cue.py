@@ -6,9 +6,11 @@ from typing import Protocol
 from calls.events import ModelUse
 from calls.fold import CallState
 from calls.moves import Move
+from calls.turn import Speaker
 from language.reader import Reader
 from language.reading import Reading
 from simulator.scenario import Scenario
+from simulator.utterance import Utterance
 from simulator.voice import Spoken
 
 
@@ -22,6 +24,12 @@ class Scene:
     readings: tuple[Reading, ...]
     collector: str = ""
 
+    @property
+    def own_lines(self) -> tuple[str, ...]:
+        """What the person on the line said so far."""
+        turns = self.call.turns
+        return tuple(turn.text for turn in turns if turn.speaker is not Speaker.COLLECTOR)
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -30,6 +38,16 @@ class Cue:
     scene: Scene
     move: Move
     plain: Spoken
+
+    @property
+    def words(self) -> str:
+        """The template's words for the move."""
+        return self.plain.text
+
+    @property
+    def utterance(self) -> Utterance:
+        """The turn as the template sees it: who speaks, in which mood, with which slots."""
+        return Utterance(self.move, self.scene.call, self.scene.scenario, 0)
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,8 @@ def take_turn(
 ) -> Attempt:
     """The collector says `text`; it is kept before it is answered, and the answer before it shows.
 
-    `voice` speaks where the call was begun with another voice than the template. Raises `TurnTaken`, with the words, where the call went on since `attempt` was read.
+    `voice` speaks where the call was begun with another voice than the template. Raises
+    `TurnTaken`, with the words, where the call went on since `attempt` was read.
     """
     said = Said(seq=attempt.next_seq, at=now, text=_spoken_words(text))
 
