@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._floor import now, store
 from pages._parts import keep_trouble
+from pages._voices import voice
 from pages._who import acting
 from training.errors import NoSuchAttempt, TrainingError
 from training.models import Attempt, Purpose
@@ -31,7 +32,7 @@ def opened() -> Attempt:
     """
     attempt_id = st.query_params.get("attempt", "")
     try:
-        attempt = resume(store(), acting(), attempt_id)
+        attempt = resume(store(), acting(), attempt_id, voice())
     except NoSuchAttempt:
         _nothing_here()
         st.stop()

@@ -13,6 +13,7 @@ from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import bullets, clock, draw_trouble, name_tab
 from pages._talk import draw_talk
+from pages._voices import draw_fault, thinking, voice
 from pages._who import acting
 from simulator.scenario import Scenario
 from training import practice
@@ -46,6 +47,7 @@ def draw() -> None:
     with left, st.container(key="side_call"):
         st.html('<span id="talk" tabindex="-1"></span>')
         draw_talk(attempt, call, scenario)
+        draw_fault(attempt)
         _line(attempt, call)
     with right, st.container(key="side_desk"):
         _desk(attempt, call, scenario)
@@ -149,7 +151,8 @@ def _say() -> None:
 
     def take_turn(drawn: Attempt) -> Attempt:
         try:
-            return practice.take_turn(store(), acting(), drawn, words, now())
+            with thinking(drawn):
+                return practice.take_turn(store(), acting(), drawn, words, now(), voice())
         except TrainingError:
             st.session_state[_BACK] = words
             raise
