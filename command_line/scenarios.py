@@ -37,6 +37,13 @@ def check_scenarios(
 @app.command("show")
 def show_scenario(
     scenario: Annotated[str, typer.Argument(help="An id from `scenarios list`.")],
+    prompt: Annotated[
+        bool, typer.Option("--prompt", help="Show what a language model would be told instead.")
+    ] = False,
+    turn: Annotated[
+        int | None, typer.Option(help="At which turn of the model call; else at its last.")
+    ] = None,
 ) -> None:
     """Show a scenario's brief and account, as the trainee sees them before the call."""
-    print_lines(scenarios.show_lines(scenarios.find_scenario(load_scenarios(), scenario)))
+    found = scenarios.find_scenario(load_scenarios(), scenario)
+    print_lines(scenarios.prompt_lines(found, turn) if prompt else scenarios.show_lines(found))

@@ -61,6 +61,9 @@ class MadeOut:
 class Voice(Protocol):
     """A voice for calls that were begun with it; whatever goes wrong, the template speaks."""
 
+    def warm(self, reader: Reader) -> None:
+        """Get ready what the first turn would have to wait for."""
+
     def make_out(self, scene: Scene) -> MadeOut:
         """What it hears in the last turn, which the signals did not understand."""
 

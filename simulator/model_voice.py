@@ -10,10 +10,12 @@ from typing import Any, Literal
 from pydantic import create_model
 
 from calls.events import ModelUse, Voiced
+from language.reader import Reader
 from language_model import Message, Model, ModelFault, Shape, Usage
 from simulator.cue import Cue, MadeOut, Scene
 from simulator.guard import refusal
 from simulator.prompting import VERSION, choices, listened_to, once_more, spoken_to
+from simulator.released import custom
 from simulator.voice import Spoken
 
 _ANSWERS = 2
@@ -37,6 +39,10 @@ class ModelVoice:
 
     model: Model
     reads: bool = False
+
+    def warm(self, reader: Reader) -> None:
+        """Read the template's own forms once, against which answers are held."""
+        custom(reader)
 
     def make_out(self, scene: Scene) -> MadeOut:
         """What the model hears in the last turn; nothing where it is not to be asked, or fails."""
