@@ -8,18 +8,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from calls.moves import Act
-from calls.turn import Frozen, Speaker
-from datafiles import load_file
-from language.reader import Reader
 from language.reading import AmountRole, Reading
 from language.redaction import NAME, Known, redacted
 from language.speakable import strange_words, unspeakable
-from language.wording import Wording, words_said
+from language.wording import words_said
+from simulator.answer import Answer, phrases, stock, wording_in
 from simulator.cue import Cue
 from simulator.prompting import instructions, most_words, ways
 from simulator.released import Released, custom, done_in, read, topics_in
@@ -46,16 +42,6 @@ class Refusal(NamedTuple):
 
     why: Refused
     reason: str
-
-
-class Phrases(Frozen):
-    """What the person on the line never says."""
-
-    serves: tuple[str, ...]
-    machine: tuple[str, ...]
-    yields: tuple[str, ...]
-    life: tuple[str, ...]
-    stock: tuple[str, ...]
 
 
 _FREE = frozenset({"greeting", "thanks", "anger", "fear", "shame", "crying", "sarcasm", "denies"})
@@ -131,40 +117,10 @@ _SENTENCES, _RUN = 5, 5
 
 def refusal(said: str, cue: Cue) -> Refusal | None:
     """Why an answer may not be said; None where it says the move, and no more."""
-    return next((found for look in _LOOKS for found in look(_Answer(said, cue))), None)
+    return next((found for look in _LOOKS for found in look(Answer(said, cue))), None)
 
 
-class _Answer:
-    """An answer and all that it is held against."""
-
-    def __init__(self, said: str, cue: Cue) -> None:
-        scene, reader = cue.scene, cue.scene.reader
-        self.said, self.cue, self.reader = said, cue, reader
-        self.out = Released(cue)
-        last, today = scene.readings[-1], self.out.today
-        plain = cue.words
-        self.reading = read(reader, said, before=last, today=today)
-        self.plain = read(reader, plain, before=last, today=today)
-        self.as_collector = read(reader, said, Speaker.COLLECTOR, today=today)
-        self.plain_as_collector = read(reader, plain, Speaker.COLLECTOR, today=today)
-        self.wording, self.plain_wording = words_said(self.reading), words_said(self.plain)
-
-    @property
-    def acts(self) -> tuple[Act, ...]:
-        return self.cue.move.acts
-
-    def customary(self) -> frozenset[str]:
-        """What the acts of the move do in the mouth of the template."""
-        as_consumer = custom(self.reader).as_consumer
-        return frozenset(name for act in self.acts for name in as_consumer[act])
-
-    def holds(self, phrases: tuple[str, ...]) -> str:
-        """The first phrase that is in it and not in the template's line, "" where none is."""
-        found = (one for one in phrases if self.wording.holds((one,)))
-        return next((one for one in found if not self.plain_wording.holds((one,))), "")
-
-
-def _form(answer: _Answer) -> Iterator[Refusal]:
+def _form(answer: Answer) -> Iterator[Refusal]:
     written = unspeakable(answer.said)
     if written:
         yield Refusal(Refused.FORM, f"{written} is nothing that one hears on the telephone")
@@ -176,7 +132,7 @@ def _form(answer: _Answer) -> Iterator[Refusal]:
         yield Refusal(Refused.FORM, "there are no words in it")
 
 
-def _length(answer: _Answer) -> Iterator[Refusal]:
+def _length(answer: Answer) -> Iterator[Refusal]:
     most = most_words(answer.cue.utterance.person, answer.cue.words)
     if len(answer.wording.words) > most:
         yield Refusal(Refused.LENGTH, f"it has more than {most} words")
@@ -185,14 +141,14 @@ def _length(answer: _Answer) -> Iterator[Refusal]:
         yield Refusal(Refused.LENGTH, "it has too many sentences")
 
 
-def _repeated(answer: _Answer) -> Iterator[Refusal]:
-    before = {_wording(answer, line) for line in answer.cue.scene.own_lines[1:]}
+def _repeated(answer: Answer) -> Iterator[Refusal]:
+    before = {wording_in(answer, line) for line in answer.cue.scene.own_lines[1:]}
     if answer.wording in before and len(answer.wording.words) > 1:
         yield Refusal(Refused.REPEATED, "it was said before in this call")
 
 
-def _role(answer: _Answer) -> Iterator[Refusal]:
-    phrase = answer.holds(_phrases().serves)
+def _role(answer: Answer) -> Iterator[Refusal]:
+    phrase = answer.holds(phrases().serves)
     if phrase:
         yield Refusal(Refused.ROLE, f"{phrase!r} is what the caller would say")
     usual = (custom(answer.reader).as_collector[act] for act in answer.acts)
@@ -202,18 +158,18 @@ def _role(answer: _Answer) -> Iterator[Refusal]:
         yield Refusal(Refused.ROLE, f"it does what the caller does ({name})")
 
 
-def _machine(answer: _Answer) -> Iterator[Refusal]:
-    phrase = answer.holds(_phrases().machine)
+def _machine(answer: Answer) -> Iterator[Refusal]:
+    phrase = answer.holds(phrases().machine)
     if phrase:
         yield Refusal(Refused.MACHINE, f"a person on the telephone does not say {phrase!r}")
-    told = _wording(answer, instructions(answer.cue.scene.scenario, answer.cue.utterance.person))
+    told = wording_in(answer, instructions(answer.cue.scene.scenario, answer.cue.utterance.person))
     words = answer.wording.words
     runs = (" ".join(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1))
     if told.holds(run for run in runs if not answer.plain_wording.holds((run,))):
         yield Refusal(Refused.MACHINE, "it repeats what you were told")
 
 
-def _numbers(answer: _Answer) -> Iterator[Refusal]:
+def _numbers(answer: Answer) -> Iterator[Refusal]:
     named = answer.reader.numbers_named(answer.said)
     for number in sorted(named - answer.out.figures):
         yield Refusal(Refused.NUMBER, f"the number {number:f} is not in the plain words")
@@ -227,7 +183,7 @@ def _numbers(answer: _Answer) -> Iterator[Refusal]:
         yield Refusal(Refused.UNSAID, f"{amount} is missing")
 
 
-def _days(answer: _Answer) -> Iterator[Refusal]:
+def _days(answer: Answer) -> Iterator[Refusal]:
     days = {one.day for one in answer.reading.dates}
     if any(_is_new(day, answer.out) for day in days):
         yield Refusal(Refused.DAY, "it names a day that is not in the plain words")
@@ -248,11 +204,11 @@ def _is_new(day: date | None, out: Released) -> bool:
     return day not in out.days
 
 
-def _facts(answer: _Answer) -> Iterator[Refusal]:
+def _facts(answer: Answer) -> Iterator[Refusal]:
     for word in sorted(answer.reading.content & answer.out.secrets):
         yield Refusal(Refused.FACT, f"nothing about {word!r} is in the plain words")
-    known = _wording(answer, answer.out.words)
-    life = answer.holds(tuple(word for word in _phrases().life if not known.holds((word,))))
+    known = wording_in(answer, answer.out.words)
+    life = answer.holds(tuple(word for word in phrases().life if not known.holds((word,))))
     if life:
         yield Refusal(Refused.FACT, f"nothing about {life!r} is in the plain words")
     usual = (custom(answer.reader).as_collector[act] for act in answer.acts)
@@ -261,22 +217,22 @@ def _facts(answer: _Answer) -> Iterator[Refusal]:
         yield Refusal(Refused.FACT, f"nothing about their {topic} is in the plain words")
 
 
-def _story(answer: _Answer) -> Iterator[Refusal]:
+def _story(answer: Answer) -> Iterator[Refusal]:
     known = Known((answer.out.words,))
     if NAME in redacted(answer.reading, known):
         yield Refusal(Refused.STORY, "it names somebody or something that did not come up")
     of_acts = custom(answer.reader).words
-    usual = answer.out.now.union(_stock(answer.reader), *(of_acts[act] for act in answer.acts))
+    usual = answer.out.now.union(stock(answer.reader), *(of_acts[act] for act in answer.acts))
     new = sorted(answer.reading.content - usual)
     if new:
         yield Refusal(Refused.STORY, f"{', '.join(new)}: it tells more than the plain words do")
 
 
-def _undecided(answer: _Answer) -> Iterator[Refusal]:
+def _undecided(answer: Answer) -> Iterator[Refusal]:
     done, plainly = done_in(answer.reading), done_in(answer.plain)
     granted = frozenset(name for act in answer.acts for name in _MAY_YIELD.get(act, ()))
     agrees = frozenset[str]() if _is_asked(answer.cue) else frozenset({"accepts", "affirms"})
-    phrase = answer.holds(_phrases().yields) if _AGREEING.isdisjoint(answer.acts) else ""
+    phrase = answer.holds(phrases().yields) if _AGREEING.isdisjoint(answer.acts) else ""
     if phrase:
         yield Refusal(Refused.UNDECIDED, f"{phrase!r} sounds like a yes")
     for name in sorted((done & _YIELDS) - plainly - granted - agrees):
@@ -289,7 +245,7 @@ def _undecided(answer: _Answer) -> Iterator[Refusal]:
         yield Refusal(Refused.UNDECIDED, f"the plain words do not do that ({name})")
 
 
-def _unsaid(answer: _Answer) -> Iterator[Refusal]:
+def _unsaid(answer: Answer) -> Iterator[Refusal]:
     done, plainly = done_in(answer.reading), done_in(answer.plain)
     for act in answer.acts:
         meant = _MEANT.get(act, frozenset())
@@ -310,7 +266,7 @@ def _short(number: Decimal) -> Decimal:
     return number % 100 if 1900 <= number < 2100 else number
 
 
-def _tells(answer: _Answer, name: str) -> bool:
+def _tells(answer: Answer, name: str) -> bool:
     """Whether a fact of the move is told: what it amounts to is heard, or its words are there."""
     fact = answer.cue.utterance.person.fact(name)
     if fact is None:
@@ -337,22 +293,7 @@ def _names_payment(reading: Reading) -> bool:
     return any(one.role is not AmountRole.BALANCE for one in reading.money)
 
 
-def _wording(answer: _Answer, text: str) -> Wording:
-    return words_said(read(answer.reader, text))
-
-
-@cache
-def _stock(reader: Reader) -> frozenset[str]:
-    """The words that anybody strews into anything."""
-    return read(reader, " ".join(_phrases().stock)).content
-
-
-@cache
-def _phrases() -> Phrases:
-    return load_file(Path(__file__).parent / "guard.yaml", Phrases)
-
-
-_LOOKS: tuple[Callable[[_Answer], Iterator[Refusal]], ...] = (
+_LOOKS: tuple[Callable[[Answer], Iterator[Refusal]], ...] = (
     _form,
     _length,
     _repeated,

@@ -10,8 +10,9 @@ from random import Random
 import pytest
 import yaml
 
+from simulator.answer import phrases
 from simulator.cue import Cue
-from simulator.guard import Phrases, Refused, refusal
+from simulator.guard import Refused, refusal
 from simulator.library import load_scenarios
 from simulator.scenario import Scenario, ScriptedCall
 from simulator.scripted import script, seed_for
@@ -111,8 +112,5 @@ def test_a_refusal_says_why(act: str, said: str, why: Refused) -> None:
 
 
 def test_no_phrase_is_looked_for_twice() -> None:
-    phrases = Phrases.model_validate(
-        yaml.safe_load((HERE.parents[1] / "simulator" / "guard.yaml").read_text(encoding="utf-8"))
-    )
-    for told in (phrases.serves, phrases.machine, phrases.yields, phrases.life):
-        assert len(told) == len(set(told))
+    for told in phrases():
+        assert len(told[1]) == len(set(told[1])), told[0]
