@@ -24,7 +24,7 @@ _ENDING = re.compile(r"n't$|'(?:s|re|ve|ll|d|m)$|s'$")
 SOUNDS = words_of(
     """uh um er erm ah oh ooh hm hmm mm mmm huh eh uhm nah nope yep yup yeah uhhuh mhm whoa ugh phew
     gee gonna gotta wanna kinda sorta dunno lemme gimme cause cuz y'all ain't o'clock okay ok
-    alright c'mon ma'am goin nothin doin"""
+    alright ha haha heh aw c'mon ma'am goin nothin doin"""
 )
 _SHORTENED = words_of("ca wo sha")  # what is left of can't, won't and shan't
 
@@ -32,6 +32,7 @@ _SHORTENED = words_of("ca wo sha")  # what is left of can't, won't and shan't
 def unspeakable(text: str) -> str:
     """The first thing in a text that could only be written, "" where there is none."""
     plain = straight(unicodedata.normalize("NFC", text)).strip()
+    plain = plain.replace("\u201c", '"').replace("\u201d", '"')
     if "\n" in plain:
         return "a new line"
     for what in _written(plain):
