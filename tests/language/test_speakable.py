@@ -13,7 +13,7 @@ from simulator.forms import shipped_forms
 
 WRITTEN = [
     "**No.**", "*sighs* No.", "(sighs) No.", "[hesitates] No.", "# No", "- No", "1. No", "Ana: No.",
-    "No.\nNo.", "```No```", "<b>No</b>", "No \U0001f614", "My s i s t e r", "My s1st3r", 
+    "No.\nNo.", "```No```", "<b>No</b>", "No \U0001f614", "My s i s t e r", "My s1st3r",
     "HELLO YOU",
     "My s\u200bister", "My \u0455ister", "see https://example.com", "{no}", "no_no",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from language_model import ModelFault, settings_from
+from language_model import ModelFault, Settings, settings_from
+from language_model.settings import variable
 from tests.ground.import_contracts import PROJECT
 
 NAMED = {"RIGHT_PARTY_MODEL": "small-talker", "RIGHT_PARTY_MODEL_URL": "http://127.0.0.1:8080/v1"}
@@ -62,3 +63,10 @@ def test_without_a_model_nothing_of_openai_is_imported() -> None:
     )
 
     assert told.stdout.strip() == "[]"
+
+
+def test_every_setting_is_in_the_document_for_those_who_set_it() -> None:
+    document = (PROJECT / "docs" / "language-models.md").read_text(encoding="utf-8")
+
+    for field in Settings.model_fields:
+        assert f"`{variable(field)}`" in document
