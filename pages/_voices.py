@@ -1,7 +1,6 @@
 """The voices that a call can have: the template, and a language model where one is set up."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 from os import environ
 from typing import Any
@@ -61,15 +60,10 @@ def voice() -> Voice | None:
     return None if settings is None else _voice(settings)
 
 
-@contextmanager
-def thinking(attempt: Attempt) -> Iterator[None]:
-    """Says, while a model is asked, that the line was sent and is being answered."""
+def takes_time(attempt: Attempt) -> bool:
+    """Whether a reply may take seconds, so that what was said is drawn before it is answered."""
     call = attempt.state.call
-    if call is None or call.voice is Voiced.TEMPLATE or call.over:
-        yield
-        return
-    with st.spinner("Your line is sent. They are thinking …"):
-        yield
+    return call is not None and call.voice is Voiced.MODEL
 
 
 def draw_fault(attempt: Attempt) -> None:
@@ -77,7 +71,8 @@ def draw_fault(attempt: Attempt) -> None:
     last = next((one for one in reversed(attempt.events) if isinstance(one, Replied)), None)
     if last is None or last.use is None or last.use.fault is None or last.voice is Voiced.MODEL:
         return
-    why = _WHY.get(last.use.fault, "its words would not do")
+    fault = last.use.fault
+    why = _WHY.get(fault, "its words would not do" if fault.startswith("guard") else "it failed")
     st.caption(f"The last reply is a written line: the language model was asked, and {why}.")
 
 

@@ -42,7 +42,7 @@ _CONVERSATION = (CallStarted, Said, Replied, TakenBack, Transferred, Ended, Wrap
 def resume(store: Store, person: Person, attempt_id: str, voice: Voice | None = None) -> Attempt:
     """The attempt as it stands; words that still wait for a reply get it now."""
     attempt = store.attempt(person, attempt_id)
-    return attempt if attempt.person_id != person.id else _answered(store, person, attempt, voice)
+    return attempt if attempt.person_id != person.id else answer(store, person, attempt, voice)
 
 
 def scenario_of(store: Store, person: Person, attempt: Attempt) -> Scenario:
@@ -94,6 +94,11 @@ def take_turn(
     `voice` speaks where the call was begun with another voice than the template. Raises
     `TurnTaken`, with the words, where the call went on since `attempt` was read.
     """
+    return answer(store, person, say(store, person, attempt, text, now), voice)
+
+
+def say(store: Store, person: Person, attempt: Attempt, text: str, now: datetime) -> Attempt:
+    """The first half of a turn: the collector's words are kept, and wait for `answer`."""
     said = Said(seq=attempt.next_seq, at=now, text=_spoken_words(text))
 
     def decide(present: Attempt) -> tuple[Event, ...]:
@@ -109,7 +114,32 @@ def take_turn(
             raise TrainingError(_place(present), "the call is on hold", "take it off hold first")
         return (said,)
 
-    return _answered(store, person, store.append(person, attempt, decide), voice)
+    return store.append(person, attempt, decide)
+
+
+def answer(store: Store, person: Person, attempt: Attempt, voice: Voice | None) -> Attempt:
+    """The second half: words that wait for a reply get it; of two replies the first counts."""
+    call = attempt.state.call
+    said = None if call is None or call.over else call.unanswered
+    if said is None:
+        return attempt
+    scenario = scenario_of(store, person, attempt)
+    reader = shipped.checker_for(scenario.house).reader
+    seed, seq, speaking = attempt.seed, attempt.next_seq, Speaking(voice, person.name)
+    reply = reply_to(attempt.state, said, scenario, reader, seed, said.at, seq, speaking)
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        now = present.state.call
+        waiting = now is not None and not now.over and now.unanswered == said
+        return (reply,) if waiting else ()
+
+    return store.append(person, attempt, decide)
+
+
+def waits(attempt: Attempt) -> bool:
+    """Whether the last words wait for a reply."""
+    call = attempt.state.call
+    return call is not None and not call.over and call.unanswered is not None
 
 
 def take_back(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
@@ -190,25 +220,6 @@ def check_open(attempt: Attempt) -> None:
     """Raise `Closed` where the attempt was handed in."""
     if attempt.state.handed_in:
         raise Closed(_place(attempt), "it was handed in", "read it, or begin a new attempt")
-
-
-def _answered(store: Store, person: Person, attempt: Attempt, voice: Voice | None) -> Attempt:
-    """The attempt with a reply to the words that wait for one; of two replies the first counts."""
-    call = attempt.state.call
-    if call is None or call.over or call.unanswered is None:
-        return attempt
-    said = call.unanswered
-    scenario = scenario_of(store, person, attempt)
-    reader = shipped.checker_for(scenario.house).reader
-    seed, seq, speaking = attempt.seed, attempt.next_seq, Speaking(voice, person.name)
-    reply = reply_to(attempt.state, said, scenario, reader, seed, said.at, seq, speaking)
-
-    def decide(present: Attempt) -> tuple[Event, ...]:
-        now = present.state.call
-        waits = now is not None and not now.over and now.unanswered == said
-        return (reply,) if waits else ()
-
-    return store.append(person, attempt, decide)
 
 
 def _running_call(attempt: Attempt) -> CallState:

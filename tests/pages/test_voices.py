@@ -13,6 +13,7 @@ from tests.language_model import server as does
 from tests.language_model.server import KEY, MODEL, ModelServer
 from tests.pages.visiting import SCENARIO, begin_call, go, press, say, shown
 from tests.training.floor import NOW
+from training import practice
 from training.models import Role
 from training.people import sign_in_locally
 from training.store import Store
@@ -98,3 +99,34 @@ def test_a_setting_that_will_not_do_is_told_on_the_brief(
     go(dana, "brief", scenario=SCENARIO)
 
     assert "RIGHT_PARTY_MODEL_URL: Field required" in shown(dana)
+
+
+def test_what_was_said_is_shown_while_it_is_being_answered(
+    dana: AppTest, store: Store, server: ModelServer
+) -> None:
+    attempt_id = with_model(dana)
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    kept: list[int] = []
+
+    def looks_first(to: does.Answering, asked: does.Asked) -> None:
+        call = store.attempt(person, attempt_id).state.call
+        kept.append(0 if call is None else len(call.lines))
+        does.says("Yes … this is Ana. Who's calling?")(to, asked)
+
+    server.will(looks_first)
+    say(dana, HELLO)
+
+    assert kept == [2], "the line is kept before the model is asked"
+    assert escape("Yes … this is Ana. Who's calling?") in shown(dana)
+
+
+def test_a_line_that_a_crash_left_waiting_is_answered_when_the_page_is_opened(
+    dana: AppTest, store: Store, server: ModelServer
+) -> None:
+    attempt_id = with_model(dana)
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    attempt = store.attempt(person, attempt_id)
+    practice.say(store, person, attempt, HELLO, attempt.started_at)
+    server.will(does.says("Yes … this is Ana. Who's calling?"))
+
+    assert escape("Who's calling?") in shown(go(dana, "call", attempt=attempt_id))
