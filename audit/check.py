@@ -1,16 +1,17 @@
 """The audit itself: a frame of calls in, the same rows with what the rules say of them out."""
 
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 from pydantic import ValidationError
 
 from audit.asked import Asked
-from audit.frames import CALLS, typed
+from audit.frames import CALLS, frame_of, typed
 from calls.turn import Transcript
 from compliance_rules import Checker, CheckResult
+from importers import Imported
 
 AUDITED: Mapping[str, str] = {
     **{name: kind for name, kind in CALLS.items() if name != "transcript"},
@@ -34,8 +35,23 @@ def audit_frame(calls: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     return typed(rows, AUDITED).set_axis(calls.index)
 
 
+def frame_of_checked(calls: Iterable[tuple[Imported, CheckResult]]) -> pd.DataFrame:
+    """Calls that somebody has checked already, as an audit has them."""
+    checked = list(calls)
+    rows = frame_of(imported for imported, _ in checked).to_dict("records")
+    told = (
+        {**_kept(row), **_told(imported.call, result)}
+        for row, (imported, result) in zip(rows, checked, strict=True)
+    )
+    return typed(list(told), AUDITED)
+
+
+def _kept(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in CALLS if name != "transcript"}
+
+
 def _audited(row: Mapping[Hashable, Any], checker: Checker, asked: Asked) -> dict[str, Any]:
-    kept = {name: row[name] for name in CALLS if name != "transcript"}
+    kept = _kept(row)
     if pd.isna(row["transcript"]):
         return kept
     try:
@@ -43,15 +59,15 @@ def _audited(row: Mapping[Hashable, Any], checker: Checker, asked: Asked) -> dic
     except ValidationError as error:
         wrong = f"no transcript ({error.errors()[0]['msg']})"
         return {**kept, "where": row["file"], "wrong": wrong, "allowed": "a Transcript as JSON"}
-    result = checker.check(call, asked.context, asked.assume)
+    return {**kept, **_told(call, checker.check(call, asked.context, asked.assume))}
+
+
+def _told(call: Transcript, result: CheckResult) -> dict[str, Any]:
     channels = dict.fromkeys(turn.channel.value for turn in call.turns)
-    return {**kept, "channel": ", ".join(channels), **_told(result)}
-
-
-def _told(result: CheckResult) -> dict[str, Any]:
     findings = [finding.model_dump(mode="json") for finding in result.findings]
     off = (f"{off.pack}, {off.title}: {off.why}" for off in result.packs_off)
     return {
+        "channel": ", ".join(channels),
         "turns": result.turns,
         "done_right": len(result.met),
         "findings": json.dumps(findings, ensure_ascii=False),

@@ -13,6 +13,13 @@ from audit.frames import typed
 from audit.tables import CALL_TABLE, FINDING_TABLE, REFUSED_TABLE, Tables
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# With its mark, for spreadsheets take a file without one for Windows-1252.
+_CSV_ENCODING = "utf-8-sig"
+
+
+def csv_of(frame: pd.DataFrame) -> bytes:
+    """A table as the audit's CSV files hold it."""
+    return frame.map(_harmless).to_csv(index=False).encode(_CSV_ENCODING)
 
 
 class Results:
@@ -52,8 +59,7 @@ class _File:
 
     def open(self) -> None:
         self._parquet = parquet.ParquetWriter(self._passing(".parquet"), self._schema)
-        # With its mark, for spreadsheets take a file without one for Windows-1252.
-        self._csv = self._passing(".csv").open("w", encoding="utf-8-sig", newline="")
+        self._csv = self._passing(".csv").open("w", encoding=_CSV_ENCODING, newline="")
         self._csv.write(pd.DataFrame(columns=self._columns).to_csv(index=False))
 
     def add(self, frame: pd.DataFrame) -> None:

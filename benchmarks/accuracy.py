@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.collection_calls import CALLS, measure_calls
+from benchmarks.collector_turns import measure_collector_turns
 from benchmarks.conduct import FILE as CONDUCT
 from benchmarks.conduct import measure_conduct
 from benchmarks.corpora import CorpusError
@@ -20,6 +21,7 @@ from benchmarks.table import Table, render_json, render_text
 from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
 from calls.errors import TeachingError
 from compliance_rules import Checker, HouseFacts, shipped_checker
+from language.reader import shipped_reader
 
 KNOWN = (CALLS, CONDUCT, *FILES.values(), COUNSELLING, BARGAINING)
 
@@ -34,6 +36,7 @@ def measure(data: Path | None, checker: Checker) -> tuple[Table, ...]:
         *(_tables_of(data, checker, labels) if data else ()),
         measure_statements(OURS, checker, labels, "ours"),
         measure_lawful(shipped_checker()),
+        measure_collector_turns(shipped_reader()),
     )
     return tuple(table for table in tables if table is not None)
 

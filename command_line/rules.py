@@ -3,12 +3,15 @@
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.progress import track
 
 from command_line.terminal import print_lines
 from commands import rules
+from commands.proving import proved
 from compliance_rules import shipped_checker, shipped_packs
 from compliance_rules.load import choose_packs
-from compliance_rules.prove import prove
+from compliance_rules.prove import to_prove
 from compliance_rules.skeleton import new_rule
 
 app = typer.Typer(
@@ -32,7 +35,11 @@ def check_rules(
     """Prove every rule file: examples, patterns, better words; names what is wrong and where."""
     checker = shipped_checker()
     chosen = [rules.find_rule(checker.packs, rule).id for rule in ids or ()]
-    faults = prove(checker, chosen)
+    names = chosen or to_prove(checker)
+    watched = track(
+        proved(names), "Rules", len(names), console=Console(stderr=True), transient=True
+    )
+    faults = [fault for found in watched for fault in found]
     for fault in faults:
         typer.echo(str(fault), err=True)
     if faults:

@@ -36,5 +36,5 @@ def _shown(value: object) -> str:
 def search_lines(hits: Iterable[Hit]) -> Iterator[str]:
     """One line a hit: the day, the call, the turn, and what was said."""
     for hit in hits:
-        place = f"{hit.started_at.date()} {hit.title}, turn {turn_number(hit.turn)}"
+        place = f"{hit.attempt.started_at.date()} {hit.title}, turn {turn_number(hit.turn)}"
         yield f"{place}: {hit.speaker}: {hit.text}"

@@ -13,7 +13,8 @@ from compliance_rules.call import Call, open_call
 from compliance_rules.checks import Check
 from compliance_rules.docket import Docket
 from compliance_rules.excuses import excuses
-from compliance_rules.finding import Also, CheckResult, Finding, Met, Standing
+from compliance_rules.finding import CheckResult, Finding, Met, Standing
+from compliance_rules.folding import folded
 from compliance_rules.house import HouseFacts
 from compliance_rules.load import load_line, load_permissions
 from compliance_rules.mechanisms import Hit, Kept, run
@@ -68,6 +69,10 @@ class Checker:
     def without(self, kind: str) -> "Checker":
         """The same checker, which asks no check of a kind."""
         return Checker(self.packs, self.house, self.permissions, self.reader, leave_out=kind)
+
+    @cached_property
+    def _rules(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
 
     @cached_property
     def _owners(self) -> dict[str, str]:
@@ -130,17 +135,16 @@ class Checker:
         choice = self._selector.choose(call.facts())
         findings: list[Finding] = []
         met: list[Met] = []
-        for rule, law, checks in self._docket.due(call.said_at_all):
-            if law in choice.laws:
-                found, done = self._judge(rule, checks, choice.laws[law], call)
-                findings += found
-                met += done
+        for rule, law, checks in self._docket.due(call.said_at_all, choice.laws):
+            found, done = self._judge(rule, checks, choice.laws[law], call)
+            findings += found
+            met += done
         return CheckResult(
             id=transcript_id,
             turns=len(readings),
             assumed=assume.used(context, self._selector.assumable),
             packs_off=choice.off,
-            findings=tuple(sorted(_folded(findings, self._owners), key=_place)),
+            findings=tuple(sorted(folded(findings, self._rules), key=_place)),
             met=_once_each(_where_all_is_met(met, findings, self._owners), self._owners),
         )
 
@@ -204,22 +208,6 @@ def _needs(verdict: Verdict) -> tuple[str, ...]:
 def _place(finding: Finding) -> tuple[int, str]:
     """By turn; what concerns the whole call comes first."""
     return (-1 if finding.turn is None else finding.turn, finding.rule)
-
-
-_FIRMEST = (Standing.NOT_MET, Standing.DEPENDS, Standing.REMINDER)
-
-
-def _folded(findings: Iterable[Finding], owners: Mapping[str, str]) -> Iterator[Finding]:
-    """Of laws that ask the same at the same place, the firmest speaks and names the others."""
-    places: dict[tuple[str, int | None], list[Finding]] = {}
-    for finding in findings:
-        places.setdefault((owners[finding.rule], finding.turn), []).append(finding)
-    for (owner, _), found in places.items():
-        first, *others = sorted(
-            found, key=lambda one: (_FIRMEST.index(one.standing), one.rule != owner)
-        )
-        also = tuple(Also(rule=o.rule, citation=o.citation, needs=o.needs) for o in others)
-        yield first.model_copy(update={"also": also}) if also else first
 
 
 def _where_all_is_met(

@@ -1,11 +1,13 @@
 """What is known of the law beside the packs: duties without a rule of their own, and why."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from calls.turn import Frozen
+from compliance_rules.pack import Pack
 from compliance_rules.rule import RuleId
 from datafiles import load_file
 
@@ -40,3 +42,13 @@ class Duties(Frozen):
 def load_coverage(folder: Path = FOLDER) -> tuple[Duties, ...]:
     """Every file of duties without a rule; raises `DataFileError` for one that cannot be used."""
     return tuple(load_file(path, Duties) for path in sorted(folder.glob("*.yaml")))
+
+
+def without_rule(packs: Iterable[Pack]) -> tuple[Duties, ...]:
+    """The duties that no rule of these packs looks at; a jurisdiction without any is left out."""
+    built = {rule.id for pack in packs for rule in pack.rules}
+    parts = (
+        part.model_copy(update={"duties": tuple(d for d in part.duties if d.id not in built)})
+        for part in load_coverage()
+    )
+    return tuple(part for part in parts if part.duties)

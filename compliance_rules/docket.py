@@ -1,7 +1,8 @@
 """Which checks of which rules a call calls for; most have nothing to say, and are not asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from compliance_rules.checks import Check, sparks_of
@@ -19,6 +20,9 @@ class Asked(NamedTuple):
     law: LawKey
     rule: Rule
     check: Check
+
+
+_rule_id: Callable[[Asked], str] = attrgetter("rule.id")
 
 
 class Docket:
@@ -43,12 +47,14 @@ class Docket:
                 for pair in book.pairs(rule.owner, sparks) if sparks else ():
                     self._by_signal.setdefault(pair, []).append(number)
 
-    def due(self, said: Said) -> Iterator[tuple[Rule, LawKey, list[Check]]]:
-        """The checks that a call with these signals calls for, rule by rule."""
+    def due(
+        self, said: Said, laws: Container[LawKey]
+    ) -> Iterator[tuple[Rule, LawKey, list[Check]]]:
+        """The checks of these laws that a call with these signals calls for, rule by rule."""
         numbers = set(self._always)
         for pair in said & self._by_signal.keys():
             numbers.update(self._by_signal[pair])
-        asked = (self._asked[number] for number in sorted(numbers))
-        for (_, law), of_rule in groupby(asked, key=lambda one: (one.rule.id, one.law)):
+        asked = [one for number in sorted(numbers) if (one := self._asked[number]).law in laws]
+        for _, of_rule in groupby(asked, key=_rule_id):
             checks = list(of_rule)
-            yield checks[0].rule, law, [one.check for one in checks]
+            yield checks[0].rule, checks[0].law, [one.check for one in checks]

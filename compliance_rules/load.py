@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from compliance_rules.pack import Pack, PackFile
@@ -45,7 +46,11 @@ def load_packs(folder: Path = PACKS) -> tuple[Pack, ...]:
     files = sorted(folder.glob("*/pack.yaml"))
     if not files:
         raise RuleError((f"{folder}: no pack - a folder with a pack.yaml and rule files",))
-    return _loaded([path.parent for path in files], load_permissions())
+    packs = _loaded([path.parent for path in files], load_permissions())
+    faults = tuple(_wrongly_spoken_for({rule.id: rule for pack in packs for rule in pack.rules}))
+    if faults:
+        raise RuleError(faults)
+    return packs
 
 
 def load_pack(folder: Path, permissions: Mapping[str, Permission] | None = None) -> Pack:
@@ -146,6 +151,28 @@ def _demand_known(
     for name in rule.all_permissions:
         if name not in permissions:
             fail(path, "permissions", f"no permission {name!r} - {', '.join(permissions)}")
+
+
+def _wrongly_spoken_for(rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Rules that speak for one that is not there, or that speaks for them in turn."""
+    for rule in rules.values():
+        for name in rule.speaks_for:
+            if name not in rules:
+                near = get_close_matches(name, sorted(rules), n=3) or ["an id of a rule"]
+                yield f"{rule.id}: speaks_for: no rule {name!r} - {', '.join(near)}"
+            elif rule.id in _all_spoken_for(name, rules):
+                yield f"{rule.id}: speaks_for: {name} speaks for it in turn - one of the two alone"
+
+
+def _all_spoken_for(name: str, rules: Mapping[str, Rule]) -> set[str]:
+    found: set[str] = set()
+    open_ = [name]
+    while open_:
+        rule = rules.get(open_.pop())
+        new = set(rule.speaks_for) - found if rule else set()
+        found |= new
+        open_ += new
+    return found
 
 
 def _demand_name(path: Path, name: str) -> None:

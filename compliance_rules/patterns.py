@@ -46,6 +46,11 @@ def signal_name(owner: str, name: str) -> str:
     return f"own:{owner}/{name}"
 
 
+def owner_of(name: str) -> str:
+    """The owner of a signal that `signal_name` named."""
+    return name.removeprefix("own:").partition("/")[0]
+
+
 Pairs = tuple[tuple[str, str | None], ...]
 
 

@@ -1,6 +1,6 @@
 """The proof of the rules: every example runs, every pattern is needed, every wording passes."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,12 +12,12 @@ from calls.turn import Speaker, Turn
 from compliance_rules.cases import Case, cases_of, found_in, gaps_of
 from compliance_rules.checker import Checker
 from compliance_rules.examples import Example
-from compliance_rules.patterns import Own, families_of, signal_name
+from compliance_rules.patterns import Own, owner_of, signal_name
 from compliance_rules.permissions import Permission
 from compliance_rules.rule import Rule
 from language.patterns import PatternError
-from language.reader import Reader
 from language.reading import Reading, Signal
+from language.sides import refused
 
 _AT_LEAST = 3
 _SETTING = """
@@ -43,35 +43,40 @@ class Fault:
         return f"{self.rule}: {self.where}: {self.wrong}"
 
 
-def prove(checker: Checker, ids: Collection[str] = ()) -> list[Fault]:
-    """All that is wrong with the rules of a checker, or with these; nothing is the proof."""
+def prove(checker: Checker) -> list[Fault]:
+    """All that is wrong with the rules of a checker; nothing is the proof."""
     faults = list(unreadable(checker))
     if faults:
         return faults
-    for rule in checker.rules:
-        for gate in GATES if not ids or rule.id in ids else ():
-            faults += [Fault(rule.id, where, wrong) for where, wrong in gate(checker, rule)]
-    for owner, _ in checker.owners:
-        permission = checker.permissions.get(owner)
-        if permission is not None and not ids:
-            wrongs = prove_permission(checker, permission)
-            faults += [Fault(owner, where, wrong) for where, wrong in wrongs]
-    return faults
+    return [fault for name in to_prove(checker) for fault in prove_one(checker, name)]
+
+
+def to_prove(checker: Checker) -> tuple[str, ...]:
+    """The rules of a checker, and the permissions that they use."""
+    permissions = (owner for owner, _ in checker.owners if owner in checker.permissions)
+    return (*(rule.id for rule in checker.rules), *permissions)
+
+
+def prove_one(checker: Checker, name: str) -> list[Fault]:
+    """All that is wrong with one rule or permission."""
+    if name in checker.permissions:
+        wrongs = prove_permission(checker, checker.permissions[name])
+    else:
+        (rule,) = (rule for rule in checker.rules if rule.id == name)
+        wrongs = (wrong for gate in GATES for wrong in gate(checker, rule))
+    return [Fault(name, where, wrong) for where, wrong in wrongs]
 
 
 Wrong = Iterator[tuple[str, str]]
 
 
 def unreadable(checker: Checker) -> Iterator[Fault]:
-    """Patterns that the reader refuses; only then is each owner tried alone, which takes long."""
+    """Patterns that the reader refuses; only then is each tried by itself."""
     try:
         checker.reader.read(Turn(speaker=Speaker.COLLECTOR, text="Hello"))
     except PatternError:
-        for owner, own in checker.owners:
-            try:
-                Reader(families_of(owner, own))
-            except PatternError as error:
-                yield Fault(owner, "own", str(error))
+        for name, _, why in refused(checker.families):
+            yield Fault(owner_of(name), "own", why)
 
 
 def prove_shape(checker: Checker, rule: Rule) -> Wrong:

@@ -22,6 +22,8 @@ class Rule(Frozen):
 
     `message_if_open` is said instead of `message` where that would claim what nobody knows yet.
     `reuses` is set by a `Reuse` alone: the rule whose checks and patterns these are.
+    `speaks_for` names rules that say less about the same words: where both find something, this
+    one speaks and names the other.
     """
 
     id: RuleId
@@ -35,6 +37,7 @@ class Rule(Frozen):
     weight: Weight
     standing: Literal[Standing.NOT_MET, Standing.REMINDER] = Standing.NOT_MET
     applies: Condition | None = None
+    speaks_for: tuple[RuleId, ...] = ()
     checks: Annotated[tuple[Check, ...], Field(min_length=1)]
     own: Own = Own()
     permissions: tuple[str, ...] = ()

@@ -1,21 +1,19 @@
 """The shipped rules, opened once in a process and shared by everybody; all of it is read-only."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from calls.turn import Speaker, Turn
 from compliance_rules.checker import Checker
 from compliance_rules.house import HouseFacts
-from compliance_rules.load import choose_packs, load_packs, load_permissions
+from compliance_rules.load import choose_packs
+from compliance_rules.opening import Opened, open_packs
 from compliance_rules.pack import Pack
-from compliance_rules.permissions import Permission
 from datafiles import kept
-from language.reader import Reader
 
 ANY_HOUSE = HouseFacts()
 _BUILDING = threading.RLock()
@@ -24,14 +22,6 @@ _BUILDING = threading.RLock()
 _TOP = Path(__file__).parent.parent
 _PACKAGES = ("calls", "compliance_rules", "datafiles", "language")
 _LIBRARIES = ("pydantic", "spacy", "symspellpy")
-
-
-class _Opened(NamedTuple):
-    """All that ships: packs, permissions, and the reader that hears what any of them asks for."""
-
-    packs: tuple[Pack, ...]
-    permissions: Mapping[str, Permission]
-    reader: Reader
 
 
 def shipped_packs() -> tuple[Pack, ...]:
@@ -54,17 +44,12 @@ def _checker(house: HouseFacts, names: tuple[str, ...] | None) -> Checker:
 
 
 @cache
-def _opened() -> _Opened:
+def _opened() -> Opened:
     versions = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    opened = kept(Path(__file__), _sources(), _open, versions)
+    opened = kept(Path(__file__), _sources(), open_packs, versions)
     # Some things are only built when something is read; nobody's first line shall wait for them.
     opened.reader.read(Turn(speaker=Speaker.COLLECTOR, text="Hello"))
     return opened
-
-
-def _open() -> _Opened:
-    packs, permissions = load_packs(), load_permissions()
-    return _Opened(packs, permissions, Checker(packs, permissions=permissions).reader)
 
 
 def _sources() -> Iterator[Path]:

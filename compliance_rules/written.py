@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from compliance_rules.coverage import WHY, Duties, Duty, load_coverage
+from compliance_rules.coverage import WHY, Duties, without_rule
 from compliance_rules.pack import Pack, PackFile
 from compliance_rules.permissions import Permission
 from compliance_rules.rule import Rule, RuleFile
@@ -26,12 +26,10 @@ _SCHEMAS: dict[str, type[BaseModel]] = {
 def written() -> dict[Path, str]:
     """Every file that is written from others, and what must stand in it."""
     schemas = {_HERE / "schemas" / name: render_schema(model) for name, model in _SCHEMAS.items()}
-    return {**schemas, TABLE: "\n".join(_table(shipped_packs(), load_coverage())) + "\n"}
+    return {**schemas, TABLE: "\n".join(_table(shipped_packs())) + "\n"}
 
 
-def _table(packs: tuple[Pack, ...], coverage: tuple[Duties, ...]) -> Iterator[str]:
-    built = {rule.id for pack in packs for rule in pack.rules}
-    open_ = [(part, [duty for duty in part.duties if duty.id not in built]) for part in coverage]
+def _table(packs: tuple[Pack, ...]) -> Iterator[str]:
     yield from (
         "# What is covered",
         "",
@@ -49,8 +47,8 @@ def _table(packs: tuple[Pack, ...], coverage: tuple[Duties, ...]) -> Iterator[st
     )
     for pack in packs:
         yield from _of_pack(pack)
-    for part, duties in open_:
-        yield from _without_rule(part, duties)
+    for part in without_rule(packs):
+        yield from _without_rule(part)
 
 
 def _summary(pack: Pack) -> str:
@@ -86,9 +84,7 @@ def _rule(rule: Rule) -> str:
     return f"| `{rule.id}` | {rule.title} | {rule.weight}, {basis} | {how} |"
 
 
-def _without_rule(part: Duties, duties: list[Duty]) -> Iterator[str]:
-    if not duties:
-        return
+def _without_rule(part: Duties) -> Iterator[str]:
     yield from (
         f"## Without a rule: {part.jurisdiction}",
         "",
@@ -96,7 +92,7 @@ def _without_rule(part: Duties, duties: list[Duty]) -> Iterator[str]:
         "|---|---|---|---|",
         *(
             f"| `{duty.id}` | {duty.asks} | {duty.citation} | {WHY[duty.why]}: {duty.because} |"
-            for duty in duties
+            for duty in part.duties
         ),
         "",
     )

@@ -1,5 +1,6 @@
 """The closed list of signal names that ship with Right Party, and the kinds some of them have."""
 
+from functools import cache
 from typing import Literal
 
 SpeakerSide = Literal["collector", "consumer", "anyone"]
@@ -54,6 +55,7 @@ KINDS: dict[str, frozenset[str]] = {
 }
 
 
+@cache
 def known_names() -> frozenset[str]:
     """Every name a shipped signal may have."""
     return COLLECTOR_SIGNALS | CONSUMER_SIGNALS

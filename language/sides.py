@@ -11,7 +11,7 @@ from language.chunks import Chunks, Cutter
 from language.engine import Alphabet, Engine, Woken
 from language.inflection import regular_forms
 from language.names import SpeakerSide, split_name
-from language.patterns import Pattern, typed_words
+from language.patterns import Pattern, PatternError, typed_words
 from language.scope import DEPENDENT, Cue
 from language.scope import FOLDER as CUES
 from language.signals import SignalFamily, load_families
@@ -67,8 +67,7 @@ class Sides:
         self._numbers: dict[str, int] = {}
         keyed = list(self._keyed(families))
         self.typed = frozenset().union(*(typed_words(one.pattern.items) for one in keyed))
-        forms = (form for word in self.typed for form in regular_forms(word))
-        self.cutter = Cutter(Speller(forms))
+        self.cutter = _cutter_for(self.typed)
         alphabet = Alphabet(
             (one.pattern for one in keyed), self.cutter.literal, self._words_heard(families)
         )
@@ -108,6 +107,29 @@ class Sides:
     def _words_heard(self, families: Iterable[SignalFamily]) -> Iterable[list[str]]:
         examples = (spec.should_match for family in families for spec in family.signals.values())
         return map(self.cutter.literal, chain.from_iterable(examples))
+
+
+def _cutter_for(typed: Iterable[str]) -> Cutter:
+    return Cutter(Speller(form for word in typed for form in regular_forms(word)))
+
+
+class Refused(NamedTuple):
+    """A pattern that can be parsed and yet never found, and why."""
+
+    signal: str
+    pattern: str
+    why: str
+
+
+def refused(families: Iterable[SignalFamily]) -> Iterator[Refused]:
+    """Every pattern with which `Sides` cannot be made, each tried by itself."""
+    named = [(name, one) for f in families for name in f.signals for one in f.parsed(name)]
+    cutter = _cutter_for(word for _, one in named for word in typed_words(one.items))
+    for name, one in named:
+        try:
+            Alphabet([one], cutter.literal, ()).woken([(0, one)])
+        except PatternError as error:
+            yield Refused(name, one.text, str(error))
 
 
 @cache

@@ -5,8 +5,8 @@ Nothing of it is stored: it lives as long as the page stays open.
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from time import monotonic
 
 import streamlit as st
@@ -15,6 +15,7 @@ from calls.context import CallContext
 from calls.errors import RecordError
 from calls.names import Names
 from calls.notation import NAMES
+from calls.turn import Channel, Speaker
 from compliance_rules import Assumptions, Checker, CheckResult
 from importers import Imported, Outcome, parse_calls
 from simulator.library import load_house
@@ -35,11 +36,15 @@ _SLOW = 200
 
 @dataclass(frozen=True)
 class Source:
-    """What was given: the name of a file and the bytes in it; what was typed can be corrected."""
+    """What was given: the name of a file and the bytes in it; what was typed can be corrected.
+
+    `channel` is the medium of all turns whose own the words do not name.
+    """
 
     file: str
     content: bytes
     typed: bool = False
+    channel: Channel = Channel.CALL
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def given() -> Source | None:
     return st.session_state.get(_SOURCE)
 
 
-def pasted(text: str) -> Source:
+def pasted(text: str, channel: Channel = Channel.CALL) -> Source:
     """Pasted text, named after the form in which it seems to be written."""
     start = text.strip()
     if start.startswith("["):
@@ -77,16 +82,13 @@ def pasted(text: str) -> Source:
         form = "json" if _is_json(start) else "jsonl"
     else:
         form = "txt"
-    return Source(f"pasted.{form}", text.encode("utf-8", "replace"), typed=True)
+    return Source(f"pasted.{form}", text.encode("utf-8", "replace"), typed=True, channel=channel)
 
 
 def nobody_speaks(source: Source) -> bool:
     """Whether the words are lines without anybody's name before them."""
-    lines = [
-        line for line in source.content.decode("utf-8", "replace").splitlines() if line.strip()
-    ]
     written = source.file.endswith(".txt")
-    return written and not any(_NAMED.match(line) for line in lines)
+    return written and not any(_NAMED.match(line) for line in _lines(source))
 
 
 def _is_json(text: str) -> bool:
@@ -108,21 +110,56 @@ def taken(source: Source, names: Names) -> tuple[list[Imported], list[RecordErro
     return good, [one for one in kept.outcomes if isinstance(one, RecordError)]
 
 
-def _outcomes(source: Source, names: Names) -> Iterator[Outcome]:
-    yield from parse_calls(source.content, source.file, {**NAMES, **names})
+def _outcomes(source: Source, names: Names) -> Iterable[Outcome]:
+    """The calls as they stand there; a message in which nobody is named is the collector's."""
+    known = {**NAMES, **names}
+    if source.channel is Channel.CALL:
+        return parse_calls(source.content, source.file, known)
+    content, lines = source.content, _lines(source)
+    before = {line.partition(":")[0].strip().casefold() for line in lines if ":" in line}
+    if source.file.endswith(".txt") and before.isdisjoint((*known, "channel", "began_at")):
+        content = f"{Speaker.COLLECTOR}: {f'{chr(10)}| '.join(lines)}".encode()
+    return (_sent_by(source.channel, one) for one in parse_calls(content, source.file, known))
 
 
-@st.cache_resource(show_spinner="Opening the rules …")
-def checker() -> Checker:
-    """The shipped rules, as every call of this house is checked with them."""
-    return checker_for(load_house())
+def _lines(source: Source) -> list[str]:
+    text = source.content.decode("utf-8", "replace")
+    return [line for line in text.splitlines() if line.strip()]
 
 
-def checked(
-    calls: list[Imported], source: Source, known: CallContext, assume: Assumptions
-) -> tuple[CheckResult, ...]:
+def _sent_by(channel: Channel, outcome: Outcome) -> Outcome:
+    if not isinstance(outcome, Imported):
+        return outcome
+    turns = tuple(
+        turn.model_copy(update={"channel": channel}) if turn.channel is Channel.CALL else turn
+        for turn in outcome.call.turns
+    )
+    return replace(outcome, call=outcome.call.model_copy(update={"turns": turns}))
+
+
+@st.cache_resource(show_spinner="Opening the rules …", max_entries=8)
+def checker(packs: tuple[str, ...] | None = None) -> Checker:
+    """The shipped rules, or those of some packs, as this house's calls are checked with them."""
+    return checker_for(load_house(), packs)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How calls are checked: with which rules, what is known of them, and what may be assumed."""
+
+    checker: Checker
+    known: CallContext
+    assume: Assumptions
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        packs = tuple(pack.about.id for pack in self.checker.packs)
+        return packs, self.known.model_dump_json(exclude_defaults=True), self.assume.names
+
+
+def checked(calls: list[Imported], source: Source, terms: Terms) -> tuple[CheckResult, ...]:
     """The results; where it takes long, with how far it is and a way to stop."""
-    key = (source, known.model_dump_json(exclude_defaults=True), assume.names, len(calls))
+    key = (source, terms.key, len(calls))
     kept: _Checked | None = st.session_state.get(_CHECKED)
     if kept is None or kept.key != key:
         kept = _Checked(key)
@@ -131,12 +168,10 @@ def checked(
     if st.session_state.get(_STOPPED) == key:
         _offer_to_go_on(len(kept.results), len(calls))
         return kept.results
-    return _check_rest(calls, kept, known, assume)
+    return _check_rest(calls, kept, terms)
 
 
-def _check_rest(
-    calls: list[Imported], kept: _Checked, known: CallContext, assume: Assumptions
-) -> tuple[CheckResult, ...]:
+def _check_rest(calls: list[Imported], kept: _Checked, terms: Terms) -> tuple[CheckResult, ...]:
     rest = calls[len(kept.results) :]
     place = st.empty()
     slow = sum(len(one.call.turns) for one in rest) > _SLOW
@@ -147,7 +182,7 @@ def _check_rest(
     began = monotonic()
     for start in range(0, len(rest), _BATCH):
         batch = rest[start : start + _BATCH]
-        found = tuple(checker().check(one.call, known, assume) for one in batch)
+        found = tuple(terms.checker.check(one.call, terms.known, terms.assume) for one in batch)
         kept = _Checked(kept.key, (*kept.results, *found))
         st.session_state[_CHECKED] = kept
         if slow:

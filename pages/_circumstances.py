@@ -11,10 +11,12 @@ import streamlit as st
 from calls.context import AccountFlags, CallContext
 from calls.knowledge import UNKNOWN
 from compliance_rules import Rule
+from compliance_rules.facts import SELECTING
 from datafiles import DataFileError
 from datafiles.load import load_text
 from pages._circumstance_words import asked_for
-from pages._parts import day_format, words
+from pages._handbook import needing
+from pages._parts import day_format, plain, words
 
 _PREFIX = "known_"
 _FILE = "known_from_file"
@@ -23,24 +25,41 @@ _YES_OR_NO: Mapping[bool | None, str] = {None: "Unknown", True: "Yes", False: "N
 _CODES = {"state": re.compile("[A-Z]{2,3}"), "country": re.compile("[A-Z]{2}")}
 _EXAMPLES = {"state": "such as TX", "country": "such as US"}
 _RULES_NAMED = 2
+_ALL = "show_all_circumstances"
+_SELECTING = (*SELECTING, "state")
 
 
 def draw_form(asked: Mapping[str, Sequence[Rule]], deciding: Mapping[str, int]) -> None:
     """A field for everything simple that rules ask for; `deciding` counts findings that wait.
 
-    What this call waits for comes first, and stays there once it is told.
+    What this call waits for comes first, and stays there once it is told; then what decides which
+    laws are asked; all else is shown to whoever wants it.
     """
     st.caption("Leave what you do not know. What nobody knows is never taken for a no.")
     keys = [key for key in asked if _kind(key) is not None]
-    first = [key for key in keys if deciding.get(key) or _told(key) is not None]
-    rest = [key for key in keys if key not in first]
-    for group in (first, rest):
-        for pair in _pairs(group):
-            for column, key in zip(st.columns(2, gap="large"), pair, strict=False):
-                with column:
-                    _field(key)
-                    st.caption(_why(asked[key], deciding.get(key, 0)))
+    waiting = [key for key in keys if deciding.get(key) or _told(key) is not None]
+    selecting = [key for key in keys if key in _SELECTING and key not in waiting]
+    rest = [key for key in keys if key not in (*waiting, *selecting)]
+    _draw_fields("What is told, and what this call waits for", waiting, asked, deciding)
+    _draw_fields("What decides which laws are asked", selecting, asked, deciding)
+    if rest and st.toggle(f"Show {len(rest)} more that some rule asks for", key=_ALL):
+        _draw_fields("All else", rest, asked, deciding)
     _draw_file()
+
+
+def _draw_fields(
+    title: str,
+    keys: Sequence[str],
+    asked: Mapping[str, Sequence[Rule]],
+    deciding: Mapping[str, int],
+) -> None:
+    if keys:
+        st.markdown(f"**{title}**")
+    for pair in _pairs(keys):
+        for column, key in zip(st.columns(2, gap="large"), pair, strict=False):
+            with column:
+                _field(key)
+                st.caption(_why(key, asked[key], deciding.get(key, 0)))
 
 
 def _draw_file() -> None:
@@ -125,10 +144,11 @@ def _choice(label: str, options: Sequence[StrEnum | None], place: str) -> None:
     st.selectbox(label, options, format_func=form, key=place, width=320)
 
 
-def _why(rules: Sequence[Rule], decides: int) -> str:
+def _why(key: str, rules: Sequence[Rule], decides: int) -> str:
     """One line: which rules need it, and whether a finding waits for it."""
-    named = ", ".join(rule.title for rule in rules[:_RULES_NAMED])
-    more = f" and {len(rules) - _RULES_NAMED} more" if len(rules) > _RULES_NAMED else ""
+    named = ", ".join(plain(rule.title) for rule in rules[:_RULES_NAMED])
+    rest = len(rules) - _RULES_NAMED
+    more = f" and [{rest} more]({needing(key)})" if rest > 0 else ""
     waits = f"◆ {decides} {'finding depends' if decides == 1 else 'findings depend'} on it. "
     return f"{waits if decides else ''}Asked by: {named}{more}"
 

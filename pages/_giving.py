@@ -5,11 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from calls.turn import Channel
 from importers import FORMS, Imported
+from pages._channels import CHANNELS
 from pages._checking import Source, give, pasted
 
 _EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "call.txt"
 _PASTED, _UPLOADED, _EMPTY = "pasted", "uploaded", "pasted_nothing"
+_MEDIUM = "pasted_medium"
 _SHOWN = 60
 """So much of a line is shown as an example."""
 
@@ -26,6 +29,15 @@ def ask_for_a_call() -> None:
             key=_PASTED,
             height=220,
             placeholder="collector: Hello, may I speak with …\nconsumer: Who is this?",
+        )
+        st.selectbox(
+            "It is a",
+            list(Channel),
+            format_func=CHANNELS.__getitem__,
+            key=_MEDIUM,
+            width=240,
+            help="A message needs no name before it: its words are the collector's. Where a call "
+            "changes into another medium, a line such as `channel: voicemail` says so.",
         )
         st.form_submit_button("Check this call", type="primary", on_click=_take_pasted)
     if st.session_state.pop(_EMPTY, False):
@@ -44,7 +56,7 @@ def ask_for_a_call() -> None:
 def _take_pasted() -> None:
     text = st.session_state[_PASTED]
     if text.strip():
-        give(pasted(text))
+        give(pasted(text, st.session_state.get(_MEDIUM, Channel.CALL)))
     else:
         st.session_state[_EMPTY] = True
 
@@ -52,6 +64,7 @@ def _take_pasted() -> None:
 def _correct(source: Source) -> None:
     """The words go back into the box: what could not be taken must not be typed again."""
     st.session_state[_PASTED] = source.content.decode()
+    st.session_state[_MEDIUM] = source.channel
     give(None)
 
 
@@ -67,11 +80,13 @@ def _take_example() -> None:
 def tell_what_was_taken(source: Source, calls: Sequence[Imported], can_be_corrected: bool) -> None:
     """What came of it, and the ways back."""
     turns = sum(len(one.call.turns) for one in calls)
-    what = "1 call" if len(calls) == 1 else f"{len(calls)} calls"
+    spoken = any(turn.channel is Channel.CALL for one in calls for turn in one.call.turns)
+    kind = "call" if spoken or not turns else "message"
+    what = f"1 {kind}" if len(calls) == 1 else f"{len(calls)} {kind}s"
     silent = sum(not one.call.turns for one in calls)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(
-            f"{source.file}: {what}, {turns} turns"
+            f"{source.file}: {what}, {turns} {'turn' if turns == 1 else 'turns'}"
             + (f", nobody speaks in {silent} of them" if silent else "")
         )
         if can_be_corrected:

@@ -7,14 +7,16 @@ with a click on the marked words (an address inside the page opens what it lies 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
 import streamlit as st
 
-from calls.turn import Speaker, Turn, turn_number
+from calls.turn import Channel, Speaker, Turn, turn_number
 from compliance_rules import Finding, Met, Rule, Standing
+from pages._channels import CHANNELS
 from pages._circumstance_words import asked_for
 from pages._signs import BASES, DONE_RIGHT, SIGNS
 
@@ -30,7 +32,10 @@ _TURN = re.compile(r"\b([Tt]urn) (\d+)\b")
 
 @dataclass(frozen=True)
 class Annotated:
-    """A call with everything that is written beside it; `asides` are lines for one turn each."""
+    """A call with everything that is written beside it; `asides` are lines for one turn each.
+
+    `on_paper` leaves the first finding of each rule open, and no link leads out of the page.
+    """
 
     turns: Sequence[Turn]
     names: Mapping[Speaker, str]
@@ -38,17 +43,38 @@ class Annotated:
     met: Sequence[Met] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     asides: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    on_paper: bool = False
+
+    @cached_property
+    def first(self) -> Mapping[str, Finding]:
+        """The first finding of each rule."""
+        return {finding.rule: finding for finding in reversed(self.findings)}
 
 
 def draw_transcript(call: Annotated) -> None:
     """What concerns the whole call, then turn by turn."""
-    numbered = list(enumerate(call.findings))
-    overall = [(n, finding) for n, finding in numbered if finding.turn is None]
-    if overall:
+    st.html(transcript_html(call))
+
+
+def transcript_html(call: Annotated) -> str:
+    """What concerns the whole call, then turn by turn, for any page."""
+    by_turn: dict[int | None, list[tuple[int, Finding]]] = {}
+    for number, finding in enumerate(call.findings):
+        by_turn.setdefault(finding.turn, []).append((number, finding))
+    about = ""
+    if overall := by_turn.get(None):
         inner = _findings(overall, call)
-        st.html(f'<div class="overall"><h4>About the whole call</h4>{inner}</div>')
-    turns = "".join(_turn(index, call, numbered) for index in range(len(call.turns)))
-    st.html(f'<ol class="transcript">{turns}</ol>')
+        about = f'<div class="overall"><h4>About the whole call</h4>{inner}</div>'
+    turns = "".join(_turn(index, call, by_turn.get(index, ())) for index in range(len(call.turns)))
+    return f'{about}<ol class="transcript">{turns}</ol>'
+
+
+def go_to_turn() -> None:
+    """Once the transcript is drawn: show the turn that the address asks for, if it asks for one."""
+    wanted = st.query_params.get("turn", "")
+    if wanted.isdecimal():
+        script = f"<script>location.replace('#turn-{int(wanted)}')</script>"
+        st.html(script, unsafe_allow_javascript=True)
 
 
 def to_turn(turn: int | None) -> str:
@@ -69,11 +95,12 @@ def to_finding(number: int, words: str) -> str:
     return f'<a href="#finding-{number}">{escape(words)}</a>'
 
 
-def _turn(index: int, call: Annotated, numbered: Sequence[tuple[int, Finding]]) -> str:
+def _turn(index: int, call: Annotated, here: Sequence[tuple[int, Finding]]) -> str:
     turn, number = call.turns[index], turn_number(index)
-    here = [(n, finding) for n, finding in numbered if finding.turn == index]
     side = "mine" if turn.speaker is Speaker.COLLECTOR else "theirs"
     name = escape(call.names[turn.speaker])
+    if turn.channel is not Channel.CALL:
+        name += f" <small>by {CHANNELS[turn.channel]}</small>"
     beside = _findings(here, call) + _done_right(index, call) + _asides(index, call)
     return (
         f'<li class="turn {side}" id="turn-{number}"><span class="number">{number}</span>'
@@ -131,15 +158,23 @@ def _findings(findings: Iterable[tuple[int, Finding]], call: Annotated) -> str:
 def _finding(number: int, finding: Finding, call: Annotated) -> str:
     sign, rule = SIGNS[finding.standing], call.rules.get(finding.rule)
     title = escape(rule.title if rule else finding.rule)
+    first = call.first[finding.rule]
+    again = call.on_paper and finding is not first
+    explained = f" · explained at {_place(first)}" if again else ""
     return (
-        f'<details class="finding {sign.ink}"><summary><span class="sign">'
-        f'<i aria-hidden="true">{sign.sign}</i> {sign.word.capitalize()}</span> '
-        f"{title} <small>{finding.weight}</small></summary>"
-        f'<div class="why" id="finding-{number}">{_why(finding)}</div></details>'
+        f'<details class="finding {sign.ink}"{" open" if call.on_paper and not again else ""}>'
+        f'<summary><span class="sign"><i aria-hidden="true">{sign.sign}</i> '
+        f"{sign.word.capitalize()}</span> {title} "
+        f"<small>{finding.weight}{explained}</small></summary>"
+        f'<div class="why" id="finding-{number}">{_why(finding, call)}</div></details>'
     )
 
 
-def _why(finding: Finding) -> str:
+def _place(finding: Finding) -> str:
+    return "the top" if finding.turn is None else f"turn {turn_number(finding.turn)}"
+
+
+def _why(finding: Finding, call: Annotated) -> str:
     needs = ""
     if finding.needs:
         asked = "".join(f"<li>{escape(asked_for(key))}</li>" for key in finding.needs)
@@ -150,9 +185,9 @@ def _why(finding: Finding) -> str:
         ("Weight", finding.weight.value),
     )
     listed = "".join(f"<dt>{term}</dt><dd>{escape(what)}</dd>" for term, what in facts)
-    listed += f"<dt>Rule</dt><dd>{_to_rule(finding.rule)}</dd>"
+    listed += f"<dt>Rule</dt><dd>{_named(finding.rule, call)}</dd>"
     for other in finding.also:
-        listed += f"<dt>Also</dt><dd>{escape(other.citation)} ({_to_rule(other.rule)})</dd>"
+        listed += f"<dt>Also</dt><dd>{escape(other.citation)} ({_named(other.rule, call)})</dd>"
     return (
         f"<p>{escape(finding.message)}</p>{needs}"
         f'<p class="better"><b>Better</b> “{escape(finding.better)}”</p>'
@@ -160,9 +195,11 @@ def _why(finding: Finding) -> str:
     )
 
 
-def _to_rule(rule_id: str) -> str:
+def _named(rule_id: str, call: Annotated) -> str:
     """The handbook's page, in a tab of its own: what is open here stays open."""
     named = escape(rule_id).replace(".", ".<wbr>")
+    if call.on_paper:
+        return named
     return f'<a href="rules?rule={escape(rule_id)}" target="_blank">{named}</a>'
 
 

@@ -1,33 +1,30 @@
 """Check a call: give its words, say what is known, and read what the rules find."""
 
 from collections import Counter
-from collections.abc import Sequence
-from html import escape
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from calls.errors import RecordError
 from calls.names import Names, parse_names
-from calls.turn import turn_number
 from commands.checking import Tally, json_line
-from compliance_rules import Assumptions, CheckResult, Finding, Standing, Weight
+from compliance_rules import Assumptions, Checker, CheckResult, Pack, Standing, Weight
 from compliance_rules.asked_facts import asked_facts
 from importers import Imported
-from pages._checking import Source, checked, checker, given, nobody_speaks, taken
+from pages._checking import Source, Terms, checked, checker, given, nobody_speaks, taken
 from pages._circumstances import draw_form, how_many_known, known
 from pages._entrance import enter
+from pages._floor import now
+from pages._found import counted, grouped, rests_on
 from pages._giving import ask_for_a_call, ask_who_speaks, tell_what_was_taken
+from pages._packs import draw_packs, switched_off
 from pages._parts import bullets, name_tab
 from pages._signs import SIGNS
-from pages._transcript import SPEAKERS, Annotated, draw_transcript, to_finding
+from pages._taking_along import findings_csv, page_of
+from pages._transcript import SPEAKERS, Annotated, draw_transcript
 
-_ASSUMED = {
-    "country=US": "the call is in the United States",
-    "consumer_debt=true": "the debt is a consumer's",
-    "collector_type=third_party": "a collection agency collects",
-}
 _ASSUME, _CALLED = "assume", "called"
 
 
@@ -41,7 +38,7 @@ def draw() -> None:
         return
     calls, bad = taken(source, _names_called())
     tell_what_was_taken(source, calls, can_be_corrected=source.typed and bool(bad))
-    if source.typed and nobody_speaks(source):
+    if source.typed and not calls and nobody_speaks(source):
         ask_who_speaks(source)
     else:
         _draw_bad(bad)
@@ -75,15 +72,24 @@ def _names_called() -> Names:
 
 def _results(source: Source, calls: list[Imported]) -> None:
     place = st.container()
-    results = checked(calls, source, known(), _assumed())
+    off = switched_off(checker().packs)
+    terms = Terms(_checker_without(off), known(), _assumed())
+    results = checked(calls, source, terms)
     with place:
-        _circumstances(_deciding(results))
+        _circumstances(_deciding(results), terms)
+        _packs(off)
     if not results:
         return
     _overview(results)
     nth = _chosen(calls, results)
-    _one(calls[nth], results[nth])
-    _keep(source, results)
+    _one(calls[nth], results[nth], terms, off)
+    _keep(source, calls, results, partial(page_of, calls[nth], results[nth], terms, off, now()))
+
+
+def _checker_without(off: Sequence[Pack]) -> Checker:
+    if not off:
+        return checker()
+    return checker(tuple(pack.about.id for pack in checker().packs if pack not in off))
 
 
 def _deciding(results: Sequence[CheckResult]) -> Counter[str]:
@@ -92,7 +98,7 @@ def _deciding(results: Sequence[CheckResult]) -> Counter[str]:
     return Counter(key for finding in findings for key in finding.needs)
 
 
-def _circumstances(deciding: Counter[str]) -> None:
+def _circumstances(deciding: Counter[str], terms: Terms) -> None:
     """Folded until somebody wants to tell something; the line above it says what that is worth."""
     told = f"{how_many_known()} known" if how_many_known() else "nothing known yet"
     count = "1 answer" if len(deciding) == 1 else f"{len(deciding)} answers"
@@ -105,7 +111,16 @@ def _circumstances(deciding: Counter[str]) -> None:
             value=True,
             key=_ASSUME,
         )
-        draw_form(asked_facts(checker()), deciding)
+        draw_form(asked_facts(terms.checker), deciding)
+
+
+def _packs(off: Sequence[Pack]) -> None:
+    packs = checker().packs
+    on = f"{len(packs) - len(off)} of {len(packs)} packs are on"
+    with st.expander(f"Choose which packs of rules are asked: {on}", key="packs"):
+        draw_packs(packs)
+    if len(off) == len(packs):
+        st.warning("Every pack is switched off, so nothing is asked. Switch one on above.")
 
 
 def _assumed() -> Assumptions:
@@ -126,7 +141,7 @@ def _chosen(calls: Sequence[Imported], results: Sequence[CheckResult]) -> int:
         return 0
 
     def shown(nth: int) -> str:
-        return f"{calls[nth].call.id}: {_counts(results[nth])}"
+        return f"{calls[nth].call.id}: {counted(results[nth]) or 'none'}"
 
     order = sorted(range(len(results)), key=lambda nth: _seriousness(results[nth]))
     chosen = st.selectbox(
@@ -141,19 +156,15 @@ def _seriousness(result: CheckResult) -> tuple[int, ...]:
     return tuple(-counts[standing, weight] for standing in Standing for weight in Weight)
 
 
-def _counts(result: CheckResult) -> str:
-    counts = Counter(finding.standing for finding in result.findings)
-    return ", ".join(SIGNS[one].counted(counts[one]) for one in Standing if counts[one]) or "none"
-
-
-def _one(imported: Imported, result: CheckResult) -> None:
-    found = _counts(result)
+def _one(imported: Imported, result: CheckResult, terms: Terms, off: Sequence[Pack]) -> None:
+    rules = {rule.id: rule for rule in terms.checker.rules}
+    found = counted(result)
     st.subheader(
-        "Nothing found that the rules ask about" if found == "none" else f"Found: {found}",
-        anchor=False,
+        f"Found: {found}" if found else "Nothing found that the rules ask about", anchor=False
     )
-    st.html(f'<div class="summed">{_grouped(result)}</div>')
-    _conditions(result)
+    st.html(grouped(result, rules))
+    st.markdown("**What this rests on**")
+    st.html(rests_on(result, off))
     st.subheader("The call, turn by turn", anchor=False)
     draw_transcript(
         Annotated(
@@ -161,61 +172,38 @@ def _one(imported: Imported, result: CheckResult) -> None:
             names=SPEAKERS,
             findings=result.findings,
             met=result.met,
-            rules={rule.id: rule for rule in checker().rules},
+            rules=rules,
         )
     )
 
 
-def _grouped(result: CheckResult) -> str:
-    """The findings by standing, and in it by weight; each leads to its place."""
-    titles = {rule.id: rule.title for rule in checker().rules}
-    order = sorted(enumerate(result.findings), key=lambda entry: _firmness(entry[1]))
-    parts = []
-    for (standing, weight), group in groupby(
-        order, key=lambda entry: (entry[1].standing, entry[1].weight)
-    ):
-        sign = SIGNS[standing]
-        lines = "".join(
-            f"<li>{to_finding(number, _where(finding))}: {escape(titles[finding.rule])}</li>"
-            for number, finding in group
-        )
-        parts.append(
-            f'<p><span class="sign {sign.ink}"><i aria-hidden="true">{sign.sign}</i> '
-            f'{sign.word.capitalize()}</span>, {weight}</p><ul class="bullets">{lines}</ul>'
-        )
-    return "".join(parts) or "<p>What nobody has told us may still matter: see the form.</p>"
-
-
-def _firmness(finding: Finding) -> tuple[int, int]:
-    return list(Standing).index(finding.standing), list(Weight).index(finding.weight)
-
-
-def _where(finding: Finding) -> str:
-    return "the whole call" if finding.turn is None else f"turn {turn_number(finding.turn)}"
-
-
-def _conditions(result: CheckResult) -> None:
-    """What was taken for granted, and which laws were not asked."""
-    lines = [f"Assumed, as nobody has said: {_in_words(line)}." for line in result.assumed]
-    lines += [f"Not asked: {off.title}. {off.why}" for off in result.packs_off]
-    if lines:
-        st.markdown("**What this rests on**")
-        bullets(lines)
-
-
-def _in_words(assumed: str) -> str:
-    facts = assumed.partition(": ")[2].split(", ")
-    return " and ".join(_ASSUMED.get(fact, fact) for fact in facts)
-
-
-def _keep(source: Source, results: Sequence[CheckResult]) -> None:
-    lines = "".join(f"{json_line(result)}\n" for result in results)
-    name = f"{Path(source.file).stem}.findings.jsonl"
+def _keep(
+    source: Source,
+    calls: Sequence[Imported],
+    results: Sequence[CheckResult],
+    page: Callable[[], str],
+) -> None:
+    """What can be taken along; each is only made when somebody wants it."""
+    st.subheader("Take it along", anchor=False)
+    stem = Path(source.file).stem
+    csv = partial(findings_csv, calls, results)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            "Download the findings (JSONL)", lines, name, "application/jsonl", on_click="ignore"
-        )
-        st.caption("Printing this page prints every finding opened. No finding is legal advice.")
+        _download("This call as a page (HTML)", page, f"{stem}.check.html", "text/html")
+        _download("All findings as a table (CSV)", csv, f"{stem}.findings.csv", "text/csv")
+        lines = partial(_lines, results)
+        _download("All findings (JSONL)", lines, f"{stem}.findings.jsonl", "application/jsonl")
+    st.caption(
+        "The page needs no network and prints well. In the table and in JSONL, as in an audit, "
+        "turns count from 0. No finding is legal advice."
+    )
+
+
+def _lines(results: Sequence[CheckResult]) -> str:
+    return "".join(f"{json_line(result)}\n" for result in results)
+
+
+def _download(label: str, made: Callable[[], str | bytes], name: str, kind: str) -> None:
+    st.download_button(label, made, name, kind, on_click="ignore")
 
 
 enter(draw)

@@ -10,6 +10,7 @@ from pages._entrance import enter
 from pages._floor import store
 from pages._lines import Point, draw_line
 from pages._parts import day, name_tab
+from pages._said_before import draw_search
 from pages._who import acting
 from scoring.marks import Dimension
 from training.progress import Step, progress
@@ -27,8 +28,10 @@ def draw() -> None:
     if not steps:
         st.write("Your attempts will be here, dimension by dimension, once you hand one in.")
         st.page_link("pages/practise.py", label="Choose a first call")
+        draw_search()
         return
     st.write(_in_a_sentence(steps))
+    draw_search()
     _lines(steps)
     st.subheader("The figures", anchor=False)
     st.html(_table(steps))

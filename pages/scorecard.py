@@ -15,7 +15,14 @@ from pages._left_behind import draw_left_behind
 from pages._mood import draw_mood, felt
 from pages._opened import PURPOSES, follow, opened
 from pages._parts import day, name_tab
-from pages._transcript import Annotated, draw_transcript, to_finding, to_turn, with_turns_linked
+from pages._transcript import (
+    Annotated,
+    draw_transcript,
+    go_to_turn,
+    to_finding,
+    to_turn,
+    with_turns_linked,
+)
 from pages._who import acting
 from scoring.debrief import Condition, Debrief, Try, debrief
 from scoring.review import Review
@@ -152,6 +159,7 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
             asides=felt(call),
         )
     )
+    go_to_turn()
     _counted(made, call)
     draw_mood(call)
     draw_left_behind(call, attempt.state.wrap_up, scenario, made.scorecard.untold)

@@ -1,10 +1,11 @@
 """What the person on the line hears in a turn: its reading, sorted by what a listener cares for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from language.listening import Expecting
+from language.names import known_names
 from language.questions import has_question_mark, signals_asked, words_asked
 from language.reading import Reading, Signal
 from language.wording import Wording, words_said
@@ -62,7 +63,7 @@ class Heard:
         """Whether it asks anything."""
         if has_question_mark(self.reading) or self.has("open_question"):
             return True
-        marked = self.has("closed_question") or any(s.question for s in self.reading.signals)
+        marked = self.has("closed_question") or any(s.question for s in _shared(self.reading))
         return marked and not self.has(*_EXPLAINING)
 
     @property
@@ -110,7 +111,7 @@ class Heard:
 
 def hear(reading: Reading, expecting: Expecting | None = None) -> Heard:
     """Sort a reading, in the light of what the person expects to hear."""
-    signals = [signal for signal in reading.signals if signal.asserted]
+    signals = meant(reading)
     names = frozenset(signal.name for signal in signals if signal.name != "topic")
     names |= {f"{s.name}.{s.kind}" for s in signals if s.kind and s.name != "topic"}
     if expecting is not None:
@@ -118,6 +119,15 @@ def hear(reading: Reading, expecting: Expecting | None = None) -> Heard:
     asked_for = {_ASKED_AFTER[name] for name in names & _ASKED_AFTER.keys()}
     asked_topics = _topics(signals_asked(reading)) | asked_for
     return Heard(reading, names, _topics(signals) | asked_for, asked_topics)
+
+
+def meant(reading: Reading) -> list[Signal]:
+    """What the speaker does; the private signals of rules mean nothing to a listener."""
+    return [signal for signal in _shared(reading) if signal.asserted]
+
+
+def _shared(reading: Reading) -> Iterator[Signal]:
+    return (signal for signal in reading.signals if signal.name in known_names())
 
 
 def _topics(signals: Iterable[Signal]) -> frozenset[Topic]:

@@ -29,7 +29,7 @@ from simulator.affordable import Verdict, judge
 from simulator.causes import Felt
 from simulator.constants import Constants, shipped_constants
 from simulator.feelings import feel, words_for
-from simulator.hearing import Heard, hear
+from simulator.hearing import Heard, hear, meant
 from simulator.memory import Kept, Memory
 from simulator.moment import Draft, Moment
 from simulator.offers import Proposal, paid_by, proposal_in
@@ -194,6 +194,6 @@ def _on_the_table(moment: Moment) -> Offer | None:
 
 def _noticed(heard: Heard) -> tuple[str, ...]:
     """The signals that were noticed, in the order they were said, each once."""
-    signals = (s for s in heard.reading.signals if s.asserted)
+    signals = meant(heard.reading)
     names = (n for s in signals for n in ((s.name, f"{s.name}.{s.kind}") if s.kind else (s.name,)))
     return tuple(dict.fromkeys(names))

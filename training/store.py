@@ -85,19 +85,22 @@ class Store:
             return tuple(_whole(db, row) for row in rows)
 
     def lines_with(
-        self, person: Person, words: str
-    ) -> tuple[tuple[Attempt, str, frozenset[int]], ...]:
-        """The person's own attempts in which a full-text query is met: title, and which events."""
-        spoken: dict[str, set[int]] = {}
+        self, person: Person, words: str, around: tuple[str, str]
+    ) -> tuple[tuple[Attempt, str, Mapping[int, str]], ...]:
+        """The person's own attempts in which a full-text query is met, the newest first.
+
+        Each comes with its title, and by event what was said, the words found put between `around`.
+        """
+        spoken: dict[str, dict[int, str]] = {}
+        found_in = """select attempt_id, seq, highlight(spoken, 0, ?, ?) as marked
+            from spoken where spoken match ?"""
         with self.reading() as db:
-            found = db.query("select attempt_id, seq from spoken where spoken match ?", [words])
-            for row in found:
-                spoken.setdefault(row["attempt_id"], set()).add(row["seq"])
+            for row in db.query(found_in, [*around, words]):
+                spoken.setdefault(row["attempt_id"], {})[row["seq"]] = row["marked"]
             own = "person_id = :reader and id in (select value from json_each(:ids))"
             rows = tuple(visible_to(db, person, own, select=_TITLED, ids=json.dumps(list(spoken))))
             return tuple(
-                (_whole(db, row), row["title"], frozenset(spoken[row["id"]]))
-                for row in reversed(rows)
+                (_whole(db, row), row["title"], spoken[row["id"]]) for row in reversed(rows)
             )
 
     def append(self, person: Person, attempt: Attempt, decide: Decide) -> Attempt:

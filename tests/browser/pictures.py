@@ -97,7 +97,10 @@ def _pictures(store: Store) -> Iterable[Picture]:
     yield Picture("check-empty", "check", _signed_in)
     yield Picture("check-finding", "check", _finding)
     yield Picture("check-circumstances", "check", _circumstances)
+    yield Picture("check-packs", "check", _packs)
+    yield Picture("progress-found", "progress?said=friday", _signed_in)
     yield Picture("rules", "rules", _signed_in)
+    yield Picture("rules-filtered", "rules?topic=Debts+that+are+time-barred", _signed_in, dark=True)
     yield Picture("rule", f"rules?rule={RULE}", _signed_in)
     yield Picture("rule-tried", f"rules?rule={RULE}", _tried)
 
@@ -184,6 +187,11 @@ def _finding(page: Page) -> None:
 def _circumstances(page: Page) -> None:
     _example(page)
     page.get_by_text("Say what you know of the circumstances").click()
+
+
+def _packs(page: Page) -> None:
+    _example(page)
+    page.get_by_text("Choose which packs of rules are asked").click()
 
 
 def _tried(page: Page) -> None:

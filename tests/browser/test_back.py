@@ -26,12 +26,16 @@ def test_back_from_a_rule_is_the_search_that_led_to_it(app_server: AppServer, pa
     page.goto(f"{app_server.url}/rules")
     sign_in(page)
     page.get_by_label("Search").fill("arrest")
-    page.get_by_label("Search").press("Enter")
     expect(page).to_have_url(re.compile("searched=arrest"))
+    law = page.get_by_role("combobox", name="Law of")
+    law.fill("Calif")
+    law.press("Enter")
+    expect(page.get_by_role("status").first).to_have_text("1 of 318 rules")
     page.locator(".handbook a").first.click()
     expect(page.get_by_text("What we say when it is not met")).to_be_visible()
     page.go_back()
 
+    expect(page.get_by_role("status").first).to_have_text("1 of 318 rules")
     expect(page.get_by_label("Search")).to_have_value("arrest")
 
 

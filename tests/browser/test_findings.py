@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_text
@@ -80,20 +80,43 @@ def test_a_click_on_marked_words_opens_their_finding(app_server: AppServer, page
 
 
 def test_an_uploaded_call_is_checked_and_its_findings_taken_along(
-    app_server: AppServer, page: Page, tmp_path: Path
+    app_server: AppServer, page: Page, browser: Browser, tmp_path: Path
 ) -> None:
     page.goto(f"{app_server.url}/check")
     sign_in(page)
     page.locator("input[type=file]").set_input_files(EXAMPLE)
     expect(finding(page)).to_be_visible()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download the findings").click()
-    waiting.value.save_as(tmp_path / "findings.jsonl")
+    for kind in ("JSONL", "CSV", "HTML"):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=kind).click()
+        waiting.value.save_as(tmp_path / f"taken.{kind}")
+    told = {kind: (tmp_path / f"taken.{kind}").read_text() for kind in ("JSONL", "CSV", "HTML")}
+    (tmp_path / "taken.html").write_text(told["HTML"])
 
-    assert '"rule": "fdcpa.false.arrest_imprisonment"' in (tmp_path / "findings.jsonl").read_text()
+    assert '"rule": "fdcpa.false.arrest_imprisonment"' in told["JSONL"]
+    assert ",fdcpa.false.arrest_imprisonment," in told["CSV"]
+    assert_reads_alone(browser, tmp_path / "taken.html")
 
 
-def test_what_is_told_stays_open_and_decides(app_server: AppServer, page: Page) -> None:
+def assert_reads_alone(browser: Browser, file: Path) -> None:
+    """The page runs no script, asks for nothing, and fits a phone in the dark."""
+    context = browser.new_context(
+        viewport={"width": PHONE[0], "height": PHONE[1]},
+        color_scheme="dark",
+        java_script_enabled=False,
+    )
+    alone = context.new_page()
+    asked: list[str] = []
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.goto(file.as_uri())
+    assert asked == [file.as_uri()]
+    expect(better(alone)).to_be_visible()
+    assert alone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    assert faint_text(alone) == []
+    context.close()
+
+
+def test_what_is_told_and_switched_off_decides(app_server: AppServer, page: Page) -> None:
     try_example(app_server, page)
     page.get_by_text("Say what you know of the circumstances").click()
     first = page.get_by_role("radiogroup", name="Is it the first communication with them?")
@@ -101,6 +124,13 @@ def test_what_is_told_stays_open_and_decides(app_server: AppServer, page: Page) 
 
     expect(page.get_by_role("heading", name="2 not met")).to_be_visible()
     expect(first).to_be_visible()
+
+    page.get_by_text("Choose which packs of rules are asked").click()
+    page.get_by_role("checkbox", name="United States, federal").focus()
+    page.keyboard.press("Space")
+
+    expect(page.get_by_text("Choose which packs of rules are asked: 12 of 13")).to_be_visible()
+    expect(finding(page)).to_have_count(0)
 
 
 def test_circumstances_can_come_from_a_file(app_server: AppServer, page: Page) -> None:
@@ -129,6 +159,21 @@ def test_progress_leads_to_the_scorecard(page: Page, scorecard: str) -> None:
     expect(page.get_by_text("What must change")).to_be_visible()
 
 
+@pytest.mark.usefixtures("scorecard")
+def test_words_that_were_said_lead_to_their_turn_and_back(
+    app_server: AppServer, page: Page
+) -> None:
+    page.goto(f"{app_server.url}/progress")
+    sign_in(page)
+    page.get_by_label("Search what was said").press_sequentially("arrested fri")
+    expect(page.locator(".hits mark")).to_have_text(["arrested", "Friday"])
+    page.locator(".hits a").click()
+    expect(page.locator(".turn:target", has_text="if you do not pay by Friday")).to_be_in_viewport()
+    page.go_back()
+
+    expect(page.locator(".hits mark").first).to_have_text("arrested")
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_text_can_be_read(
     app_server: AppServer, open_page: Callable[..., Page], scorecard: str, dark: bool
@@ -149,6 +194,11 @@ def test_every_text_can_be_read(
     page.get_by_text("Say what you know of the circumstances").click()
     assert faint_text(page) == []
 
+    page.goto(f"{app_server.url}/rules?weight=minor")
+    expect(page.locator(".handbook").first).to_be_visible()
+    page.locator(".quiet > summary").click()
+    assert faint_text(page) == []
+
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(
     app_server: AppServer, phone: Page, scorecard: str
@@ -160,4 +210,8 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
 
     phone.goto(f"{app_server.url}/progress")
     expect(phone.locator("table.figures")).to_be_visible()
+    assert phone.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth") <= PHONE[0]
+
+    phone.goto(f"{app_server.url}/rules")
+    expect(phone.locator(".handbook").first).to_be_visible()
     assert phone.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth") <= PHONE[0]

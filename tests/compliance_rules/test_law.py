@@ -22,8 +22,10 @@ ARREST = "fdcpa.false.arrest_imprisonment"
 def test_the_notice_before_verification_earns_a_finding_not_a_point() -> None:
     text = f"collector: Hello. {NOTICE} Is this Ana Reyes?\nconsumer: Yes, this is Ana."
 
-    assert [f.turn for f in findings(text, PLACEMENT)] == [0]
-    assert [f.turn for f in findings(text, BEFORE)] == [0]
+    (finding,) = findings(text, PLACEMENT)
+
+    assert finding.turn == 0
+    assert BEFORE in finding.rules
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,8 @@ collector: He owes ninety dollars on his card.
     ("who", "context", "standings"),
     [
         ("I'm his wife.", {}, []),
-        ("I'm his wife.", {"state": "DC"}, [NOT_MET]),
+        ("I'm his wife.", {"country": "US", "state": "DC"}, []),
+        ("I'm his ex-wife.", {}, [NOT_MET]),
         ("He's out.", {"speaker_role": "spouse"}, []),
         ("He's out.", {}, [DEPENDS]),
         ("He's out, I'm the roommate.", {}, [NOT_MET]),
@@ -287,49 +290,3 @@ def test_without_assumptions_everything_depends_on_what_selects() -> None:
 
     assert finding.needs == ("collector_type", "consumer_debt", "country")
     assert result.assumed == ()
-
-
-def test_kind_words_do_not_cure_a_threat() -> None:
-    text = (
-        "collector: I'm so sorry about your mother, and I hate to say it, but you will be arrested "
-        "if this is not paid by Friday. Take good care of yourself."
-    )
-
-    assert [f.standing for f in findings(text, ARREST)] == [NOT_MET]
-
-
-@pytest.mark.parametrize(
-    ("said", "count"),
-    [
-        ("We send you the validation notice within five business days.", 1),
-        ("The notice goes out within five days.", 0),
-        ("You have thirty days from when it reaches you to dispute it.", 0),
-    ],
-)
-def test_the_notice_comes_within_five_days_and_these_are_no_business_days(
-    said: str, count: int
-) -> None:
-    rule = "fdcpa.validation.notice_five_days"
-
-    assert len(findings(f"collector: {said}", rule, **{"flags.paid": False})) == count
-
-
-def test_a_postcard_is_no_way_to_write_about_a_debt() -> None:
-    text = "collector: I'll send you a postcard about the balance."
-
-    assert [f.standing for f in findings(text, "regf.mail.postcard")] == [NOT_MET]
-
-
-def test_an_important_matter_spoils_the_message_of_limited_content() -> None:
-    text = (
-        "collector: This is Dana Wells for Ana Reyes, about an important matter with your account. "
-        "Please call 555-0134."
-    )
-
-    assert findings(text, "regf.lcm.extra_content", channel="voicemail")
-
-
-def test_a_real_last_day_is_no_invented_one() -> None:
-    text = "collector: This is the final notice of the offer: it ends on the thirtieth."
-
-    assert findings(text, "fdcpa.false.false_urgency", offer_expiry="2026-11-30") == []

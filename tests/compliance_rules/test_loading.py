@@ -6,6 +6,7 @@ import pytest
 
 from compliance_rules import RuleError, load_pack, load_packs
 from compliance_rules.load import PACKS, choose_packs
+from compliance_rules.opening import open_packs
 
 GOOD = Path(__file__).with_name("a_simple_rule.yaml").read_text("utf-8")
 PACK = (PACKS / "us_federal" / "pack.yaml").read_text("utf-8")
@@ -55,6 +56,22 @@ def test_an_own_pattern_that_cannot_be_parsed_is_shown(tmp_path: Path) -> None:
     own = "own: {signals: {swears: {means: Swears., patterns: ['oh (boy']}}}\nchecks:"
 
     assert "own.swears: a '(' is not closed" in faults(tmp_path, changed("checks:", own))
+
+
+def test_a_pattern_that_no_reader_takes_is_named_with_its_line(tmp_path: Path) -> None:
+    own = "own: {signals: {swears: {means: Swears., patterns: ['oh !gonna me']}}}\nchecks:"
+    uses = changed("checks:", own).replace("[profanity]", "[profanity, own.swears]")
+    folder = tmp_path / "us_federal"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(PACK, "utf-8")
+    (folder / f"{ID}.yaml").write_text(uses, "utf-8")
+
+    with pytest.raises(RuleError) as caught:
+        open_packs(tmp_path)
+
+    (fault,) = caught.value.faults
+    line = uses.splitlines().index(own.splitlines()[0]) + 1
+    assert fault.startswith(f"{folder / ID}.yaml:{line}: own: 'oh !gonna me': 'gonna' is read as")
 
 
 def test_an_own_signal_that_no_check_uses_is_a_fault(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ STATE_LAW = (
     *("D.C. Code", "N.C.G.S.", "Fla. Stat."),
 )
 
+LONGEST_PATTERN = 145
+"""What is longer belongs into word lists, or is several ways of speaking."""
+
 
 @cache
 def named_in_scenarios() -> set[str]:
@@ -176,3 +179,21 @@ def test_who_is_on_the_line_is_told_by_sentences_people_say(name: str) -> None:
 
     assert [text for text in spec.should_match if not hears(text)] == []
     assert [text for text in spec.should_not_match if hears(text)] == []
+
+
+def test_a_pattern_can_be_read_at_a_glance() -> None:
+    owned = (own for _, own in shipped_checker().owners)
+    patterns = (
+        text for own in owned for signal in own.signals.values() for text in signal.patterns
+    )
+
+    assert [text for text in patterns if len(text) > LONGEST_PATTERN] == []
+
+
+def test_a_word_list_is_used_and_holds_nothing_twice() -> None:
+    for owner, own in shipped_checker().owners:
+        text = " ".join(pattern for signal in own.signals.values() for pattern in signal.patterns)
+        named = set(re.findall(r"@([a-z_]+)", text))
+        assert set(own.words) - named == set(), owner
+        for name, words in own.words.items():
+            assert len(set(words)) == len(words), (owner, name)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from compliance_rules import shipped_packs
 from compliance_rules.finding import Finding, Standing
 from tests.compliance_rules.shipped import check, findings
 
@@ -76,23 +77,39 @@ def test_the_rules_of_the_city_hold_from_september_2026(day: str, found: int) ->
     assert len(findings(text, "us.nyc.dispute_any_time", **CITY)) == found
 
 
+WIFE = """
+collector: May I speak with Luis Reyes?
+third_party: This is his wife.
+collector: I'm calling about his overdue balance of four hundred.
+"""
+
+
 @pytest.mark.parametrize(
-    ("state", "standing"),
-    [("DC", Standing.NOT_MET), ("TX", None)],
+    ("place", "rules"),
+    [
+        ({"country": "US"}, set()),
+        ({"country": "US", "state": "TX"}, set()),
+        ({"country": "US", "state": "DC"}, {"us.dc.family_disclosure"}),
+        ({"country": "US", "state": "MA"}, {"us.ma.household_disclosure"}),
+        ({"country": "GB"}, {"uk.conc.third_party_disclosure"}),
+        ({"country": "AU"}, {"au.spouse_is_third_party"}),
+    ],
 )
-def test_a_spouse_is_somebody_else_in_the_district_and_not_in_texas(
-    state: str, standing: Standing | None
+@pytest.mark.parametrize("collector", ["third_party", "first_party"])
+def test_a_spouse_is_excused_by_federal_law_alone(
+    place: dict[str, str], rules: set[str], collector: str
 ) -> None:
-    text = (
-        "collector: May I speak with Luis Reyes?\n"
-        "third_party: This is his wife.\n"
-        "collector: I'm calling about his overdue balance of four hundred dollars."
-    )
+    found = check(WIFE, collector_type=collector, **place).findings
 
-    found = check(text, country="US", state=state, collector_type="first_party").findings
+    disclosed = {f.rule: f.standing for f in found if "disclosure" in f.rule or "spouse" in f.rule}
+    assert disclosed == dict.fromkeys(rules, Standing.NOT_MET)
 
-    told = [f.standing for f in found if f.rule.endswith("family_disclosure")]
-    assert told == ([standing] if standing else [])
+
+def test_no_law_without_an_exception_for_a_spouse_names_that_permission() -> None:
+    without = (pack for pack in shipped_packs() if pack.about.id in {"us_dc", "us_ma", "au", "uk"})
+
+    rules = [rule for pack in without for rule in pack.rules]
+    assert not [rule.id for rule in rules if "permit.spouse" in rule.all_permissions]
 
 
 def test_half_past_seven_is_early_enough_in_washington_and_too_early_elsewhere() -> None:

@@ -51,6 +51,11 @@ def test_a_picture_is_no_call() -> None:
     assert refusal(picture).startswith("call.txt:1: no text that can be made out")
 
 
+@pytest.mark.parametrize("words", ["Hi\0there", "\0", "\0\0\0\0 yes, she said \0\0\0"])
+def test_zeros_in_a_text_make_no_other_alphabet_of_it(words: str) -> None:
+    assert said(f"collector: {words}\n".encode()) == words
+
+
 def test_a_fault_far_down_is_told_at_its_line() -> None:
     content = "collector: é\n".encode() * 200_000 + b"\xff"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.finished import finished
-from tests.pages.visiting import go, shown, sign_in, visit
+from tests.pages.visiting import begin_call, go, say, shown, sign_in, visit
 from tests.training.shipped_calls import LINES
 from training.store import Store
 
@@ -43,6 +43,56 @@ def test_an_attempt_in_which_nothing_was_said_is_shown_as_such(dana: AppTest, st
 
     assert "In 1 of them there was no conversation." in page
     assert page.count("<td>no conversation</td>") == 1
+
+
+def test_words_lead_to_the_turn_in_which_they_were_said(dana: AppTest, store: Store) -> None:
+    attempt = finished(store)
+    go(dana, "progress").text_input(key="said").set_value("friday arrest").run()
+    page = shown(dana)
+
+    assert "1 line" in page
+    assert "You will be <mark>arrested</mark> if you do not pay by <mark>Friday</mark>." in page
+    turn = page.partition(f"scorecard?attempt={attempt.id}&amp;turn=")[2].partition('"')[0]
+    go(dana, "scorecard", attempt=attempt.id, turn=turn)
+    assert f"location.replace('#turn-{turn}')" in shown(dana)
+
+
+def test_of_a_long_line_so_much_is_shown_as_stands_around_the_words(
+    dana: AppTest, store: Store
+) -> None:
+    around = "so it goes on and on " * 30
+    finished(store, (f"{around}<b>giraffe</b> {around}",))
+    go(dana, "progress").text_input(key="said").set_value("giraffe").run()
+    line = shown(dana).partition("<p><b>You</b> ")[2].partition("</p>")[0]
+
+    assert line.startswith("… ")
+    assert line.endswith(" …")
+    assert "&lt;b&gt;<mark>giraffe</mark>&lt;/b&gt;" in line
+    assert len(line) < 400
+
+
+def test_a_call_that_is_not_handed_in_is_found_where_it_goes_on(dana: AppTest) -> None:
+    attempt = begin_call(dana)
+    say(dana, "Hello, is this about a giraffe?")
+    go(dana, "progress").text_input(key="said").set_value("giraffe").run()
+
+    assert f"call?attempt={attempt}" in shown(dana)
+    assert "not handed in yet" in shown(dana)
+
+
+def test_words_that_nobody_said_are_told_so(dana: AppTest, store: Store) -> None:
+    finished(store)
+    go(dana, "progress").text_input(key="said").set_value("zeppelin").run()
+
+    assert "Nobody says that in a call of yours" in shown(dana)
+
+
+def test_words_in_other_peoples_calls_are_not_found(store: Store) -> None:
+    finished(store)
+    ben = go(sign_in(visit(), "Ben"), "progress")
+    ben.text_input(key="said").set_value("arrested").run()
+
+    assert "Nobody says that in a call of yours" in shown(ben)
 
 
 def test_other_peoples_attempts_are_not_here(store: Store) -> None:

@@ -1,9 +1,10 @@
-"""A turn is read the same on a live call and in the review of it."""
+"""A turn is read the same on a live call and in its review, and rules move nobody's mind."""
 
 import pytest
 
 from calls.fold import fold
 from calls.turn import Transcript
+from compliance_rules import shipped_checker
 from language.reader import shipped_reader
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
@@ -27,3 +28,16 @@ def test_every_turn_of_a_call_is_read_live_as_a_review_reads_it(scenario: Scenar
         call = fold(events[:length]).call
         assert call is not None
         assert read_last(call, READER) == reviewed[len(call.turns) - 1]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+@pytest.mark.parametrize("which", ["model_call", "poor_call"])
+def test_what_only_rules_listen_for_moves_nobody(scenario: Scenario, which: str) -> None:
+    scripted = getattr(scenario, which)
+    seed = seed_for(scenario, scripted.answered_by)
+    # The last lines are empty talk to a person, and full of what single rules listen for.
+    lines = [*script(scenario, scripted.lines, BEGAN)[:-1], "With the Receivables.", "Your file."]
+
+    with_rules = play(scenario, lines, seed, shipped_checker().reader, BEGAN)
+
+    assert with_rules == play(scenario, lines, seed, READER, BEGAN)

@@ -24,10 +24,22 @@ def call(store: Store, ana: Person) -> Attempt:
 def test_a_line_is_found_by_its_words(store: Store, ana: Person, call: Attempt, words: str) -> None:
     (hit,) = [hit for hit in search(store, ana, words) if hit.speaker == "collector"]
 
-    assert hit.attempt_id == call.id
+    assert hit.attempt.id == call.id
     assert hit.text == LINE
     assert call.state.call is not None
     assert call.state.call.turns[hit.turn].text == LINE
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("pine street", ["Pine", "Street"]), ("CAFE", ["caf\u00e9"]), ("rey", ["Reyes"])],
+)
+def test_the_words_that_were_found_are_marked(
+    store: Store, ana: Person, call: Attempt, words: str, found: list[str]
+) -> None:
+    (hit,) = [hit for hit in search(store, ana, words) if hit.attempt.id == call.id]
+
+    assert [hit.text[start:end] for start, end in hit.marks] == found
 
 
 @pytest.mark.parametrize("words", ["", "   ", "giraffe", "pine giraffe", '" * ( : ^ -', "a:b"])
@@ -58,4 +70,4 @@ def test_calls_from_before_there_was_a_search_are_found(
 
     hits = search(Store(tmp_path), ana, "pine street")
 
-    assert {hit.attempt_id for hit in hits} == {call.id}
+    assert {hit.attempt.id for hit in hits} == {call.id}

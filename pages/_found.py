@@ -1,0 +1,104 @@
+"""What was found in a call, as HTML: in groups, what it rests on, and what was not asked."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby
+
+from calls.turn import turn_number
+from compliance_rules import CheckResult, Finding, Pack, Rule, Standing, Weight
+from pages._circumstance_words import asked_for
+from pages._signs import DONE_RIGHT, SIGNS, Sign
+from pages._transcript import to_finding, to_turn
+
+_ASSUMED = {
+    "country=US": "the call is in the United States",
+    "consumer_debt=true": "the debt is a consumer's",
+    "collector_type=third_party": "a collection agency collects",
+}
+_Numbered = tuple[int, Finding]
+
+
+def counted(result: CheckResult) -> str:
+    """How many findings of each standing; empty where there are none."""
+    counts = Counter(finding.standing for finding in result.findings)
+    return ", ".join(SIGNS[one].counted(counts[one]) for one in Standing if counts[one])
+
+
+def grouped(result: CheckResult, rules: Mapping[str, Rule]) -> str:
+    """By standing and weight, a line for each rule with all its places; what was right at last."""
+    order = sorted(enumerate(result.findings), key=lambda entry: _firmness(entry[1]))
+    parts = [
+        _group(SIGNS[standing], f", {weight}", _lines(list(group), rules))
+        for (standing, weight), group in groupby(
+            order, key=lambda entry: (entry[1].standing, entry[1].weight)
+        )
+    ]
+    if not parts:
+        parts.append("<p>What nobody has told us may still matter: see the form.</p>")
+    if result.met:
+        parts.append(_group(DONE_RIGHT, "", _done(result, rules)))
+    return f'<div class="summed">{"".join(parts)}</div>'
+
+
+def _firmness(finding: Finding) -> tuple[int, int]:
+    return list(Standing).index(finding.standing), list(Weight).index(finding.weight)
+
+
+def _group(sign: Sign, after: str, lines: Iterable[str]) -> str:
+    inner = "".join(f"<li>{line}</li>" for line in lines)
+    return (
+        f'<p><span class="sign {sign.ink}"><i aria-hidden="true">{sign.sign}</i> '
+        f'{sign.word.capitalize()}</span>{after}</p><ul class="bullets">{inner}</ul>'
+    )
+
+
+def _lines(group: Sequence[_Numbered], rules: Mapping[str, Rule]) -> Iterator[str]:
+    by_rule: dict[str, list[_Numbered]] = {}
+    for number, finding in group:
+        by_rule.setdefault(finding.rule, []).append((number, finding))
+    for rule, found in by_rule.items():
+        places = ", ".join(to_finding(number, _where(finding)) for number, finding in found)
+        needs = dict.fromkeys(key for _, finding in found for key in finding.needs)
+        waits = (
+            f" <small>waits for: {escape('; '.join(map(asked_for, needs)))}</small>"
+            if needs
+            else ""
+        )
+        yield f"{escape(rules[rule].title)}: {places}{waits}"
+
+
+def _where(finding: Finding) -> str:
+    return "the whole call" if finding.turn is None else f"turn {turn_number(finding.turn)}"
+
+
+def _done(result: CheckResult, rules: Mapping[str, Rule]) -> Iterator[str]:
+    turns: dict[str, list[int]] = {}
+    for met in result.met:
+        turns.setdefault(met.rule, []).append(met.turn)
+    for rule, at in turns.items():
+        yield f"{escape(rules[rule].title)}: {', '.join(map(to_turn, at))}"
+
+
+def rests_on(result: CheckResult, switched_off: Iterable[Pack]) -> str:
+    """What was taken for granted, and, folded away, which laws were not asked and why."""
+    assumed = [f"Assumed, as nobody has said: {_in_words(line)}." for line in result.assumed]
+    off = [f"{pack.about.title}: switched off for this check." for pack in switched_off]
+    off += [f"{one.title}: {one.why}" for one in result.packs_off]
+    told = f'<ul class="bullets">{_items(assumed)}</ul>' if assumed else ""
+    if not off:
+        return told
+    what = "1 pack or law" if len(off) == 1 else f"{len(off)} packs or laws"
+    return (
+        f'{told}<details class="more"><summary>Not asked: {what}, each with the reason</summary>'
+        f'<ul class="bullets">{_items(off)}</ul></details>'
+    )
+
+
+def _items(lines: Iterable[str]) -> str:
+    return "".join(f"<li>{escape(line)}</li>" for line in lines)
+
+
+def _in_words(assumed: str) -> str:
+    facts = assumed.partition(": ")[2].split(", ")
+    return " and ".join(_ASSUMED.get(fact, fact) for fact in facts)

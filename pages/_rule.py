@@ -1,0 +1,221 @@
+"""One rule of the handbook: its law, its limits, its examples, and a sentence tried on it."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+import streamlit as st
+
+from calls.context import CallContext
+from calls.errors import RecordError
+from calls.knowledge import Truth
+from calls.notation import parse_transcript
+from calls.turn import Channel, Speaker, Transcript, Turn
+from compliance_rules import CheckResult, Pack, Rule, Standing
+from compliance_rules.asked_facts import asked_facts
+from compliance_rules.examples import Example, Flagged
+from compliance_rules.facts import Facts
+from compliance_rules.selection import holds
+from compliance_rules.topics import topics
+from pages._channels import CHANNELS
+from pages._checking import checker
+from pages._circumstance_words import asked_for, told
+from pages._handbook import address, in_force, kept_filters, status_of
+from pages._parts import bullets, facts, name_tab
+from pages._signs import BASES, SIGNS
+from pages._transcript import SPEAKERS, Annotated, draw_transcript
+
+_TRIED = "tried"
+_OPEN = 4
+"""So many examples stand open; the others are folded away below them."""
+_LOOKS = {
+    "forbid": "words that must not be said",
+    "require": "words that must be said",
+    "order": "what has to come before what",
+    "react": "what is done once something was said",
+    "limit": "how often",
+    "when": "the circumstances alone, whatever is said",
+}
+
+
+def draw_rule(rule: Rule, pack: Pack, packs: Sequence[Pack]) -> None:
+    """The law first, then what counts, then a box to try it."""
+    name_tab(rule.title)
+    label = "Back to the rules that you chose" if kept_filters() else "All rules"
+    st.html(f'<p class="back"><a href="{escape(address())}" target="_self">{label}</a></p>')
+    st.title(rule.title, anchor=False)
+    st.write(rule.asks)
+    _draw_family(rule, packs)
+    facts(_facts(rule, pack))
+    st.subheader("What we say when it is not met", anchor=False)
+    st.text(rule.message)
+    st.html(f'<p class="better"><b>Better</b> “{escape(rule.better)}”</p>')
+    _draw_when(rule)
+    _try(rule, pack)
+    _draw_examples(rule)
+
+
+def _facts(rule: Rule, pack: Pack) -> Iterator[tuple[str, str]]:
+    law = pack.about.laws[rule.law]
+    yield "Law", rule.citation
+    yield "Part of", f"{law.title}{f', {in_force(law)}' if in_force(law) else ''}"
+    yield "Pack", f"{pack.about.title} · {status_of(pack.about)}"
+    yield "Rests on", f"{BASES[rule.basis]}; certainty {rule.certainty}"
+    yield "Weight", rule.weight.value
+    if rule.standing is Standing.REMINDER:
+        yield "Standing", "a reminder of good practice"
+    yield "Looks at", ", ".join(dict.fromkeys(_LOOKS[check.kind] for check in rule.checks))
+    yield "Topics", ", ".join(topic.title for topic in topics() if topic.has(rule))
+    yield "Rule", rule.id
+
+
+def _draw_family(rule: Rule, packs: Sequence[Pack]) -> None:
+    """Which law had it first, or who takes it over from this one."""
+    others = [
+        (other, pack)
+        for pack in packs
+        for other in pack.rules
+        if other.owner == rule.owner and other.id != rule.id
+    ]
+    if rule.reuses:
+        base = next(((one, pack) for one, pack in others if one.id == rule.reuses), None)
+        if base:
+            st.html(
+                f'<p class="family">Taken over from {_link(*base)}: it looks for the same words, '
+                "under a law of its own.</p>"
+            )
+        return
+    if others:
+        links = "".join(f"<li>{_link(*other)}</li>" for other in others)
+        laws = "1 other law asks" if len(others) == 1 else f"{len(others)} other rules ask"
+        st.html(
+            f'<details class="family"><summary>{laws} the same</summary>'
+            f'<ul class="bullets">{links}</ul></details>'
+        )
+
+
+def _link(rule: Rule, pack: Pack) -> str:
+    return (
+        f'<a href="{escape(address(rule=rule.id))}" target="_self">{escape(rule.title)}</a> '
+        f"({escape(pack.about.title)}, {escape(rule.citation)})"
+    )
+
+
+def _draw_when(rule: Rule) -> None:
+    st.subheader("When it applies", anchor=False)
+    channels = _channels(rule)
+    if 0 < len(channels) < len(Channel):
+        st.text(f"In these media: {', '.join(CHANNELS[one] for one in channels)}.")
+    asked = [asked_for(key) for key, rules in asked_facts(checker()).items() if rule in rules]
+    if asked:
+        st.text("It needs to know:")
+        bullets(asked)
+    excuses = [checker().permissions[name] for name in dict.fromkeys(rule.all_permissions)]
+    if excuses:
+        st.text("It does not count where:")
+        lines = "".join(
+            f"<li>{escape(one.allows)} <small>{escape(one.limits)}</small></li>" for one in excuses
+        )
+        st.html(f'<ul class="bullets">{lines}</ul>')
+
+
+def _channels(rule: Rule) -> list[Channel]:
+    """The media in which it may have something to say."""
+    known = ((one, Facts(CallContext(channel=one))) for one in Channel)
+    return [
+        one
+        for one, told_of in known
+        if holds(rule.applies, told_of).truth is not Truth.NO
+        and any(holds(check.if_, told_of).truth is not Truth.NO for check in rule.checks)
+    ]
+
+
+def _try(rule: Rule, pack: Pack) -> None:
+    st.subheader("Try a sentence", anchor=False)
+    said = st.text_area(
+        "What a collector might say; or some lines of a call, each with who speaks",
+        key=_TRIED,
+        placeholder=rule.better,
+        height=100,
+        width=800,
+    )
+    setting = pack.about.setting
+    if setting.known():
+        st.caption(f"Taken as known here: {'; '.join(told(setting))}.")
+    if not said or not said.strip():
+        return
+    try:
+        call = _as_call(said.strip(), _channels(rule))
+    except RecordError as error:
+        st.error(str(error))
+        return
+    result = checker().only(rule.id).check(call, setting)
+    off = [one for one in result.packs_off if one.law in {None, rule.law}]
+    if off:
+        st.info(f"Not asked here: {off[0].why}")
+    elif not result.findings:
+        st.success("Done right." if result.met else "This rule has nothing to say to it.")
+    _draw_result(rule, call, result)
+
+
+def _as_call(said: str, channels: Sequence[Channel]) -> Transcript:
+    """Lines of the notation, or else one turn of the collector in a medium the rule is for."""
+    first = said.partition(":")[0].casefold()
+    if first in (*Speaker, "channel", "began_at"):
+        return parse_transcript(said)
+    channel = Channel.CALL if Channel.CALL in channels or not channels else channels[0]
+    turn = Turn(speaker=Speaker.COLLECTOR, text=said, channel=channel)
+    return Transcript(id="try", turns=(turn,))
+
+
+def _draw_result(rule: Rule, call: Transcript, result: CheckResult) -> None:
+    draw_transcript(
+        Annotated(
+            turns=call.turns,
+            names=SPEAKERS,
+            findings=result.findings,
+            met=result.met,
+            rules={rule.id: rule},
+        )
+    )
+
+
+def _draw_examples(rule: Rule) -> None:
+    st.subheader("Examples", anchor=False)
+    for title, examples in _kinds(rule):
+        if examples:
+            st.markdown(f"**{title}**")
+            first, more = "".join(examples[:_OPEN]), "".join(examples[_OPEN:])
+            summary = f"<summary>{len(examples) - _OPEN} more</summary>"
+            folded = f'<details class="more">{summary}{more}</details>' if more else ""
+            st.html(f"{first}{folded}")
+
+
+def _kinds(rule: Rule) -> Iterator[tuple[str, list[str]]]:
+    said = rule.sentences
+    yield "Flagged", [_flagged(one) for one in rule.examples.flag]
+    yield "Fine", [_example(one) for one in rule.examples.pass_]
+    gaps = [_example(gap, f"Should {_SHOULD[gap.should]}. {gap.why}") for gap in rule.known_gaps]
+    gaps += [_as_example(one.say, "Should be flagged.", one.context) for one in said.missed]
+    gaps += [_as_example(one.say, "Should be fine.", one.context) for one in said.alarms]
+    yield "Known gaps: judged wrongly today", gaps
+
+
+_SHOULD = {"flag": "be flagged", "pass": "be fine"}
+
+
+def _flagged(one: Flagged) -> str:
+    sign = SIGNS[one.standing]
+    needs = f": {'; '.join(map(asked_for, one.needs))}" if one.needs else ""
+    return _example(one, f"{sign.word.capitalize()}{needs}") if needs else _example(one)
+
+
+def _example(one: Example, note: str = "") -> str:
+    return _as_example(one.call, note, one.context)
+
+
+def _as_example(call: str, note: str, context: CallContext) -> str:
+    """The words, and below them what is known and what they come to."""
+    known = f"Known: {'; '.join(told(context))}." if context.known() else ""
+    beside = " ".join(part for part in (note, known) if part)
+    small = f"<small>{escape(beside)}</small>" if beside else ""
+    return f'<div class="example"><pre>{escape(call.strip())}</pre>{small}</div>'
