@@ -61,7 +61,7 @@ def draw() -> None:
 def _answer(below: DeltaGenerator) -> None:
     """What was said is drawn; now it is answered, which may take a model some seconds."""
     with below, st.spinner("They are thinking …"):
-        answered = do(lambda drawn: practice.answer(store(), acting(), drawn, voice()))
+        answered = do(lambda drawn: practice.resume(store(), acting(), drawn.id, voice()))
     if answered:
         st.rerun()
     draw_trouble()

@@ -24,12 +24,16 @@ def begin(
     now: datetime,
     voiced: Voiced = Voiced.TEMPLATE,
 ) -> Attempt:
-    """An attempt with its brief read and somebody on the line; what has begun goes on."""
+    """An attempt with its brief read and somebody on the line; what has begun goes on.
+
+    An assessment has the template's voice whatever was chosen: everybody's conditions are the same.
+    """
     attempt = start_attempt(store, person, scenario, purpose, seed, now)
     attempt = look_up(store, person, attempt, SHOWN_BY_THE_BRIEF, now)
     if attempt.state.call is not None:
         return attempt
-    return start_call(store, person, attempt, now, voiced)
+    equal = purpose is Purpose.ASSESSMENT
+    return start_call(store, person, attempt, now, Voiced.TEMPLATE if equal else voiced)
 
 
 def start_attempt(

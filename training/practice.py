@@ -42,7 +42,7 @@ _CONVERSATION = (CallStarted, Said, Replied, TakenBack, Transferred, Ended, Wrap
 def resume(store: Store, person: Person, attempt_id: str, voice: Voice | None = None) -> Attempt:
     """The attempt as it stands; words that still wait for a reply get it now."""
     attempt = store.attempt(person, attempt_id)
-    return attempt if attempt.person_id != person.id else answer(store, person, attempt, voice)
+    return attempt if attempt.person_id != person.id else _answered(store, person, attempt, voice)
 
 
 def scenario_of(store: Store, person: Person, attempt: Attempt) -> Scenario:
@@ -94,11 +94,11 @@ def take_turn(
     `voice` speaks where the call was begun with another voice than the template. Raises
     `TurnTaken`, with the words, where the call went on since `attempt` was read.
     """
-    return answer(store, person, say(store, person, attempt, text, now), voice)
+    return _answered(store, person, say(store, person, attempt, text, now), voice)
 
 
 def say(store: Store, person: Person, attempt: Attempt, text: str, now: datetime) -> Attempt:
-    """The first half of a turn: the collector's words are kept, and wait for `answer`."""
+    """The first half of a turn: the collector's words are kept, and `resume` has them answered."""
     said = Said(seq=attempt.next_seq, at=now, text=_spoken_words(text))
 
     def decide(present: Attempt) -> tuple[Event, ...]:
@@ -113,25 +113,6 @@ def say(store: Store, person: Person, attempt: Attempt, text: str, now: datetime
         if call.on_hold:
             raise TrainingError(_place(present), "the call is on hold", "take it off hold first")
         return (said,)
-
-    return store.append(person, attempt, decide)
-
-
-def answer(store: Store, person: Person, attempt: Attempt, voice: Voice | None) -> Attempt:
-    """The second half: words that wait for a reply get it; of two replies the first counts."""
-    call = attempt.state.call
-    said = None if call is None or call.over else call.unanswered
-    if said is None:
-        return attempt
-    scenario = scenario_of(store, person, attempt)
-    reader = shipped.checker_for(scenario.house).reader
-    seed, seq, speaking = attempt.seed, attempt.next_seq, Speaking(voice, person.name)
-    reply = reply_to(attempt.state, said, scenario, reader, seed, said.at, seq, speaking)
-
-    def decide(present: Attempt) -> tuple[Event, ...]:
-        now = present.state.call
-        waiting = now is not None and not now.over and now.unanswered == said
-        return (reply,) if waiting else ()
 
     return store.append(person, attempt, decide)
 
@@ -220,6 +201,25 @@ def check_open(attempt: Attempt) -> None:
     """Raise `Closed` where the attempt was handed in."""
     if attempt.state.handed_in:
         raise Closed(_place(attempt), "it was handed in", "read it, or begin a new attempt")
+
+
+def _answered(store: Store, person: Person, attempt: Attempt, voice: Voice | None) -> Attempt:
+    """The attempt with a reply to the words that wait for one; of two replies the first counts."""
+    call = attempt.state.call
+    said = None if call is None or call.over else call.unanswered
+    if said is None:
+        return attempt
+    scenario = scenario_of(store, person, attempt)
+    reader = shipped.checker_for(scenario.house).reader
+    seed, seq, speaking = attempt.seed, attempt.next_seq, Speaking(voice, person.name)
+    reply = reply_to(attempt.state, said, scenario, reader, seed, said.at, seq, speaking)
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        now = present.state.call
+        waiting = now is not None and not now.over and now.unanswered == said
+        return (reply,) if waiting else ()
+
+    return store.append(person, attempt, decide)
 
 
 def _running_call(attempt: Attempt) -> CallState:

@@ -166,6 +166,13 @@ def test_a_call_that_was_begun_with_the_template_never_asks_a_model(
     assert all(reply.use is None for reply in _replies(attempt))
 
 
+def test_in_an_assessment_no_model_speaks(store: Store, ana: Person) -> None:
+    attempt = begin(store, ana, LAID_OFF, Purpose.ASSESSMENT, 7, NOW, Voiced.MODEL)
+
+    assert attempt.state.call is not None
+    assert attempt.state.call.voice is Voiced.TEMPLATE
+
+
 def test_words_that_a_crash_left_without_a_reply_get_it_from_the_model(
     store: Store, ana: Person, server: ModelServer
 ) -> None:
