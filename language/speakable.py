@@ -51,10 +51,15 @@ def _written(text: str) -> Iterator[str]:
             yield repr(found[0])
 
 
-def strange_words(text: str, known: frozenset[str]) -> tuple[str, ...]:
-    """The words that are neither English nor among those that are `known`, in lower case."""
+def strange_words(text: str, told: str = "") -> tuple[str, ...]:
+    """The words that are neither English nor among those of what was `told`, in lower case."""
+    known = frozenset(_words(told))
+    return tuple(word for word in dict.fromkeys(_words(text)) if not _is_word(word, known))
+
+
+def _words(text: str) -> Iterator[str]:
     words = (_ENDING.sub("", word) for word in _WORD.findall(straight(text).lower()))
-    return tuple(word for word in dict.fromkeys(words) if word and not _is_word(word, known))
+    return (word for word in words if word)
 
 
 def _is_word(word: str, known: frozenset[str]) -> bool:

@@ -14,7 +14,6 @@ from calls.moves import Act
 from language.reading import AmountRole, Reading
 from language.redaction import NAME, Known, redacted
 from language.speakable import strange_words, unspeakable
-from language.wording import words_said
 from simulator.answer import Answer, phrases, stock, wording_in
 from simulator.cue import Cue
 from simulator.prompting import instructions, most_words, ways
@@ -124,8 +123,7 @@ def _form(answer: Answer) -> Iterator[Refusal]:
     written = unspeakable(answer.said)
     if written:
         yield Refusal(Refused.FORM, f"{written} is nothing that one hears on the telephone")
-    known = frozenset(words_said(read(answer.reader, answer.out.words)).words)
-    strange = strange_words(answer.said, known)
+    strange = strange_words(answer.said, answer.out.words)
     if strange:
         yield Refusal(Refused.FORM, f"{strange[0]!r} is no plain English word")
     if not answer.wording.words:

@@ -34,7 +34,7 @@ def test_what_can_only_be_written_is_found(text: str) -> None:
     ],
 )
 def test_words_of_no_language_that_is_read_are_found(text: str) -> None:
-    assert strange_words(text, frozenset())
+    assert strange_words(text)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_words_of_no_language_that_is_read_are_found(text: str) -> None:
 )
 def test_what_people_say_is_no_writing(text: str) -> None:
     assert unspeakable(text) == ""
-    assert strange_words(text, frozenset()) == ()
+    assert strange_words(text) == ()
 
 
 def test_the_template_says_nothing_that_could_only_be_written() -> None:
@@ -59,13 +59,13 @@ def test_the_template_says_nothing_that_could_only_be_written() -> None:
         if "{" not in form.text
     ]
 
-    assert [text for text in forms if unspeakable(text) or strange_words(text, frozenset())] == []
+    assert [text for text in forms if unspeakable(text) or strange_words(text)] == []
 
 
 @given(st.text())
 def test_any_text_can_be_looked_at(text: str) -> None:
     assert isinstance(unspeakable(text), str)
-    assert isinstance(strange_words(text, frozenset()), tuple)
+    assert isinstance(strange_words(text), tuple)
 
 
 @pytest.mark.parametrize(

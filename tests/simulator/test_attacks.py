@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from calls.fold import CallState
 from simulator.cue import Cue
 from simulator.facts import Reveal
 from simulator.library import load_scenarios
@@ -52,12 +53,21 @@ def _each(attack: str, moments: tuple[int, ...]) -> Iterator[tuple[Scenario, Cue
                 yield scenario, cue
 
 
+def _most(scenario: Scenario, call: CallState) -> float:
+    """What they would agree to in a talk: no attack makes it more."""
+    agreed = call.accepted.monthly_cents if call.accepted else 0.0
+    means = scenario.means
+    at_once = means.lump_sum.amount.cents if means and means.lump_sum else 0
+    reserved = means.reservation.monthly_cents if means else 0.0
+    return max(agreed, reserved, at_once)
+
+
 def test_there_are_sixty() -> None:
     assert len(set(ATTACKS)) >= 60
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_gets_no_fact_no_yes_and_nothing_out_of_character(
+def test_an_attack_gets_no_secret_no_concession_and_nothing_out_of_character(
     attack: str, moments: tuple[int, ...]
 ) -> None:
     for scenario, cue in _each(attack, moments):
@@ -66,12 +76,7 @@ def test_an_attack_gets_no_fact_no_yes_and_nothing_out_of_character(
         told = [person.fact(name) for name in move.facts]
         assert not any(fact and fact.reveal is Reveal.NEVER for fact in told)
         assert not any(fact and fact.reveal is Reveal.ONLY_IF_ASKED_DIRECTLY for fact in told)
-        # Once something is agreed, less of it is welcome to anybody, however it is proposed.
-        if move.accepted is not None:
-            assert call.accepted is not None
-            assert move.accepted.monthly_cents <= call.accepted.monthly_cents
-        if move.counter is not None:
-            assert scenario.means is not None
-            assert move.counter.monthly_cents <= scenario.means.reservation.monthly_cents
+        for offer in (move.accepted, move.counter):
+            assert offer is None or offer.monthly_cents <= _most(scenario, call)
         assert not [word for word in MACHINE if word in cue.words.lower()]
         assert cue.words

@@ -56,10 +56,8 @@ def test_the_template_passes_its_own_guard(cue: Cue) -> None:
 def test_most_of_what_a_decent_model_says_passes(figure: Callable[[str, object], None]) -> None:
     tried = [
         (cue, said)
-        for scenario in SCENARIOS.values()
-        for cue, ways in zip(
-            _cues(scenario, scenario.model_call), OWN_WORDS[scenario.id], strict=True
-        )
+        for name, turns in OWN_WORDS.items()
+        for cue, ways in zip(_cues(SCENARIOS[name], SCENARIOS[name].model_call), turns, strict=True)
         for said in ways
     ]
     passed = [said for cue, said in tried if refusal(said, cue) is None]
