@@ -58,7 +58,8 @@ class Known:
 
     def __init__(self, texts: Iterable[str]) -> None:
         told = " ".join(texts)
-        self.words = frozenset(word.lower() for word in _WORD.findall(straight(told)))
+        words = {word.lower() for word in _WORD.findall(straight(told))}
+        self.words = frozenset(words.union(*(word.split("-") for word in words)))
         self.numbers = frozenset(_runs(told))
 
 

@@ -123,13 +123,14 @@ def test_the_call_goes_on_in_time_whatever_the_server_does(
     store: Store, ana: Person, server: ModelServer, behaviour: Behaviour, fault: str
 ) -> None:
     server.will(behaviour)
+    plainly = last(by_template(store, ana, HELLO))
     began = time.monotonic()
 
     attempt = take_turn(store, ana, begun(store, ana), HELLO, at(0), voice_at(server))
 
     reply = last(attempt)
     assert time.monotonic() - began < SECONDS + 0.5
-    assert reply.text == last(by_template(store, ana, HELLO)).text
+    assert reply.text == plainly.text
     assert reply.use is not None
     assert (reply.voice, reply.use.fault) == (Voiced.TEMPLATE, fault)
     server.will(does.says("All right. March fourth, eighty-eight."))
@@ -238,7 +239,7 @@ def test_what_may_name_a_real_person_never_leaves(
 def test_a_turn_that_nobody_understood_is_made_out_by_the_model_and_kept(
     store: Store, ana: Person, server: ModelServer
 ) -> None:
-    odd = "Be this the damsel whom yonder scroll doth name?"
+    odd = "Yonder damsel fair, by scroll well named."
     plainly = last(take_turn(store, ana, begun(store, ana), odd, at(0)))
     other = begin(store, ana, LAID_OFF, Purpose.SUBMITTED, 7, NOW, Voiced.MODEL)
     server.will(does.sends('{"signals": ["ask_right_party"]}'), does.refuses(404))
