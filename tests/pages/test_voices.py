@@ -28,7 +28,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
         monkeypatch.setenv("RIGHT_PARTY_MODEL", MODEL)
         monkeypatch.setenv("RIGHT_PARTY_MODEL_URL", running.url)
         monkeypatch.setenv("RIGHT_PARTY_MODEL_KEY", KEY)
-        monkeypatch.setenv("RIGHT_PARTY_MODEL_SECONDS", "1")
+        monkeypatch.setenv("RIGHT_PARTY_MODEL_SECONDS", "2")
         yield running
 
 
@@ -74,7 +74,7 @@ def test_the_written_lines_are_chosen_where_nothing_is(dana: AppTest, server: Mo
 def test_where_the_model_fails_the_call_goes_on_with_a_short_note(
     dana: AppTest, server: ModelServer
 ) -> None:
-    server.will(does.hangs(5))
+    server.will(does.hangs(60))
     with_model(dana)
     say(dana, HELLO)
 

@@ -24,7 +24,9 @@ from training.practice import resume, take_turn
 from training.store import Store
 
 HELLO, WHO = LINES[:2]
-SECONDS = 1.0
+SECONDS = 2.0
+IN_TIME = 10.0
+"""Far from the minute that a server of these tests hangs, and near enough on a busy computer."""
 
 
 @pytest.fixture
@@ -107,8 +109,8 @@ FAULTS: list[tuple[Behaviour, str]] = [
     (does.refuses(429, retry_after="30"), "rate_limited"),
     (does.refuses(401), "bad_key"),
     (does.refuses(404), "unknown_model"),
-    (does.hangs(5), "timeout"),
-    (does.drips(5), "timeout"),
+    (does.hangs(60), "timeout"),
+    (does.drips(60), "timeout"),
     (does.never_ends, "endless"),
     (does.drops, "dropped"),
     (does.stops_without_end, "dropped"),
@@ -123,13 +125,13 @@ def test_the_call_goes_on_in_time_whatever_the_server_does(
     store: Store, ana: Person, server: ModelServer, behaviour: Behaviour, fault: str
 ) -> None:
     server.will(behaviour)
-    plainly = last(by_template(store, ana, HELLO))
+    plainly, voice = last(by_template(store, ana, HELLO)), voice_at(server)
     began = time.monotonic()
 
-    attempt = take_turn(store, ana, begun(store, ana), HELLO, at(0), voice_at(server))
+    attempt = take_turn(store, ana, begun(store, ana), HELLO, at(0), voice)
 
     reply = last(attempt)
-    assert time.monotonic() - began < SECONDS + 0.5
+    assert time.monotonic() - began < IN_TIME
     assert reply.text == plainly.text
     assert reply.use is not None
     assert (reply.voice, reply.use.fault) == (Voiced.TEMPLATE, fault)
