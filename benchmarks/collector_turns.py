@@ -13,7 +13,7 @@ from benchmarks.corpora import read_rows
 from benchmarks.mistyping import mistyped
 from benchmarks.table import Row, Table, share_row
 from calls.turn import Speaker, Turn
-from language.names import COLLECTOR_SIGNALS
+from language.names import COLLECTOR_SIGNALS, SAYINGS
 from language.reader import Reader
 
 FILE = Path(__file__).with_name("collector_turns.jsonl")
@@ -22,6 +22,9 @@ SLIPS = 0.03
 
 _IDLE = frozenset({"off_topic", "small_talk"})
 """Acts that may be read in a turn that does nothing."""
+
+_LABELLED_FROM = COLLECTOR_SIGNALS - SAYINGS
+"""The acts to choose from when the turns were labelled; what is merely said was none of them."""
 
 _WRITE: dict[str, Callable[[str, Random], str]] = {
     "clean": lambda text, chance: text,  # noqa: ARG005
@@ -60,7 +63,7 @@ def _acts(row: dict[str, Any], name: str, reader: Reader) -> frozenset[str]:
         before = reader.read(Turn(speaker=Speaker.CONSUMER, text=row["before"]))
     turn = Turn(speaker=Speaker.COLLECTOR, text=text)
     reading = reader.read(turn, 1 if before else 0, before)
-    done = (s for s in reading.signals if s.asserted and s.name in COLLECTOR_SIGNALS)
+    done = (s for s in reading.signals if s.asserted and s.name in _LABELLED_FROM)
     return frozenset(act for s in done for act in (s.name, f"{s.name}.{s.kind}"))
 
 

@@ -59,6 +59,8 @@ class Act(StrEnum):
     SNAPS = "snaps"
     SOFTENS = "softens"
     STATES_CEASE = "states_cease"
+    STATES_POSITION = "states_position"
+    STANDS_BY = "stands_by"
     SAYS_BUSY = "says_busy"
     NOT_UNDERSTOOD = "not_understood"
     THREATENS_TO_HANG_UP = "threatens_to_hang_up"

@@ -16,7 +16,7 @@ from commands.scenarios import find_scenario
 from language_model import FaultKind, ModelFault, settings_from
 from language_model.settings import VARIABLE
 from simulator.cue import Voice
-from simulator.library import load_scenarios
+from simulator.library import open_scenarios
 from simulator.voices import voice_of
 from training import rechecking, searching
 from training.models import Role
@@ -37,7 +37,7 @@ def play(
     ] = False,
 ) -> None:
     """Practise a call: type what you say; '/note …' and the like do the desk work."""
-    situation = find_scenario(load_scenarios(), scenario)
+    situation = find_scenario(open_scenarios().scenarios, scenario)
     voice = _model_voice() if model else None
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)

@@ -22,18 +22,63 @@ class DataFileError(Exception):
         return "\n".join(f"{self.file}:{fault}" for fault in self.faults)
 
 
-def load_file(path: Path, model: type[Model]) -> Model:
-    """Load `path` as `model`; raises `DataFileError` with a line number for every fault."""
+def load_file(path: Path, model: type[Model], extends: str | None = None) -> Model:
+    """Load `path` as `model`; raises `DataFileError` with a line number for every fault.
+
+    With `extends` a file may begin from another one of its folder, whose name it gives under that
+    key: mappings are laid over mappings, lists of things with an `id` over such lists, and anything
+    else takes the place of what was there.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         fault = f" cannot be read ({error}) - a readable UTF-8 YAML file is needed"
         raise DataFileError(str(path), (fault,)) from error
-    return load_text(text, model, str(path))
+    if extends is None:
+        return load_text(text, model, str(path))
+    node, content = _compose(text, str(path))
+    return _validated(node, _over(path, content, extends), model, str(path))
 
 
 def load_text(text: str, model: type[Model], file: str) -> Model:
     """Load YAML text as `model`; `file` is the name that errors give."""
+    node, content = _compose(text, file)
+    return _validated(node, content, model, file)
+
+
+def _over(path: Path, content: Any, key: str) -> Any:
+    """The content laid over that of the file that it extends; a chain has one link."""
+    if not isinstance(content, dict) or key not in content:
+        return content
+    base = path.with_name(f"{content[key]}.yaml")
+    if not base.is_file() or base == path:
+        others = sorted(one.stem for one in path.parent.glob("*.yaml") if one != path)
+        line = line_of(path, (key,))
+        fault = f"{line}: {key}: no file {content[key]!r} - one of {', '.join(others)}"
+        raise DataFileError(str(path), (fault,))
+    _, beneath = _compose(base.read_text(encoding="utf-8"), str(base))
+    return _laid_over(beneath, content)
+
+
+def _laid_over(beneath: Any, own: Any) -> Any:
+    if isinstance(beneath, dict) and isinstance(own, dict):
+        both = {n: _laid_over(beneath[n], value) for n, value in own.items() if n in beneath}
+        return {**beneath, **own, **both}
+    if _by_id(beneath) and _by_id(own):
+        return list(_laid_over(_by_id(beneath), _by_id(own)).values())
+    return own
+
+
+def _by_id(items: Any) -> dict[str, Any]:
+    """The items of a list by their ids; nothing where one has none."""
+    if not isinstance(items, list):
+        return {}
+    found = {str(one["id"]): one for one in items if isinstance(one, dict) and "id" in one}
+    return found if len(found) == len(items) else {}
+
+
+def _compose(text: str, file: str) -> tuple[yaml.Node | None, Any]:
+    """The nodes of a YAML text, for the lines in errors, and what it says."""
     try:
         # libyaml reads 200 rules in 14 ms where the pure-Python loader takes 93.
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -48,6 +93,10 @@ def load_text(text: str, model: type[Model], file: str) -> Model:
     repeated = _repeated_keys(node)
     if repeated:
         raise DataFileError(file, repeated)
+    return node, content
+
+
+def _validated(node: yaml.Node | None, content: Any, model: type[Model], file: str) -> Model:
     try:
         return model.model_validate(content)
     except ValidationError as error:

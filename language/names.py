@@ -11,15 +11,23 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-COLLECTOR_SIGNALS = words_of(
-    """greeting self_identification ask_right_party ask_identifier confirm_identity
+SAYINGS = words_of(
+    "offers_check goes_on reassures next_step suggests tells_of_file waves_away announces remarks"
+)
+"""What a collector merely says: a listener hears it, and no rule and no mark rests on it."""
+
+COLLECTOR_SIGNALS = (
+    words_of(
+        """greeting self_identification ask_right_party ask_identifier confirm_identity
     collector_disclosure recording_notice debt_mention account_detail demand_payment open_question
     closed_question acknowledgement reflection offer counter_offer accept refuse
     ask_commitment_date ask_method recap promise_hardship_help explain_rights honour_stop
     honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
     third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
-    talks_of_money
+    talks_of_money hint
     ask_amount gives_reason explains_terms topic payment_method"""
+    )
+    | SAYINGS
 )
 
 CONSUMER_SIGNALS = words_of(
@@ -42,9 +50,10 @@ KINDS: dict[str, frozenset[str]] = {
     "acknowledgement": words_of("specific formula"),
     "ask_identifier": words_of("birth_date address ssn account_number other"),
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
+    "hint": words_of("pity told reach harm choice court"),
     "topic": words_of(
         """reason job income costs means family health housing address channel method timing
-        whereabouts debt dispute fear"""
+        whereabouts debt dispute fear legal"""
     ),
     "collector_disclosure": words_of("attempt use"),
     "stop_channel": words_of("stop prefers complains"),

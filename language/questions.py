@@ -11,6 +11,8 @@ from language.reading import Reading, Signal
 from language.wording import Wording, wording_of, words_said
 
 _MARKED = re.compile(r"[^.?!]*(?:(?<=\d)\.(?=\d)[^.?!]*)*\?")
+_PARTICULAR = re.compile(r"(?i)\W*(?:\w+\W+){0,3}?(?:who|whose|what|which|when|where|why|how)\b")
+_RIGHT = re.compile(r"(?i)\b(?:right|correct|yes)\W*$")
 _ANYTHING_ELSE = ("anything else", "something else", "any questions", "other questions")
 
 
@@ -39,6 +41,23 @@ def words_asked(reading: Reading) -> Wording:
     """The wording of its questions; a turn without a mark may be one question altogether."""
     text = reading.turn.text
     return wording_of("".join(text[start:end] for start, end in question_spans(reading)) or text)
+
+
+def asks_which(reading: Reading) -> bool:
+    """Whether it asks for more than a yes or a no: who, what, when, where, why, how."""
+    text = reading.turn.text
+    return any(_PARTICULAR.match(text[start:end]) for start, end in question_spans(reading))
+
+
+def asks_if_right(reading: Reading) -> bool:
+    """Whether it ends by asking if that is right."""
+    text = reading.turn.text
+    return any(_RIGHT.search(text[start:end]) for start, end in question_spans(reading))
+
+
+def is_asked(reading: Reading, signal: Signal) -> bool:
+    """Whether a signal stands in a sentence with a question mark."""
+    return any(start <= signal.start < end for start, end in question_spans(reading))
 
 
 def asks_for_more(reading: Reading) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from calls.turn import Speaker, Transcript, Turn
 from language.anchors import Marks, marks_of
 from language.chunks import Heard
+from language.echo import echo
 from language.ellipsis import Short, answers_to
 from language.engine import Found, longest_spans
 from language.numbers import NOTHING, Amounts, all_numbers, read_numbers
@@ -17,11 +19,13 @@ from language.quotes import quoted_spans
 from language.reading import Reading, Signal
 from language.scope import PLAIN, Scope, Span
 from language.sides import Side, Sides
-from language.signals import SignalFamily, load_families
+from language.signals import TELLS, WONDERS, SignalFamily, load_families
 from language.statements import tells
 
 _MEMORY = 4_096
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
+_A_STATEMENT = 3  # words that carry meaning
+_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _LONGEST = 5_000  # letters of a turn that is remembered; nobody says a longer one twice
 
 
@@ -33,6 +37,8 @@ class _Said(NamedTuple):
     signals: tuple[Signal, ...]
     numbers: Amounts
 
+
+_position = attrgetter("start", "end")
 
 _Key = tuple[bool, str, date | None, bool]
 
@@ -120,7 +126,7 @@ class Reader:
     def matching_patterns(self, turn: Turn) -> frozenset[tuple[str, str]]:
         """Which patterns of which signals a turn holds, for those who write them."""
         side, heard, marks = self._heard(turn)
-        engines = (side.signals, side.cues, side.cues_to_cues)
+        engines = (side.signals, side.cues, side.cues_to_cues, side.answers)
         found = (match for engine in engines for match in engine.find(heard.codes, marks))
         return frozenset(
             (self._sides.labels[match.key].key, match.by.pattern.text) for match in found
@@ -145,11 +151,11 @@ class Reader:
         scope: Scope | None = None
         for match in matches:
             first, last, key, _ = match
-            _, name, kind, scoped, _ = labels[key]
+            _, name, kind, reach, _, _ = labels[key]
             standing = PLAIN
-            if scoped:
+            if reach != "free":
                 scope = scope or self._scope(side, heard, marks, places)
-                standing = scope.standing(match)
+                standing = scope.standing(match, feared=reach == "feared")
             start, end = places[first][0], places[last - 1][1]
             if name == "open_question" and tells(text, start, end):
                 continue
@@ -163,10 +169,27 @@ class Reader:
         turn: Turn,
         index: int,
     ) -> tuple[Signal, ...]:
+        signals = (*signals, *self._answers(before, signals, turn, index))
+        if turn.speaker is Speaker.COLLECTOR:
+            given_back = echo(before, signals, said.content, turn.text, self.words_read)
+            signals = (*signals, *(one._replace(turn=index) for one in given_back))
         money, _, dates = said.numbers
         words = partial(self._sides.chunks.words_seen, turn.text)
         more = answers_to(before, Short(signals, money, dates, turn.text, index, words))
-        return tuple(sorted((*signals, *more), key=lambda s: (s.start, s.end))) if more else signals
+        return tuple(sorted((*signals, *more), key=_position))
+
+    def _answers(
+        self, before: Reading, signals: Sequence[Signal], turn: Turn, index: int
+    ) -> Iterator[Signal]:
+        """What a turn does only because of what the other side did in the one before."""
+        done = frozenset(_done(before))
+        side, heard, marks = self._heard(turn)
+        found = side.answers.find(heard.codes, marks) if done else ()
+        asked = [match for match in found if done & self._sides.labels[match.key].after]
+        known = {(signal.name, signal.kind) for signal in signals}
+        for _, signal in self._told(side, heard, marks, longest_spans(asked)) if asked else ():
+            if (signal.name, signal.kind) not in known:
+                yield signal._replace(turn=index)
 
     def _scope(
         self, side: Side, heard: Heard, marks: Marks, places: Sequence[tuple[int, int]]
@@ -180,6 +203,15 @@ class Reader:
             if (cue := self._sides.labels[match.key].cue)
         ]
         return Scope(heard.codes, cues, quoted_spans(heard.text, places))
+
+
+def _done(turn: Reading) -> Iterator[str]:
+    """What a turn does that may be answered."""
+    yield from (signal.name for signal in turn.signals if signal.asserted)
+    if _WHY.search(turn.turn.text):
+        yield WONDERS
+    elif len(turn.content) >= _A_STATEMENT and "?" not in turn.turn.text:
+        yield TELLS
 
 
 @cache

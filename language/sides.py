@@ -24,33 +24,37 @@ class Label(NamedTuple):
     key: str
     name: str
     kind: str
-    scoped: bool
+    scope: str
     cue: Cue | None
+    after: frozenset[str]
 
     @property
     def rank(self) -> "Rank":
         if self.cue is None:
-            return Rank.SIGNAL
+            return Rank.ANSWER if self.after else Rank.SIGNAL
         return Rank.CUE_TO_CUE if self.cue in DEPENDENT else Rank.CUE
 
 
 class Rank(IntEnum):
-    """What a pattern is for: a signal, a cue to the scope of one, or a cue to the cue."""
+    """What a pattern is for: a signal, a cue to the scope of one, a cue to the cue, an answer."""
 
     SIGNAL = 0
     CUE = 1
     CUE_TO_CUE = 2
+    ANSWER = 3
 
 
 class Side(NamedTuple):
     """The patterns of one side of the call.
 
-    Only turns with a signal are searched for cues to its scope, and so on.
+    Only turns with a signal are searched for cues to its scope, and so on; answers are looked for
+    where the other side did what they answer to.
     """
 
     signals: Engine
     cues: Engine
     cues_to_cues: Engine
+    answers: Engine
 
 
 class _Keyed(NamedTuple):
@@ -64,7 +68,7 @@ class Sides:
 
     def __init__(self, families: Sequence[SignalFamily]) -> None:
         self.labels: list[Label] = []
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[tuple[str, frozenset[str]], int] = {}
         keyed = list(self._keyed(families))
         self.typed = frozenset().union(*(typed_words(one.pattern.items) for one in keyed))
         self.cutter = _cutter_for(self.typed)
@@ -93,13 +97,14 @@ class Sides:
         for family in (cues, *families):
             for name, spec in family.signals.items():
                 cue = Cue(name) if family is cues else None
-                key = self._number(Label(name, *split_name(name), spec.scope == "read", cue))
+                named = split_name(name)
+                key = self._number(Label(name, *named, spec.scope, cue, family.after))
                 for pattern in family.parsed(name):
                     yield _Keyed(key, pattern, family.speaker)
 
     def _number(self, label: Label) -> int:
         """A signal that several families know is still one signal."""
-        number = self._numbers.setdefault(label.key, len(self.labels))
+        number = self._numbers.setdefault((label.key, label.after), len(self.labels))
         if number == len(self.labels):
             self.labels.append(label)
         return number

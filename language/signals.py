@@ -1,16 +1,28 @@
 """Families of signals: YAML files that say how people put things, with their proof beside them."""
 
 import re
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from datafiles import DataFileError, load_file
-from language.names import SpeakerSide
+from language.names import SpeakerSide, known_names
 from language.patterns import Pattern, PatternError, WordLists, parse_pattern
+
+TELLS, WONDERS = "tells", "wonders"
+"""In the `after` of answers: the other side stated something, or asked why, whatever about."""
 
 _CUT_SHORT = re.compile(r"\s*- [^\"'].* #(num|money|ordinal)\b")
 _SHIPPED = Path(__file__).parent / "signals"
@@ -32,23 +44,46 @@ class _Strict(BaseModel):
 class SignalSpec(_Strict):
     """What one signal means, how people say it, and sentences that prove it.
 
-    `scope: free` is for signals that a negation or a condition cannot take back ("thank you").
+    `scope: free` is for signals that a negation or a condition cannot take back ("thank you");
+    `scope: feared` for what people fear, which "nobody wants that" announces rather than denies.
     """
 
     means: Sentence
     patterns: Annotated[list[str], Field(min_length=1)]
     should_match: list[Sentence] = []
     should_not_match: list[Sentence] = []
-    scope: Annotated[str, Field(pattern="^(read|free)$")] = "read"
+    scope: Annotated[str, Field(pattern="^(read|free|feared)$")] = "read"
 
 
 class SignalFamily(_Strict):
-    """Signals of one kind of speaker that belong together, and the word lists they share."""
+    """Signals of one kind of speaker that belong together, and the word lists they share.
+
+    With `after` they are answers: "done" honours a request where one was just made, and nothing
+    elsewhere. `asked` is then a turn of the other side to which the examples are answers.
+    """
 
     about: Sentence
     speaker: SpeakerSide
+    after: frozenset[str] = frozenset()
+    asked: Sentence | None = None
     words: dict[str, list[str]] = {}
     signals: dict[str, SignalSpec]
+
+    @field_validator("after")
+    @classmethod
+    def _are_signals(cls, names: frozenset[str]) -> frozenset[str]:
+        known = known_names() | {TELLS, WONDERS}
+        unknown = sorted(names - known)
+        if unknown:
+            near = get_close_matches(unknown[0], sorted(known)) or sorted(known)
+            raise ValueError(f"no signal {unknown[0]!r} - {', '.join(near)}")
+        return names
+
+    @model_validator(mode="after")
+    def _answers_have_a_question(self) -> Self:
+        if bool(self.after) != bool(self.asked):
+            raise ValueError("an answer has both: 'after', signals, and 'asked', a turn with one")
+        return self
 
     @model_validator(mode="after")
     def _patterns_can_be_parsed(self) -> Self:

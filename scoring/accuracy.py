@@ -1,5 +1,6 @@
 """Accuracy: what the collector left behind, against what was said and where it may end."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from calls.disposition import AGREED
@@ -7,6 +8,7 @@ from calls.fold import WrapUp
 from calls.money import Arrangement, Offer
 from calls.record import Record
 from language.reading import Reading
+from language.wording import words_said
 from scoring.case import Case
 from scoring.end_states import (
     disagreements,
@@ -20,6 +22,8 @@ from scoring.grounds import decided, entry, flags_told, untold
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 from simulator.scenario import EndState
 
+TAKEN_UP = 2
+"""So many words of the other side show that a note is about their call; one may be chance."""
 FEWEST_NOTE_WORDS = 6
 """A shorter note tells the next collector nothing."""
 
@@ -38,7 +42,7 @@ def score_accuracy(case: Case) -> Score:
         (_method(case, wrap_up), 0.5),
         (_flags(case, end, wrap_up), 0.5),
         (_follow_up(case, end, wrap_up, on), 0.5),
-        (_notes(case, wrap_up), 1.0),
+        (_notes(case, end, wrap_up), 1.0),
     )
     return weigh(Dimension.ACCURACY, weighted, "nothing was to be recorded")
 
@@ -179,7 +183,7 @@ def _written(day: date | None) -> str:
     return f"{day:%B} {day.day}, {day.year}" if day else ""
 
 
-def _notes(case: Case, wrap_up: WrapUp) -> Mark:
+def _notes(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     note = case.note
     evidence = (entry("note", wrap_up.notes), *decided(case))
     if note is None or note.words < FEWEST_NOTE_WORDS:
@@ -190,9 +194,17 @@ def _notes(case: Case, wrap_up: WrapUp) -> Mark:
             evidence=evidence,
             advice="Write who you spoke to, what they said, what was agreed and what comes next.",
         )
+    if not _is_about_this_call(case, note):
+        return Mark(
+            name="notes",
+            value=0.0,
+            reason="the note could stand under any call",
+            evidence=evidence,
+            advice="Write what was said on this call: their name, their words, amounts and days.",
+        )
     accepted = _accepted(case)
     wrong = _contradictions(case, note, accepted)
-    missing = _missing(note, accepted)
+    missing = [*_missing(note, accepted), *_unmentioned(end, note)]
     value = max(0.0, 100.0 - 50 * len(wrong) - 25 * len(missing))
     said = [*wrong, *(f"{what} is missing" for what in missing)]
     return Mark(
@@ -202,6 +214,15 @@ def _notes(case: Case, wrap_up: WrapUp) -> Mark:
         evidence=evidence,
         advice=f"In the note: {said[0]}." if said else "",
     )
+
+
+def _is_about_this_call(case: Case, note: Reading) -> bool:
+    """Whether it names the consumer, an amount or a day, or takes up what the other side said."""
+    said = frozenset[str]().union(*(reading.content for reading in case.other_side))
+    name = case.scenario.consumer_name.lower().split() if case.scenario else ()
+    named = words_said(note).holds(name)
+    taken_up = len(note.content & said) >= TAKEN_UP
+    return bool(named or note.money or note.dates or note.schedules or taken_up)
 
 
 def _held_by_the_note(accepted: Offer | None) -> str:
@@ -214,6 +235,12 @@ def _missing(note: Reading, accepted: Offer | None) -> list[str]:
     amounts = {m.amount.cents for m in note.money if m.amount}
     missing = [] if accepted.amount.cents in amounts else [f"the amount {accepted.amount}"]
     return missing if note.dates or note.schedules else [*missing, "the day"]
+
+
+def _unmentioned(end: EndState, note: Reading) -> Iterator[str]:
+    """What the note has to hold for this end, and does not."""
+    said = words_said(note)
+    yield from (one.what for one in end.note if not said.holds(one.words))
 
 
 def _contradictions(case: Case, note: Reading, accepted: Offer | None) -> list[str]:

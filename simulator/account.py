@@ -85,6 +85,13 @@ class Document(Frozen):
     text: str = ""
 
 
+class ValidationPeriod(Frozen):
+    """The validation notice that went out, and the named day until which it lets them dispute."""
+
+    sent: When
+    ends: Id
+
+
 class Account(Frozen):
     """One debt at the desk."""
 
@@ -106,5 +113,6 @@ class Account(Frozen):
     contact_log: tuple[Contact, ...] = ()
     flags: AccountFlags = AccountFlags()
     limits: Limits = Limits()
+    validation: ValidationPeriod | None = None
     documents: tuple[Document, ...] = ()
     notes: tuple[str, ...] = ()

@@ -16,10 +16,10 @@ _ANSWERS_A_TEST = ("explains_terms", "explain_rights", "promise_hardship_help")
 
 def answer_offer(moment: Moment) -> Draft | None:
     """Accepts, tests, counters or refuses what is on the table now."""
+    if moment.scenario.means is None:
+        return Draft((Act.DEFLECTS,)) if moment.heard.has("offer", "counter_offer") else None
     if moment.proposal is None:
         return _taken_up(moment) or _answer_test(moment)
-    if moment.scenario.means is None:
-        return Draft((Act.DEFLECTS,))
     if moment.mood.trust < moment.limits.accepts_any_trust:
         return _will_not(moment)
     single = judged(moment, moment.proposal.offer)

@@ -12,6 +12,7 @@ from simulator.constants import Constants
 from simulator.hearing import Heard
 from simulator.memory import Kept, Memory, kept
 from simulator.offers import Proposal, asks_how
+from simulator.positions import Position, in_force
 from simulator.scenario import Person
 
 _TO_THE_MONEY = ("demand_payment", "offer", "counter_offer", "ask_commitment_date", "ask_method")
@@ -87,6 +88,22 @@ class Felt:
         """Whether the person owes the debt, or is treated like one who does."""
         return self.person.speaker is Speaker.CONSUMER
 
+    @cached_property
+    def stated(self) -> tuple[Position, ...]:
+        """What they have stated and stand on."""
+        return in_force(self.person.positions, self.call.revealed)
+
+    @cached_property
+    def passes_over(self) -> bool:
+        """Whether the turn goes on as if that had not been said."""
+        return any(position.passed_over_by(self.heard) for position in self.stated)
+
+    @cached_property
+    def respects(self) -> bool:
+        """Whether the turn takes it seriously."""
+        taken_up = any(position.respected_by(self.heard) for position in self.stated)
+        return taken_up and not self.passes_over
+
     @property
     def asked_who(self) -> bool:
         """Whether they asked who is calling and do not know it yet."""
@@ -119,6 +136,11 @@ def _ignores_question(felt: Felt) -> bool:
         "explain_rights",
         "promise_hardship_help",
         "third_party_safe_message",
+        "honour_stop",
+        "honour_dispute",
+        "offers_check",
+        "affirms",
+        "denies",
         "offer",
         "counter_offer",
     )
@@ -129,7 +151,8 @@ def _ignores_question(felt: Felt) -> bool:
 
 def _answers_question(felt: Felt) -> bool:
     return felt.memory.just(Act.ASKS_TERMS, Act.ASKS_OPTIONS, Act.ASKS_BACK) and felt.heard.has(
-        "explains_terms", "promise_hardship_help", "explain_rights", "affirms", "gives_reason"
+        *("explains_terms", "promise_hardship_help", "explain_rights", "affirms", "gives_reason"),
+        *("honour_stop", "honour_dispute", "offers_check"),
     )
 
 
@@ -192,8 +215,12 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ("explained_rights", lambda f: f.heard.has("explain_rights")),
     (
         "honoured_wish",
-        lambda f: f.heard.has("honour_stop", "honour_dispute") and not f.heard.harsh,
+        lambda f: (
+            f.heard.has("honour_stop", "honour_dispute") and not f.heard.harsh and not f.stated
+        ),
     ),
+    ("reassured", lambda f: f.heard.has("reassures") and not f.heard.harsh),
+    ("respected_position", lambda f: f.respects and not f.heard.harsh),
     ("within_their_means", lambda f: f.within),
     ("won_back", lambda f: f.memory.warned and _makes_up(f)),
     ("thanked", lambda f: f.heard.has("thanks")),
@@ -204,6 +231,7 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ("demanded_again", lambda f: f.is_consumer and f.demands and f.refused_before),
     ("ignored_what_was_said", _ignores_what_was_said),
     ("ignored_question", _ignores_question),
+    ("passed_over_position", lambda f: f.passes_over),
     ("asked_too_much", lambda f: f.beyond and not f.demands),
     ("raised_after_agreeing", lambda f: f.beyond and f.call.accepted is not None),
     ("blamed", lambda f: f.heard.has("blame")),
@@ -256,7 +284,8 @@ CAUSES: tuple[tuple[str, _When], ...] = (
 
 def _makes_up(felt: Felt) -> bool:
     sorry = felt.heard.has("apology", "reflection") or felt.heard.acknowledges
-    return sorry and not felt.heard.harsh and not felt.demands
+    makes_up = (sorry or felt.respects) and not felt.passes_over
+    return makes_up and not felt.heard.harsh and not felt.demands
 
 
 def _asks_for_payment(heard: Heard) -> bool:

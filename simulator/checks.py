@@ -40,6 +40,8 @@ def faults(
     for n, state in enumerate(scenario.end_states):
         yield from _end_state(scenario, house, ("end_states", n), state)
     yield from _routes(scenario, house)
+    yield from _positions(scenario, personas)
+    yield from _validation(scenario)
     yield from _methods(scenario, personas, house)
     for name in ("model_call", "poor_call"):
         yield from _script(scenario, name, getattr(scenario, name))
@@ -174,6 +176,29 @@ def _routes(scenario: Situation, house: House) -> Iterator[Fault]:
     for n, route in enumerate(scenario.account.limits.routes):
         if route not in routes:
             yield Fault(("account", "limits", "routes", n), f"no route {route!r}", _one_of(routes))
+
+
+def _positions(scenario: Situation, personas: dict[str, Persona]) -> Iterator[Fault]:
+    """Whether what they stand on is said by facts, and read as something."""
+    life = personas[scenario.consumer].life if scenario.consumer in personas else ()
+    facts = {fact.id: fact for fact in (*scenario.facts, *life)}
+    wonders = [one.wonders.id for one in scenario.positions if one.wonders]
+    yield from _repeated("positions.wonders", (*wonders, *facts))
+    for n, position in enumerate(scenario.positions):
+        for field in ("facts", "then"):
+            for name in getattr(position, field):
+                if name not in facts:
+                    yield Fault(("positions", n, field), f"no fact {name!r}", _one_of(facts))
+        for name in position.facts:
+            if name in facts and facts[name].signal is None:
+                wrong = f"nobody could tell what {name!r} is"
+                yield Fault(("positions", n, "facts"), wrong, "a signal: on that fact")
+
+
+def _validation(scenario: Situation) -> Iterator[Fault]:
+    period = scenario.account.validation
+    if period is not None:
+        yield from _day(scenario, ("account", "validation", "ends"), period.ends)
 
 
 def _methods(scenario: Situation, personas: dict[str, Persona], house: House) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """What is known of a call's circumstances, for the rules: the account's side of a scenario."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ from calls.circumstances import (
     AccountRecord,
     Authority,
     ContactAttempt,
+    NoticeSent,
     PostalAddress,
     SpeakerRole,
 )
@@ -45,6 +46,7 @@ def context(
         "speaker_role": answered_by,
         "state": account.address.state,
     }
+    known |= _validation(scenario, began_at)
     return CallContext.model_validate({**known, **_stated(scenario.circumstances)})
 
 
@@ -77,6 +79,21 @@ def contact_log(scenario: Scenario, today: date) -> tuple[ContactAttempt, ...]:
         )
         for one in account.contact_log
     )
+
+
+def _validation(scenario: Scenario, began_at: datetime) -> dict[str, Any]:
+    """The validation notice, where one went out, at the consumer's own time."""
+    period = scenario.account.validation
+    if period is None:
+        return {}
+    today = began_at.date()
+    zone = ZoneInfo(scenario.account.address.time_zone)
+    sent = datetime.combine(period.sent.on(today), time(9), tzinfo=zone)
+    return {
+        "notices_sent": (NoticeSent(kind="validation", at=sent),),
+        "validation_sent_at": sent,
+        "validation_end_date": scenario.day(period.ends, today),
+    }
 
 
 def _books(account: Account) -> AccountRecord:

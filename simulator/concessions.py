@@ -18,7 +18,7 @@ def counter(moment: Moment, offer: Offer) -> Draft | None:
     if means is None:
         return None
     mine = moment.memory.my_last
-    if mine is None or mine.schedule.every is Every.ONCE:
+    if mine is None or _is_a_start(mine, means):
         return _names(opening(moment, means))
     made = _steps_made(moment)
     if made >= len(moment.limits.concessions) or not _reciprocal(moment, offer):
@@ -32,7 +32,7 @@ def counter(moment: Moment, offer: Offer) -> Draft | None:
 def step_up(moment: Moment) -> Draft | None:
     """One step further without an offer to answer: only for somebody they have come to trust."""
     means, mine = moment.scenario.means, moment.memory.my_last
-    if means is None or mine is None or mine.schedule.every is Every.ONCE:
+    if means is None or mine is None or _is_a_start(mine, means):
         return None
     made = _steps_made(moment)
     trusts = moment.mood.trust >= moment.limits.steps_up_trust
@@ -54,6 +54,11 @@ def holds(moment: Moment) -> Draft:
     if moment.memory.my_last is not None and (spent or moment.memory.just(Act.REFUSES)):
         return INSISTS
     return Draft((Act.REFUSES,))
+
+
+def _is_a_start(mine: Offer, means: Means) -> bool:
+    """A single payment named by somebody who would pay in instalments is no step yet."""
+    return mine.schedule.every is Every.ONCE and means.opens_with.every is not Every.ONCE
 
 
 def _steps_made(moment: Moment) -> int:

@@ -1,7 +1,8 @@
 """Everything else that is said in a call: questions without a fact, statements, courtesies."""
 
 from calls.moves import Act
-from language.questions import asks_for_more
+from language.names import SAYINGS
+from language.questions import asks_for_more, asks_which
 from simulator.disclosure import tell, volunteer
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
@@ -97,11 +98,22 @@ def take_note(moment: Moment) -> Draft | None:
     """A statement that asks for no more than a sign of listening."""
     if moment.heard.has("thanks") and moment.call.accepted is not None:
         return Draft((Act.LISTENS,) if moment.memory.did(Act.THANKS) else (Act.THANKS,))
-    if moment.heard.has(*_ABOUT_THE_DEBT, *_COURTESY, "thanks"):
+    if moment.heard.has(*_COURTESY, "thanks"):
         return Draft((Act.LISTENS,))
     if moment.heard.asks_something and moment.heard.understood:
-        return Draft((Act.HESITATES,) if moment.memory.just(Act.ANSWERS) else (Act.ANSWERS,))
+        return _has_nothing_to_say(moment)
+    if moment.heard.has(*_ABOUT_THE_DEBT):
+        return Draft((Act.LISTENS,))
+    if moment.heard.has(*SAYINGS):
+        return Draft((Act.LISTENS,))
     if moment.heard.topics:
         tense = moment.mood.tension >= moment.limits.snaps_at_tension
         return Draft((Act.HESITATES if tense else Act.LISTENS,), understood=False)
     return None
+
+
+def _has_nothing_to_say(moment: Moment) -> Draft:
+    """A question for which they have no answer of their own: "could be" fits a yes or no alone."""
+    ways = (Act.DEFLECTS, Act.HESITATES) if asks_which(moment.heard.reading) else (Act.ANSWERS,)
+    fresh = [act for act in ways if not moment.memory.just(act)] or [Act.HESITATES]
+    return Draft((fresh[0],))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calls.moves import Act
+from language.questions import asks_if_right
 from simulator.facts import Fact, Reveal, Topic
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
@@ -50,6 +51,9 @@ def tell(moment: Moment) -> Draft | None:
     named = [fact for fact in asked if moment.heard.asks(fact.asked_by)]
     if ready is not None and not _hides(moment, ready):
         return disclose(ready)
+    earlier = next((one for fact in named for one in _before(moment, fact)), None)
+    if earlier is not None and not _hides(moment, earlier):
+        return disclose(earlier)
     if named and all(moment.told(fact) for fact in named):
         return _again(moment, named[0])
     closed = [fact for fact in asked if not moment.told(fact)]
@@ -95,6 +99,14 @@ def _unasked(moment: Moment) -> Iterator[Fact]:
     )
 
 
+def _before(moment: Moment, fact: Fact) -> Iterator[Fact]:
+    """What has to be told first, where that is all that keeps a fact back."""
+    if moment.told(fact) or fact.reveal is Reveal.NEVER or moment.mood.trust < fact.trust:
+        return
+    waits = (moment.person.fact(name) for name in fact.after)
+    yield from (one for one in waits if one and moment.may_tell(one))
+
+
 def _hides(moment: Moment, fact: Fact) -> bool:
     """Shame keeps it back once, unless the turn itself was kind."""
     open_or_kind = moment.heard.warm or moment.heard.has("open_question")
@@ -113,7 +125,9 @@ def _keeps_quiet(moment: Moment, fact: Fact) -> Draft:
 
 
 def _again(moment: Moment, fact: Fact) -> Draft:
-    """Asked for what is out already: said again once, then with an edge."""
+    """Asked for what is out already: a yes to who reads it back, said again once, then an edge."""
+    if asks_if_right(moment.heard.reading):
+        return Draft((Act.CONFIRMS_RECAP,))
     repeated = kept(Kept.STATED, fact.id)
     if moment.memory.has(repeated):
         return Draft((Act.DISCLOSES,))

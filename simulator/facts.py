@@ -33,6 +33,7 @@ class Topic(StrEnum):
     DEBT = "debt"
     DISPUTE = "dispute"
     FEAR = "fear"
+    LEGAL = "legal"
 
 
 class Reveal(StrEnum):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from language.listening import Expecting
 from language.names import known_names
-from language.questions import has_question_mark, signals_asked, words_asked
+from language.questions import has_question_mark, is_asked, signals_asked, words_asked
 from language.reading import Reading, Signal
 from language.wording import Wording, words_said
 from simulator.facts import Asked, Topic
@@ -22,6 +22,12 @@ WARM = frozenset(
 )
 HARSH = frozenset({"threat", "insult", "profanity", "blame", "pressure", "false_claim"})
 _EXPLAINING = ("explains_terms", "promise_hardship_help", "explain_rights", "gives_reason")
+_ENOUGH_TO_ASK = 3
+"""A question mark behind so many words is a question, whatever they are."""
+
+_NOTHING_WHEN_ASKED = frozenset({"goodbye", "false_claim"})
+"""Signals that a question does not do: "can I call you back tomorrow?" ends no call."""
+
 _ASKED_AFTER = {
     "ask_method": Topic.METHOD,
     "ask_commitment_date": Topic.TIMING,
@@ -93,7 +99,8 @@ class Heard:
         """Whether it could be made sense of; a subject alone is enough only in a question."""
         reading = self.reading
         said = self.names or reading.money or reading.schedules or reading.dates
-        return bool(said or (self.topics and self.asks_something))
+        asked = has_question_mark(reading) and reading.words >= _ENOUGH_TO_ASK
+        return bool(said or asked or (self.topics and self.asks_something))
 
     @property
     def empty(self) -> bool:
@@ -123,7 +130,11 @@ def hear(reading: Reading, expecting: Expecting | None = None) -> Heard:
 
 def meant(reading: Reading) -> list[Signal]:
     """What the speaker does; the private signals of rules mean nothing to a listener."""
-    return [signal for signal in _shared(reading) if signal.asserted]
+    return [s for s in _shared(reading) if s.asserted and not _is_only_asked(reading, s)]
+
+
+def _is_only_asked(reading: Reading, signal: Signal) -> bool:
+    return signal.name in _NOTHING_WHEN_ASKED and is_asked(reading, signal)
 
 
 def _shared(reading: Reading) -> Iterator[Signal]:

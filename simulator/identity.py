@@ -16,7 +16,7 @@ def settle_identity(moment: Moment) -> Draft | None:
         return _asked_identifier(moment, _wanted(moment))
     if _why_is_open(moment):
         return _after_reason(moment)
-    if moment.memory.has(Kept.KNOWS_DEBT):
+    if moment.memory.has(Kept.KNOWS_DEBT) or moment.positions:
         return _still_here(moment)
     if moment.heard.has(*_DEBT):
         return _told_early(moment)
@@ -29,7 +29,8 @@ def settle_identity(moment: Moment) -> Draft | None:
 
 def _is_about_something_else(moment: Moment) -> bool:
     """Once they are known, "what is your new address?" asks for news, not for a proof."""
-    if moment.heard.has("ask_method") and set(moment.heard.identifiers) == {"other"}:
+    unnamed = set(moment.heard.identifiers) <= {"other", ""}
+    if unnamed and (moment.heard.has("ask_method") or moment.memory.has(Kept.VERIFIED)):
         return True
     if not moment.memory.has(Kept.VERIFIED):
         return False
@@ -42,7 +43,7 @@ def _is_about_something_else(moment: Moment) -> bool:
 def _keeps_asking_who(moment: Moment) -> bool:
     """They asked who is calling and were told something else."""
     asked = moment.memory.did(Act.ASKS_WHO)
-    open_still = moment.memory.just(Act.ASKS_WHO) and not _knows_caller(moment)
+    open_still = moment.memory.just(Act.ASKS_WHO) and not knows_caller(moment)
     return open_still and asked < moment.limits.asks_who_at_most and moment.heard.understood
 
 
@@ -54,7 +55,7 @@ def _still_here(moment: Moment) -> Draft | None:
 
 
 def _asked_name(moment: Moment) -> Draft:
-    knows = _knows_caller(moment)
+    knows = knows_caller(moment)
     if knows:
         return _confirms(moment)
     if moment.memory.has(Kept.RIGHT_PARTY):
@@ -73,7 +74,7 @@ def _confirms(moment: Moment) -> Draft:
 
 def _asks_about(moment: Moment) -> Draft | None:
     """The right party, who still does not know what the call is about."""
-    if not _knows_caller(moment):
+    if not knows_caller(moment):
         return Draft((Act.ASKS_WHO,))
     asked = moment.memory.did(Act.ASKS_WHAT_ABOUT)
     return Draft((Act.ASKS_WHAT_ABOUT,)) if asked < 2 else Draft((Act.HESITATES,))
@@ -83,7 +84,7 @@ def _stranger(moment: Moment) -> Draft | None:
     """Somebody talks who has not said whom they want."""
     if not moment.heard.understood:
         return None
-    if _knows_caller(moment):
+    if knows_caller(moment):
         return _asks_about(moment)
     return Draft((Act.ASKS_WHO,))
 
@@ -91,14 +92,15 @@ def _stranger(moment: Moment) -> Draft | None:
 def _told_early(moment: Moment) -> Draft | None:
     """The debt was named to somebody who might have been anyone; the right party knows of it."""
     words = (Kept.KNOWS_DEBT, Kept.SUSPICIOUS)
-    if not _knows_caller(moment):
+    if not knows_caller(moment):
         return Draft((Act.ASKS_WHO,), remember=words)
     if moment.memory.has(Kept.VERIFIED) or moment.memory.has(Kept.RIGHT_PARTY):
         return None
     return Draft((Act.ASKS_VALIDATION,), remember=words)
 
 
-def _knows_caller(moment: Moment) -> bool:
+def knows_caller(moment: Moment) -> bool:
+    """Whether they have been told who is calling."""
     return moment.memory.has(Kept.KNOWS_CALLER) or moment.heard.has("self_identification")
 
 
@@ -135,7 +137,7 @@ def _asked_identifier(moment: Moment, wanted: Identifier | None) -> Draft:
     if wanted is None:
         return Draft((Act.REFUSES_IDENTIFIER,))
     asked = kept(Kept.IDENTIFIER, wanted.kind)
-    if not _knows_caller(moment):
+    if not knows_caller(moment):
         return Draft((Act.ASKS_WHO,), remember=(asked,))
     if wanted.refuses:
         return Draft((Act.REFUSES_IDENTIFIER,), facts=(wanted.kind,))

@@ -33,7 +33,8 @@ class Means(Frozen):
     """True income and costs, and where an agreement can lie.
 
     `opens_with` is what they would like to pay and name first; `reservation` the most they can
-    keep up. `promises_beyond_means`: fear makes this person agree to more than they have.
+    keep up. `promises_beyond_means`: fear, or wanting to be liked, makes this person agree to more
+    than they have, until they have been asked why. `offers_first`: names a number unasked.
     """
 
     income: tuple[Income, ...]
@@ -44,6 +45,7 @@ class Means(Frozen):
     lump_sum: LumpSum | None = None
     fears: tuple[Fear, ...] = ()
     promises_beyond_means: bool = False
+    offers_first: bool = False
     tests_before_accepting: Annotated[int, Field(ge=0, le=3)] = 1
 
     @property

@@ -37,6 +37,9 @@ class Kept:
     FROM_WHEN = "from_when"
     NOTHING_MORE = "nothing_more"
     NOTHING_ELSE = "nothing_else"
+    RESPECTED = "respected"
+    PASSED_OVER = "passed_over"
+    BEYOND_MEANS = "beyond_means"
 
 
 @dataclass(frozen=True)

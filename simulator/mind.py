@@ -23,6 +23,8 @@ from simulator import (
     bargaining,
     conversation,
     identity,
+    overpromising,
+    respect,
     third_party,
 )
 from simulator.affordable import Verdict, judge
@@ -35,24 +37,32 @@ from simulator.moment import Draft, Moment
 from simulator.offers import Proposal, paid_by, proposal_in
 from simulator.scenario import Scenario
 
-VERSION = "mind-2"
+VERSION = "mind-3"
 
 _Decide = Callable[[Moment], Draft | None]
 
 CONSUMER_DECIDES: tuple[_Decide, ...] = (
     attention.puzzled_by_machine_talk,
     attention.leave,
+    respect.have_to_go,
     attention.snap,
     conversation.wonder_how_they_know,
+    respect.stand_by,
+    respect.be_relieved,
+    respect.bring_up,
     identity.settle_identity,
     agreement.answer_recap,
     asked_to_pay.name_amount,
     asked_to_pay.name_day,
     asked_to_pay.go_higher,
+    overpromising.say_yes_to_anything,
     bargaining.answer_offer,
     asked_to_pay.answer_demand,
+    overpromising.offer_first,
     conversation.hear_of_debt,
     conversation.answer_question,
+    respect.bring_up_next,
+    respect.go_on,
     attention.part,
     attention.flinch,
     conversation.respond_to_kindness,
@@ -118,10 +128,10 @@ def react(
         facts=draft.facts,
         numbers=draft.numbers,
         heard=_noticed(moment.heard),
-        offer_heard=_on_the_table(moment),
+        offer_heard=_on_the_table(moment, draft),
         counter=draft.counter,
         accepted=draft.accepted,
-        remember=(*draft.remember, *identity.learned(moment), *words_for(moment.causes)),
+        remember=_remembered(moment, draft),
         shifts=shifts,
         understood=draft.understood,
         ending=draft.ending,
@@ -138,7 +148,7 @@ def _feel(
     today = call.began_at.date()
     proposal = None
     verdict = None
-    if person.speaker is Speaker.CONSUMER:
+    if person.speaker is Speaker.CONSUMER and scenario.means is not None:
         past_due = scenario.account.past_due
         proposal = proposal_in(reading, memory.standing, past_due)
         proposal = paid_by(proposal, _way_to_pay(call, scenario, reading, memory))
@@ -184,12 +194,19 @@ def _decide(moment: Moment) -> Draft:
     return attention.with_goodbye(moment, agreement.with_method(moment, draft))
 
 
-def _on_the_table(moment: Moment) -> Offer | None:
+def _on_the_table(moment: Moment, draft: Draft) -> Offer | None:
     """The offer that was heard; a demand for more than there is puts nothing on the table."""
     proposal = moment.proposal
+    if proposal is not None and Kept.BEYOND_MEANS in draft.remember:
+        return proposal.offer
     if proposal is None or (proposal.whole and not agreement.judged(moment, proposal.offer).fits):
         return None
     return proposal.offer
+
+
+def _remembered(moment: Moment, draft: Draft) -> tuple[str, ...]:
+    learned = (*identity.learned(moment), *respect.noticed(moment))
+    return (*draft.remember, *learned, *words_for(moment.causes))
 
 
 def _noticed(heard: Heard) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from simulator.facts import Fact, Reveal
 from simulator.hearing import Heard
 from simulator.memory import Memory
 from simulator.offers import Proposal
+from simulator.positions import Position, in_force
 from simulator.scenario import Person, Scenario
 
 T = TypeVar("T")
@@ -79,6 +80,11 @@ class Moment:
         """Whether the turn made things worse in any way."""
         steps = (self.constants.causes[cause].steps for cause in self.causes)
         return any(step.tension > 0 or step.patience < 0 for step in steps)
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """What they have stated and stand on."""
+        return in_force(self.person.positions, self.call.revealed)
 
     def told(self, fact: Fact) -> bool:
         """Whether this fact is out."""

@@ -14,10 +14,12 @@ from calls.context import CallContext
 from calls.disposition import Disposition
 from calls.turn import Channel, Frozen, Speaker
 from simulator.account import Account
-from simulator.facts import Fact, Fear, Forms, Identifier
+from simulator.bands import Band, BotName
+from simulator.facts import Fact, Fear, Forms, Identifier, Words
 from simulator.house import House
 from simulator.means import Means
 from simulator.persona import Persona, Temperament, Traits
+from simulator.positions import Position
 from simulator.values import Amount, Id, Percent, When
 
 
@@ -66,6 +68,13 @@ class Bounds(Frozen):
     months_at_most: Annotated[int, Field(ge=0)] | None = None
 
 
+class Mention(Frozen):
+    """Something that the note has to hold: what it is, and words of which one must be there."""
+
+    what: str
+    words: Annotated[Words, Field(min_length=1)]
+
+
 class EndState(Frozen):
     """One acceptable end: what the wrap-up then holds."""
 
@@ -75,7 +84,12 @@ class EndState(Frozen):
     arrangement: Bounds | None = None
     flags: tuple[Id, ...] = ()
     flags_not: tuple[Id, ...] = ()
+    note: tuple[Mention, ...] = ()
     follow_up_within_days: Annotated[int, Field(ge=0)] | None = None
+    nobody_told: bool = Field(
+        default=False,
+        description="Nobody but the consumer learned on the call that there is a debt.",
+    )
 
 
 class PassingBar(Frozen):
@@ -96,6 +110,15 @@ class Brief(Frozen):
     counts: tuple[str, ...]
 
 
+class ScriptedWrapUp(Frozen):
+    """What a good collector leaves behind after the call; what was agreed comes from the call."""
+
+    note: str
+    disposition: Disposition
+    flags: tuple[Id, ...] = ()
+    follow_up_in_days: Annotated[int, Field(ge=0)] | None = None
+
+
 class ScriptedCall(Frozen):
     """Collector lines that are played against the mind; `{payday}` stands for a named day."""
 
@@ -103,12 +126,14 @@ class ScriptedCall(Frozen):
     lines: Annotated[tuple[str, ...], Field(min_length=2)]
     why: str = ""
     end_state: Id | None = None
+    wrap_up: ScriptedWrapUp | None = None
 
 
 class Situation(Frozen):
     """Everything that a scenario's own file says."""
 
     id: Id
+    extends: Id | None = Field(default=None, description="The scenario that this one varies.")
     version: Annotated[int, Field(ge=1)]
     title: str
     level: Annotated[int, Field(ge=1, le=4)]
@@ -126,12 +151,17 @@ class Situation(Frozen):
     local_time: time = Field(description="The clock where the consumer is when the call begins.")
     facts: tuple[Fact, ...] = ()
     means: Means | None = None
+    positions: tuple[Position, ...] = ()
     answered_by: Annotated[tuple[Answerer, ...], Field(min_length=1)]
     circumstances: CallContext = CallContext()
     end_states: Annotated[tuple[EndState, ...], Field(min_length=1)]
     passing: PassingBar = PassingBar()
+    teaching_notes: tuple[str, ...] = Field(default=(), description="For whoever debriefs.")
     model_call: ScriptedCall
     poor_call: ScriptedCall
+    bands: dict[BotName, Band] = Field(
+        default_factory=dict, description="What each bot reaches here."
+    )
 
 
 @dataclass(frozen=True)
@@ -147,6 +177,7 @@ class Person:
     facts: tuple[Fact, ...]
     identifiers: tuple[Identifier, ...]
     fears: tuple[Fear, ...]
+    positions: tuple[Position, ...] = ()
 
     def fact(self, name: str) -> Fact | None:
         """The fact of that id, where this person knows it."""
@@ -183,8 +214,14 @@ class Scenario(Situation):
             answerer=answerer,
             facts=(*answerer.facts, *self.facts, *persona.life) if owes else answerer.facts,
             identifiers=answerer.identifiers,
-            fears=self.means.fears if owes and self.means else (),
+            fears=self._asked_back() if owes else (),
+            positions=self.positions if owes else (),
         )
+
+    def _asked_back(self) -> tuple[Fear, ...]:
+        """What the consumer wants to know themselves: before a yes, and of what they stand on."""
+        feared = self.means.fears if self.means else ()
+        return (*feared, *(one.wonders for one in self.positions if one.wonders))
 
     @property
     def consumer_name(self) -> str:

@@ -13,9 +13,11 @@ from calls.moves import Act, Mood, Move
 from simulator import spoken
 from simulator.facts import Identifier
 from simulator.forms import Band, band, slug
+from simulator.positions import in_force
 from simulator.scenario import Person, Scenario
 
 CARRIERS = (
+    Act.STATES_POSITION,
     Act.STATES_HARDSHIP,
     Act.DISCLOSES,
     Act.ANSWERS,
@@ -71,8 +73,10 @@ class Utterance:
 
     @cached_property
     def cues(self) -> frozenset[str]:
-        """What was just heard or kept; `suspicious:children` is also `suspicious`."""
-        words = (*self.move.heard, *self.move.remember)
+        """What was just heard or kept, and what they stand on; `stands:cease` is also `stands`."""
+        stated = in_force(self.person.positions, (*self.call.revealed, *self.move.facts))
+        stands = (f"stands:{position.kind}" for position in stated)
+        words = (*self.move.heard, *self.move.remember, *stands)
         return frozenset((*words, *(word.partition(":")[0] for word in words)))
 
     @property

@@ -29,8 +29,16 @@ def speaker_of(family: SignalFamily) -> Speaker:
     return Speaker.CONSUMER if family.speaker == "consumer" else Speaker.COLLECTOR
 
 
+def asked_in(family: SignalFamily) -> Turn | None:
+    """The turn of the other side that the examples of a family of answers answer."""
+    other = Speaker.COLLECTOR if family.speaker == "consumer" else Speaker.CONSUMER
+    return Turn(speaker=other, text=family.asked) if family.asked else None
+
+
 def asserted(reader: Reader, family: SignalFamily, name: str, text: str) -> bool:
-    reading = reader.read(Turn(speaker=speaker_of(family), text=text))
+    before = reader.read(asked) if (asked := asked_in(family)) else None
+    turn = Turn(speaker=speaker_of(family), text=text)
+    reading = reader.read(turn, 1 if before else 0, before)
     wanted, kind = split_name(name)
     return reading.has(wanted, kind=kind)
 
@@ -39,7 +47,7 @@ def unneeded(reader: Reader, family: SignalFamily, name: str, spec: SignalSpec) 
     """Patterns whose deletion would leave every example matched."""
     turns = [Turn(speaker=speaker_of(family), text=text) for text in spec.should_match]
     by_example = [
-        {pattern for key, pattern in reader.matching_patterns(turn) if key == name}
+        {text for key, text in reader.matching_patterns(turn) if key == name} & {*spec.patterns}
         for turn in turns
     ]
     for pattern in spec.patterns:
@@ -132,3 +140,23 @@ def test_no_example_stands_on_both_sides_of_its_signal() -> None:
     ]
 
     assert both == []
+
+
+@pytest.mark.parametrize("family", [f for f in FAMILIES if f.after], ids=lambda f: f.about[:40])
+def test_answers_are_answers_to_what_they_are_said_to_be(
+    family: SignalFamily, reader: Reader
+) -> None:
+    asked = asked_in(family)
+    assert asked is not None
+    assert reader.read(asked).has(*family.after)
+
+
+@pytest.mark.parametrize("family", [f for f in FAMILIES if f.after], ids=lambda f: f.about[:40])
+def test_answers_to_nothing_are_none(family: SignalFamily, reader: Reader) -> None:
+    asked = Turn(speaker=Speaker.CONSUMER, text="Mm.")
+    before = reader.read(asked)
+    other = Reader([one for one in FAMILIES if not one.after])
+
+    for text in (text for spec in family.signals.values() for text in spec.should_match):
+        turn = Turn(speaker=speaker_of(family), text=text)
+        assert reader.read(turn, 1, before).signals == other.read(turn, 1, before).signals

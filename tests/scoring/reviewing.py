@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from calls.context import CallContext
 from calls.disposition import Disposition
 from calls.fold import AttemptState, WrapUp, fold
-from calls.money import Arrangement, Instalment, Money
+from calls.money import Arrangement, Every, Instalment, Money
 from calls.notation import parse_transcript
 from calls.record import Record, record_of
 from compliance_rules import shipped_checker
@@ -64,6 +64,16 @@ def rows(
 
 def model_wrap_up(scenario: Scenario) -> WrapUp:
     """What a good collector leaves behind after the scenario's model call."""
+    written = scenario.model_call.wrap_up
+    if written is not None:
+        days = written.follow_up_in_days
+        return WrapUp(
+            notes=written.note,
+            disposition=written.disposition,
+            arrangement=_as_agreed(scenario),
+            follow_up=None if days is None else TODAY + timedelta(days=days),
+            flags=frozenset(written.flags),
+        )
     match scenario.id:
         case "laid_off_three_weeks_ago":
             return WrapUp(
@@ -88,6 +98,19 @@ def model_wrap_up(scenario: Scenario) -> WrapUp:
                 disposition=Disposition.THIRD_PARTY,
                 follow_up=TODAY + timedelta(days=1),
             )
+
+
+def _as_agreed(scenario: Scenario) -> Arrangement | None:
+    """The rows of what was accepted on the model call, until all that is past due is paid."""
+    call = played(scenario, scenario.model_call.lines).call
+    offer = call.accepted if call else None
+    if offer is None or offer.schedule.start is None:
+        return None
+    weeks = offer.schedule.every is Every.WEEK
+    count = -(-scenario.account.past_due.cents // offer.amount.cents) if weeks else 1
+    days = offer.schedule.dates(offer.schedule.start, count)
+    rows = tuple(Instalment(amount=offer.amount, due=day) for day in days)
+    return Arrangement(instalments=rows, method=offer.method)
 
 
 def score_of(made: Review, dimension: Dimension) -> Score:

@@ -1,0 +1,101 @@
+"""What a person states and stands on: that it is not theirs, that a lawyer acts, that they work.
+
+The person says it of their own accord when its time has come; from then on a collector either
+respects it or presses on. What respects each kind and what passes over it stands in
+`positions.yaml`.
+"""
+
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from calls.turn import Frozen
+from datafiles import load_file
+from simulator.facts import Asked, Fear
+from simulator.hearing import Heard
+from simulator.values import Id
+
+
+class PositionKind(StrEnum):
+    """What kind of thing a person stands on."""
+
+    SUSPECTS_SCAM = "suspects_scam"
+    WANTS_PROOF = "wants_proof"
+    DISPUTES = "disputes"
+    IDENTITY_THEFT = "identity_theft"
+    ATTORNEY = "attorney"
+    BANKRUPTCY = "bankruptcy"
+    AT_WORK = "at_work"
+    CEASE = "cease"
+
+
+class Occasion(StrEnum):
+    """When a person comes out with it; `asked` waits for a question, like any fact."""
+
+    AT_ONCE = "at_once"
+    ASKED_WHO_THEY_ARE = "asked_who_they_are"
+    HEARS_OF_DEBT = "hears_of_debt"
+    ASKED_TO_PAY = "asked_to_pay"
+    PRESSED = "pressed"
+    ASKED = "asked"
+
+
+class Position(Frozen):
+    """One thing the person stands on.
+
+    `facts` say it; once all of them are out it is in force. `then` are facts that come out when it
+    has been respected, `wonders` what they ask back; who `stays` only so many turns more goes after
+    that.
+    """
+
+    kind: PositionKind
+    facts: Annotated[tuple[Id, ...], Field(min_length=1)]
+    when: Occasion = Occasion.HEARS_OF_DEBT
+    then: tuple[Id, ...] = ()
+    wonders: Fear | None = None
+    stays: Annotated[int, Field(ge=1, le=10)] | None = None
+
+    def in_force(self, revealed: Collection[str]) -> bool:
+        """Whether it has been stated."""
+        return set(self.facts) <= set(revealed)
+
+    def respected_by(self, heard: Heard) -> bool:
+        """Whether the turn takes it seriously and does not go past it."""
+        return heard.asks(_kinds()[self.kind].respected_by) and not self.passed_over_by(heard)
+
+    def passed_over_by(self, heard: Heard) -> bool:
+        """Whether the turn goes on as if it had not been said."""
+        return heard.has(*_kinds()[self.kind].passed_over_by)
+
+
+class Bearing(Frozen):
+    """How one sees whether a kind of position is respected."""
+
+    about: str
+    respected_by: Asked
+    passed_over_by: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class _Kinds(Frozen):
+    kinds: dict[PositionKind, Bearing]
+
+    @model_validator(mode="after")
+    def _each(self) -> "_Kinds":
+        missing = sorted(set(PositionKind) - self.kinds.keys())
+        if missing:
+            raise ValueError(f"nothing is said of {', '.join(missing)} - every kind is needed")
+        return self
+
+
+@cache
+def _kinds() -> dict[PositionKind, Bearing]:
+    return load_file(Path(__file__).with_suffix(".yaml"), _Kinds).kinds
+
+
+def in_force(positions: Iterable[Position], revealed: Collection[str]) -> tuple[Position, ...]:
+    """The positions that have been stated, in the order of the scenario."""
+    return tuple(one for one in positions if one.in_force(revealed))
