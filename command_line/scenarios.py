@@ -56,7 +56,13 @@ def new(
 @app.command("show")
 def show_scenario(
     scenario: Annotated[str, typer.Argument(help="An id from `scenarios list`.")],
+    prompt: Annotated[
+        bool, typer.Option("--prompt", help="Show what a language model would be told instead.")
+    ] = False,
+    turn: Annotated[
+        int | None, typer.Option(help="At which turn of the model call; else at its last.")
+    ] = None,
 ) -> None:
     """Show a scenario's brief and account, as the trainee sees them before the call."""
-    found = open_scenarios().scenarios
-    print_lines(scenarios.show_lines(scenarios.find_scenario(found, scenario)))
+    found = scenarios.find_scenario(open_scenarios().scenarios, scenario)
+    print_lines(scenarios.prompt_lines(found, turn) if prompt else scenarios.show_lines(found))

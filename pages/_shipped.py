@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages._voices import voice
 from simulator.library import Shelf, open_scenarios
 from simulator.scenario import Scenario
 from training.shipped import warm
@@ -14,7 +15,7 @@ from training.shipped import warm
 def shelf() -> Shelf:
     """What is in the folder of scenarios; the rules that read their turns are warm."""
     found = open_scenarios()
-    warm(found.scenarios.values())
+    warm(found.scenarios.values(), voice())
     # What is loaded now stays for good: the collector of garbage need not look at it again.
     gc.collect()
     gc.freeze()
