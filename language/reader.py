@@ -11,6 +11,7 @@ from language.chunks import Heard
 from language.ellipsis import Short, answers_to
 from language.engine import Found, longest_spans
 from language.numbers import NOTHING, Amounts, all_numbers, read_numbers
+from language.letters import told_by_letters
 from language.quotes import quoted_spans
 from language.reading import Reading, Signal
 from language.scope import PLAIN, Scope, Span
@@ -83,6 +84,8 @@ class Reader:
         found = side.signals.find(heard.codes, marks)
         told = self._told(side, heard, marks, longest_spans(found)) if found else ()
         signals = tuple(signal for _, signal in told)
+        if turn.speaker is Speaker.COLLECTOR:
+            signals = _with_letters(turn.text, signals)
         return _Said(heard.words, heard.stems, signals, numbers)
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
@@ -171,6 +174,13 @@ class Reader:
             if (cue := self._sides.labels[match.key].cue)
         ]
         return Scope(heard.codes, cues, quoted_spans(heard.text, places))
+
+
+def _with_letters(text: str, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """What its letters tell besides; what its words say already is not said twice."""
+    done = {(signal.name, signal.kind) for signal in signals}
+    more = [one for one in told_by_letters(text) if (one.name, one.kind) not in done]
+    return tuple(sorted((*signals, *more), key=lambda s: (s.start, s.end))) if more else signals
 
 
 @cache
