@@ -68,6 +68,8 @@ _OVERRIDES = {
     "refuse": words_of("accept counter_offer"),
 }
 
+_NO_INTRODUCTION = words_of("hold affirms denies refuse profanity insult")
+
 
 class Short(NamedTuple):
     """A turn as far as short answers go; `words` are asked for only where something hangs on it."""
@@ -159,7 +161,7 @@ def _kind_given(asked: Sequence[str], turn: Short) -> str:
 
 def _introduction(before: Reading, turn: Short) -> Iterator[Signal]:
     """A bare name is an introduction where somebody asked who is calling."""
-    if not before.has("asks_who_is_calling") or turn.has("self_identification"):
+    if not before.has("asks_who_is_calling") or turn.has("self_identification", *_NO_INTRODUCTION):
         return
     if introduces(turn.text):
         yield turn.spanning("self_identification", "", 0, len(turn.text))
