@@ -10,8 +10,8 @@ from language.anchors import Marks, marks_of
 from language.chunks import Heard
 from language.ellipsis import Short, answers_to
 from language.engine import Found, longest_spans
-from language.numbers import NOTHING, Amounts, all_numbers, read_numbers
 from language.letters import told_by_letters
+from language.numbers import NOTHING, Amounts, all_numbers, read_numbers
 from language.quotes import quoted_spans
 from language.reading import Reading, Signal
 from language.scope import PLAIN, Scope, Span
