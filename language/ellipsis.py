@@ -8,6 +8,7 @@ from typing import NamedTuple
 from language.codes import is_number
 from language.listening import introduces
 from language.names import words_of
+from language.questions import has_question_mark
 from language.reading import AmountRole, DateMention, MoneyMention, Reading, Signal
 
 _OPENERS = words_of("oh well so hi hello hey and but i guess think then look thanks")
@@ -113,7 +114,7 @@ def answer_of(words: Sequence[str]) -> Answer | None:
 
 
 def _short_answer(before: Reading, turn: Short) -> Iterator[Signal]:
-    asked = [s for s in before.signals if s.asserted and _can_be_answered(s)]
+    asked = [s for s in before.signals if s.asserted and _can_be_answered(s, before)]
     if not asked:
         return
     meaning = _MEANINGS[max(asked, key=lambda signal: signal.end).name]
@@ -128,9 +129,9 @@ def _short_answer(before: Reading, turn: Short) -> Iterator[Signal]:
         yield turn.spanning(name, "", *_first_word(turn.text))
 
 
-def _can_be_answered(signal: Signal) -> bool:
+def _can_be_answered(signal: Signal, before: Reading) -> bool:
     meaning = _MEANINGS.get(signal.name)
-    return meaning is not None and (signal.question or not meaning.only_asked)
+    return meaning is not None and (not meaning.only_asked or has_question_mark(before))
 
 
 def _first_word(text: str) -> tuple[int, int]:

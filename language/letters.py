@@ -68,6 +68,9 @@ _WAYS = (
         ),
     ),
 )
+_BY_OTHERS = re.compile(
+    r"""(?i)(?:\b(?:said|says?|saying|told|tells?|claim\w*|if|whether|when|did)\b[^.!?]*|["\u201c])$"""
+)
 _NAMES = re.compile(_PARTS["NAME"])
 _NO_NAME = words_of(
     """afraid american august april british catholic christian december english february french
@@ -85,7 +88,7 @@ def told_by_letters(text: str) -> Iterator[Signal]:
     plain = straight(text)
     for name, kind, way in _WAYS:
         match = way.search(plain)
-        while match and _no_names(match[0]):
+        while match and (_no_names(match[0]) or _by_others(plain[: match.start()])):
             match = way.search(plain, match.end())
         if match:
             start, end = match.span()
@@ -95,3 +98,8 @@ def told_by_letters(text: str) -> Iterator[Signal]:
 def _no_names(found: str) -> bool:
     """Whether a capital in it is that of a word which is nobody's name."""
     return any(word.lower() in _NO_NAME for word in _NAMES.findall(found))
+
+
+def _by_others(before: str) -> bool:
+    """Whether the words before it give it to somebody else, or ask about it."""
+    return _BY_OTHERS.search(before) is not None
