@@ -6,7 +6,9 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from language.codes import is_number
+from language.listening import introduces
 from language.names import words_of
+from language.questions import has_question_mark
 from language.reading import AmountRole, DateMention, MoneyMention, Reading, Signal
 
 _OPENERS = words_of("oh well so hi hello hey and but i guess think then look thanks")
@@ -36,6 +38,7 @@ class _Meaning(NamedTuple):
     yes: str
     agreed: str
     no: str
+    only_asked: bool = False  # not where the other side tells it: "I am recording this"
 
 
 _TO_CONSUMER = (
@@ -50,6 +53,8 @@ _TO_COLLECTOR = (
     _Meaning("offers_payment", "accept", "accept", "refuse"),
     _Meaning("counters", "accept", "accept", "refuse"),
     _Meaning("promise_to_pay", "accept", "accept", "refuse"),
+    _Meaning("gives_identifier", "confirm_identity", "confirm_identity", ""),
+    _Meaning("recording", "recording_notice", "", "", only_asked=True),
 )
 _MEANINGS = {meaning.asked: meaning for meaning in (*_TO_CONSUMER, *_TO_COLLECTOR)}
 # With one of these in the same turn, the short answer is not the whole answer.
@@ -60,8 +65,11 @@ _OVERRIDES = {
     "denies_identity": words_of("confirms_identity wrong_party"),
     "refuses": words_of("accepts counters offers_payment promise_to_pay disputes_debt"),
     "accept": words_of("refuse counter_offer"),
+    "confirm_identity": words_of("ask_identifier denies apology"),
     "refuse": words_of("accept counter_offer"),
 }
+
+_NO_INTRODUCTION = words_of("hold affirms denies refuse profanity insult")
 
 
 class Short(NamedTuple):
@@ -87,7 +95,12 @@ def answers_to(before: Reading, turn: Short) -> tuple[Signal, ...]:
     """The signals a turn has only as an answer to the one before."""
     if not before.signals:
         return ()
-    return (*_short_answer(before, turn), *_identifier(before, turn), *_figures(before, turn))
+    return (
+        *_short_answer(before, turn),
+        *_identifier(before, turn),
+        *_figures(before, turn),
+        *_introduction(before, turn),
+    )
 
 
 def answer_of(words: Sequence[str]) -> Answer | None:
@@ -101,7 +114,7 @@ def answer_of(words: Sequence[str]) -> Answer | None:
 
 
 def _short_answer(before: Reading, turn: Short) -> Iterator[Signal]:
-    asked = [s for s in before.signals if s.asserted and s.name in _MEANINGS]
+    asked = [s for s in before.signals if s.asserted and _can_be_answered(s, before)]
     if not asked:
         return
     meaning = _MEANINGS[max(asked, key=lambda signal: signal.end).name]
@@ -114,6 +127,11 @@ def _short_answer(before: Reading, turn: Short) -> Iterator[Signal]:
     }[answer]
     if name and not turn.has(name, *_OVERRIDES.get(name, ())):
         yield turn.spanning(name, "", *_first_word(turn.text))
+
+
+def _can_be_answered(signal: Signal, before: Reading) -> bool:
+    meaning = _MEANINGS.get(signal.name)
+    return meaning is not None and (not meaning.only_asked or has_question_mark(before))
 
 
 def _first_word(text: str) -> tuple[int, int]:
@@ -140,6 +158,14 @@ def _kind_given(asked: Sequence[str], turn: Short) -> str:
     if "ssn" in asked and digits < _FEW_DIGITS:
         return "ssn"
     return next((kind for kind in ("address", "account_number", "birth_date") if kind in asked), "")
+
+
+def _introduction(before: Reading, turn: Short) -> Iterator[Signal]:
+    """A bare name is an introduction where somebody asked who is calling."""
+    if not before.has("asks_who_is_calling") or turn.has("self_identification", *_NO_INTRODUCTION):
+        return
+    if introduces(turn.text):
+        yield turn.spanning("self_identification", "", 0, len(turn.text))
 
 
 def _figures(before: Reading, turn: Short) -> Iterator[Signal]:

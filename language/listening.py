@@ -48,7 +48,7 @@ class Expecting:
         if self.name and calls_by_name(reading, self.name):
             yield "ask_right_party"
         named = bool(self.firm) and names_firm(reading, self.firm)
-        if named or (self.introduction and introduces(reading)):
+        if named or (self.introduction and introduces(reading.turn.text)):
             yield "self_identification"
         if self.reason and explains(reading):
             yield "gives_reason"
@@ -67,9 +67,9 @@ def names_firm(reading: Reading, firm: str) -> bool:
     return words_said(reading).holds((" ".join(wording_of(firm).words),))
 
 
-def introduces(reading: Reading) -> bool:
+def introduces(words: str) -> bool:
     """Whether a turn begins like an introduction: "I'm Dana", "Sure, Dana Wells."."""
-    text = straight(reading.turn.text).strip()
+    text = straight(words).strip()
     polite = _POLITE.match(text)
     clause = _CLAUSE.match(text, polite.end() if polite else 0)
     if clause is None or len(clause[0].split()) > _FEW:

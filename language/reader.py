@@ -16,6 +16,7 @@ from language.dealing import ELSEWHERE, dealt
 from language.echo import echo
 from language.ellipsis import Short, answers_to
 from language.engine import Found, longest_spans
+from language.letters import told_by_letters
 from language.numbers import NOTHING, Amounts, all_numbers, read_numbers
 from language.quotes import quoted_spans
 from language.reading import Reading, Signal
@@ -97,17 +98,16 @@ class Reader:
         told = self._told(side, heard, marks, longest_spans(found)) if found else ()
         signals = tuple(signal for _, signal in told)
         said = _Said(heard.words, heard.stems, signals, numbers)
-        return said if turn.speaker is not Speaker.COLLECTOR else self._asking(said, turn.text)
+        return said if turn.speaker is not Speaker.COLLECTOR else self._of_form(said, turn.text)
 
-    def _asking(self, said: _Said, text: str) -> _Said:
-        """The same with its questions, and with what they are by their form."""
+    def _of_form(self, said: _Said, text: str) -> _Said:
+        """The same with what its letters tell, its questions, and what they are by their form."""
+        signals = _with_letters(text, said.signals)
         questions = questions_in(text, self._sides.chunks.words_seen)
-        if not questions:
-            return said
-        more = by_form(questions, said.signals, said.numbers[0])
+        more = by_form(questions, signals, said.numbers[0]) if questions else ()
         asked = (signal._replace(text=text[signal.start : signal.end]) for signal in more)
-        signals = tuple(sorted((*said.signals, *asked), key=_position))
-        return said._replace(signals=signals, questions=questions)
+        ordered = tuple(sorted((*signals, *asked), key=_position))
+        return said._replace(signals=ordered, questions=questions)
 
     def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
         """Every turn of a call in order, each read as an answer to the one before."""
@@ -237,6 +237,13 @@ def _done(turn: Reading) -> Iterator[str]:
         yield WONDERS
     elif len(turn.content) >= _A_STATEMENT and "?" not in turn.turn.text:
         yield TELLS
+
+
+def _with_letters(text: str, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """What its letters tell besides; what its words say already is not said twice."""
+    done = {(signal.name, signal.kind) for signal in signals}
+    more = [one for one in told_by_letters(text) if (one.name, one.kind) not in done]
+    return (*signals, *more)
 
 
 @cache

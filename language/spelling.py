@@ -74,6 +74,8 @@ class Speller:
         if word.endswith(".") and word[:-1].isalpha():
             word = word[:-1]
         word = self._forms.get(word, word)
+        if word.endswith("in") and len(word) >= _SHORTEST and self._dropped_g(word):
+            return word + "g"
         if MASKED.fullmatch(word):
             return _unmask(word)
         if self._familiar(word) or not form.islower():
@@ -82,6 +84,10 @@ class Speller:
 
     def _familiar(self, word: str) -> bool:
         return not word.isalpha() or word in self._known or word in lexicon()
+
+    def _dropped_g(self, word: str) -> bool:
+        """Whether somebody says "lookin" for "looking"; a name like Devin stays what it is."""
+        return word not in lexicon() and word not in self._known and word + "g" in lexicon()
 
     def _correct(self, word: str) -> str:
         if _STRETCHED.search(word):

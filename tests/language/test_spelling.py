@@ -55,7 +55,7 @@ def test_known_words_and_riddles_are_left_alone(word: str, speller: Speller) -> 
         ("cn u pay that today pls", "demand_payment", "cn u pay that today"),
         ("did u recieve my letter? thx", "thanks", "thx"),
         ("r u  able to   tell me ur adress", "ask_identifier", "tell me ur adress"),
-        ("lemme   check that", "hold", "lemme   check"),
+        ("lemme   check that", "hold", "lemme   check that"),
     ],
 )
 def test_signals_are_found_where_they_were_typed(text: str, name: str, quoted: str) -> None:
