@@ -86,6 +86,7 @@ browser-tests: $(VENV)/test.stamp
 tables: $(VENV)/test.stamp
 	$(PY) -m benchmarks.speed --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
 	$(PY) -m benchmarks.accuracy $(if $(DATA),--data $(DATA))
+	$(PY) -m benchmarks.realism --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
 
 # --- for people who change things ---
 

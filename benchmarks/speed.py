@@ -17,6 +17,7 @@ from time import perf_counter
 from benchmarks.collection_calls import CALLS
 from benchmarks.corpora import read_calls
 from benchmarks.measures import percentile
+from benchmarks.options import samples
 from benchmarks.played_calls import play_all
 from benchmarks.table import Row, Table, render_json, render_text
 from calls.context import CallContext
@@ -29,7 +30,7 @@ from language.words import Tokeniser, build_tokeniser
 from simulator.library import load_house
 from training.shipped import checker_for
 
-ROUNDS = {"small": 5, "full": 50}
+ROUNDS = samples(small=5, full=50)
 
 
 def measure(calls: Sequence[Transcript], checker: Checker, rounds: int) -> Table:
@@ -127,19 +128,11 @@ def measure_turns(seconds: Sequence[float]) -> Table:
     )
 
 
-def _rounds(text: str) -> int:
-    if text in ROUNDS:
-        return ROUNDS[text]
-    if text.isdigit() and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"expected small, full or a number from 1 on, got {text!r}")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, help="folder with collections/calls.jsonl")
-    parser.add_argument("--samples", type=_rounds, default="small", metavar="small|full|N")
+    parser.add_argument("--samples", type=ROUNDS, default="small", metavar="small|full|N")
     parser.add_argument("--json", action="store_true", help="one flat object instead of tables")
     options = parser.parse_args(arguments)
     played = list(play_all(options.samples))

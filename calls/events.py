@@ -16,7 +16,7 @@ from calls.money import Arrangement, Offer
 from calls.moves import Ending, Mood, Move
 from calls.turn import Channel, Frozen, Speaker
 
-VERSION = 1
+VERSION = 2
 """The shape that events are written in; `calls.versions` lifts older ones."""
 
 
@@ -42,8 +42,18 @@ class DialDecided(_Event):
     reason: str = ""
 
 
+class Voiced(StrEnum):
+    """What puts the decisions of the person on the line into words."""
+
+    TEMPLATE = "template"
+    MODEL = "model"
+
+
 class CallStarted(_Event):
-    """Somebody picked up: who it is was drawn from the scenario by the seed, once."""
+    """Somebody picked up: who it is was drawn from the scenario by the seed, once.
+
+    `voice` was chosen for the whole call; where a model fails, the template speaks for it.
+    """
 
     kind: Literal["call_started"] = "call_started"
     account: str
@@ -52,6 +62,7 @@ class CallStarted(_Event):
     speaker: Speaker = Speaker.CONSUMER
     answered_by: SpeakerRole
     who: str
+    voice: Voiced = Voiced.TEMPLATE
 
 
 class Said(_Event):
@@ -61,17 +72,25 @@ class Said(_Event):
     text: str
 
 
-class Voiced(StrEnum):
-    """Which voice spoke a reply."""
+class ModelUse(Frozen):
+    """What asking a language model for one reply took: how often, how long, how many tokens.
 
-    TEMPLATE = "template"
-    MODEL = "model"
+    `fault` says why the template spoke after all. Tokens are None where the server counts none.
+    """
+
+    asked: Annotated[int, Field(ge=0)]
+    milliseconds: Annotated[int, Field(ge=0)]
+    tokens_in: Annotated[int, Field(ge=0)] | None = None
+    tokens_out: Annotated[int, Field(ge=0)] | None = None
+    fault: str | None = None
 
 
 class Replied(_Event):
     """The other side's decision and words; `answers` names the `Said`, None the first hello.
 
     `lines` are the surface forms used, so that none is repeated; `versions` names mind and voice.
+    `voice` is the one that spoke, `model` the one that was asked, `use` what that took. `made_out`
+    are signals that a model heard where the reading found none; the decision is made with them.
     """
 
     kind: Literal["replied"] = "replied"
@@ -81,6 +100,8 @@ class Replied(_Event):
     mood_after: Mood
     voice: Voiced = Voiced.TEMPLATE
     model: str | None = None
+    use: ModelUse | None = None
+    made_out: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     versions: dict[str, str] = Field(default_factory=dict)
 

@@ -25,6 +25,7 @@ from calls.events import (
     Said,
     TakenBack,
     Transferred,
+    Voiced,
     WrappedUp,
 )
 from calls.money import Arrangement, Offer
@@ -53,6 +54,7 @@ class CallState:
     answered_by: SpeakerRole
     channel: Channel
     began_at: datetime
+    voice: Voiced = Voiced.TEMPLATE
     lines: tuple[Line, ...] = ()
     mood: Mood | None = None
     revealed: tuple[str, ...] = ()
@@ -161,6 +163,7 @@ def _started(event: CallStarted) -> CallState:
         answered_by=event.answered_by,
         channel=event.channel,
         began_at=event.at,
+        voice=event.voice,
     )
 
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "read": "calls:read",
     "review": "review:review",
     "play": "practice:play",
+    "bots": "bots:bots",
     "recheck": "practice:recheck",
     "search": "practice:search",
     "schema": "schemas:schema",

@@ -13,7 +13,11 @@ from command_line.terminal import now, print_lines, typed
 from commands import attempts, playing, reviewing
 from commands.progress import counted
 from commands.scenarios import find_scenario
-from simulator.library import load_scenarios
+from language_model import FaultKind, ModelFault, settings_from
+from language_model.settings import VARIABLE
+from simulator.cue import Voice
+from simulator.library import open_scenarios
+from simulator.voices import voice_of
 from training import rechecking, searching
 from training.models import Role
 from training.people import person_named, sign_in_locally
@@ -28,19 +32,30 @@ def play(
     name: Annotated[
         str, typer.Option(help="Keep the attempt under this name, for the Progress page.")
     ] = "",
+    model: Annotated[
+        bool, typer.Option("--model", help="Let the language model speak that is set up.")
+    ] = False,
 ) -> None:
     """Practise a call: type what you say; '/note …' and the like do the desk work."""
-    situation = find_scenario(load_scenarios(), scenario)
+    situation = find_scenario(open_scenarios().scenarios, scenario)
+    voice = _model_voice() if model else None
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)
     with tempfile.TemporaryDirectory() as passing:
         store = Store(data_folder(environ, _PROJECT) if name else Path(passing))
         person = sign_in_locally(store, name or "Terminal", Role.TRAINEE, now())
-        practice = playing.Practice(store, person, situation, seed, now)
+        practice = playing.Practice(store, person, situation, seed, now, voice)
         if sys.stdin.isatty():
             typer.echo(playing.HELP, err=True)
         print_lines(practice.talk(typed()))
         print_lines(("", *reviewing.text_lines(practice.finish())))
+
+
+def _model_voice() -> Voice:
+    voice = voice_of(settings_from(environ))
+    if voice is None:
+        raise ModelFault.of(FaultKind.SETTINGS, VARIABLE, "no language model is set up")
+    return voice
 
 
 _Name = Annotated[str, typer.Option(help="Who is looking, as named in the browser.")]

@@ -19,7 +19,7 @@ from compliance_rules import Assumptions
 from importers import import_calls
 from scoring.review import review as review_record
 from simulator.circumstances import context as circumstances_of
-from simulator.library import load_house, load_scenarios
+from simulator.library import load_house, open_scenarios
 from training.shipped import checker_for
 
 
@@ -39,7 +39,7 @@ def review(
     speaker: Names = None,
 ) -> None:
     """Score recorded calls as if they had been practised."""
-    situation = find_scenario(load_scenarios(), scenario) if scenario else None
+    situation = find_scenario(open_scenarios().scenarios, scenario) if scenario else None
     checker, bad = checker_for(load_house()), []
     stated = load_context(context).known()
     for outcome in import_calls([path], parse_names(speaker or ())):

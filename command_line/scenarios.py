@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from command_line.terminal import print_lines
-from commands import scenarios
-from simulator.library import FOLDER, load_scenarios
+from command_line.terminal import print_broken, print_lines
+from commands import bots, scenarios
+from simulator.library import FOLDER, open_scenarios
+from simulator.skeleton import new_scenario
 
 app = typer.Typer(
     name="scenarios",
@@ -19,24 +20,49 @@ app = typer.Typer(
 
 @app.command("list")
 def list_scenarios() -> None:
-    """List the scenarios, easiest first."""
-    print_lines(scenarios.list_lines(load_scenarios()))
+    """List the scenarios, easiest first; files that cannot be used are told with their error."""
+    shelf = open_scenarios()
+    print_lines(scenarios.list_lines(shelf.scenarios))
+    print_broken(shelf.broken)
 
 
 @app.command("check")
 def check_scenarios(
     folder: Annotated[Path, typer.Argument(help="A folder of scenarios.")] = FOLDER,
+    seeds: Annotated[int, typer.Option(min=0, help="Calls of each bot against its band.")] = 2,
 ) -> None:
-    """Check every file, and play its two calls: the model call wins, the poor call loses."""
-    found = load_scenarios(folder)
-    faults = [line for one in found.values() for line in scenarios.unproved(one)]
+    """Check every file, play its model call and its poor call, and the bots against their bands."""
+    shelf = open_scenarios(folder)
+    found = shelf.scenarios
+    faults = [str(fault) for fault in shelf.broken]
+    faults += [line for one in found.values() for line in scenarios.unproved(one)]
+    if seeds:
+        faults += [line for one in found.values() for line in bots.unproved_bands(one, seeds)]
     print_lines(faults or [f"{len(found)} scenarios: all can be played"])
     raise typer.Exit(1 if faults else 0)
+
+
+@app.command("new")
+def new(
+    scenario_id: Annotated[
+        str, typer.Argument(metavar="ID", help="What the scenario shall be called.")
+    ],
+) -> None:
+    """Write a commented file to start a new scenario from."""
+    path = new_scenario(scenario_id)
+    typer.echo(f"{path}: fill it in, then run `python cli.py scenarios check`")
 
 
 @app.command("show")
 def show_scenario(
     scenario: Annotated[str, typer.Argument(help="An id from `scenarios list`.")],
+    prompt: Annotated[
+        bool, typer.Option("--prompt", help="Show what a language model would be told instead.")
+    ] = False,
+    turn: Annotated[
+        int | None, typer.Option(help="At which turn of the model call; else at its last.")
+    ] = None,
 ) -> None:
     """Show a scenario's brief and account, as the trainee sees them before the call."""
-    print_lines(scenarios.show_lines(scenarios.find_scenario(load_scenarios(), scenario)))
+    found = scenarios.find_scenario(open_scenarios().scenarios, scenario)
+    print_lines(scenarios.prompt_lines(found, turn) if prompt else scenarios.show_lines(found))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import typer
 
 from calls.errors import RecordError
+from datafiles import DataFileError
 
 
 def typed() -> Iterator[str]:
@@ -31,6 +32,12 @@ def print_bad(bad: Iterable[RecordError]) -> None:
     """What could not be taken, where results do not stand."""
     for error in bad:
         typer.echo(f"bad input: {error}", err=True)
+
+
+def print_broken(broken: Iterable[DataFileError]) -> None:
+    """Files that cannot be used, where results do not stand."""
+    for fault in broken:
+        typer.echo(f"cannot be used: {fault}", err=True)
 
 
 def now() -> datetime:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from calls.errors import TeachingError
+from calls.events import Voiced
 from calls.fold import CallState
 from calls.turn import Speaker
 from commands import desk
 from scoring.review import Review
+from simulator.cue import Voice
 from simulator.scenario import Scenario
 from training.beginning import begin
 from training.models import Attempt, Person, Purpose
@@ -24,10 +26,18 @@ class Practice:
     """One call of one person, line by line."""
 
     def __init__(
-        self, store: Store, person: Person, scenario: Scenario, seed: int, clock: Clock
+        self,
+        store: Store,
+        person: Person,
+        scenario: Scenario,
+        seed: int,
+        clock: Clock,
+        voice: Voice | None = None,
     ) -> None:
-        self._store, self._person, self._clock = store, person, clock
-        self.attempt: Attempt = begin(store, person, scenario, Purpose.PRIVATE, seed, clock())
+        self._store, self._person, self._clock, self._voice = store, person, clock, voice
+        voiced = Voiced.TEMPLATE if voice is None else Voiced.MODEL
+        now = clock()
+        self.attempt: Attempt = begin(store, person, scenario, Purpose.PRIVATE, seed, now, voiced)
 
     def talk(self, lines: Iterable[str]) -> Iterator[str]:
         """What is heard: the hello, then what each line leads to."""
@@ -52,8 +62,11 @@ class Practice:
         return review_attempt(self._store, self._person, self.attempt.id, self._clock())
 
     def _take(self, line: str) -> None:
-        act = desk.do if line.startswith("/") else take_turn
-        self.attempt = act(self._store, self._person, self.attempt, line, self._clock())
+        known = self._store, self._person, self.attempt, line, self._clock()
+        if line.startswith("/"):
+            self.attempt = desk.do(*known)
+        else:
+            self.attempt = take_turn(*known, self._voice)
 
     @property
     def _call(self) -> CallState:

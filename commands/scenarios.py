@@ -4,11 +4,17 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from calls.errors import RecordError
+from calls.events import Replied
+from calls.fold import fold
 from calls.moves import Ending
 from calls.record import Record
 from calls.turn import turn_number
 from compliance_rules import Finding, Standing
+from simulator.cue import Cue, Scene
+from simulator.prompting import spoken_to
 from simulator.scenario import Scenario, ScriptedCall
+from simulator.turn_taking import read_all
+from simulator.voice import Spoken
 from training.rehearsal import rehearsed
 from training.reviews import record
 from training.shipped import checker_for
@@ -70,6 +76,28 @@ def show_lines(scenario: Scenario) -> Iterator[str]:
     yield f"  owes      {account.balance}, past due {account.past_due}"
     yield f"  behind    {account.days_past_due} days"
     yield f"  there     {scenario.local_time:%H:%M} ({account.address.time_zone})"
+
+
+def prompt_lines(scenario: Scenario, turn: int | None) -> Iterator[str]:
+    """What a model would be told at one of the collector's turns of the model call."""
+    cues = tuple(_cues(scenario))
+    if turn is not None and not 1 <= turn <= len(cues):
+        raise RecordError(f"turn {turn}", "the model call has none such", f"1 to {len(cues)}")
+    for message in spoken_to(cues[(turn or len(cues)) - 1]):
+        yield f"--- {message.role}"
+        yield message.content
+        yield ""
+
+
+def _cues(scenario: Scenario) -> Iterator[Cue]:
+    played = rehearsed(scenario, scenario.model_call, PLAYED_AT)
+    for seq, event in enumerate(played.events):
+        if isinstance(event, Replied) and event.answers is not None:
+            call = fold(played.events[:seq]).call
+            if call is not None:
+                reader = checker_for(scenario.house).reader
+                scene = Scene(call, scenario, reader, read_all(call, reader))
+                yield Cue(scene, event.move, Spoken(event.text))
 
 
 def _line(text: str) -> str:

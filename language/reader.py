@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache, partial
 from operator import attrgetter
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from language.statements import MISREAD
 from language.telling import told
 
 _MEMORY = 4_096
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _A_STATEMENT = 3  # words that carry meaning
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _LONGEST = 5_000  # letters of a turn that is remembered; nobody says a longer one twice
@@ -114,6 +116,12 @@ class Reader:
         for index, turn in enumerate(transcript.turns):
             readings.append(self.read(turn, index, readings[-1] if readings else None, today))
         return tuple(readings)
+
+    def numbers_named(self, text: str) -> frozenset[Decimal]:
+        """Every number in a text, in words or in figures, whatever it is the number of."""
+        heard = self._sides.chunks.hear(text)
+        said = (figure.value for line in heard.lines() for figure in line.figures)
+        return frozenset((*said, *(Decimal(one.replace(",", "")) for one in _NUMBER.findall(text))))
 
     def words_misread(self) -> dict[str, list[str]]:
         """Words of patterns that stand for another word than their author wrote."""

@@ -1,13 +1,14 @@
 """What one turn says: the single result that mind, rules and scorers all work from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from calls.money import Every, Money
 from calls.turn import Turn
+from language.names import split_name
 
 
 class Signal(NamedTuple):
@@ -104,6 +105,12 @@ class Reading:
     def has(self, *names: str, kind: str | None = None) -> bool:
         """Whether any of the names is asserted in this turn."""
         return any(s.asserted for name in names for s in self.all(name, kind))
+
+    def also(self, names: Iterable[str]) -> "Reading":
+        """The same reading with signals that somebody else made out in the whole of the turn."""
+        text = self.turn.text
+        more = (Signal(*split_name(name), self.index, 0, len(text), text) for name in names)
+        return replace(self, signals=(*self.signals, *more))
 
     @property
     def method(self) -> str | None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._floor import now, store
 from pages._parts import keep_trouble
+from pages._voices import voice
 from pages._who import acting
 from training.errors import NoSuchAttempt, TrainingError
 from training.models import Attempt, Purpose
@@ -24,14 +25,18 @@ Step = Callable[[Attempt], Attempt]
 """From the attempt as it was drawn to the attempt as it stands."""
 
 
-def opened() -> Attempt:
+def opened(*, answer: bool = True) -> Attempt:
     """The attempt of the URL as it stands now; what waits for a reply gets it here.
 
-    Another person's attempt is as unknown as one that never was.
+    With `answer=False` the page draws first what was said and answers then. Another person's
+    attempt is as unknown as one that never was.
     """
     attempt_id = st.query_params.get("attempt", "")
     try:
-        attempt = resume(store(), acting(), attempt_id)
+        if answer:
+            attempt = resume(store(), acting(), attempt_id, voice())
+        else:
+            attempt = store().attempt(acting(), attempt_id)
     except NoSuchAttempt:
         _nothing_here()
         st.stop()

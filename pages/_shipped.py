@@ -5,17 +5,23 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from simulator.library import load_scenarios
+from pages._voices import voice
+from simulator.library import Shelf, open_scenarios
 from simulator.scenario import Scenario
 from training.shipped import warm
 
 
 @st.cache_resource(show_spinner=False)
-def scenarios() -> Mapping[str, Scenario]:
-    """The shipped scenarios by id, easiest first; the rules that read their turns are warm."""
-    found = load_scenarios()
-    warm(found.values())
+def shelf() -> Shelf:
+    """What is in the folder of scenarios; the rules that read their turns are warm."""
+    found = open_scenarios()
+    warm(found.scenarios.values(), voice())
     # What is loaded now stays for good: the collector of garbage need not look at it again.
     gc.collect()
     gc.freeze()
     return found
+
+
+def scenarios() -> Mapping[str, Scenario]:
+    """The scenarios that can be practised by id, easiest first."""
+    return shelf().scenarios

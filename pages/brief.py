@@ -5,12 +5,14 @@ from datetime import date
 
 import streamlit as st
 
+from calls.events import Voiced
 from pages._account import draw_account, draw_contacts
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._opened import follow, go_to, on_with, opened
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
 from pages._shipped import scenarios
+from pages._voices import choose_voice
 from pages._who import acting
 from scoring.bar import bar
 from simulator.scenario import Scenario
@@ -73,11 +75,15 @@ def _brief(scenario: Scenario) -> None:
 
 
 def _begin(scenario: Scenario) -> None:
+    voiced = choose_voice()
     with st.container(horizontal=True):
         st.button(
-            "Practise privately", type="primary", on_click=_call, args=(scenario, Purpose.PRIVATE)
+            "Practise privately",
+            type="primary",
+            on_click=_call,
+            args=(scenario, Purpose.PRIVATE, voiced),
         )
-        st.button("Submit an attempt", on_click=_call, args=(scenario, Purpose.SUBMITTED))
+        st.button("Submit an attempt", on_click=_call, args=(scenario, Purpose.SUBMITTED, voiced))
     st.caption(
         "Typed practice trains words, order and decisions; not the voice. Private practice is seen "
         "by you alone; once you hand a submitted attempt in, trainers will be able to read it "
@@ -85,9 +91,9 @@ def _begin(scenario: Scenario) -> None:
     )
 
 
-def _call(scenario: Scenario, purpose: Purpose) -> None:
+def _call(scenario: Scenario, purpose: Purpose, voiced: Voiced) -> None:
     try:
-        attempt = begin(store(), acting(), scenario, purpose, secrets.randbits(32), now())
+        attempt = begin(store(), acting(), scenario, purpose, secrets.randbits(32), now(), voiced)
     except TrainingError as error:
         keep_trouble(error)
     else:

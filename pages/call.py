@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from calls.fold import CallState
 from calls.turn import Speaker
@@ -13,6 +14,7 @@ from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import bullets, clock, draw_trouble, name_tab
 from pages._talk import draw_talk
+from pages._voices import draw_fault, takes_time, voice
 from pages._who import acting
 from simulator.scenario import Scenario
 from training import practice
@@ -31,7 +33,7 @@ _TABS = {part.value.capitalize(): part for part in DeskPart}
 def draw() -> None:
     """One attempt's call, wherever it stands."""
     follow()
-    attempt = opened()
+    attempt = opened(answer=False)
     call = attempt.state.call
     scenario = practice.scenario_of(store(), acting(), attempt)
     name_tab(f"Call: {scenario.title}")
@@ -46,9 +48,23 @@ def draw() -> None:
     with left, st.container(key="side_call"):
         st.html('<span id="talk" tabindex="-1"></span>')
         draw_talk(attempt, call, scenario)
+        below = st.empty()
+        with below:
+            draw_fault(attempt)
         _line(attempt, call)
     with right, st.container(key="side_desk"):
         _desk(attempt, call, scenario)
+    if practice.waits(attempt):
+        _answer(below)
+
+
+def _answer(below: DeltaGenerator) -> None:
+    """What was said is drawn; now it is answered, which may take a model some seconds."""
+    with below, st.spinner("They are thinking …"):
+        answered = do(lambda drawn: practice.resume(store(), acting(), drawn.id, voice()))
+    if answered:
+        st.rerun()
+    draw_trouble()
 
 
 def _not_begun(scenario: Scenario) -> None:
@@ -149,6 +165,8 @@ def _say() -> None:
 
     def take_turn(drawn: Attempt) -> Attempt:
         try:
+            if takes_time(drawn):
+                return practice.say(store(), acting(), drawn, words, now())
             return practice.take_turn(store(), acting(), drawn, words, now())
         except TrainingError:
             st.session_state[_BACK] = words

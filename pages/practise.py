@@ -1,13 +1,14 @@
 """Practise: choose a scenario."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from datafiles import DataFileError
 from pages._entrance import enter
 from pages._floor import store
 from pages._parts import day, name_tab
-from pages._shipped import scenarios
+from pages._shipped import scenarios, shelf
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.progress import Step
@@ -27,6 +28,15 @@ def draw() -> None:
     standing = standings(store(), acting())
     for scenario in filtered(scenarios().values()):
         _card(scenario, standing.get(scenario.id, NOT_TRIED))
+    if shelf().broken:
+        _broken_files(shelf().broken)
+
+
+def _broken_files(broken: Sequence[DataFileError]) -> None:
+    """Files that cannot be practised, for whoever writes them."""
+    with st.expander(f"Files that cannot be used: {len(broken)}"):
+        for fault in broken:
+            st.code(str(fault), language=None, wrap_lines=True)
 
 
 def filtered(offered: Iterable[Scenario]) -> list[Scenario]:

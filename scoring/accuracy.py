@@ -22,6 +22,8 @@ from scoring.grounds import decided, entry, flags_told, untold
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 from simulator.scenario import EndState
 
+TAKEN_UP = 2
+"""So many words of the other side show that a note is about their call; one may be chance."""
 FEWEST_NOTE_WORDS = 6
 """A shorter note tells the next collector nothing."""
 
@@ -192,6 +194,14 @@ def _notes(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
             evidence=evidence,
             advice="Write who you spoke to, what they said, what was agreed and what comes next.",
         )
+    if not _is_about_this_call(case, note):
+        return Mark(
+            name="notes",
+            value=0.0,
+            reason="the note could stand under any call",
+            evidence=evidence,
+            advice="Write what was said on this call: their name, their words, amounts and days.",
+        )
     accepted = _accepted(case)
     wrong = _contradictions(case, note, accepted)
     missing = [*_missing(note, accepted), *_unmentioned(end, note)]
@@ -204,6 +214,15 @@ def _notes(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
         evidence=evidence,
         advice=f"In the note: {said[0]}." if said else "",
     )
+
+
+def _is_about_this_call(case: Case, note: Reading) -> bool:
+    """Whether it names the consumer, an amount or a day, or takes up what the other side said."""
+    said = frozenset[str]().union(*(reading.content for reading in case.other_side))
+    name = case.scenario.consumer_name.lower().split() if case.scenario else ()
+    named = words_said(note).holds(name)
+    taken_up = len(note.content & said) >= TAKEN_UP
+    return bool(named or note.money or note.dates or note.schedules or taken_up)
 
 
 def _held_by_the_note(accepted: Offer | None) -> str:

@@ -38,8 +38,17 @@ class Case:
 
     @property
     def held(self) -> bool:
-        """Whether a conversation took place: both sides said something."""
-        return bool(self.collector and self.other_side)
+        """Whether a conversation took place: both sides said something, and to each other."""
+        return bool(self.collector and self.other_side) and not self._to_a_machine
+
+    @property
+    def _to_a_machine(self) -> bool:
+        """Whether half of what the collector said was meant for a program and lost on a person."""
+        if not any(r.has("injection") for r in self.collector):
+            return False
+        lost = {turn - 1 for turn, move in self.record.moves.items() if not move.understood}
+        beside = sum(r.has("injection") or r.index in lost for r in self.collector)
+        return 2 * beside >= len(self.collector)
 
     @property
     def with_consumer(self) -> bool:

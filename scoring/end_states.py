@@ -1,12 +1,14 @@
 """Where an attempt may end: the scenario's acceptable ends against what was left behind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from calls.disposition import Disposition
-from calls.fold import WrapUp
+from calls.fold import CallState, WrapUp
 from calls.money import Arrangement, Instalment, Offer
+from compliance_rules.finding import Finding
 from simulator.house import House
+from simulator.memory import Kept
 from simulator.scenario import Bounds, EndState, Scenario
 from simulator.values import Amount
 
@@ -49,6 +51,15 @@ def faults(
     if end.arrangement:
         found += _arrangement(end.arrangement, scenario, wrap_up.arrangement, on)
     return tuple(found)
+
+
+def given_away(end: EndState, call: CallState, fails: Sequence[Finding]) -> tuple[str, ...]:
+    """Whether somebody who must not hear of the debt did, outright or by what the rules found."""
+    if not end.nobody_told:
+        return ()
+    if Kept.TOLD_OF_DEBT in call.remembered:
+        return ("somebody else learned on the call that there is a debt",)
+    return tuple(f"with somebody else on the line: {one.message}" for one in fails[:1])
 
 
 def _disposition(end: EndState, wrap_up: WrapUp) -> list[str]:

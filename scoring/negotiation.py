@@ -7,6 +7,7 @@ from calls.knowledge import UNKNOWN
 from calls.money import Offer
 from calls.turn import Speaker
 from scoring.case import NOT_HELD, SHOWN, Case, evidence_of
+from scoring.ending import ended
 from scoring.grounds import decided
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
 from simulator.circumstances import authority
@@ -26,12 +27,12 @@ MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
 
 
 def score_negotiation(case: Case) -> Score:
-    """The outcome on its plateau, the reasons found, the options offered, the commitment."""
-    if case.scenario is not None and case.scenario.aim not in MONEY_AIMS:
-        nothing = f"this call's aim is {case.scenario.aim}: there was nothing to negotiate"
-        return Score(dimension=Dimension.NEGOTIATION, value=None, reason=nothing)
+    """The outcome on its plateau or the right end, the reasons found, options, the commitment."""
     if not case.held:
         return Score(dimension=Dimension.NEGOTIATION, value=None, reason=NOT_HELD)
+    if case.scenario is not None and case.scenario.aim not in MONEY_AIMS:
+        nothing = f"this call's aim is {case.scenario.aim}: there was nothing to negotiate"
+        return weigh(Dimension.NEGOTIATION, ((_route(case), 1.0),), nothing)
     weighted = (
         (_outcome(case), 2.0),
         (_reasons_found(case), 1.0),
@@ -39,6 +40,20 @@ def score_negotiation(case: Case) -> Score:
         (_commitment(case), 1.0),
     )
     return weigh(Dimension.NEGOTIATION, weighted, "nothing was negotiated")
+
+
+def _route(case: Case) -> Mark:
+    """Where nothing is to be agreed, the right end is the result."""
+    there, lacks = ended(case)
+    if there is None:
+        return no_mark("outcome", "no scenario says where this call should end")
+    return Mark(
+        name="outcome",
+        value=100.0 if there else 0.0,
+        reason="the call ended where it should" if there else lacks[0],
+        evidence=decided(case),
+        advice="" if there else f"Here the way it ends is the result: {lacks[0]}.",
+    )
 
 
 def _accepted(case: Case) -> Offer | None:

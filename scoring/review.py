@@ -11,7 +11,7 @@ from scoring.case import Case
 from scoring.communication import score_communication
 from scoring.compliance import score_compliance
 from scoring.empathy import score_empathy
-from scoring.end_states import faults, nearest, reached, untrue
+from scoring.ending import ended
 from scoring.grade import Grade, grade, hard_fails
 from scoring.grounds import untold
 from scoring.marks import Score
@@ -97,7 +97,7 @@ def _note(record: Record, checker: Checker) -> Reading | None:
 def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:
     graded = grade(scores, case.check.findings)
     fails = hard_fails(case.check.findings)
-    end, missing = _end(case)
+    end, missing = ended(case)
     return Scorecard(
         scores=scores,
         grade=graded,
@@ -108,20 +108,6 @@ def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:
         missing=missing,
         untold=untold(case),
     )
-
-
-def _end(case: Case) -> tuple[bool | None, tuple[str, ...]]:
-    """Whether an acceptable end was reached, and else what it lacks."""
-    scenario, call, wrap_up = case.scenario, case.record.call, case.record.wrap_up
-    if scenario is None or call is None or wrap_up is None:
-        return None, ()
-    on, nobody_said = call.began_at.date(), untold(case)
-    if reached(scenario, wrap_up, call.accepted, on, nobody_said):
-        return True, ()
-    end = nearest(scenario, wrap_up, on, nobody_said)
-    lacks = faults(end, scenario, wrap_up, on, nobody_said)
-    made = wrap_up.arrangement
-    return False, (*lacks, *(untrue(made, call.accepted)[:1] if made else ()))
 
 
 def _passed(case: Case, graded: Grade, fails: tuple[Finding, ...], end: bool | None) -> bool | None:

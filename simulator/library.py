@@ -1,5 +1,6 @@
 """Scenarios, personas and the house, loaded from their folder and checked against each other."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from datafiles import DataFileError, line_of, load_file
@@ -28,10 +29,39 @@ def load_scenario(path: Path) -> Scenario:
 
 
 def load_scenarios(folder: Path = FOLDER) -> dict[str, Scenario]:
-    """Every scenario of the folder by id, easiest first."""
-    personas, house = load_personas(folder), load_house(folder)
-    found = [_complete(path, personas, house) for path in scenario_files(folder)]
-    return {one.id: one for one in sorted(found, key=lambda one: (one.level, one.id))}
+    """Every scenario of the folder by id, easiest first; raises the fault of a broken file."""
+    shelf = open_scenarios(folder)
+    if shelf.broken:
+        raise shelf.broken[0]
+    return shelf.scenarios
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The scenarios that can be used, easiest first, and what is wrong with files that cannot."""
+
+    scenarios: dict[str, Scenario]
+    broken: tuple[DataFileError, ...] = ()
+
+
+def open_scenarios(folder: Path = FOLDER) -> Shelf:
+    """Every scenario that can be used; a broken file stands in nobody's way but its own."""
+    house = load_house(folder)
+    personas: dict[str, Persona] = {}
+    found: list[Scenario] = []
+    broken: list[DataFileError] = []
+    for path in sorted((folder / "personas").glob("*.yaml")):
+        try:
+            personas[path.stem] = _load_persona(path)
+        except DataFileError as fault:
+            broken.append(fault)
+    for path in scenario_files(folder):
+        try:
+            found.append(_complete(path, personas, house))
+        except DataFileError as fault:
+            broken.append(fault)
+    easiest_first = sorted(found, key=lambda one: (one.level, one.id))
+    return Shelf({one.id: one for one in easiest_first}, tuple(broken))
 
 
 def scenario_files(folder: Path = FOLDER) -> tuple[Path, ...]:

@@ -14,6 +14,7 @@ from calls.context import CallContext
 from calls.disposition import Disposition
 from calls.turn import Channel, Frozen, Speaker
 from simulator.account import Account
+from simulator.bands import Band, BotName
 from simulator.facts import Fact, Fear, Forms, Identifier, Words
 from simulator.house import House
 from simulator.means import Means
@@ -85,6 +86,10 @@ class EndState(Frozen):
     flags_not: tuple[Id, ...] = ()
     note: tuple[Mention, ...] = ()
     follow_up_within_days: Annotated[int, Field(ge=0)] | None = None
+    nobody_told: bool = Field(
+        default=False,
+        description="Nobody but the consumer learned on the call that there is a debt.",
+    )
 
 
 class PassingBar(Frozen):
@@ -154,6 +159,9 @@ class Situation(Frozen):
     teaching_notes: tuple[str, ...] = Field(default=(), description="For whoever debriefs.")
     model_call: ScriptedCall
     poor_call: ScriptedCall
+    bands: dict[BotName, Band] = Field(
+        default_factory=dict, description="What each bot reaches here."
+    )
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def day(when: date, today: date) -> str:
         return "today"
     if when == today + timedelta(days=1):
         return "tomorrow"
-    if when == _next(when.day, today):
+    if when == _next(when.day, today) and when.day != today.day:
         return f"the {ordinal(when.day)}"
     return f"{when:%B} {ordinal(when.day)}"
 

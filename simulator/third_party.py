@@ -62,6 +62,10 @@ def tell_of_other(moment: Moment) -> Draft | None:
     named = [fact for fact in asked_for(moment) if moment.heard.asks(fact.asked_by)]
     if not named:
         return None
+    if not _knows_who_is_wanted(moment):
+        return (
+            Draft((Act.DEFLECTS,)) if moment.memory.just(Act.ASKS_WHO) else Draft((Act.ASKS_WHO,))
+        )
     pressed = moment.memory.has(Kept.TOLD_OF_DEBT) or moment.caused("pressed_third_party")
     if pressed or moment.mood.trust < moment.limits.third_party_helps_trust:
         return Draft((Act.REFUSES,))
@@ -69,6 +73,11 @@ def tell_of_other(moment: Moment) -> Draft | None:
     if ready is not None:
         return disclose(ready)
     return _told_before(moment, named)
+
+
+def _knows_who_is_wanted(moment: Moment) -> bool:
+    """Whether anybody was asked for: nobody tells a stranger when just somebody is home."""
+    return bool(moment.memory.did(Act.SAYS_NOT_HERE)) or moment.heard.has(*_WANTS_SOMEBODY)
 
 
 def _told_before(moment: Moment, named: list[Fact]) -> Draft:

@@ -1,30 +1,54 @@
 """Taking turns: the one way in which something said becomes a reply."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
 
 from calls.errors import RecordError
-from calls.events import CallStarted, Replied, Said
+from calls.events import CallStarted, ModelUse, Replied, Said, Voiced
 from calls.fold import AttemptState, CallState, fold
 from calls.moves import Mood, Move
 from calls.turn import Transcript
 from language.reader import Reader
 from language.reading import Reading
+from simulator.cue import Cue, MadeOut, Scene, Voice
 from simulator.mind import VERSION as MIND_VERSION
 from simulator.mind import Decision, open_call, react
 from simulator.scenario import Scenario
 from simulator.voice import VERSION as VOICE_VERSION
-from simulator.voice import say
+from simulator.voice import Spoken, say
 
 VERSIONS: Mapping[str, str] = {"mind": MIND_VERSION, "voice": VOICE_VERSION}
 """Which mind and which voice reply; it goes into every reply."""
 
+NOT_SET_UP = "not_set_up"
+"""The fault of a reply in a call that was begun with a model, where there is none any more."""
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """Which voice there is besides the template, and the name of the collector, to be masked."""
+
+    voice: Voice | None = None
+    collector: str = ""
+
+
+TEMPLATE = Speaking()
+
 
 def pick_up(
-    scenario: Scenario, account: str, seed: int, at: datetime, seq: int
+    scenario: Scenario,
+    account: str,
+    seed: int,
+    at: datetime,
+    seq: int,
+    voiced: Voiced = Voiced.TEMPLATE,
 ) -> tuple[CallStarted, Replied]:
-    """Somebody picks up, drawn by the seed, and says the first hello (events `seq`, `seq + 1`)."""
+    """Somebody picks up, drawn by the seed, and says the first hello (events `seq`, `seq + 1`).
+
+    `voiced` speaks from then on; the hello is in the words of the scenario's author.
+    """
     opening = open_call(scenario, seed)
     started = CallStarted(
         seq=seq,
@@ -33,9 +57,11 @@ def pick_up(
         speaker=opening.speaker,
         answered_by=opening.answered_by,
         who=opening.who,
+        voice=voiced,
     )
     call = _only_call(fold([started]))
-    hello = _spoken(Decision(opening.move, opening.mood), call, scenario, seed)
+    words = say(opening.move, call, scenario, seed)
+    hello = _reply(Decision(opening.move, opening.mood), words)
     return started, Replied(seq=seq + 1, at=at, answers=None, **hello)
 
 
@@ -47,6 +73,7 @@ def reply_to(
     seed: int,
     at: datetime,
     seq: int,
+    speaking: Speaking = TEMPLATE,
 ) -> Replied:
     """What the other side answers to `said`, which is the last thing in `state`: event `seq`."""
     call = _only_call(state)
@@ -54,18 +81,53 @@ def reply_to(
         raise RecordError(
             f"turn {said.seq}", "it is not waiting for a reply", "the last turn of a call that runs"
         )
-    decision = react(call, scenario, read_last(call, reader), seed)
-    reply = _spoken(decision, call, scenario, seed)
-    return Replied(seq=seq, at=at, answers=said.seq, **reply)
+    scene = Scene(call, scenario, reader, read_all(call, reader), speaking.collector)
+    decision, made_out = _decide(scene, seed, speaking.voice)
+    words = _say(scene, decision.move, seed, speaking.voice, made_out.use)
+    return Replied(
+        seq=seq,
+        at=at,
+        answers=said.seq,
+        made_out=made_out.signals,
+        **_reply(decision, words),
+    )
 
 
 def read_last(call: CallState, reader: Reader) -> Reading:
     """The reading of the last turn, in the light of all before it, as a review reads it."""
+    return read_all(call, reader)[-1]
+
+
+def read_all(call: CallState, reader: Reader) -> tuple[Reading, ...]:
+    """The readings of all turns so far, as a review reads them."""
     if not call.turns:
         raise RecordError("call", "nobody has said anything", "a call with a turn")
     # The reader remembers earlier turns, so that only the last one is taken apart.
-    said = Transcript(id=call.account, turns=call.turns, began_at=call.began_at)
-    return reader.read_call(said)[-1]
+    return reader.read_call(Transcript(id=call.account, turns=call.turns, began_at=call.began_at))
+
+
+def _decide(scene: Scene, seed: int, voice: Voice | None) -> tuple[Decision, MadeOut]:
+    """The decision; a turn that was not understood may be heard again by a model, once."""
+    decision = react(scene.call, scene.scenario, scene.readings[-1], seed)
+    if decision.move.understood or voice is None or scene.call.voice is Voiced.TEMPLATE:
+        return decision, MadeOut()
+    made_out = voice.make_out(scene)
+    if not made_out.signals:
+        return decision, made_out
+    reading = scene.readings[-1].also(made_out.signals)
+    return react(scene.call, scene.scenario, reading, seed), made_out
+
+
+def _say(
+    scene: Scene, move: Move, seed: int, voice: Voice | None, so_far: ModelUse | None
+) -> Spoken:
+    """The words for a move, whichever voice speaks them."""
+    plain = say(move, scene.call, scene.scenario, seed)
+    if scene.call.voice is Voiced.TEMPLATE:
+        return plain
+    if voice is None:
+        return replace(plain, use=ModelUse(asked=0, milliseconds=0, fault=NOT_SET_UP))
+    return voice.say(Cue(scene, move, plain), so_far)
 
 
 def _only_call(state: AttemptState) -> CallState:
@@ -79,16 +141,21 @@ class _Spoken(TypedDict):
     move: Move
     mood_after: Mood
     lines: tuple[str, ...]
+    voice: Voiced
+    model: str | None
+    use: ModelUse | None
     versions: dict[str, str]
 
 
-def _spoken(decision: Decision, call: CallState, scenario: Scenario, seed: int) -> _Spoken:
+def _reply(decision: Decision, words: Spoken) -> _Spoken:
     """The decision and its words: everything of a reply but its place in the log."""
-    words = say(decision.move, call, scenario, seed)
     return {
         "text": words.text,
         "move": decision.move,
         "mood_after": decision.mood,
         "lines": words.lines,
-        "versions": dict(VERSIONS),
+        "voice": words.voice,
+        "model": words.model,
+        "use": words.use,
+        "versions": {**VERSIONS, "voice": words.version},
     }

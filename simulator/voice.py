@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calls.events import ModelUse, Voiced
 from calls.fold import CallState
 from calls.moves import Act, Move
 from simulator.choice import choose
@@ -35,10 +36,14 @@ _SENTENCE_START = re.compile(r"(^|[.?!] )([a-z])")
 
 @dataclass(frozen=True)
 class Spoken:
-    """What was said, and the ids of the surface forms it was made of."""
+    """What was said, by which voice, and the ids of the surface forms it was made of."""
 
     text: str
     lines: tuple[str, ...] = ()
+    voice: Voiced = Voiced.TEMPLATE
+    version: str = VERSION
+    model: str | None = None
+    use: ModelUse | None = None
 
 
 def say(move: Move, call: CallState, scenario: Scenario, seed: int) -> Spoken:

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 
+from calls.events import Voiced
 from simulator.scenario import Scenario, content_hash
 from simulator.turn_taking import VERSIONS
 from training.models import Attempt, Person, Purpose
@@ -15,12 +16,24 @@ SHOWN_BY_THE_BRIEF = DeskPart.ACCOUNT
 
 
 def begin(
-    store: Store, person: Person, scenario: Scenario, purpose: Purpose, seed: int, now: datetime
+    store: Store,
+    person: Person,
+    scenario: Scenario,
+    purpose: Purpose,
+    seed: int,
+    now: datetime,
+    voiced: Voiced = Voiced.TEMPLATE,
 ) -> Attempt:
-    """An attempt with its brief read and somebody on the line; what has begun goes on."""
+    """An attempt with its brief read and somebody on the line; what has begun goes on.
+
+    An assessment has the template's voice whatever was chosen: everybody's conditions are the same.
+    """
     attempt = start_attempt(store, person, scenario, purpose, seed, now)
     attempt = look_up(store, person, attempt, SHOWN_BY_THE_BRIEF, now)
-    return start_call(store, person, attempt, now) if attempt.state.call is None else attempt
+    if attempt.state.call is not None:
+        return attempt
+    equal = purpose is Purpose.ASSESSMENT
+    return start_call(store, person, attempt, now, Voiced.TEMPLATE if equal else voiced)
 
 
 def start_attempt(

@@ -20,12 +20,14 @@ from calls.events import (
     Said,
     TakenBack,
     Transferred,
+    Voiced,
     WrappedUp,
 )
 from calls.fold import CallState
 from calls.turn import Speaker
+from simulator.cue import Voice
 from simulator.scenario import Scenario
-from simulator.turn_taking import pick_up, reply_to
+from simulator.turn_taking import Speaking, pick_up, reply_to
 from training import shipped
 from training.errors import Closed, NotOffered, TrainingError, TurnTaken
 from training.models import Attempt, Person
@@ -37,10 +39,10 @@ Change = Callable[[Store, Person, Attempt, datetime], Attempt]
 _CONVERSATION = (CallStarted, Said, Replied, TakenBack, Transferred, Ended, WrappedUp)
 
 
-def resume(store: Store, person: Person, attempt_id: str) -> Attempt:
+def resume(store: Store, person: Person, attempt_id: str, voice: Voice | None = None) -> Attempt:
     """The attempt as it stands; words that still wait for a reply get it now."""
     attempt = store.attempt(person, attempt_id)
-    return attempt if attempt.person_id != person.id else _answered(store, person, attempt)
+    return attempt if attempt.person_id != person.id else _answered(store, person, attempt, voice)
 
 
 def scenario_of(store: Store, person: Person, attempt: Attempt) -> Scenario:
@@ -56,11 +58,17 @@ def scenario_of(store: Store, person: Person, attempt: Attempt) -> Scenario:
         ) from error
 
 
-def start_call(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
-    """Somebody picks up and says hello."""
+def start_call(
+    store: Store,
+    person: Person,
+    attempt: Attempt,
+    now: datetime,
+    voiced: Voiced = Voiced.TEMPLATE,
+) -> Attempt:
+    """Somebody picks up and says hello; `voiced` is the voice that they have in this call."""
     scenario = scenario_of(store, person, attempt)
     seq = attempt.next_seq
-    picked_up = pick_up(scenario, attempt.accounts[0], attempt.seed, now, seq)
+    picked_up = pick_up(scenario, attempt.accounts[0], attempt.seed, now, seq, voiced)
 
     def decide(present: Attempt) -> tuple[Event, ...]:
         if len(present.state.calls) > len(attempt.state.calls):
@@ -73,11 +81,24 @@ def start_call(store: Store, person: Person, attempt: Attempt, now: datetime) ->
     return store.append(person, attempt, decide)
 
 
-def take_turn(store: Store, person: Person, attempt: Attempt, text: str, now: datetime) -> Attempt:
+def take_turn(
+    store: Store,
+    person: Person,
+    attempt: Attempt,
+    text: str,
+    now: datetime,
+    voice: Voice | None = None,
+) -> Attempt:
     """The collector says `text`; it is kept before it is answered, and the answer before it shows.
 
-    Raises `TurnTaken`, with the words, where the call went on since `attempt` was read.
+    `voice` speaks where the call was begun with another voice than the template. Raises
+    `TurnTaken`, with the words, where the call went on since `attempt` was read.
     """
+    return _answered(store, person, say(store, person, attempt, text, now), voice)
+
+
+def say(store: Store, person: Person, attempt: Attempt, text: str, now: datetime) -> Attempt:
+    """The first half of a turn: the collector's words are kept, and `resume` has them answered."""
     said = Said(seq=attempt.next_seq, at=now, text=_spoken_words(text))
 
     def decide(present: Attempt) -> tuple[Event, ...]:
@@ -93,7 +114,13 @@ def take_turn(store: Store, person: Person, attempt: Attempt, text: str, now: da
             raise TrainingError(_place(present), "the call is on hold", "take it off hold first")
         return (said,)
 
-    return _answered(store, person, store.append(person, attempt, decide))
+    return store.append(person, attempt, decide)
+
+
+def waits(attempt: Attempt) -> bool:
+    """Whether the last words wait for a reply."""
+    call = attempt.state.call
+    return call is not None and not call.over and call.unanswered is not None
 
 
 def take_back(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
@@ -176,20 +203,21 @@ def check_open(attempt: Attempt) -> None:
         raise Closed(_place(attempt), "it was handed in", "read it, or begin a new attempt")
 
 
-def _answered(store: Store, person: Person, attempt: Attempt) -> Attempt:
+def _answered(store: Store, person: Person, attempt: Attempt, voice: Voice | None) -> Attempt:
     """The attempt with a reply to the words that wait for one; of two replies the first counts."""
     call = attempt.state.call
-    if call is None or call.over or call.unanswered is None:
+    said = None if call is None or call.over else call.unanswered
+    if said is None:
         return attempt
-    said = call.unanswered
     scenario = scenario_of(store, person, attempt)
     reader = shipped.checker_for(scenario.house).reader
-    reply = reply_to(attempt.state, said, scenario, reader, attempt.seed, said.at, attempt.next_seq)
+    seed, seq, speaking = attempt.seed, attempt.next_seq, Speaking(voice, person.name)
+    reply = reply_to(attempt.state, said, scenario, reader, seed, said.at, seq, speaking)
 
     def decide(present: Attempt) -> tuple[Event, ...]:
         now = present.state.call
-        waits = now is not None and not now.over and now.unanswered == said
-        return (reply,) if waits else ()
+        waiting = now is not None and not now.over and now.unanswered == said
+        return (reply,) if waiting else ()
 
     return store.append(person, attempt, decide)
 

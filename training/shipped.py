@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from compliance_rules import Checker, HouseFacts, shipped_checker
+from simulator.cue import Voice
 from simulator.house import House
 from simulator.scenario import Scenario
 
@@ -14,10 +15,12 @@ def scenario_from(content: str) -> Scenario:
     return Scenario.model_validate_json(content)
 
 
-def warm(scenarios: Iterable[Scenario]) -> None:
+def warm(scenarios: Iterable[Scenario], voice: Voice | None = None) -> None:
     """Build the checker of each scenario's house, so that nobody's first turn waits for it."""
     for scenario in scenarios:
-        checker_for(scenario.house)
+        reader = checker_for(scenario.house).reader
+        if voice is not None:
+            voice.warm(reader)
 
 
 def checker_for(house: House, packs: tuple[str, ...] | None = None) -> Checker:

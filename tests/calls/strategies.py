@@ -65,6 +65,15 @@ def _event(kind: type[e.Event], **fields: SearchStrategy[object]) -> SearchStrat
     return st.builds(kind, seq=st.integers(1, 10_000), at=MOMENTS, **fields)
 
 
+_MODEL_USE = st.builds(
+    e.ModelUse,
+    asked=st.integers(0, 9),
+    milliseconds=st.integers(0, 60_000),
+    tokens_in=st.none() | st.integers(0, 9_999),
+    tokens_out=st.none() | st.integers(0, 9_999),
+    fault=st.none() | TEXTS,
+)
+
 EVENTS: SearchStrategy[e.Event] = st.one_of(
     _event(e.DialDecided, account=TEXTS, decision=st.sampled_from(e.DialDecision), reason=TEXTS),
     _event(
@@ -75,6 +84,7 @@ EVENTS: SearchStrategy[e.Event] = st.one_of(
         speaker=st.sampled_from(Speaker),
         answered_by=st.sampled_from(SpeakerRole),
         who=TEXTS,
+        voice=st.sampled_from(e.Voiced),
     ),
     _event(e.Said, text=TEXTS),
     _event(
@@ -85,6 +95,8 @@ EVENTS: SearchStrategy[e.Event] = st.one_of(
         mood_after=MOODS,
         voice=st.sampled_from(e.Voiced),
         model=st.none() | TEXTS,
+        use=st.none() | _MODEL_USE,
+        made_out=NAMES,
         lines=NAMES,
         versions=st.dictionaries(TEXTS, TEXTS, max_size=2),
     ),

@@ -160,7 +160,7 @@ def test_the_scenarios_are_listed_shown_and_checked() -> None:
     listed = run("scenarios", "list")
     first = listed.stdout.split()[0]
 
-    shown, checked = run("scenarios", "show", first), run("scenarios", "check")
+    shown, checked = run("scenarios", "show", first), run("scenarios", "check", "--seeds", "0")
 
     assert listed.exit_code == shown.exit_code == checked.exit_code == 0
     assert "  task      " in shown.stdout
@@ -326,3 +326,40 @@ def test_a_reader_that_stops_reading_is_no_fault() -> None:
     _, complaint = listing.communicate()
 
     assert "Traceback" not in complaint
+
+
+def test_bots_are_told_a_line_each_and_in_a_table() -> None:
+    told = run("bots", "room_mate_picks_up", "--seeds", "1", "--bot", "decent", "--bot", "silent")
+
+    assert told.exit_code == 0
+    lines = told.stdout.splitlines()
+    assert [line.split()[:2] for line in lines[:2]] == [
+        ["room_mate_picks_up", "decent"],
+        ["room_mate_picks_up", "silent"],
+    ]
+    assert lines[3].split()[:3] == ["scenario", "bot", "calls"]
+
+
+def test_bots_are_told_as_one_object_a_call() -> None:
+    told = run("bots", "room_mate_picks_up", "--seeds", "1", "--bot", "silent", "--format", "jsonl")
+
+    (call,) = map(json.loads, told.stdout.splitlines())
+    assert list(call) == [
+        *("scenario", "bot", "seed", "outcome", "acceptable_end", "marks", "findings", "turns")
+    ]
+    assert call["marks"]["grade"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["room_mate_picks_up", "--bot", "robot"], "no bot 'robot' - one of decent, exemplary, "),
+        ([], "which scenario? - one from `scenarios list`, or --all"),
+        (["room_mate_picks_up", "--all"], "which scenario? - one from"),
+    ],
+)
+def test_bots_that_cannot_be_let_loose_say_why(words: list[str], message: str) -> None:
+    told = run("bots", *words)
+
+    assert told.exit_code == 2
+    assert message in told.stderr

@@ -63,6 +63,9 @@ PLANTED = [
     ("files", "simulator/mind.py", "import webvtt"),
     ("parquet", "commands/checking.py", "from pyarrow import parquet"),
     ("cluster", "commands/checking.py", "from distributed import Client"),
+    ("templates", "simulator/mind.py", "from jinja2 import Environment"),
+    ("openai", "pages/_parts.py", "import openai"),
+    ("direction", "language_model/client.py", "from language.reading import Reading"),
     ("calls", "calls/turn.py", "import pandas as pd"),
     ("calls", "calls/turn.py", "from dateutil.relativedelta import relativedelta"),
 ]

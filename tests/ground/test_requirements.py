@@ -76,9 +76,7 @@ def test_what_is_imported_is_required_by_name() -> None:
 
 
 def test_what_is_required_is_imported() -> None:
-    later = {"openai"}  # its home, language_model/, comes with the model voice
-
-    assert RUN - imported_packages() - later == set()
+    assert RUN - imported_packages() == set()
 
 
 def imported_packages() -> set[str]:

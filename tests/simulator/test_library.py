@@ -232,3 +232,28 @@ def test_every_scenario_and_persona_is_in_the_list() -> None:
 
     files = (*scenario_files(), *(FOLDER / "personas").glob("*.yaml"))
     assert [path.stem for path in files if f"{path.stem}.yaml" not in listed] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("  soft:", "  softly:", "no bot 'softly' - one of decent, "),
+        ("  soft:", "  silent:", "silent has no band: it ends below those of all others"),
+        ("ends: [0, 20], grade", "ends: [20, 0], grade", "from the lower to the higher figure"),
+        ("    because: >-\n", "    # because: >-\n", "walks_away needs the reason"),
+    ],
+)
+def test_a_band_that_cannot_be_is_refused(folder: Path, old: str, new: str, says: str) -> None:
+    path = folder / "forgetful_payer.yaml"
+    text = path.read_text()
+    head, _, bands = text.rpartition("\nbands:\n")
+    assert old in bands
+    spoiled = bands.replace(old, new, 1)
+    if new.startswith("    #"):
+        spoiled = "\n".join(line for line in spoiled.splitlines() if not line.startswith("      "))
+    path.write_text(f"{head}\nbands:\n{spoiled}\n")
+
+    with pytest.raises(DataFileError) as error:
+        load_scenarios(folder)
+
+    assert says in str(error.value)

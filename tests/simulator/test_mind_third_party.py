@@ -74,3 +74,10 @@ def test_a_thank_you_and_goodbye_end_it() -> None:
     played = answered(room_mate(), "theo").then(HELLO, WHO, line("thanks", "goodbye"))
 
     assert played.call.ending is Ending.GOODBYE
+
+
+def test_nobody_says_when_just_somebody_is_home() -> None:
+    played = answered(room_mate(), "theo").then(_WHEN)
+
+    assert played.last.acts == (Act.ASKS_WHO,)
+    assert played.call.revealed == ()

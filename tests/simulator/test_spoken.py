@@ -48,6 +48,7 @@ def test_a_round_sum_is_said_either_way_and_an_odd_one_in_figures() -> None:
         (date(2026, 11, 30), "the thirtieth"),
         (date(2026, 12, 15), "the fifteenth"),
         (date(2027, 1, 15), "January fifteenth"),
+        (date(2026, 12, 23), "December twenty-third"),  # the call itself is on a twenty-third
     ],
 )
 def test_a_day_is_named_as_people_name_it(day: date, words: str) -> None:

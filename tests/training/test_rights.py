@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from calls.disposition import Disposition
+from calls.events import Voiced
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF
 from training import beginning, practice, progress, reviews, wrap_up
@@ -31,6 +32,8 @@ VALUES: dict[str, Any] = {
     "day": None,
     "arrangement": None,
     "disposition": Disposition.REFUSED,
+    "voice": None,
+    "voiced": Voiced.TEMPLATE,
 }
 
 

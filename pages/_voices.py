@@ -1,0 +1,92 @@
+"""The voices that a call can have: the template, and a language model where one is set up."""
+
+from collections.abc import Mapping
+from functools import cache
+from os import environ
+from typing import Any
+
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from calls.events import Replied, Voiced
+from language_model import ModelFault, Settings, settings_from
+from simulator.cue import Voice
+from simulator.voices import voice_of
+from training.models import Attempt
+
+_KEY = "voice"
+_LABELS = {Voiced.TEMPLATE: "Written lines", Voiced.MODEL: "A language model"}
+_WHY = {
+    "timeout": "it did not answer in time",
+    "not_set_up": "none is set up here any more",
+    "no_server": "it could not be reached",
+    "bad_key": "it could not be reached",
+    "unknown_model": "it could not be reached",
+    "rate_limited": "it is too busy just now",
+}
+
+
+def choose_voice() -> Voiced:
+    """For the brief: which voice the person on the line has; no question where there is one."""
+    try:
+        settings = _settings()
+    except ModelFault as fault:
+        st.caption(f"The language model is not used. {fault.where}: {fault.wrong}.")
+        return Voiced.TEMPLATE
+    if settings is None:
+        return Voiced.TEMPLATE
+    chosen = st.segmented_control(
+        "Who speaks for the person on the line",
+        list(_LABELS),
+        default=Voiced.TEMPLATE,
+        format_func=_LABELS.__getitem__,
+        key=_KEY,
+        required=True,
+    )
+    st.caption(
+        "What they decide is the same either way. With the model, what you type goes to "
+        f"{settings.host} ({settings.model}), names and numbers masked; where it fails, the "
+        "written lines go on."
+    )
+    return Voiced(chosen)
+
+
+def voice() -> Voice | None:
+    """The voice of the model that is set up; None where there is none."""
+    try:
+        settings = _settings()
+    except ModelFault:
+        return None
+    return None if settings is None else _voice(settings)
+
+
+def takes_time(attempt: Attempt) -> bool:
+    """Whether a reply may take seconds, so that what was said is drawn before it is answered."""
+    call = attempt.state.call
+    return call is not None and call.voice is Voiced.MODEL
+
+
+def draw_fault(attempt: Attempt) -> None:
+    """A short note where the model was to speak and the template did."""
+    last = next((one for one in reversed(attempt.events) if isinstance(one, Replied)), None)
+    if last is None or last.use is None or last.use.fault is None or last.voice is Voiced.MODEL:
+        return
+    fault = last.use.fault
+    why = _WHY.get(fault, "its words would not do" if fault.startswith("guard") else "it failed")
+    st.caption(f"The last reply is a written line: the language model was asked, and {why}.")
+
+
+@cache
+def _voice(settings: Settings) -> Voice | None:
+    return voice_of(settings)
+
+
+def _settings() -> Settings | None:
+    return settings_from(environ, _secrets())
+
+
+def _secrets() -> Mapping[str, Any]:
+    try:
+        return dict(st.secrets.get("language_model", {}))
+    except StreamlitSecretNotFoundError:
+        return {}

@@ -1,0 +1,47 @@
+"""What lies in front of whoever holds the call: the brief, the account and the house, no more."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calls.money import Money
+from simulator.account import Account
+from simulator.house import House, Limits
+from simulator.scenario import Brief, Scenario
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The desk before and during one call."""
+
+    brief: Brief
+    account: Account
+    house: House
+    name: str
+    today: date
+
+    @property
+    def limits(self) -> Limits:
+        """What may be agreed on this account."""
+        own, house = self.account.limits, self.house.limits
+        return Limits(
+            smallest_instalment=own.smallest_instalment or house.smallest_instalment,
+            longest_months=own.longest_months or house.longest_months,
+            first_payment_within_days=own.first_payment_within_days
+            or house.first_payment_within_days,
+        )
+
+    @property
+    def due(self) -> Money:
+        """What is past due."""
+        return self.account.past_due
+
+    @property
+    def program(self) -> str | None:
+        """The way other than paying now that is open on this account, by its title."""
+        titles = (one.title for one in self.house.routes if one.id in self.account.limits.routes)
+        return next(titles, None)
+
+
+def desk_of(scenario: Scenario, today: date) -> Desk:
+    """The part of a scenario that is shown to the trainee."""
+    return Desk(scenario.brief, scenario.account, scenario.house, scenario.consumer_name, today)

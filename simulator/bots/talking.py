@@ -1,0 +1,147 @@
+"""Holding a call: from what was heard so far to the next line, by the plan of the bot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+
+from calls.money import Offer
+from calls.turn import Speaker
+from language.reading import Reading
+from simulator.bots.bot import Bot, Step
+from simulator.bots.cues import cues_in
+from simulator.bots.desk import Desk
+from simulator.bots.table import Named, named_in, proposal
+from simulator.bots.wording import fill
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the bot said: the step it took, its words, and what they put on the table."""
+
+    step: str
+    words: str
+    offer: Offer | None = None
+    ends: bool = False
+
+
+@dataclass(frozen=True)
+class Course:
+    """The call as the bot knows it: its desk, what was heard, and its own lines."""
+
+    bot: Bot
+    desk: Desk
+    seed: int
+    heard: tuple[Reading, ...] = ()
+    said: tuple[Line, ...] = ()
+
+    @cached_property
+    def me(self) -> str:
+        """The name under which the bot calls."""
+        return Random(f"{self.seed}:{self.bot.id}:me").choice(self.bot.me)
+
+    @cached_property
+    def cues(self) -> tuple[frozenset[str], ...]:
+        """What was understood of each turn of the other side; the first is their hello."""
+        return tuple(map(cues_in, self.heard))
+
+    @cached_property
+    def ever(self) -> frozenset[str]:
+        """Everything that came up so far."""
+        return frozenset().union(*self.cues)
+
+    @cached_property
+    def named(self) -> Named:
+        """What they named of a payment."""
+        return named_in(self.heard, self.desk)
+
+    @cached_property
+    def on_the_table(self) -> Offer | None:
+        """The last proposal of either side as far as its terms are known to the bot."""
+        return next((line.offer for line in reversed(self.said) if line.offer), None)
+
+    @cached_property
+    def agreed(self) -> Offer | None:
+        """What they said yes to: at once, or after they had asked about it and got an answer."""
+        agreed = offered = None
+        open_still = False
+        for line, cues in zip(self.said, self.cues[1:], strict=False):
+            offered = line.offer or offered
+            if (line.offer or open_still) and _is_yes(cues):
+                agreed = offered
+            open_still = bool(cues & _IN_DOUBT)
+        return agreed
+
+    @cached_property
+    def state(self) -> frozenset[str]:
+        """Everything that a condition of a step may ask for."""
+        now = self.cues[-1] if self.cues else frozenset()
+        facts = {
+            "start": not self.said,
+            "agreed": self.agreed is not None,
+            "offered": self.on_the_table is not None,
+            "named_amount": self.named.amount is not None,
+            "named_day": self.named.day is not None,
+            "named_method": self.named.method is not None,
+            "program": self.desk.program is not None,
+        }
+        once = {f"once {cue}" for cue in self.ever}
+        said = {f"said {line.step}" for line in self.said}
+        return frozenset({*now, *once, *said, *(name for name, true in facts.items() if true)})
+
+
+_IN_DOUBT = frozenset({"asks_terms", "asks_how_often", "asks_from_when", "unsure"})
+_NO = _IN_DOUBT | {"refuses", "counters", "asks"}
+
+
+def _is_yes(cues: frozenset[str]) -> bool:
+    return bool(cues & {"accepts", "confirms"}) and not cues & _NO
+
+
+def next_line(course: Course) -> Line | None:
+    """What the bot says next; None where it has nothing more to say."""
+    if len(course.said) >= course.bot.lines_at_most:
+        return None
+    for step in course.bot.steps:
+        if _is_due(course, step):
+            line = _say(course, step)
+            if line is not None:
+                return line
+    return None
+
+
+def hear(course: Course, readings: Sequence[Reading]) -> Course:
+    """The same course with what the other side has said up to now."""
+    heard = tuple(one for one in readings if one.turn.speaker is not Speaker.COLLECTOR)
+    return Course(course.bot, course.desk, course.seed, heard, course.said)
+
+
+def say(course: Course, line: Line) -> Course:
+    """The same course after this line."""
+    return Course(course.bot, course.desk, course.seed, course.heard, (*course.said, line))
+
+
+def _is_due(course: Course, step: Step) -> bool:
+    done = sum(line.step == step.id for line in course.said)
+    due = set(step.when) <= course.state and course.state.isdisjoint(step.unless)
+    return due and done < step.times and _has(course, step)
+
+
+def _has(course: Course, step: Step) -> bool:
+    """Whether this call has the step at all: a habit is one for the whole call."""
+    return Random(f"{course.seed}:{course.bot.id}:{step.id}").random() * 100 < step.chance
+
+
+def _say(course: Course, step: Step) -> Line | None:
+    offer = proposal(step.proposes, course.desk, course.named) if step.proposes else None
+    if step.proposes and offer is None:
+        return None
+    rng = Random(f"{course.seed}:{course.bot.id}:{len(course.said)}")
+    used = {line.words for line in course.said}
+    told = offer or course.agreed or course.on_the_table
+    forms = [form for form in step.says if form not in used]
+    for form in rng.sample(forms, len(forms)):
+        text = fill(form, course.desk, course.me, told, course.named, rng)
+        if text is not None and text not in used:
+            return Line(step.id, text, offer, step.ends)
+    return None

@@ -1,0 +1,94 @@
+"""The slots of a bot's lines, filled the way people write amounts, rhythms and days."""
+
+from datetime import date
+from random import Random
+from string import Formatter
+
+from calls.money import Every, Money, Offer
+from simulator import spoken
+from simulator.bots.desk import Desk
+from simulator.bots.table import Named
+
+
+def fill(
+    form: str, desk: Desk, me: str, told: Offer | None, named: Named, rng: Random
+) -> str | None:
+    """The line with its slots filled; None where one of them is not known yet."""
+    known = _known(desk, me, told, named, rng)
+    slots = [slot for _, slot, _, _ in Formatter().parse(form) if slot]
+    if any(known.get(slot) is None for slot in slots):
+        return None
+    text = form.format_map(known)
+    return text[:1].upper() + text[1:]
+
+
+def _known(
+    desk: Desk, me: str, told: Offer | None, named: Named, rng: Random
+) -> dict[str, str | None]:
+    first, _, last = desk.name.partition(" ")
+    known = {
+        "name": desk.name,
+        "first": first,
+        "last": last,
+        "me": me,
+        "house": desk.house.name,
+        "call_back": desk.house.call_back,
+        "creditor": desk.account.creditor,
+        "kind": desk.account.debt_type.replace("_", " "),
+        "due": amount(desk.due, rng),
+        "notice": desk.house.notice("collector_disclosure"),
+        "program": desk.program.lower() if desk.program else None,
+        "method": named.method,
+        "day": day(named.day, desk.today, rng) if named.day else None,
+    }
+    return known | (deal(told, desk.today, rng) if told else {})
+
+
+def deal(offer: Offer, today: date, rng: Random) -> dict[str, str | None]:
+    """What is proposed or agreed, as a whole and in its parts."""
+    said = amount(offer.amount, rng)
+    every = spoken.rhythm(offer.schedule.every, rng)
+    start = day(offer.schedule.start, today, rng) if offer.schedule.start else None
+    if every is None:
+        whole = f"{said} {_on(start)}" if start else said
+    else:
+        whole = f"{said} {every}" + (f", starting {start}" if start else "")
+    return {"amount": said, "rhythm": every, "starts": start, "deal": whole}
+
+
+def _on(start: str) -> str:
+    return start if start in {"today", "tomorrow"} else f"on {start}"
+
+
+def amount(money: Money, rng: Random) -> str:
+    """An amount as people write it."""
+    forms = [spoken.amount(money, rng)]
+    if not money.cents % 100:
+        forms += [f"{money.cents // 100} dollars", f"${money.cents // 100:,}"]
+    return rng.choice(forms)
+
+
+def day(when: date, today: date, rng: Random) -> str:
+    """A day as people write it."""
+    forms = (
+        spoken.day(when, today),
+        f"{when:%B} {when.day}",
+        f"{when:%B} {when.day}{_ending(when.day)}",
+        f"the {when.day}{_ending(when.day)}" if _is_near(when, today) else f"{when:%b} {when.day}",
+    )
+    return rng.choice(forms)
+
+
+def _is_near(when: date, today: date) -> bool:
+    return 1 < (when - today).days < 25
+
+
+def _ending(number: int) -> str:
+    if number in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def once(offer: Offer) -> bool:
+    """Whether it is a single payment."""
+    return offer.schedule.every is Every.ONCE

@@ -1,0 +1,81 @@
+"""Prompts tell a model who speaks, what is done and how it goes in plain words, and no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from calls.moves import Act
+from calls.turn import Speaker
+from simulator.cue import Cue
+from simulator.forms import Band
+from simulator.persona import Register
+from simulator.prompting import choices, listened_to, most_words, once_more, spoken_to, ways
+from simulator.scenario import Scenario
+from tests.simulator.test_guard import CUES, SCENARIOS
+
+
+def _told(cue_number: int) -> str:
+    return "\n".join(message.content for message in spoken_to(CUES[cue_number]))
+
+
+def test_every_act_mood_and_manner_has_its_words() -> None:
+    assert set(ways().acts) == set(Act)
+    assert set(ways().feels) == set(Band)
+    assert set(ways().speaks) == set(Register)
+    assert ways().talks[-1].up_to == 100
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.words)
+def test_a_prompt_holds_the_plain_words_and_no_secret_of_anybody(cue: Cue) -> None:
+    told = "\n".join(message.content for message in spoken_to(cue))
+    scenario: Scenario = cue.scene.scenario
+    said = " ".join((*cue.scene.own_lines, cue.words, *(r.turn.text for r in cue.scene.readings)))
+
+    assert f"\u201c{cue.words}\u201d" in told
+    assert f"at most {most_words(cue.utterance.person, cue.words)} words" in told
+    for answerer in scenario.answered_by:
+        for fact in scenario.person(answerer.id).facts:
+            assert not [form for form in fact.says if form in told and form not in said], fact.id
+    assert scenario.title not in told
+    assert scenario.account.reference not in told or scenario.account.reference in said
+
+
+def test_the_talk_is_told_as_far_as_it_matters() -> None:
+    assert "The talk so far:\nAna:" in _told(_of("laid_off_three_weeks_ago", 3))
+    assert _told(_of("laid_off_three_weeks_ago", 11)).count("Caller: ") == 4
+
+
+def _of(scenario: str, turn: int) -> int:
+    first = next(n for n, cue in enumerate(CUES) if cue.scene.scenario.id == scenario)
+    return first + turn
+
+
+def test_a_repair_says_what_was_said_and_why_it_will_not_do() -> None:
+    first, asked = once_more(spoken_to(CUES[0]), "How can I help you?", "that is the caller's")
+
+    assert first == spoken_to(CUES[0])[0]
+    assert asked.content.startswith(spoken_to(CUES[0])[1].content)
+    assert "\u201cHow can I help you?\u201d" in asked.content
+    assert "that is the caller's." in asked.content
+
+
+def test_who_listens_is_given_our_own_signals_of_a_collector() -> None:
+    system, user = listened_to(CUES[1].scene)
+
+    assert all(f"- {name}: " in system.content for name in choices())
+    assert "open_question" in choices()
+    assert "hardship_job" not in choices()
+    assert f"The caller's last words: \u201c{_last(1)}\u201d" in user.content
+
+
+def _last(cue: int) -> str:
+    last = CUES[cue].scene.readings[-1].turn
+    assert last.speaker is Speaker.COLLECTOR
+    return last.text.replace("Dana Wells", "[name]")
+
+
+def test_whoever_answers_for_somebody_else_is_told_so() -> None:
+    told = _told(next(n for n, cue in enumerate(CUES) if cue.scene.call.who == "theo"))
+
+    assert "You are Joel's room-mate. A stranger is calling who wants Joel." in told
+    assert SCENARIOS["room_mate_picks_up"].account.creditor not in told

@@ -1,0 +1,117 @@
+"""Bots prove the scenarios: who listens wins, who shouts loses, and nobody learns too much."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+import pytest
+
+from commands.scenarios import PLAYED_AT
+from simulator.bots.bot import shipped_bots
+from simulator.facts import Reveal
+from simulator.scenario import Scenario
+from tests.conftest import Samples
+from tests.training.shipped_calls import SCENARIOS
+from training.bands import missed
+from training.bot_practice import BotCall, hold_calls
+
+IDS = list(SCENARIOS)
+
+
+@cache
+def held(scenario: str, seeds: int) -> tuple[BotCall, ...]:
+    """The calls of all bots, held once for all tests here."""
+    bots = tuple(shipped_bots().values())
+    return tuple(hold_calls(SCENARIOS[scenario], bots, range(1, seeds + 1), PLAYED_AT))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every scenario; in a small run every third, since the command line checks all of them."""
+    if "calls" in metafunc.fixturenames:
+        few = metafunc.config.getoption("--samples") == "small"
+        metafunc.parametrize("calls", IDS[:: 3 if few else 1], indirect=True)
+
+
+@pytest.fixture
+def calls(request: pytest.FixtureRequest, samples: Samples) -> Sequence[BotCall]:
+    return held(request.param, samples(small=2, full=20))
+
+
+def of(calls: Sequence[BotCall], bot: str) -> list[BotCall]:
+    return [call for call in calls if call.bot == bot]
+
+
+def test_every_bot_stays_within_its_band(calls: Sequence[BotCall]) -> None:
+    assert list(missed(calls[0].scenario, calls)) == []
+
+
+def test_exemplary_reaches_an_acceptable_end(
+    calls: Sequence[BotCall], figure: Callable[[str, object], None]
+) -> None:
+    played = of(calls, "exemplary")
+    reached = sum(call.acceptable_end for call in played)
+    figure(f"bots.exemplary.{calls[0].scenario.id}", f"{reached} of {len(played)}")
+
+    known = calls[0].scenario.bands["exemplary"].gap
+    assert known or reached >= 0.95 * len(played)
+
+
+def test_who_says_nothing_gets_no_grade_and_no_end(calls: Sequence[BotCall]) -> None:
+    for call in of(calls, "silent"):
+        assert call.grade is None
+        assert not call.acceptable_end
+
+
+def test_the_right_words_without_listening_end_below_everybody_fair(
+    calls: Sequence[BotCall],
+) -> None:
+    fair = [call.grade or 0 for bot in ("exemplary", "decent", "soft") for call in of(calls, bot)]
+
+    assert max(call.grade or 0 for call in of(calls, "parrot")) < min(fair)
+
+
+def test_talking_to_the_machine_is_no_conversation(calls: Sequence[BotCall]) -> None:
+    assert {call.grade for call in of(calls, "injector")} == {None}
+
+
+def test_no_bot_gets_a_fact_before_its_condition(calls: Sequence[BotCall]) -> None:
+    for call in calls:
+        state = call.record.call
+        assert state is not None
+        person = call.scenario.person(state.who)
+        free = {name for one in person.identifiers for name in one.reveals}
+        out: set[str] = set()
+        for line in state.lines:
+            for name in line.move.facts if line.move else ():
+                fact = person.fact(name)
+                if fact is not None and name not in out | free:
+                    assert fact.reveal is not Reveal.NEVER
+                    assert line.mood is not None
+                    assert line.mood.trust >= fact.trust
+                    assert set(fact.after) <= out
+            out |= set(line.move.facts if line.move else ())
+
+
+def test_what_a_bot_records_is_what_the_other_side_agreed_to(calls: Sequence[BotCall]) -> None:
+    for call in of(calls, "exemplary"):
+        wrap_up, state = call.record.wrap_up, call.record.call
+        assert wrap_up is not None
+        assert state is not None
+        assert (wrap_up.arrangement is None) == (state.accepted is None)
+
+
+def test_bands_that_are_missed_are_told_in_one_line_each() -> None:
+    scenario = SCENARIOS[IDS[0]]
+    calls = held(IDS[0], 2)
+
+    told = list(missed(_with(scenario, exemplary={"ends": [0, 10], "grade": [0, 5]}), calls))
+
+    assert (
+        "bands.exemplary: 2 of 2 calls reach an acceptable end - 0 to 10 of 100 are declared"
+        in told
+    )
+    assert any(line.startswith("bands.exemplary: the mean grade is ") for line in told)
+    assert "bands: none for decent - such as decent: {ends: [60, 100], grade: [50, 90]}" in told
+
+
+def _with(scenario: Scenario, **bands: Mapping[str, object]) -> Scenario:
+    return Scenario.model_validate({**scenario.model_dump(mode="json"), "bands": bands})

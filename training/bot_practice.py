@@ -1,0 +1,139 @@
+"""Calls held by bots, over the one path of every turn and every entry at the desk."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from calls.moves import Ending
+from calls.record import Record
+from calls.turn import Transcript
+from language.reader import Reader
+from scoring.review import Review
+from simulator.bots.bot import Bot
+from simulator.bots.desk import desk_of
+from simulator.bots.desk_work import LeftBehind, left_behind
+from simulator.bots.talking import Course, hear, next_line, say
+from simulator.scenario import Aim, Scenario
+from training import shipped, wrap_up
+from training.beginning import begin
+from training.models import Attempt, Person, Purpose, Role
+from training.people import sign_in_locally
+from training.practice import end_call, take_turn
+from training.rehearsal import PAUSE
+from training.reviews import record, review_attempt
+from training.store import Store
+
+
+@dataclass(frozen=True)
+class BotCall:
+    """One call of a bot: what was recorded, and what the review makes of it."""
+
+    scenario: Scenario
+    bot: str
+    seed: int
+    record: Record
+    review: Review
+
+    @property
+    def acceptable_end(self) -> bool:
+        """Whether it reached one of the scenario's acceptable ends."""
+        return bool(self.review.scorecard.end_reached)
+
+    @property
+    def grade(self) -> float | None:
+        """The overall grade; None where there was nothing to grade."""
+        return self.review.scorecard.grade.value
+
+    @property
+    def hung_up(self) -> bool:
+        """Whether the other side hung up on the bot."""
+        return self.record.call is not None and self.record.call.ending is Ending.HUNG_UP
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the other side agreed to pay something."""
+        return self.record.call is not None and self.record.call.accepted is not None
+
+    @property
+    def walked_away(self) -> bool:
+        """Whether the other side hung up, or a call about money ended with nothing agreed."""
+        about_money = self.scenario.aim in (Aim.ARRANGEMENT, Aim.SETTLEMENT)
+        return self.hung_up or (about_money and not self.agreed)
+
+
+def hold_calls(
+    scenario: Scenario, bots: Sequence[Bot], seeds: Sequence[int], first_day: datetime
+) -> Iterator[BotCall]:
+    """One call for each bot and seed, each on a day of its own, in a store that is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        for bot in bots:
+            for seed in seeds:
+                yield hold_call(store, scenario, bot, seed, first_day + timedelta(days=seed))
+
+
+def hold_call(store: Store, scenario: Scenario, bot: Bot, seed: int, began_at: datetime) -> BotCall:
+    """One whole call: the talk, the desk work and the review."""
+    person = sign_in_locally(store, f"Bot {bot.id}", Role.TRAINEE, began_at)
+    attempt = begin(store, person, scenario, Purpose.DEMO, seed, began_at)
+    course = Course(bot, desk_of(scenario, began_at.date()), seed)
+    attempt, course = _talk(store, person, attempt, course, _reader(scenario))
+    now = began_at + PAUSE * (len(course.said) + 1)
+    call = attempt.state.call
+    hung_up = call is not None and call.ending is Ending.HUNG_UP
+    attempt = _leave(store, person, attempt, left_behind(course, hung_up), now)
+    made = review_attempt(store, person, attempt.id, now)
+    return BotCall(scenario, bot.id, seed, record(attempt, scenario), made)
+
+
+def _talk(
+    store: Store, person: Person, attempt: Attempt, course: Course, reader: Reader
+) -> tuple[Attempt, Course]:
+    """Turn after turn until one side ends the call."""
+    now = attempt.started_at
+    while _goes_on(attempt):
+        course = _listen(attempt, course, reader)
+        line = next_line(course)
+        if line is not None:
+            now += PAUSE
+            attempt = take_turn(store, person, attempt, line.words, now)
+            course = say(course, line)
+        if line is None or (line.ends and _goes_on(attempt)):
+            attempt = end_call(store, person, attempt, now)
+    return attempt, _listen(attempt, course, reader)
+
+
+def _goes_on(attempt: Attempt) -> bool:
+    return attempt.state.call is not None and not attempt.state.call.over
+
+
+def _listen(attempt: Attempt, course: Course, reader: Reader) -> Course:
+    """The course with what was said up to now: a bot hears words, and nothing of the mind."""
+    call = attempt.state.call
+    if call is None:
+        return course
+    said = Transcript(id=call.account, turns=call.turns, began_at=call.began_at)
+    return hear(course, reader.read_call(said))
+
+
+def _leave(
+    store: Store, person: Person, attempt: Attempt, left: LeftBehind, now: datetime
+) -> Attempt:
+    """The desk work, entry by entry, and the attempt handed in."""
+    if left.note:
+        attempt = wrap_up.note(store, person, attempt, left.note, now)
+    for flag in left.flags:
+        attempt = wrap_up.set_flag(store, person, attempt, flag, True, now)
+    if left.arrangement:
+        attempt = wrap_up.record_arrangement(store, person, attempt, left.arrangement, now)
+    if left.disposition:
+        attempt = wrap_up.record_disposition(store, person, attempt, left.disposition, now)
+    if left.follow_up:
+        attempt = wrap_up.set_follow_up(store, person, attempt, left.follow_up, now)
+    return wrap_up.hand_in(store, person, attempt, now)
+
+
+def _reader(scenario: Scenario) -> Reader:
+    return shipped.checker_for(scenario.house).reader
