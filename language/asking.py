@@ -58,8 +58,9 @@ _WHEN = re.compile(
     r"|(?:what|which) (?:\w+ )?(?:day|date|week|weekday|morning|part of the month|of those days)) "
 )
 _A_DAY = re.compile(
-    r" (?:what|which|what is the|pick a|name a|give me a|got a|have a|is there a) (?:\w+ )?"
-    r"(?:day|date|weekday) "
+    r" (?:(?:pick|name|give me|got|have|is there) a (?:\w+ )?(?:day|date|weekday)"
+    r"|(?:what|which) (?:\w+ )?(?:day|date|weekday)(?: [\w']+){0,4}"
+    r" (?:works?|suits?|best|good|realistic|feels?|like|prefer|month|mind|easiest|you|going)) "
 )
 _ONCE = re.compile(
     r" (?:did|was|were|had|born|birth|moved|opened|happened|stopped|lost|last|letter|statement|call"

@@ -18,6 +18,7 @@ from language.dealing_words import (
     BIT,
     CAN_YOU,
     CANNOT,
+    COURTS,
     CURRENCY,
     EARLY_OR_LATE,
     HAGGLES,
@@ -27,6 +28,7 @@ from language.dealing_words import (
     OFFERED,
     OFFERING,
     OTHER_DAY,
+    PAYS,
     POSITIVE,
     QUESTION,
     REQUEST,
@@ -65,10 +67,15 @@ class Table:
         self.asked = before.turn.text.replace("\u2019", "'")
 
     @cached_property
+    def elsewhere(self) -> bool:
+        """Whether they have something else on their mind than what is to be paid."""
+        return self.before.has(*ELSEWHERE) or COURTS.search(self.asked) is not None
+
+    @cached_property
     def proposed(self) -> bool:
         """Whether something to be paid, or a change of it, was put forward."""
         before = self.before
-        if before.has(*ELSEWHERE):
+        if self.elsewhere:
             return False
         named = any(m.role in _PAYABLE and not m.negated for m in before.money)
         if named or before.schedules or before.has(*_PROPOSALS):
@@ -78,14 +85,19 @@ class Table:
     @cached_property
     def promised(self) -> bool:
         """Whether a payment was spoken of, if only as something to come."""
-        if self.before.has(*ELSEWHERE):
+        if self.elsewhere:
             return False
         return self.proposed or bool(self.before.dates) or bool(SOME_TIME.search(self.asked))
 
     @cached_property
+    def paying(self) -> bool:
+        """Whether what was spoken of is a payment, not just any day or number."""
+        return self.promised and (self.before.has(*_PROPOSALS) or bool(PAYS.search(self.asked)))
+
+    @cached_property
     def requested(self) -> bool:
         """Whether they asked for something to be done or allowed."""
-        if self.before.has(*ELSEWHERE):
+        if self.elsewhere:
             return False
         return self.before.has(*_PROPOSALS[:4]) or REQUEST.search(self.asked) is not None
 
@@ -204,7 +216,7 @@ def _asks_on(table: Table) -> Iterator[str]:
         days = [d for d in turn.dates if question.start <= d.start < question.end]
         few = question.words <= _FEW
         when = few and (WHEN.search(question.said) or EARLY_OR_LATE.search(question.said))
-        known = turn.has("ask_commitment_date", "counter_offer") or not table.promised
+        known = turn.has("ask_commitment_date", "counter_offer") or not table.paying
         if not known and (when or _is_day(question, days)):
             yield "ask_commitment_date"
         if not turn.has("ask_amount") and few and asks_bare_sum(question):
@@ -222,7 +234,7 @@ def _sums_up(table: Table) -> bool:
     turn, before = table.turn, table.before
     if turn.has("counter_offer", "refuse", "demand_payment", *_BESIDE) or before.money:
         return False
-    if before.has(*ELSEWHERE):
+    if table.elsewhere:
         return False
     agreed = before.has(*_AGREEMENTS) or ASKS_RECAP.search(table.asked) is not None
     told = QUESTION.sub("", TAG.sub(".", table.text))

@@ -145,3 +145,9 @@ EARLY_OR_LATE = re.compile(r" (?:early|earlier|late|later|sooner|end|beginning|w
 OTHER_DAY = re.compile(r" (?:due|shift|move|change|instead|push|did|was|were|had|last) ")
 CAN_YOU = re.compile(r" (?:can|could|will|would) you ")
 BIT = re.compile(r"[a-z]+|\d+")
+COURTS = _any(r"(?:courts?|filed|chapter|lawyer|attorney|district|case\ number|judge|trustee)\b")
+PAYS = _any(
+    r"""(?:pay|paid|send|mail|do|get|put|bring|handle|sort|settle|start|have\ it|make\ a|give\ you
+    |cover|refund|check|payday|money|soon|whenever|deposit|\$?\d+|(?:twen|thir|for|fif|six|seven|eigh|nine)ty
+    |hundred|thousand|later|for\ sure)\b"""
+)
