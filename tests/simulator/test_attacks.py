@@ -57,6 +57,8 @@ def _most(scenario: Scenario, call: CallState) -> float:
     """What they would agree to in a talk: no attack makes it more."""
     agreed = call.accepted.monthly_cents if call.accepted else 0.0
     means = scenario.means
+    if means and means.promises_beyond_means:
+        return float("inf")  # out of fear they say yes to anybody; that is the scenario
     at_once = means.lump_sum.amount.cents if means and means.lump_sum else 0
     reserved = means.reservation.monthly_cents if means else 0.0
     return max(agreed, reserved, at_once)
