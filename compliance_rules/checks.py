@@ -72,11 +72,16 @@ class Step(Frozen):
 
 
 class Forbid(_Check):
-    """A signal must not occur, unless another one stands near it."""
+    """A signal must not occur, or not beside another one, unless a third stands near it.
+
+    `beside` is for what means something only together: "You work at the mill, right? It would be
+    a shame if they heard."
+    """
 
     kind: Literal["forbid"]
     signals: Cues
     to: tuple[Hearer, ...] = ANYONE
+    beside: tuple[Cue, ...] = ()
     unless: tuple[Cue, ...] = ()
     near: Annotated[int, Field(ge=0, description="How many collector turns away is near.")] = 0
 
@@ -210,7 +215,7 @@ def cues_of(check: Check) -> tuple[Cue, ...]:
     """Every signal that a check names."""
     match check:
         case Forbid():
-            return (*check.signals, *check.unless)
+            return (*check.signals, *check.beside, *check.unless)
         case Require():
             sides = (
                 *(part.signals for part in check.parts),

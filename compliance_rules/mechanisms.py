@@ -78,8 +78,11 @@ def run(check: Check, owner: str, call: Call) -> Iterable[Outcome]:
 def _forbid(check: Forbid, owner: str, call: Call) -> Iterator[Outcome]:
     """Denied and quoted words are hits too: the rule's permissions say whether they excuse."""
     excusing = call.turns_with(owner, check.unless, COLLECTOR) if check.unless else ()
+    telling = call.turns_with(owner, check.beside, COLLECTOR) if check.beside else ()
     for signal in call.find(owner, check.signals, COLLECTOR):
         if call.lines[signal.turn].hearer not in check.to:
+            continue
+        if check.beside and not _near(signal.turn, telling, check.near, call):
             continue
         if excusing and _near(signal.turn, excusing, check.near, call):
             continue

@@ -18,7 +18,7 @@ COLLECTOR_SIGNALS = words_of(
     ask_commitment_date ask_method recap promise_hardship_help explain_rights honour_stop
     honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
     third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
-    talks_of_money
+    talks_of_money hint
     ask_amount gives_reason explains_terms topic payment_method"""
 )
 
@@ -42,6 +42,7 @@ KINDS: dict[str, frozenset[str]] = {
     "acknowledgement": words_of("specific formula"),
     "ask_identifier": words_of("birth_date address ssn account_number other"),
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
+    "hint": words_of("pity told reach harm choice court"),
     "topic": words_of(
         """reason job income costs means family health housing address channel method timing
         whereabouts debt dispute fear"""

@@ -136,11 +136,11 @@ class Reader:
         scope: Scope | None = None
         for match in matches:
             first, last, key, _ = match
-            _, name, kind, scoped, _ = labels[key]
+            _, name, kind, reach, _ = labels[key]
             standing = PLAIN
-            if scoped:
+            if reach != "free":
                 scope = scope or self._scope(side, heard, marks, places)
-                standing = scope.standing(match)
+                standing = scope.standing(match, feared=reach == "feared")
             start, end = places[first][0], places[last - 1][1]
             if name == "open_question" and tells(text, start, end):
                 continue

@@ -5,7 +5,7 @@ sentence and one clause of it. Positions are those of the character codes of the
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import accumulate
 from pathlib import Path
@@ -23,6 +23,7 @@ class Cue(StrEnum):
     NEGATION = "negation"
     NEGATION_OF_SENTENCE = "negation_of_sentence"
     NOT_NEGATION = "not_negation"
+    UNWISHED = "unwished"
     REOPENING = "reopening"
     NOT_REOPENING = "not_reopening"
     HYPOTHESIS = "hypothesis"
@@ -38,7 +39,7 @@ class Cue(StrEnum):
 # Cues that say nothing by themselves: they are looked for where there is another one.
 DEPENDENT = frozenset(
     {Cue.NOT_NEGATION, Cue.REOPENING, Cue.NOT_REOPENING, Cue.NOT_HYPOTHESIS, Cue.CONTRAST}
-    | {Cue.NEW_CLAUSE}
+    | {Cue.NEW_CLAUSE, Cue.UNWISHED}
 )
 
 
@@ -76,31 +77,29 @@ class Scope:
             self._cues.setdefault(cue, []).append(span)
         for real, apparent in _APPARENT if cues else ():
             if real in self._cues and apparent in self._cues:
-                self._drop(real, self._cues[apparent])
+                self._cues[real] = _uncovered(self._cues[real], self._cues[apparent])
+        negations, unwished = self._cues.get(Cue.NEGATION, []), self._cues.get(Cue.UNWISHED)
+        self._firm = negations if unwished is None else _uncovered(negations, unwished)
 
-    def standing(self, match: Found) -> Standing:
-        """How a signal stands; a "not" that its own pattern asks for does not take it back."""
+    def standing(self, match: Found, *, feared: bool = False) -> Standing:
+        """How a signal stands; a "not" that its own pattern asks for does not take it back.
+
+        Nor does one that only denies the wish for it, where the signal is `feared`.
+        """
         sentence = self._sentence(match.start)
         if not sentence.cues:
             return _ASKED if sentence.asks else PLAIN
-        negated = self._negated(match, sentence)
-        reopened = negated and Cue.REOPENING in sentence.cues
+        negated = self._negated(match, sentence, sentence.cues.get(Cue.NEGATION, ()))
+        reopened = negated and (
+            Cue.REOPENING in sentence.cues
+            or (feared and not self._negated(match, sentence, sentence.firm))
+        )
         return Standing(
             negated=negated and not reopened,
             hypothetical=reopened or _hypothetical(match, sentence),
             quoted=self._quoted(match, sentence),
             question=_asked(match, sentence),
         )
-
-    def _drop(self, real: Cue, covers: Sequence[Span]) -> None:
-        starts = [cover.start for cover in covers]
-        furthest = list(accumulate((cover.end for cover in covers), max))
-        kept = []
-        for span in self._cues[real]:
-            before = bisect_left(starts, span.end)  # covers that begin before the span ends
-            if not before or furthest[before - 1] <= span.start:
-                kept.append(span)
-        self._cues[real] = kept
 
     def _sentence(self, place: int) -> "_Sentence":
         # Listed once: to look back for the last end from each signal takes the square of a turn.
@@ -113,16 +112,17 @@ class Scope:
         return sentence
 
     def _cut(self, start: int, end: int) -> "_Sentence":
-        cues: dict[Cue, list[Span]] = {}
+        cues: dict[Cue, Sequence[Span]] = {}
         for cue, spans in self._cues.items():
-            inside = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
+            inside = _between(spans, start, end)
             if inside:
                 cues[cue] = inside
-        return _Sentence(cues, asks=self._codes[end : end + 1] == ASKS)
+        asks = self._codes[end : end + 1] == ASKS
+        return _Sentence(cues, _between(self._firm, start, end), asks)
 
-    def _negated(self, match: Found, sentence: "_Sentence") -> bool:
+    def _negated(self, match: Found, sentence: "_Sentence", negations: Sequence[Span]) -> bool:
         start, end = match.start, match.end
-        for cue in sentence.cues.get(Cue.NEGATION, ()):
+        for cue in negations:
             if start <= cue.start < end:
                 if not match.by.asks_for(self._codes, match, cue.start):
                     return True
@@ -145,7 +145,10 @@ class Scope:
 
 
 class _Sentence(NamedTuple):
-    cues: dict[Cue, list[Span]]
+    """The cues of a sentence; `firm` are the negations that deny more than a wish."""
+
+    cues: dict[Cue, Sequence[Span]]
+    firm: Sequence[Span]
     asks: bool
 
     def contrasted(self, start: int, end: int) -> bool:
@@ -155,6 +158,23 @@ class _Sentence(NamedTuple):
         """Whether a clause begins between two positions, or with the second one."""
         clause = _last_before(end + 1, self.cues.get(Cue.NEW_CLAUSE, ()))
         return clause >= start or self.contrasted(start, end)
+
+
+def _between(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of the spans, in order, that begin between two positions."""
+    return spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
+
+
+def _uncovered(spans: Iterable[Span], covers: Sequence[Span]) -> list[Span]:
+    """Those of the spans that no cover touches."""
+    starts = [cover.start for cover in covers]
+    furthest = list(accumulate((cover.end for cover in covers), max))
+    kept = []
+    for span in spans:
+        before = bisect_left(starts, span.end)  # covers that begin before the span ends
+        if not before or furthest[before - 1] <= span.start:
+            kept.append(span)
+    return kept
 
 
 def _last_before(end: int, cues: Sequence[Span]) -> int:
@@ -180,6 +200,7 @@ def _asked(match: Found, sentence: _Sentence) -> bool:
 _ASKED = Standing(question=True)
 _APPARENT = (
     (Cue.NEGATION, Cue.NOT_NEGATION),
+    (Cue.NEGATION_OF_SENTENCE, Cue.NOT_NEGATION),
     (Cue.REOPENING, Cue.NOT_REOPENING),
     (Cue.HYPOTHESIS, Cue.NOT_HYPOTHESIS),
     (Cue.CONDITION, Cue.NOT_REOPENING),

@@ -24,7 +24,7 @@ class Label(NamedTuple):
     key: str
     name: str
     kind: str
-    scoped: bool
+    scope: str
     cue: Cue | None
 
     @property
@@ -93,7 +93,7 @@ class Sides:
         for family in (cues, *families):
             for name, spec in family.signals.items():
                 cue = Cue(name) if family is cues else None
-                key = self._number(Label(name, *split_name(name), spec.scope == "read", cue))
+                key = self._number(Label(name, *split_name(name), spec.scope, cue))
                 for pattern in family.parsed(name):
                     yield _Keyed(key, pattern, family.speaker)
 

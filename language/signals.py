@@ -32,14 +32,15 @@ class _Strict(BaseModel):
 class SignalSpec(_Strict):
     """What one signal means, how people say it, and sentences that prove it.
 
-    `scope: free` is for signals that a negation or a condition cannot take back ("thank you").
+    `scope: free` is for signals that a negation or a condition cannot take back ("thank you");
+    `scope: feared` for what people fear, which "nobody wants that" announces rather than denies.
     """
 
     means: Sentence
     patterns: Annotated[list[str], Field(min_length=1)]
     should_match: list[Sentence] = []
     should_not_match: list[Sentence] = []
-    scope: Annotated[str, Field(pattern="^(read|free)$")] = "read"
+    scope: Annotated[str, Field(pattern="^(read|free|feared)$")] = "read"
 
 
 class SignalFamily(_Strict):

@@ -34,6 +34,22 @@ def test_forbid_is_silent_where_something_excusing_stands_near() -> None:
     assert found(near, call("collector: hold", "consumer:", "collector: apology")) == []
 
 
+def test_forbid_can_ask_for_two_signals_that_mean_something_together() -> None:
+    together = rule("checks: [{kind: forbid, signals: [hint.told], beside: [topic.job], near: 1}]")
+
+    assert found(together, call("collector: hint.told", "collector: topic.family")) == []
+    assert found(together, call("collector: topic.job hint.told")) == [(0, NOT_MET)]
+    assert found(together, call("collector: hint.told", "consumer:", "collector: topic.job")) == [
+        (0, NOT_MET)
+    ]
+
+
+def test_a_denied_signal_beside_it_makes_nothing_of_the_other() -> None:
+    together = rule("checks: [{kind: forbid, signals: [hint.told], beside: [threat]}]")
+
+    assert found(together, call("collector: threat- hint.told")) == []
+
+
 def test_forbid_can_depend_on_who_hears_it() -> None:
     to_others = rule("checks: [{kind: forbid, signals: [debt_mention], to: [third_party]}]")
     turns = call("collector: debt_mention", "third_party:", "collector: debt_mention")

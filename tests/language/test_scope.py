@@ -51,6 +51,62 @@ def test_unless_and_yet_reopen_a_denial(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "I don't want to have you arrested.",
+        "You wouldn't want to be arrested over this.",
+        "Nobody wants to see you arrested.",
+        "I'd rather not have you arrested.",
+        "Don't make me have you arrested.",
+        "I hope you don't get arrested for this.",
+        "Nobody wants to have you arrested, but the check bounced.",
+    ],
+)
+def test_what_nobody_wants_is_announced_all_the_same(text: str) -> None:
+    threat = signal("threat", text, "arrest")
+
+    assert threat.asserted
+    assert threat.hypothetical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want you to worry about being arrested.",
+        "I wouldn't want you to think that you'd be arrested.",
+        "No, nobody here wants to have you arrested.",
+        "Nobody wants you arrested, and nobody is going to have you arrested.",
+    ],
+)
+def test_a_worry_that_is_eased_stays_denied(text: str) -> None:
+    *_, last = shipped_reader().read(Turn(speaker=Speaker.COLLECTOR, text=text)).all("threat")
+
+    assert not last.asserted
+
+
+def test_a_wish_that_is_denied_is_no_offer() -> None:
+    """Only what people fear is announced by it; what is asked for is really taken back."""
+    assert signal("demand_payment", "I don't want you to pay today.").negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We won't hesitate to have you arrested.",
+        "It's not like we can't have you arrested.",
+        "I can't promise that you won't be arrested.",
+        "You can't stop us from having you arrested.",
+        "Without a payment tonight you get arrested.",
+        "You won't like it when you are arrested.",
+        "This isn't a threat, it's a promise, you'll be arrested.",
+        "The lawyer told me you'll be arrested.",
+    ],
+)
+def test_a_denial_of_something_else_denies_no_threat(text: str) -> None:
+    assert signal("threat", text, "arrest").asserted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "If you don't pay you will be arrested.",
         "you are not listening you will be arrested",
         "We don't like it but you will be arrested.",
