@@ -20,7 +20,7 @@ class OwnSignal(Frozen):
     means: str
     speaker: Literal["collector", "consumer", "anyone"] = "collector"
     patterns: Annotated[tuple[str, ...], Field(min_length=1)]
-    scope: Literal["read", "free", "feared"] = "read"
+    scope: Literal["read", "free", "feared", "said"] = "read"
 
 
 class Own(Frozen):

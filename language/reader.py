@@ -171,6 +171,8 @@ class Reader:
             if reach != "free":
                 scope = scope or self._scope(side, heard, marks, places)
                 standing = scope.standing(match, feared=reach == "feared")
+                if reach == "said":
+                    standing = standing._replace(negated=False)
             start, end = places[first][0], places[last - 1][1]
             if name in MISREAD and MISREAD[name](text, start, end):
                 continue

@@ -45,14 +45,15 @@ class SignalSpec(_Strict):
     """What one signal means, how people say it, and sentences that prove it.
 
     `scope: free` is for signals that a negation or a condition cannot take back ("thank you");
-    `scope: feared` for what people fear, which "nobody wants that" announces rather than denies.
+    `scope: feared` for what people fear, which "nobody wants that" announces rather than denies;
+    `scope: said` for words that are out once they are said, denied or not, unless quoted.
     """
 
     means: Sentence
     patterns: Annotated[list[str], Field(min_length=1)]
     should_match: list[Sentence] = []
     should_not_match: list[Sentence] = []
-    scope: Annotated[str, Field(pattern="^(read|free|feared)$")] = "read"
+    scope: Annotated[str, Field(pattern="^(read|free|feared|said)$")] = "read"
 
 
 class SignalFamily(_Strict):

@@ -12,6 +12,7 @@ from language.spelling import MASKED, short_forms
 
 # What a contracted word stands for after a pronoun: "what's", "we'd", "im".
 _CONTRACTED = {"s": "is", "d": "would", "m": "am", "ll": "will", "ve": "have", "re": "are"}
+_OPEN = ("is", "would")  # else it may be an owner's, a "has", a "had"
 _SUBJECTS = words_of(
     """i you he she it we they that this what who where when how why there here everything
     something nothing everyone someone nobody"""
@@ -48,14 +49,13 @@ def _plain(pieces: list[dict[int, Any]]) -> list[dict[int, Any]]:
     """The exceptions of spaCy leave `'s` and `'d` open; after a pronoun they are words."""
     if len(pieces) == 1:
         return [{**pieces[0], NORM: _without_stop(pieces[0])}]
-    if pieces[0][ORTH].lower() not in _SUBJECTS:
-        return pieces
-    return [pieces[0], *(_full(piece) for piece in pieces[1:])]
+    after_subject = pieces[0][ORTH].lower() in _SUBJECTS
+    return [pieces[0], *(_full(piece, after_subject) for piece in pieces[1:])]
 
 
-def _full(piece: dict[int, Any]) -> dict[int, Any]:
+def _full(piece: dict[int, Any], after_subject: bool) -> dict[int, Any]:
     full = _CONTRACTED.get(piece[ORTH].strip("'\u2019").lower())
-    return {**piece, NORM: full} if full else piece
+    return {**piece, NORM: full} if full and (after_subject or full not in _OPEN) else piece
 
 
 def _without_stop(piece: dict[int, Any]) -> str:

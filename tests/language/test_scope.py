@@ -168,3 +168,23 @@ def test_what_may_happen_is_hypothetical(text: str) -> None:
 
 def test_courtesy_makes_nothing_hypothetical() -> None:
     assert not signal("demand_payment", "Could you pay that today?").hypothetical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You're worried that we will take your wages.",
+        "You are going to sue us, I wrote that down.",
+        "When was the car repossessed?",
+        "Were you served with anything?",
+    ],
+)
+def test_what_the_other_side_fears_or_went_through_is_no_threat(text: str) -> None:
+    reading = shipped_reader().read(Turn(speaker=Speaker.COLLECTOR, text=text))
+
+    assert not reading.has("threat")
+
+
+def test_a_swear_word_is_out_though_it_is_denied() -> None:
+    assert signal("profanity", "I don't give a damn.").asserted
+    assert not signal("profanity", 'You told me he said "damn" to you.').asserted
