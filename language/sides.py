@@ -98,7 +98,7 @@ class Sides:
             for name, spec in family.signals.items():
                 cue = Cue(name) if family is cues else None
                 named = split_name(name)
-                key = self._number(Label(name, *named, spec.scope, cue, family.after))
+                key = self._number(Label(name, *named, spec.scope, cue, frozenset(family.after)))
                 for pattern in family.parsed(name):
                     yield _Keyed(key, pattern, family.speaker)
 

@@ -65,16 +65,16 @@ class SignalFamily(_Strict):
 
     about: Sentence
     speaker: SpeakerSide
-    after: frozenset[str] = frozenset()
+    after: tuple[str, ...] = ()
     asked: Sentence | None = None
     words: dict[str, list[str]] = {}
     signals: dict[str, SignalSpec]
 
     @field_validator("after")
     @classmethod
-    def _are_signals(cls, names: frozenset[str]) -> frozenset[str]:
+    def _are_signals(cls, names: tuple[str, ...]) -> tuple[str, ...]:
         known = known_names() | {TELLS, WONDERS}
-        unknown = sorted(names - known)
+        unknown = sorted({*names} - known)
         if unknown:
             near = get_close_matches(unknown[0], sorted(known)) or sorted(known)
             raise ValueError(f"no signal {unknown[0]!r} - {', '.join(near)}")
