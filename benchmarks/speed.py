@@ -135,7 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--samples", type=ROUNDS, default="small", metavar="small|full|N")
     parser.add_argument("--json", action="store_true", help="one flat object instead of tables")
     options = parser.parse_args(arguments)
-    played = list(play_all(options.samples))
+    played = list(play_all(max(1, options.samples // 5)))
     calls = list(read_calls(options.data / CALLS)) if options.data else []
     own = list({one.transcript.turns: one.transcript for one in played}.values())
     tables = (

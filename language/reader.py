@@ -28,6 +28,7 @@ from language.telling import told
 
 _MEMORY = 4_096
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
+_LONGEST_ANSWER = 2_000  # letters of a turn that is read for its form, and as an answer
 _A_STATEMENT = 3  # words that carry meaning
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _LONGEST = 5_000  # letters of a turn that is remembered; nobody says a longer one twice
@@ -75,7 +76,8 @@ class Reader:
         signals = (
             said.signals if index == 0 else tuple([s._replace(turn=index) for s in said.signals])
         )
-        if before is not None and before.turn.speaker is not turn.speaker:
+        answers = before is not None and before.turn.speaker is not turn.speaker
+        if before is not None and answers and len(turn.text) <= _LONGEST_ANSWER:
             signals = self._in_context(before, signals, said, turn, index)
         return Reading(turn, index, said.words, said.content, signals, *said.numbers)
 
@@ -98,7 +100,8 @@ class Reader:
         told = self._told(side, heard, marks, longest_spans(found)) if found else ()
         signals = tuple(signal for _, signal in told)
         said = _Said(heard.words, heard.stems, signals, numbers)
-        return said if turn.speaker is not Speaker.COLLECTOR else self._of_form(said, turn.text)
+        formed = turn.speaker is Speaker.COLLECTOR and len(turn.text) <= _LONGEST_ANSWER
+        return self._of_form(said, turn.text) if formed else said
 
     def _of_form(self, said: _Said, text: str) -> _Said:
         """The same with what its letters tell, its questions, and what they are by their form."""

@@ -78,6 +78,15 @@ def test_a_long_turn_of_anything_is_checked_in_bounded_time(
     assert took < SECONDS * size / LONG
 
 
+@pytest.mark.parametrize("piece", ["? so what day ", "a", "yes, ", "5 ", "I hear you. "])
+@pytest.mark.parametrize("before", ["I can pay fifty on Friday.", "Why? I dispute it. Stop."])
+def test_a_long_answer_is_checked_in_bounded_time(before: str, piece: str) -> None:
+    asked = Turn(speaker=Speaker.CONSUMER, text=before)
+    answer = Turn(speaker=Speaker.COLLECTOR, text=piece * (LONG // 4 // len(piece)) + "?")
+
+    assert seconds_for(Transcript(id="long", turns=(asked, answer))) < SECONDS / 4
+
+
 def test_a_turn_of_200_kb_is_checked_in_bounded_time(figure: Callable[[str, object], None]) -> None:
     piece = PIECES["threats"]
 
