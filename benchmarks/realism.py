@@ -64,9 +64,7 @@ def measure(calls: Sequence[Heard], data: Path | None = None) -> Table:
         (
             Row("realism.median_words", median(lengths), "of a line"),
             share_row("realism.short", sum(n <= _SHORT for n in lengths), len(lines), "lines"),
-            share_row(
-                "realism.thanks", sum("thank" in x.lower() for x in lines), len(lines), "lines"
-            ),
+            share_row("realism.thanks", sum(map(_thanks, lines)), len(lines), "lines"),
             share_row(
                 "realism.repeated", repeated, len(lines), "lines were said before in the call"
             ),

@@ -61,9 +61,3 @@ def _full(piece: dict[int, Any], after_subject: bool) -> dict[int, Any]:
 def _without_stop(piece: dict[int, Any]) -> str:
     norm = str(piece.get(NORM, piece[ORTH].lower()))
     return norm[:-1] if norm.endswith(".") and norm[:-1].isalpha() else norm
-
-
-def norms_of(doc: Doc) -> list[int]:
-    """What each token is read as, as spaCy's hashes: the form that costs least to get."""
-    norms: list[int] = doc.to_array(NORM).tolist()
-    return norms

@@ -7,8 +7,6 @@ the template makes of the same move. In doubt it refuses: then the template spea
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple
 
 from calls.moves import Act
 from language.reading import AmountRole, Reading
@@ -17,31 +15,8 @@ from language.speakable import strange_words, unspeakable
 from simulator.answer import Answer, phrases, stock, wording_in
 from simulator.cue import Cue
 from simulator.prompting import instructions, most_words, ways
+from simulator.refusals import Refusal, Refused
 from simulator.released import Released, custom, done_in, read, topics_in
-
-
-class Refused(StrEnum):
-    """Why an answer is not said; the log keeps it."""
-
-    FORM = "form"
-    LENGTH = "length"
-    REPEATED = "repeated"
-    ROLE = "role"
-    MACHINE = "machine"
-    NUMBER = "number"
-    DAY = "day"
-    FACT = "fact"
-    STORY = "story"
-    UNDECIDED = "undecided"
-    UNSAID = "unsaid"
-
-
-class Refusal(NamedTuple):
-    """Why an answer is not said, in words for the one who gave it."""
-
-    why: Refused
-    reason: str
-
 
 _FREE = frozenset({"greeting", "thanks", "anger", "fear", "shame", "crying", "sarcasm", "denies"})
 """What anybody may do in any turn: it decides nothing."""

@@ -93,11 +93,6 @@ def reply_to(
     )
 
 
-def read_last(call: CallState, reader: Reader) -> Reading:
-    """The reading of the last turn, in the light of all before it, as a review reads it."""
-    return read_all(call, reader)[-1]
-
-
 def read_all(call: CallState, reader: Reader) -> tuple[Reading, ...]:
     """The readings of all turns so far, as a review reads them."""
     if not call.turns:

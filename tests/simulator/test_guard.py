@@ -12,8 +12,9 @@ import yaml
 
 from simulator.answer import phrases
 from simulator.cue import Cue
-from simulator.guard import Refused, refusal
+from simulator.guard import refusal
 from simulator.library import load_scenarios
+from simulator.refusals import Refused
 from simulator.scenario import Scenario, ScriptedCall
 from simulator.scripted import script, seed_for
 from tests.conftest import Samples

@@ -8,7 +8,7 @@ from compliance_rules import shipped_checker
 from language.reader import shipped_reader
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
-from simulator.turn_taking import read_last
+from simulator.turn_taking import read_all
 from tests.simulator.playing import play
 from tests.simulator.speaking import BEGAN, SCENARIOS
 
@@ -27,7 +27,7 @@ def test_every_turn_of_a_call_is_read_live_as_a_review_reads_it(scenario: Scenar
     for length in range(2, len(events) + 1):
         call = fold(events[:length]).call
         assert call is not None
-        assert read_last(call, READER) == reviewed[len(call.turns) - 1]
+        assert read_all(call, READER)[-1] == reviewed[len(call.turns) - 1]
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
