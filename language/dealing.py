@@ -41,6 +41,7 @@ from language.dealing_words import (
 )
 from language.names import words_of
 from language.reading import AmountRole, DateMention, MoneyMention, Reading
+from language.wording import straight
 
 _PROPOSALS = ("offers_payment", "counters", "promise_to_pay", "asks_time", "condition")
 _AGREEMENTS = ("accepts", "affirms", "thanks", "promise_to_pay", "confirms_identity")
@@ -63,8 +64,8 @@ class Table:
 
     def __init__(self, before: Reading, turn: Reading, questions: tuple[Question, ...]) -> None:
         self.before, self.turn, self.questions = before, turn, questions
-        self.text = turn.turn.text.replace("\u2019", "'")
-        self.asked = before.turn.text.replace("\u2019", "'")
+        self.text = straight(turn.turn.text)
+        self.asked = straight(before.turn.text)
 
     @cached_property
     def elsewhere(self) -> bool:
