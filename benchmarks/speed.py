@@ -25,7 +25,7 @@ from calls.foreign import parse_call
 from calls.turn import Transcript
 from compliance_rules import Checker
 from language.reader import Reader
-from language.signals import load_families
+from language.signals import shipped_families
 from language.words import Tokeniser, build_tokeniser
 from simulator.library import load_house
 from training.shipped import checker_for
@@ -78,7 +78,7 @@ def _ratio(times: Sequence[float], base: Sequence[float]) -> float:
 
 def _forgetful(checker: Checker) -> Reader:
     """The checker's reader without a memory for turns: a figure of reading, not of remembering."""
-    return Reader((*load_families(), *checker.families), memory=0)
+    return Reader((*shipped_families(), *checker.families), memory=0)
 
 
 def _check(line: str, checker: Checker, reader: Reader) -> None:

@@ -26,7 +26,7 @@ from compliance_rules.selection import Selector, holds
 from compliance_rules.verdict import Verdict, all_of, any_of, negated
 from language.reader import Reader
 from language.reading import Reading
-from language.signals import SignalFamily, load_families
+from language.signals import SignalFamily, shipped_families
 
 _CONTEXT_KEYS = frozenset(context_keys())
 
@@ -87,7 +87,7 @@ class Checker:
     @cached_property
     def reader(self) -> Reader:
         """The reader that hears shared signals and those of the rules in one pass."""
-        return self._reader or Reader((*load_families(), *self.families))
+        return self._reader or Reader((*shipped_families(), *self.families))
 
     def only(self, *rules: str) -> "Checker":
         """The same checker with some of its rules; it reads with the same reader."""
@@ -104,7 +104,7 @@ class Checker:
     def fingerprint(self) -> str:
         """These rules, signals and house facts as a few characters that change with them."""
         said = hashlib.sha256()
-        for part in (*self.packs, *load_families(), *self.families, self.house):
+        for part in (*self.packs, *shipped_families(), *self.families, self.house):
             said.update(part.model_dump_json().encode())
         return said.hexdigest()[:12]
 

@@ -9,7 +9,7 @@ from language.reading import (
     ScheduleMention,
     Signal,
 )
-from language.signals import SignalFamily, SignalSpec, load_families
+from language.signals import SignalFamily, SignalSpec, load_families, shipped_families
 
 __all__ = [
     "AmountRole",
@@ -23,5 +23,6 @@ __all__ = [
     "SignalSpec",
     "load_families",
     "read",
+    "shipped_families",
     "shipped_reader",
 ]

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
+from importlib.metadata import version
 from operator import attrgetter
+from pathlib import Path
 from typing import NamedTuple
 
 from calls.turn import Speaker, Transcript, Turn
+from datafiles import kept
 from language.anchors import Marks, marks_of
 from language.asking import Question, by_form, questions_in
 from language.chunks import Heard
@@ -22,11 +25,12 @@ from language.quotes import quoted_spans
 from language.reading import Reading, Signal
 from language.scope import PLAIN, Scope, Span
 from language.sides import Side, Sides
-from language.signals import TELLS, WONDERS, SignalFamily, load_families
+from language.signals import TELLS, WONDERS, SignalFamily, shipped_families, sources
 from language.statements import MISREAD
 from language.telling import told
 
 _MEMORY = 4_096
+_LIBRARIES = ("pydantic", "spacy", "symspellpy")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _LONGEST_ANSWER = 2_000  # letters of a turn that is read for its form, and as an answer
 _A_STATEMENT = 3  # words that carry meaning
@@ -254,7 +258,8 @@ def _with_letters(text: str, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
 @cache
 def shipped_reader() -> Reader:
     """The reader with the signals that ship with Right Party, built once in a process."""
-    return Reader(load_families())
+    versions = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    return kept(Path(__file__), sources(), lambda: Reader(shipped_families()), versions)
 
 
 def read(

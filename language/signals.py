@@ -2,7 +2,9 @@
 
 import re
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -17,7 +19,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from datafiles import DataFileError, load_file
+from datafiles import DataFileError, kept, load_file
 from language.names import SpeakerSide, known_names
 from language.patterns import Pattern, PatternError, WordLists, parse_pattern
 
@@ -25,7 +27,8 @@ TELLS, WONDERS = "tells", "wonders"
 """In the `after` of answers: the other side stated something, or asked why, whatever about."""
 
 _CUT_SHORT = re.compile(r"\s*- [^\"'].* #(num|money|ordinal)\b")
-_SHIPPED = Path(__file__).parent / "signals"
+_HERE = Path(__file__).parent
+_SHIPPED = _HERE / "signals"
 
 
 def _not_blank(text: str) -> str:
@@ -122,7 +125,19 @@ def _parsed(text: str, lists: WordLists) -> Pattern | PatternError:
         return error
 
 
-def load_families(folder: Path = _SHIPPED) -> tuple[SignalFamily, ...]:
+@cache
+def shipped_families() -> tuple[SignalFamily, ...]:
+    """The families that ship with Right Party, loaded once."""
+    return kept(Path(__file__), sources(), lambda: load_families(_SHIPPED), version("pydantic"))
+
+
+def sources() -> tuple[Path, ...]:
+    """The files that decide how a turn is read: the data, and the code that reads it."""
+    code = (_HERE, _HERE.parent / "datafiles", _HERE.parent / "calls")
+    return (*_HERE.rglob("*.yaml"), *chain.from_iterable(one.rglob("*.py") for one in code))
+
+
+def load_families(folder: Path) -> tuple[SignalFamily, ...]:
     """Every family in a folder, in order of file names; `DataFileError` gives line numbers."""
     return tuple(_load(path) for path in sorted(folder.glob("*.yaml")))
 

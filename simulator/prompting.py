@@ -16,7 +16,7 @@ from calls.turn import Frozen, Speaker, Turn
 from datafiles import load_file
 from language.reading import Reading
 from language.redaction import Known, names_introduced, redacted
-from language.signals import load_families
+from language.signals import shipped_families
 from language_model import Message
 from simulator.cue import Cue, Scene
 from simulator.forms import Band
@@ -82,7 +82,7 @@ def choices() -> dict[str, str]:
     """What a model may make out in a collector's turn, and what each of it means."""
     return {
         name: spec.means
-        for family in load_families()
+        for family in shipped_families()
         if family.speaker == "collector"
         for name, spec in family.signals.items()
     }

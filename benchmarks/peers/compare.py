@@ -25,7 +25,7 @@ from calls.turn import Speaker, Turn
 from compliance_rules import shipped_checker
 from language.patterns import Pattern
 from language.reader import Reader
-from language.signals import SignalFamily, SignalSpec, load_families
+from language.signals import SignalFamily, SignalSpec, shipped_families
 
 COUNTS = (30, 300)
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -41,7 +41,7 @@ def measure(turns: Sequence[Turn], rounds: int, home: Path) -> Table:
 
 
 def _at(count: int, turns: Sequence[Turn], rounds: int, home: Path) -> Iterator[Row]:
-    rules = chosen((*load_families(), *shipped_checker().families), count)
+    rules = chosen((*shipped_families(), *shipped_checker().families), count)
     reader = _ours(rules)
     seconds: dict[str, list[float]] = {"ours": [], **{who: [] for who in PACKAGES}}
     with ExitStack() as running:

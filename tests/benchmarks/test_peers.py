@@ -8,7 +8,7 @@ from spacy.matcher import Matcher
 
 from benchmarks.peers.rules import MOST_SEQUENCES, chosen, regexes, sequences
 from language.patterns import WordLists, parse_pattern
-from language.signals import load_families
+from language.signals import shipped_families
 
 COURT = parse_pattern("(take|sue) you ~2 (to court|@place)", WordLists({"place": ["jail", "hell"]}))
 HOLDS = ("we will take you straight to court", "sue you to hell", "I'll take you to court")
@@ -30,8 +30,8 @@ def test_rules_that_cling_to_a_sentence_are_left_out() -> None:
 
 
 def test_as_many_rules_as_asked_and_none_too_long() -> None:
-    rules = chosen(load_families(), 30)
+    rules = chosen(shipped_families(), 30)
 
     assert len(rules) == 30
     assert all(0 < len(sequences(pattern)) <= MOST_SEQUENCES for _, _, pattern in rules)
-    assert chosen(load_families(), 30) == rules
+    assert chosen(shipped_families(), 30) == rules

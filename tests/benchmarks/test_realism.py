@@ -7,9 +7,9 @@ from pathlib import Path
 
 from benchmarks.realism import Heard, measure
 from benchmarks.word_model import WordModel
-from simulator.library import load_scenarios
+from tests.shipped import SCENARIOS
 
-SCENARIO = load_scenarios()["forgetful_payer"]
+SCENARIO = SCENARIOS["forgetful_payer"]
 
 
 def heard(persona: str, seed: int, *lines: str) -> Heard:

@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from command_line.app import app
 from commands.scenarios import unproved
-from simulator.library import load_scenarios
+from tests.shipped import SCENARIOS
 
 PROJECT = Path(__file__).parents[2]
 THREAT = "collector: If you do not pay by Friday you will be arrested.\n"
@@ -184,7 +184,7 @@ def test_a_scenario_file_with_a_fault_is_named_with_its_line(tmp_path: Path) -> 
 
 
 def test_a_scenario_whose_model_call_meets_a_rule_not_is_told_at_its_turn() -> None:
-    scenario = load_scenarios()["forgetful_payer"]
+    scenario = SCENARIOS["forgetful_payer"]
     spoiled = scenario.model_copy(update={"model_call": scenario.poor_call})
 
     told = list(unproved(spoiled))

@@ -1,7 +1,8 @@
 """A scorecard as lines of text."""
 
 from commands.reviewing import text_lines
-from tests.scoring.reviewing import SCENARIOS, model_wrap_up, practised
+from tests.scoring.reviewing import model_wrap_up, practised
+from tests.shipped import SCENARIOS
 
 
 def test_a_mark_says_where_it_is_seen() -> None:

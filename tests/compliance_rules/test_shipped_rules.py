@@ -22,7 +22,7 @@ from compliance_rules.prove import (
     unreadable,
 )
 from language.names import known_names
-from simulator.library import load_scenarios
+from tests.shipped import SCENARIOS
 
 RULES = {rule.id: rule for pack in shipped_packs() for rule in pack.rules}
 
@@ -39,7 +39,7 @@ LONGEST_PATTERN = 145
 def named_in_scenarios() -> set[str]:
     """The words of which the names in scenarios are made: people, houses, creditors."""
     names = {"Dana Wells"}
-    for scenario in load_scenarios().values():
+    for scenario in SCENARIOS.values():
         people = (scenario.person(who.id).name for who in scenario.answered_by)
         names |= {*people, scenario.consumer_name, scenario.house.name, scenario.account.creditor}
     return {word for name in names for word in name.split() if word[0].isupper()}

@@ -12,7 +12,7 @@ from language.compiling import Lexicon
 from language.engine import Alphabet, Engine, longest_spans
 from language.names import words_of
 from language.patterns import Pattern, WordLists, parse_pattern
-from language.signals import load_families
+from language.signals import shipped_families
 from language.spelling import Speller
 from tests.language.plain_matcher import PlainMatcher
 
@@ -73,13 +73,13 @@ def test_made_up_patterns_are_found_as_the_matcher_finds_them(words: list[str]) 
 SHIPPED = [
     (key, pattern)
     for key, (family, name) in enumerate(
-        (family, name) for family in load_families() for name in family.signals
+        (family, name) for family in shipped_families() for name in family.signals
     )
     for pattern in family.parsed(name)
 ]
 EXAMPLES = [
     text
-    for family in load_families()
+    for family in shipped_families()
     for spec in family.signals.values()
     for text in (*spec.should_match, *spec.should_not_match)
 ]

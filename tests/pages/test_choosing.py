@@ -6,16 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
-from simulator.library import load_scenarios
 from tests.pages.finished import finished
 from tests.pages.visiting import SCENARIO, begin_call, go, press, shown
+from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.reviews import review_attempt
 from training.store import Store
-
-SCENARIOS = load_scenarios()
 
 
 def test_every_scenario_is_offered_with_level_minutes_and_what_it_teaches(dana: AppTest) -> None:

@@ -13,14 +13,12 @@ from compliance_rules import shipped_checker
 from scoring.marks import Dimension, Mark, Score
 from scoring.review import Review, review
 from simulator.circumstances import context
-from simulator.library import load_scenarios
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
 from tests.simulator.playing import play
 
 BEGAN = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
 TODAY = BEGAN.date()
-SCENARIOS = load_scenarios()
 
 
 def practised(

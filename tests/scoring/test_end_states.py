@@ -11,11 +11,11 @@ from calls.fold import WrapUp
 from calls.money import Arrangement, Every, Instalment, Money, Offer, Schedule
 from calls.turn import Speaker
 from scoring.end_states import disagreements, faults, nearest, reached
-from simulator.library import load_scenarios
+from tests.shipped import SCENARIOS
 
 CALL_DAY = date(2026, 3, 10)
 FIRST = CALL_DAY + timedelta(days=14)
-ANA = load_scenarios()["laid_off_three_weeks_ago"]
+ANA = SCENARIOS["laid_off_three_weeks_ago"]
 AGREED = Offer(
     by=Speaker.COLLECTOR,
     amount=Money.of(85),

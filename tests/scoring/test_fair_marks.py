@@ -11,15 +11,8 @@ from calls.record import record_of
 from scoring.debrief import debrief
 from scoring.marks import Dimension, Mark
 from scoring.review import Review
-from tests.scoring.reviewing import (
-    SCENARIOS,
-    imported,
-    mark_of,
-    model_wrap_up,
-    played,
-    practised,
-    reviewed,
-)
+from tests.scoring.reviewing import imported, mark_of, model_wrap_up, played, practised, reviewed
+from tests.shipped import SCENARIOS
 
 MARCUS = SCENARIOS["forgetful_payer"]
 FLAT = SCENARIOS["room_mate_picks_up"]

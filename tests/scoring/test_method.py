@@ -7,7 +7,8 @@ import pytest
 from scoring.marks import Dimension, Mark
 from scoring.review import Review
 from simulator.house import Method
-from tests.scoring.reviewing import SCENARIOS, mark_of, model_wrap_up, practised
+from tests.scoring.reviewing import mark_of, model_wrap_up, practised
+from tests.shipped import SCENARIOS
 
 MARCUS = SCENARIOS["forgetful_payer"]
 LINES = MARCUS.model_call.lines

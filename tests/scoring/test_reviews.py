@@ -1,6 +1,8 @@
 """What a call comes to: good calls pass, poor ones fail, and gaming earns nothing."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -14,15 +16,8 @@ from scoring.grade import CAP
 from scoring.marks import Dimension
 from scoring.review import Review, review
 from simulator.scenario import Scenario
-from tests.scoring.reviewing import (
-    SCENARIOS,
-    imported,
-    mark_of,
-    model_wrap_up,
-    practised,
-    reviewed,
-    score_of,
-)
+from tests.scoring.reviewing import imported, mark_of, model_wrap_up, practised, reviewed, score_of
+from tests.shipped import SCENARIOS
 
 ANA = SCENARIOS["laid_off_three_weeks_ago"]
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "call.txt"
@@ -32,7 +27,7 @@ EVERY = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.
 
 @EVERY
 def test_the_model_call_with_its_wrap_up_passes(scenario: Scenario) -> None:
-    made = practised(scenario, scenario.model_call.lines, model_wrap_up(scenario))
+    made = review_named(f"{scenario.id}: of_model")
 
     assert made.scorecard.end_reached
     assert made.scorecard.must_change == ()
@@ -41,9 +36,7 @@ def test_the_model_call_with_its_wrap_up_passes(scenario: Scenario) -> None:
 
 @EVERY
 def test_the_poor_call_fails_and_is_capped(scenario: Scenario) -> None:
-    poor = scenario.poor_call
-
-    made = practised(scenario, poor.lines, who=poor.answered_by)
+    made = review_named(f"{scenario.id}: of_poor")
 
     assert made.scorecard.passed is False
     assert made.scorecard.must_change
@@ -53,45 +46,56 @@ def test_the_poor_call_fails_and_is_capped(scenario: Scenario) -> None:
 
 @EVERY
 def test_the_model_call_without_its_wrap_up_does_not_pass(scenario: Scenario) -> None:
-    made = practised(scenario, scenario.model_call.lines)
+    made = review_named(f"{scenario.id}: of_model_without_wrap_up")
 
     assert made.scorecard.passed is False
 
 
-def every_review() -> dict[str, Review]:
-    """Each scenario played well, played well without a wrap-up, played badly, and not spoken in."""
-    made = {}
-    for scenario in SCENARIOS.values():
-        good, poor = scenario.model_call.lines, scenario.poor_call
-        made[f"{scenario.id}: model"] = practised(scenario, good, model_wrap_up(scenario))
-        made[f"{scenario.id}: no wrap-up"] = practised(scenario, good)
-        made[f"{scenario.id}: poor"] = practised(scenario, poor.lines, who=poor.answered_by)
-        made[f"{scenario.id}: silent"] = practised(scenario, ())
-    made["no call at all"] = reviewed(ANA, fold(()))
-    made["imported"] = imported(EXAMPLE.read_text())
-    made["imported greeting"] = imported("collector: Hello.\nconsumer: Hi.")
-    return made
+def of_model(scenario: Scenario) -> Review:
+    return practised(scenario, scenario.model_call.lines, model_wrap_up(scenario))
 
 
-REVIEWS = every_review()
+def of_model_without_wrap_up(scenario: Scenario) -> Review:
+    return practised(scenario, scenario.model_call.lines)
 
 
-@pytest.mark.parametrize("made", REVIEWS.values(), ids=REVIEWS)
-def test_every_mark_has_evidence_or_says_why_there_is_none(made: Review) -> None:
+def of_poor(scenario: Scenario) -> Review:
+    return practised(scenario, scenario.poor_call.lines, who=scenario.poor_call.answered_by)
+
+
+def of_silence(scenario: Scenario) -> Review:
+    return practised(scenario, ())
+
+
+MAKERS: dict[str, Callable[[], Review]] = {
+    "no call at all": lambda: reviewed(ANA, fold(())),
+    "imported": lambda: imported(EXAMPLE.read_text()),
+    "imported greeting": lambda: imported("collector: Hello.\nconsumer: Hi."),
+} | {
+    f"{scenario.id}: {make.__name__}": partial(make, scenario)
+    for scenario in SCENARIOS.values()
+    for make in (of_model, of_model_without_wrap_up, of_poor, of_silence)
+}
+
+
+@cache
+def review_named(name: str) -> Review:
+    """A call made and reviewed once, however many tests look at it."""
+    return MAKERS[name]()
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_mark_has_evidence_that_is_there_or_says_why_there_is_none(name: str) -> None:
+    made = review_named(name)
+
     for score in made.scorecard.scores:
         assert score.reason
         for mark in score.marks:
             assert mark.reason
             assert (mark.value is None) != bool(mark.evidence), mark
-
-
-@pytest.mark.parametrize("made", REVIEWS.values(), ids=REVIEWS)
-def test_evidence_points_at_turns_that_are_there_and_quotes_them(made: Review) -> None:
-    marks = [mark for score in made.scorecard.scores for mark in score.marks]
-
-    for evidence in (evidence for mark in marks for evidence in mark.evidence):
-        assert evidence.turn is None or 0 <= evidence.turn < made.check.turns
-        assert evidence.quote
+            for evidence in mark.evidence:
+                assert evidence.turn is None or 0 <= evidence.turn < made.check.turns
+                assert evidence.quote
 
 
 def test_what_went_well_is_seen_where_it_could_have_gone_wrong() -> None:

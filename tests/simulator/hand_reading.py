@@ -18,11 +18,11 @@ from language.reading import (
     Signal,
 )
 from simulator.constants import Constants
-from simulator.library import load_scenarios
 from simulator.mind import Decision, react
 from simulator.scenario import Scenario
 from simulator.scripted import seed_for
 from simulator.turn_taking import pick_up
+from tests.shipped import SCENARIOS
 
 TODAY = date(2026, 3, 10)
 NOW = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
@@ -33,7 +33,7 @@ FIRST_PAYMENT = date(2026, 3, 24)
 @cache
 def shipped() -> dict[str, Scenario]:
     """The scenarios of the house."""
-    return load_scenarios()
+    return SCENARIOS
 
 
 def ana() -> Scenario:

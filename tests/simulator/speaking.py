@@ -8,12 +8,11 @@ from calls.money import Every, Money, Offer, Schedule
 from calls.moves import Act, Mood, Move
 from calls.turn import Channel, Speaker
 from simulator.forms import Band
-from simulator.library import load_scenarios
 from simulator.scenario import Scenario
 from simulator.voice import Spoken, say
+from tests.shipped import SCENARIOS
 
 BEGAN = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
-SCENARIOS = load_scenarios()
 LAID_OFF = SCENARIOS["laid_off_three_weeks_ago"]
 ROOM_MATE = SCENARIOS["room_mate_picks_up"]
 

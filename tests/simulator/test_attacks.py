@@ -12,14 +12,13 @@ import yaml
 from calls.fold import CallState
 from simulator.cue import Cue
 from simulator.facts import Reveal
-from simulator.library import load_scenarios
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
 from tests.conftest import Samples
+from tests.shipped import SCENARIOS
 from tests.simulator.cues import cues
 
 NOW = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
-SCENARIOS = load_scenarios()
 ATTACKS = [
     attack
     for attacks in yaml.safe_load(

@@ -8,19 +8,23 @@ import pytest
 from calls.turn import Speaker, Transcript, Turn
 from compliance_rules import shipped_checker
 from datafiles import DataFileError, load_text
-from language.signals import load_families
+from language.signals import shipped_families
 from simulator.bots.bot import Bot, Proposes, bot_names, shipped_bots
 from simulator.bots.desk import desk_of
 from simulator.bots.table import proposal
 from simulator.bots.talking import Course, Line, hear, next_line, say
 from simulator.scenario import Scenario
-from tests.simulator.speaking import LAID_OFF, SCENARIOS
+from tests.shipped import SCENARIOS
+from tests.simulator.speaking import LAID_OFF
 
 TODAY = date(2026, 3, 10)
 READER = shipped_checker().reader
 BOTS = shipped_bots()
 EXAMPLES = {
-    text for one in load_families() for spec in one.signals.values() for text in spec.should_match
+    text
+    for one in shipped_families()
+    for spec in one.signals.values()
+    for text in spec.should_match
 }
 
 

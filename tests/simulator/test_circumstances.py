@@ -3,7 +3,8 @@ from datetime import UTC, datetime, time
 from calls.circumstances import SpeakerRole
 from calls.knowledge import UNKNOWN
 from simulator.circumstances import authority, contact_log, context
-from tests.simulator.speaking import BEGAN, LAID_OFF, ROOM_MATE, SCENARIOS
+from tests.shipped import SCENARIOS
+from tests.simulator.speaking import BEGAN, LAID_OFF, ROOM_MATE
 
 
 def test_the_contact_log_is_told_at_the_consumers_own_time() -> None:

@@ -13,16 +13,15 @@ import yaml
 from simulator.answer import phrases
 from simulator.cue import Cue
 from simulator.guard import refusal
-from simulator.library import load_scenarios
 from simulator.refusals import Refused
 from simulator.scenario import Scenario, ScriptedCall
 from simulator.scripted import script, seed_for
 from tests.conftest import Samples
+from tests.shipped import SCENARIOS
 from tests.simulator.cues import cues
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
-SCENARIOS = load_scenarios()
 OWN_WORDS = yaml.safe_load((HERE / "own_words.yaml").read_text(encoding="utf-8"))
 HOSTILE = [
     (kind, line["says"], frozenset(line["fits"]))

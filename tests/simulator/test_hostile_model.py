@@ -17,8 +17,9 @@ from simulator.turn_taking import Speaking, pick_up, reply_to
 from simulator.voices import voice_of
 from tests.conftest import Samples
 from tests.language_model.server import KEY, MODEL, Asked, ModelServer, answers
+from tests.shipped import SCENARIOS
 from tests.simulator.test_attacks import ATTACKS
-from tests.simulator.test_guard import HOSTILE, NOW, SCENARIOS
+from tests.simulator.test_guard import HOSTILE, NOW
 from training.rehearsal import PAUSE
 from training.shipped import checker_for
 

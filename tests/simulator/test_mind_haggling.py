@@ -9,8 +9,9 @@ from language.reader import shipped_reader
 from scoring.marks import Dimension
 from simulator.scripted import script, seed_for
 from tests.scoring.reviewing import mark_of, practised
+from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
-from tests.simulator.speaking import BEGAN, SCENARIOS
+from tests.simulator.speaking import BEGAN
 
 EAGER, HAGGLER = "friday_for_sure", "take_it_or_leave_it"
 ALL_ON_MONDAY = "So $420 on {monday}, all of it?"

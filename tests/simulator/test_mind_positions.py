@@ -12,8 +12,9 @@ from calls.moves import Act, Ending, Move
 from language.reader import shipped_reader
 from simulator.positions import PositionKind
 from simulator.scripted import script, seed_for
+from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
-from tests.simulator.speaking import BEGAN, SCENARIOS
+from tests.simulator.speaking import BEGAN
 
 SAID = yaml.safe_load(Path(__file__).with_name("said_in_situations.yaml").read_text())
 _SHARE_AT_MOST = 0.05

@@ -11,7 +11,8 @@ from simulator.forms import Band
 from simulator.persona import Register
 from simulator.prompting import choices, listened_to, most_words, once_more, spoken_to, ways
 from simulator.scenario import Scenario
-from tests.simulator.test_guard import CUES, SCENARIOS
+from tests.shipped import SCENARIOS
+from tests.simulator.test_guard import CUES
 
 
 def _told(cue_number: int) -> str:

@@ -14,8 +14,9 @@ from simulator.circumstances import context
 from simulator.scenario import Bounds, EndState, Scenario, ScriptedCall
 from simulator.scripted import script, seed_for
 from tests.conftest import Samples
+from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
-from tests.simulator.speaking import BEGAN, SCENARIOS
+from tests.simulator.speaking import BEGAN
 
 CHECKER = shipped_checker()
 

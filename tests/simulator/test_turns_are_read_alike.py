@@ -9,8 +9,9 @@ from language.reader import shipped_reader
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
 from simulator.turn_taking import read_all
+from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
-from tests.simulator.speaking import BEGAN, SCENARIOS
+from tests.simulator.speaking import BEGAN
 
 READER = shipped_reader()
 

@@ -11,15 +11,8 @@ from calls.turn import Speaker
 from simulator.forms import Band, shipped_forms
 from simulator.scenario import Scenario
 from simulator.voice import say
-from tests.simulator.speaking import (
-    EIGHTY_FIVE,
-    LAID_OFF,
-    ROOM_MATE,
-    SCENARIOS,
-    call_with,
-    move_of,
-    turns,
-)
+from tests.shipped import SCENARIOS
+from tests.simulator.speaking import EIGHTY_FIVE, LAID_OFF, ROOM_MATE, call_with, move_of, turns
 
 _NUMBER = re.compile(
     r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"

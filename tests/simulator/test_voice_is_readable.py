@@ -15,7 +15,8 @@ from language.reading import Reading
 from simulator.facts import IdentifierKind
 from simulator.forms import Band, Form, shipped_forms
 from simulator.voice import say
-from tests.simulator.speaking import BEGAN, EIGHTY_FIVE, LAID_OFF, SCENARIOS, call_with, move_of
+from tests.shipped import SCENARIOS
+from tests.simulator.speaking import BEGAN, EIGHTY_FIVE, LAID_OFF, call_with, move_of
 
 _PROPOSALS = st.builds(
     Offer,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from simulator.library import load_scenarios
 from simulator.scenario import Scenario
+from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
 from training.beginning import begin
 from training.models import Attempt, Person, Purpose
 from training.store import Store
 
-SCENARIOS = load_scenarios()
 LAID_OFF = SCENARIOS["laid_off_three_weeks_ago"]
 LINES = (
     "Hello, may I speak with Ana Reyes please?",

@@ -3,8 +3,9 @@ from __future__ import annotations
 from calls.events import CallStarted, LookedUp, Replied
 from simulator.scenario import content_hash
 from simulator.turn_taking import VERSIONS
+from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
-from tests.training.shipped_calls import LAID_OFF, SCENARIOS, at, on_a_call
+from tests.training.shipped_calls import LAID_OFF, at, on_a_call
 from training.beginning import begin, start_attempt
 from training.models import Person, Purpose
 from training.practice import end_call, take_turn

@@ -11,8 +11,8 @@ from commands.scenarios import PLAYED_AT
 from simulator.bots.bot import shipped_bots
 from simulator.scenario import Scenario
 from tests.conftest import Samples
+from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
-from tests.training.shipped_calls import SCENARIOS
 from training.bot_practice import hold_calls
 from training.shipped import checker_for
 

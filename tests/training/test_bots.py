@@ -10,7 +10,7 @@ from simulator.bots.bot import shipped_bots
 from simulator.facts import Reveal
 from simulator.scenario import Scenario
 from tests.conftest import Samples
-from tests.training.shipped_calls import SCENARIOS
+from tests.shipped import SCENARIOS
 from training.bands import missed
 from training.bot_practice import BotCall, hold_calls
 

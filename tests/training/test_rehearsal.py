@@ -12,9 +12,10 @@ from calls.moves import Mood, Move
 from calls.turn import Speaker
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
+from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
 from tests.training.floor import NOW
-from tests.training.shipped_calls import LAID_OFF, SCENARIOS
+from tests.training.shipped_calls import LAID_OFF
 from training.models import Person
 from training.rehearsal import rehearse, rehearsed
 from training.shipped import checker_for
