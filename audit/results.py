@@ -15,6 +15,8 @@ from audit.tables import CALL_TABLE, FINDING_TABLE, REFUSED_TABLE, Tables
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # With its mark, for spreadsheets take a file without one for Windows-1252.
 _CSV_ENCODING = "utf-8-sig"
+_ROWS_TOGETHER = 5_000
+"""Rows of a row group: the writer keeps a kilobyte about every column of each until the end."""
 
 
 def csv_of(frame: pd.DataFrame) -> bytes:
@@ -52,6 +54,7 @@ class _File:
         # With pandas' own note of the types: read again, the number of a turn is a whole one.
         self._schema = pa.Schema.from_pandas(typed([], columns), preserve_index=False)
         self._columns = list(columns)
+        self._waiting: list[pa.Table] = []
 
     def _passing(self, suffix: str) -> Path:
         path = self._paths[suffix]
@@ -63,16 +66,24 @@ class _File:
         self._csv.write(pd.DataFrame(columns=self._columns).to_csv(index=False))
 
     def add(self, frame: pd.DataFrame) -> None:
-        self._parquet.write_table(
+        self._waiting.append(
             pa.Table.from_pandas(frame, schema=self._schema, preserve_index=False)
         )
+        if sum(part.num_rows for part in self._waiting) >= _ROWS_TOGETHER:
+            self._write_waiting()
         frame.map(_harmless).to_csv(self._csv, index=False, header=False)
+
+    def _write_waiting(self) -> None:
+        if rows := sum(part.num_rows for part in self._waiting):
+            self._parquet.write_table(pa.concat_tables(self._waiting), row_group_size=rows)
+        self._waiting.clear()
 
     def _close(self) -> None:
         self._parquet.close()
         self._csv.close()
 
     def finish(self) -> None:
+        self._write_waiting()
         self._close()
         for suffix, path in self._paths.items():
             self._passing(suffix).replace(path)
