@@ -1,16 +1,30 @@
 """Money, schedules, offers and arrangements: proposed and accepted amounts, in integer cents."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
 from calls.errors import RecordError
 from calls.turn import Frozen, Speaker
 
-_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "AUD": "A$", "CAD": "C$"}
+_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "AUD": "A$", "CAD": "C$", "NZD": "NZ$"}
+
+Country = Literal["US", "GB", "AU", "CA", "IE", "NZ"]
+"""A country whose English and money we know, by its ISO 3166 code."""
+
+CURRENCIES: Mapping[Country, str] = {
+    "US": "USD",
+    "GB": "GBP",
+    "AU": "AUD",
+    "CA": "CAD",
+    "IE": "EUR",
+    "NZ": "NZD",
+}
+"""What is paid in there."""
 
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 
@@ -34,10 +48,14 @@ class Money(Frozen):
             raise RecordError("money", f"{amount!r} has parts of a cent", "at most two decimals")
         return cls(cents=int(cents), currency=currency)
 
+    @property
+    def symbol(self) -> str:
+        """What is written before the figures; a code where the currency has no sign of its own."""
+        return _SYMBOLS.get(self.currency, f"{self.currency} ")
+
     def __str__(self) -> str:
-        symbol = _SYMBOLS.get(self.currency, f"{self.currency} ")
         sign = "-" if self.cents < 0 else ""
-        return f"{sign}{symbol}{abs(self.cents) // 100:,}.{abs(self.cents) % 100:02d}"
+        return f"{sign}{self.symbol}{abs(self.cents) // 100:,}.{abs(self.cents) % 100:02d}"
 
     def times(self, count: int) -> "Money":
         """The amount `count` times over."""

@@ -34,13 +34,19 @@ def _disposition(
 def _pay(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
     """One more row of the arrangement."""
     amount, _, day = words.rpartition(" ")
-    row = Instalment(amount=Money.of(amount.strip().lstrip("$")), due=_day("/pay", day))
+    row = Instalment(amount=_money(store, person, attempt, amount), due=_day("/pay", day))
     kept = attempt.state.wrap_up.arrangement
     if kept is None:
         made = Arrangement(instalments=(row,))
     else:
         made = kept.model_copy(update={"instalments": (*kept.instalments, row)})
     return wrap_up.record_arrangement(store, person, attempt, made, now)
+
+
+def _money(store: Store, person: Person, attempt: Attempt, amount: str) -> Money:
+    """An amount in the money of the place, with its sign or without."""
+    currency = practice.scenario_of(store, person, attempt).house.currency
+    return Money.of(amount.strip().lstrip("A$£€"), currency)
 
 
 def _method(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:

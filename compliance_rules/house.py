@@ -4,13 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from calls.money import Country
 from calls.turn import Frozen
 
 IdentifierKind = Literal["birth_date", "address", "ssn", "account_number", "name", "other"]
 
 
 class HouseFacts(Frozen):
-    """The identifiers a house takes, and how many different ones make a person the right party."""
+    """What a house asks for, how many different ones make a person the right party, and where."""
 
     identifiers: tuple[IdentifierKind, ...] = ("birth_date", "address", "ssn")
     identifiers_needed: Annotated[int, Field(ge=1)] = 1
+    country: Country = "US"

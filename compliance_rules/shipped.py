@@ -7,6 +7,7 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
+from calls.money import Country
 from calls.turn import Speaker, Turn
 from compliance_rules.checker import Checker
 from compliance_rules.house import HouseFacts
@@ -14,6 +15,8 @@ from compliance_rules.load import choose_packs
 from compliance_rules.opening import Opened, open_packs
 from compliance_rules.pack import Pack
 from datafiles import kept
+from language.numbers import habits_of
+from language.reader import Reader
 
 ANY_HOUSE = HouseFacts()
 _BUILDING = threading.RLock()
@@ -38,9 +41,15 @@ def shipped_checker(house: HouseFacts = ANY_HOUSE, packs: tuple[str, ...] | None
 
 @lru_cache(maxsize=8)
 def _checker(house: HouseFacts, names: tuple[str, ...] | None) -> Checker:
-    packs, permissions, reader = _opened()
+    packs, permissions, _ = _opened()
     chosen = packs if names is None else choose_packs(packs, names)
-    return Checker(chosen, house, permissions, reader)
+    return Checker(chosen, house, permissions, _reader(house.country))
+
+
+@cache
+def _reader(country: Country) -> Reader:
+    """The one reader of a country: the same patterns, and its own way to write amounts and days."""
+    return _opened().reader.at_home_in(habits_of(country))
 
 
 @cache

@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 Model = TypeVar("Model", bound=BaseModel)
+_REPLACES = "replaces"
 
 
 # Not frozen: `contextlib` sets the traceback of an error that passes through a `with`.
@@ -27,7 +28,7 @@ def load_file(path: Path, model: type[Model], extends: str | None = None) -> Mod
 
     With `extends` a file may begin from another one of its folder, whose name it gives under that
     key: mappings are laid over mappings, lists of things with an `id` over such lists, and anything
-    else takes the place of what was there.
+    else takes the place of what was there, as does what the file names under `replaces`.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -57,7 +58,12 @@ def _over(path: Path, content: Any, key: str) -> Any:
         fault = f"{line}: {key}: no file {content[key]!r} - one of {', '.join(others)}"
         raise DataFileError(str(path), (fault,))
     _, beneath = _compose(base.read_text(encoding="utf-8"), str(base))
-    return _laid_over(beneath, content)
+    instead = content.get(_REPLACES) or ()
+    strange = next((name for name in instead if name not in beneath), None)
+    if strange is not None:
+        fault = f"{line_of(path, (_REPLACES,))}: {_REPLACES}: {base.name} has no {strange!r}"
+        raise DataFileError(str(path), (f"{fault} - one of {', '.join(beneath)}",))
+    return _laid_over({n: part for n, part in beneath.items() if n not in instead}, content)
 
 
 def _laid_over(beneath: Any, own: Any) -> Any:

@@ -46,6 +46,7 @@ _CURRENCY = {
     "eu": "EUR",
 }
 _HUNDREDTHS = ("cent", "pence", "p", "¢")
+_DOLLARS = ("USD", "AUD", "CAD", "NZD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def find_amounts(
 ) -> tuple[AmountSpan, ...]:
     """Every amount in the line outside what counts or dates have `taken`, in order."""
     if "N" not in line.words:
-        return tuple(_notes(line))
+        return tuple(_notes(line, currency))
     signed = _signed(line, taken)
     bare = _bare(line, taken, signed, identifier)
     found = _neighbours(line, taken, signed | bare)
@@ -91,7 +92,7 @@ def find_amounts(
         )
         for c in found.values()
     ]
-    amounts += _notes(line)
+    amounts += _notes(line, currency)
     return tuple(sorted(amounts, key=lambda amount: amount.start))
 
 
@@ -197,11 +198,16 @@ def _currency(sign: str, habit: str) -> str:
     code = _CURRENCY.get(sign[:2])
     if code:
         return code
-    return sign.upper() if sign in {"aud", "cad"} else habit if habit != "GBP" else "USD"
+    if sign in {"aud", "cad"}:
+        return sign.upper()
+    euro_cents = habit == "EUR" and sign.startswith("cent")
+    return habit if habit in _DOLLARS or euro_cents else "USD"
 
 
-def _notes(line: Line) -> list[AmountSpan]:
+def _notes(line: Line, habit: str) -> list[AmountSpan]:
+    """Only Americans do not call their own notes so."""
+    currency = "GBP" if habit == "USD" else habit
     return [
-        AmountSpan(Money.of(10 if m[1] == "tenner" else 5, "GBP"), m.start(), m.end(), False)
+        AmountSpan(Money.of(10 if m[1] == "tenner" else 5, currency), m.start(), m.end(), False)
         for m in _NOTES.finditer(line.text)
     ]

@@ -60,7 +60,7 @@ KINDS: dict[str, frozenset[str]] = {
     "cease_all": words_of("stop rude"),
     "account_detail": words_of("figures creditor"),
     "self_identification": words_of("company"),
-    "payment_method": words_of("card bank_transfer check online"),
+    "payment_method": words_of("card bank_transfer direct_debit check online"),
 }
 
 

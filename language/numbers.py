@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from calls.money import CURRENCIES, Country
 from language.amount_roles import is_refused, role_of
 from language.amounts import find_amounts
 from language.calendar_words import MONTHS, WEEKDAYS
@@ -47,6 +48,11 @@ class Habits:
 
 
 AMERICAN = Habits()
+
+
+def habits_of(country: Country) -> Habits:
+    """How people of a country write; only Americans put the month first."""
+    return Habits(CURRENCIES[country], day_first=country != "US")
 
 
 def read_numbers(

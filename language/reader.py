@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
 from importlib.metadata import version
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from calls.turn import Speaker, Transcript, Turn
 from datafiles import kept
@@ -20,7 +21,7 @@ from language.echo import echo
 from language.ellipsis import Short, answers_to
 from language.engine import Found, longest_spans
 from language.letters import told_by_letters
-from language.numbers import NOTHING, Amounts, all_numbers, read_numbers
+from language.numbers import AMERICAN, NOTHING, Amounts, Habits, all_numbers, read_numbers
 from language.quotes import quoted_spans
 from language.reading import Reading, Signal
 from language.scope import PLAIN, Scope, Span
@@ -61,8 +62,17 @@ class Reader:
 
     def __init__(self, families: Iterable[SignalFamily], memory: int = _MEMORY) -> None:
         self._memory = memory
+        self._habits = AMERICAN
         self._said: dict[_Key, _Said] = {}
         self._sides = Sides(tuple(families))
+
+    def at_home_in(self, habits: Habits) -> Self:
+        """The same reader where people write amounts and days in their own way."""
+        if habits == self._habits:
+            return self
+        other = copy(self)
+        vars(other).update(_habits=habits, _said={})
+        return other
 
     def read(
         self,
@@ -98,7 +108,9 @@ class Reader:
         side, heard, marks = self._heard(turn)
         numbers = NOTHING
         if True in heard.amounts:
-            lines = (read_numbers(turn.text, line, today, asked) for line in heard.lines())
+            lines = (
+                read_numbers(turn.text, line, today, asked, self._habits) for line in heard.lines()
+            )
             numbers = all_numbers(lines)
         found = side.signals.find(heard.codes, marks)
         told = self._told(side, heard, marks, longest_spans(found)) if found else ()

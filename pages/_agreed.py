@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -25,12 +26,14 @@ def draw_agreed(attempt: Attempt, scenario: Scenario, on: date) -> None:
     """The plan and the rows that come of it; a row that was changed by hand puts the plan away."""
     st.subheader("What was agreed", anchor=False)
     made = attempt.state.wrap_up.arrangement
-    as_planned = made is None or made == typed()
+    currency = scenario.house.currency
+    planned = partial(_planned, currency)
+    as_planned = made is None or made == typed(currency)
     if as_planned:
-        draw_plan(scenario.house.method_labels, _planned)
-        if made is None and typed() is not None:
+        draw_plan(scenario.house.method_labels, currency, planned)
+        if made is None and typed(currency) is not None:
             # Typed before the server started again: the browser has it, the store not yet.
-            _planned()
+            planned()
             st.rerun()
     draw_trouble(_ROWS)
     if made is None:
@@ -54,8 +57,8 @@ def _row(nth: int, row: Instalment) -> None:
     st.session_state.setdefault(due, row.due)
     with st.container(horizontal=True, vertical_alignment="bottom", width=640):
         st.number_input(
-            f"Amount {nth + 1} ($)", None, None, None, 5.0, "%.2f", amount, on_change=_edit,
-            args=(nth,),
+            f"Amount {nth + 1} ({row.amount.symbol})", None, None, None, 5.0, "%.2f", amount,
+            on_change=_edit, args=(nth,),
         )  # fmt: skip
         st.date_input(
             f"Due {nth + 1}", None, EARLIEST, LATEST, due, on_change=_edit, args=(nth,),
@@ -80,9 +83,9 @@ def _keys(nth: int) -> tuple[str, str]:
     return f"amount_{nth}", f"due_{nth}"
 
 
-def _planned() -> None:
+def _planned(currency: str) -> None:
     """The rows are those of the plan as it now reads; what is no plan yet has none."""
-    do(lambda drawn: record_arrangement(store(), acting(), drawn, typed(), now()), _ROWS)
+    do(lambda drawn: record_arrangement(store(), acting(), drawn, typed(currency), now()), _ROWS)
     _forget_rows()
 
 
@@ -92,7 +95,7 @@ def _edit(nth: int) -> None:
         fields = {"the amount": amount, f"the day of payment {nth + 1}": due}
         keep_trouble(lacking(fields), _ROWS)
         return
-    _record(lambda made: with_row(made, nth, money(amount), due))
+    _record(lambda made: with_row(made, nth, money(amount, made.total.currency), due))
 
 
 def _keep_method() -> None:
@@ -134,7 +137,8 @@ def _sum(made: Arrangement, past_due: Money, balance: Money) -> str:
     left = past_due.cents - made.total.cents
     told = f"{count} · {made.total} together · last on {day(max(row.due for row in rows))}"
     if left > 0:
-        told += f" · {Money(cents=left)} of {past_due} past due stays open"
+        still = past_due.model_copy(update={"cents": left})
+        told += f" · {still} of {past_due} past due stays open"
     elif made.total.cents <= balance.cents:
         told += " · covers it all"
     return told + (f" · by {made.method}" if made.method else "")

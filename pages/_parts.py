@@ -48,9 +48,9 @@ def plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+-.!|$~:" else sign for sign in text)
 
 
-def money(amount: float) -> Money:
+def money(amount: float, currency: str) -> Money:
     """What a field for amounts holds, to the cent."""
-    return Money.of(Decimal(str(amount)).quantize(Decimal("0.01")))
+    return Money.of(Decimal(str(amount)).quantize(Decimal("0.01")), currency)
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> None:

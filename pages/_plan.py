@@ -9,7 +9,7 @@ from datetime import date
 
 import streamlit as st
 
-from calls.money import Arrangement, Every
+from calls.money import Arrangement, Every, Money
 from pages._parts import day_format, money, plain, sentence
 from training.arrangements import plan
 from training.errors import TrainingError
@@ -32,13 +32,14 @@ _RHYTHMS = {
 }
 
 
-def draw_plan(methods: Iterable[str], on_change: Callable[[], None]) -> None:
+def draw_plan(methods: Iterable[str], currency: str, on_change: Callable[[], None]) -> None:
     """The fields, and what is still missing in them."""
+    sign = Money(cents=0, currency=currency).symbol
     st.caption("Leave this empty if nothing was agreed. Rows are filled in as you type.")
     with st.container(key="plan", width=640):
         with st.container(horizontal=True):
             st.number_input(
-                "Amount ($)", None, None, None, 5.0, "%.2f", _AMOUNT, on_change=on_change,
+                f"Amount ({sign})", None, None, None, 5.0, "%.2f", _AMOUNT, on_change=on_change,
                 bind="query-params",
             )  # fmt: skip
             st.selectbox(
@@ -59,22 +60,22 @@ def draw_plan(methods: Iterable[str], on_change: Callable[[], None]) -> None:
             "How it is paid", list(methods), None, key=_METHOD, on_change=on_change,
             bind="query-params",
         )  # fmt: skip
-    if fault := fault_typed():
+    if fault := fault_typed(currency):
         st.warning(plain(f"{sentence(fault.wrong)} {sentence(fault.allowed)}"))
 
 
-def typed() -> Arrangement | None:
+def typed(currency: str) -> Arrangement | None:
     """The rows that the fields come to; None where they are empty or no plan yet."""
     try:
-        return _read()
+        return _read(currency)
     except TrainingError:
         return None
 
 
-def fault_typed() -> TrainingError | None:
+def fault_typed(currency: str) -> TrainingError | None:
     """What keeps the fields from being a plan, where something is typed in them."""
     try:
-        _read()
+        _read(currency)
     except TrainingError as error:
         return error
     return None
@@ -93,7 +94,7 @@ def lacking(fields: Mapping[str, object]) -> TrainingError:
     return TrainingError("row", f"{named} missing", "each payment needs an amount and a day")
 
 
-def _read() -> Arrangement | None:
+def _read(currency: str) -> Arrangement | None:
     given = st.session_state
     amount: float | None = given.get(_AMOUNT)
     first: date | None = given.get(_FIRST)
@@ -102,7 +103,7 @@ def _read() -> Arrangement | None:
         return None
     if amount is None or first is None or count is None:
         raise lacking({"the amount": amount, "the first day": first, "how many payments": count})
-    return plan(money(amount), Every(given[_EVERY]), first, count, given.get(_METHOD))
+    return plan(money(amount, currency), Every(given[_EVERY]), first, count, given.get(_METHOD))
 
 
 def _several() -> bool:

@@ -55,7 +55,7 @@ def draw() -> None:
         st.subheader("The call", anchor=False)
         draw_talk(attempt, call, scenario)
     with st.container(key="next"):
-        _hand_in(attempt)
+        _hand_in(attempt, scenario.house.currency)
 
 
 def _what_happened(attempt: Attempt, scenario: Scenario) -> None:
@@ -108,9 +108,9 @@ def _follow_up(attempt: Attempt) -> None:
     )
 
 
-def _hand_in(attempt: Attempt) -> None:
+def _hand_in(attempt: Attempt, currency: str) -> None:
     private = attempt.purpose is Purpose.PRIVATE
-    empty = _still_empty(attempt.state.wrap_up)
+    empty = _still_empty(attempt.state.wrap_up, currency)
     if empty:
         if st.button("Hand in", type="primary"):
             _ask_first(empty)
@@ -137,11 +137,11 @@ def _ask_first(empty: Sequence[str]) -> None:
             st.rerun()
 
 
-def _still_empty(left: WrapUp) -> list[str]:
+def _still_empty(left: WrapUp, currency: str) -> list[str]:
     """What nearly every wrap-up has and this one has not yet, and a plan that is none yet."""
     parts = {"how the call ended": left.disposition, "your note": left.notes.strip()}
     empty = [name for name, kept in parts.items() if not kept]
-    if fault := left.arrangement is None and fault_typed():
+    if fault := left.arrangement is None and fault_typed(currency):
         empty.append(f"the arrangement ({fault.wrong})")
     return empty
 

@@ -1,8 +1,9 @@
 """What the parts of a scenario must agree on: each fault with its place and the way out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from calls.turn import Speaker
 from simulator.facts import Fact
@@ -29,14 +30,19 @@ class Fault:
 
 
 def faults(
-    scenario: Situation, stem: str, personas: dict[str, Persona], house: House
+    scenario: Situation, stem: str, personas: Mapping[str, Persona], houses: Mapping[str, House]
 ) -> Iterator[Fault]:
     """Everything in which a scenario disagrees with itself, its personas or its house."""
+    house = houses.get(scenario.called_by)
+    if house is None:
+        yield Fault(("called_by",), f"no house {scenario.called_by!r}", _one_of(houses))
+        return
     if scenario.id != stem:
         yield Fault(("id",), f"{scenario.id!r} is not the file's name", repr(stem))
     yield from _people(scenario, personas)
     yield from _facts(scenario, personas)
     yield from _money(scenario)
+    yield from _currency(scenario, house)
     for n, state in enumerate(scenario.end_states):
         yield from _end_state(scenario, house, ("end_states", n), state)
     yield from _routes(scenario, house)
@@ -47,7 +53,7 @@ def faults(
         yield from _script(scenario, name, getattr(scenario, name))
 
 
-def _people(scenario: Situation, personas: dict[str, Persona]) -> Iterator[Fault]:
+def _people(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fault]:
     known = ", ".join(sorted(personas))
     if scenario.consumer not in personas:
         yield Fault(("consumer",), f"no persona {scenario.consumer!r}", f"one of {known}")
@@ -71,7 +77,7 @@ def _repeated(field: str, ids: Iterable[str]) -> Iterator[Fault]:
         seen.add(name)
 
 
-def _facts(scenario: Situation, personas: dict[str, Persona]) -> Iterator[Fault]:
+def _facts(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fault]:
     yield from _repeated("facts", (fact.id for fact in scenario.facts))
     life = personas[scenario.consumer].life if scenario.consumer in personas else ()
     ids = {fact.id for fact in (*scenario.facts, *life)}
@@ -129,6 +135,24 @@ def _money(scenario: Situation) -> Iterator[Fault]:
         )
 
 
+def _currency(scenario: Situation, house: House) -> Iterator[Fault]:
+    """Whether all of it is in the money of the place."""
+    for at, currency in _amounts(scenario.model_dump()):
+        if currency != house.currency:
+            wrong = f"{currency} where people pay in {house.currency}"
+            yield Fault(at, wrong, f"an amount such as {house.currency} 40")
+
+
+def _amounts(value: Any, *at: str | int) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The currency of every amount, and where it stands."""
+    if isinstance(value, dict) and "cents" in value:
+        yield at, value["currency"]
+    elif isinstance(value, dict | list | tuple):
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        for name, part in parts:
+            yield from _amounts(part, *at, name)
+
+
 def _end_state(
     scenario: Situation, house: House, at: tuple[str | int, ...], state: EndState
 ) -> Iterator[Fault]:
@@ -178,7 +202,7 @@ def _routes(scenario: Situation, house: House) -> Iterator[Fault]:
             yield Fault(("account", "limits", "routes", n), f"no route {route!r}", _one_of(routes))
 
 
-def _positions(scenario: Situation, personas: dict[str, Persona]) -> Iterator[Fault]:
+def _positions(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fault]:
     """Whether what they stand on is said by facts, and read as something."""
     life = personas[scenario.consumer].life if scenario.consumer in personas else ()
     facts = {fact.id: fact for fact in (*scenario.facts, *life)}
@@ -201,7 +225,7 @@ def _validation(scenario: Situation) -> Iterator[Fault]:
         yield from _day(scenario, ("account", "validation", "ends"), period.ends)
 
 
-def _methods(scenario: Situation, personas: dict[str, Persona], house: House) -> Iterator[Fault]:
+def _methods(scenario: Situation, personas: Mapping[str, Persona], house: House) -> Iterator[Fault]:
     """Whether the ways to pay that are told are ways of the house."""
     life = personas[scenario.consumer].life if scenario.consumer in personas else ()
     places: list[tuple[tuple[str | int, ...], Fact]] = [(("consumer",), fact) for fact in life]

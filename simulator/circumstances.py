@@ -28,16 +28,16 @@ def context(
     account, today = scenario.account, began_at.date()
     known: dict[str, Any] = {
         "account_record": _books(account),
-        "address": _address(account),
+        "address": _address(scenario),
         "authority": authority(scenario),
         "channel": scenario.channel,
         "city": account.address.city,
         "collector_type": account.collector_type,
         "company_name": scenario.house.name,
-        "consumer_address": _address(account),
+        "consumer_address": _address(scenario),
         "consumer_local_time": scenario.local_time,
         "contact_log": contact_log(scenario, today),
-        "country": "US",
+        "country": scenario.house.country,
         "debt_age": account.days_past_due,
         "debt_id": account.id,
         "debt_type": account.debt_type,
@@ -107,14 +107,14 @@ def _books(account: Account) -> AccountRecord:
     )
 
 
-def _address(account: Account) -> PostalAddress:
-    home = account.address
+def _address(scenario: Scenario) -> PostalAddress:
+    home = scenario.account.address
     return PostalAddress(
         street=home.street,
         city=home.city,
         state=home.state,
         postal_code=home.postal_code,
-        country="US",
+        country=scenario.house.country,
         time_zone=home.time_zone,
     )
 

@@ -6,12 +6,20 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, model_validator
 
 from calls.disposition import Disposition
+from calls.money import CURRENCIES, Country
 from calls.turn import Frozen
 from language.names import KINDS, known_names
 from simulator.facts import IdentifierKind, Topic
 from simulator.values import Amount, Id
 
-Phone = Annotated[str, Field(pattern=r"555-01\d\d$")]
+_UNUSED = (
+    r"555-01\d\d",
+    r"(020 7946 0\d{3}|07700 900\d{3}|0808 157 0\d{3})",
+    r"(0[2378] 5550 \d{4}|0491 570 \d{3}|1800 975 7\d{2})",
+)
+"""Numbers that are given to nobody in North America, the United Kingdom and Australia."""
+
+Phone = Annotated[str, Field(pattern=f"({'|'.join(_UNUSED)})$")]
 
 
 _KINDS = sorted(KINDS["payment_method"])
@@ -72,10 +80,19 @@ class Flag(Frozen):
 
 
 class Method(Frozen):
-    """A way to pay that the wrap-up offers; one without a kind is never heard in a turn."""
+    """A way to pay that the wrap-up offers; one without a kind is never heard in a turn.
+
+    `also` are kinds that the house does not tell apart from it.
+    """
 
     label: str
     kind: MethodKind | None = None
+    also: tuple[MethodKind, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Everything that a turn may be read as in which it is named."""
+        return (self.kind, *self.also) if self.kind else ()
 
     @model_validator(mode="before")
     @classmethod
@@ -93,8 +110,11 @@ class Limits(Frozen):
 
 
 class House(Frozen):
-    """One collecting business."""
+    """One collecting business, or one that calls for itself; `country` is where it calls."""
 
+    extends: Id | None = Field(default=None, description="The house that this one varies.")
+    replaces: tuple[Id, ...] = Field(default=(), description="Parts of it that do not stand here.")
+    country: Country = "US"
     name: str
     call_back: Phone
     hours: str
@@ -112,10 +132,22 @@ class House(Frozen):
 
     @model_validator(mode="after")
     def _one_method_a_kind(self) -> "House":
-        kinds = [method.kind for method in self.methods if method.kind]
+        kinds = [kind for method in self.methods for kind in method.kinds]
         if len(kinds) != len(set(kinds)):
             raise ValueError("two methods are of one kind, so that no turn could tell which")
         return self
+
+    @model_validator(mode="after")
+    def _in_the_money_of_the_place(self) -> "House":
+        least = self.limits.smallest_instalment
+        if least.currency != self.currency:
+            raise ValueError(f"{least} where people pay in {self.currency}")
+        return self
+
+    @property
+    def currency(self) -> str:
+        """What is paid in where it calls."""
+        return CURRENCIES[self.country]
 
     @property
     def method_labels(self) -> tuple[str, ...]:
@@ -124,7 +156,7 @@ class House(Frozen):
 
     def method_named(self, kind: str | None) -> str | None:
         """The label of the way to pay that a turn names; None where the house has none such."""
-        labels = (method.label for method in self.methods if kind and method.kind == kind)
+        labels = (method.label for method in self.methods if kind in method.kinds)
         return next(labels, None)
 
     def flag_label(self, flag: str) -> str:

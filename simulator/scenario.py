@@ -134,6 +134,7 @@ class Situation(Frozen):
 
     id: Id
     extends: Id | None = Field(default=None, description="The scenario that this one varies.")
+    replaces: tuple[Id, ...] = Field(default=(), description="Parts of it that do not stand here.")
     version: Annotated[int, Field(ge=1)]
     title: str
     level: Annotated[int, Field(ge=1, le=4)]
@@ -143,6 +144,7 @@ class Situation(Frozen):
     jurisdiction: str
     channel: Channel = Channel.CALL
     aim: Aim
+    called_by: Id = Field(default="house", description="The file of the house that calls.")
     content_note: str = ""
     brief: Brief
     account: Account

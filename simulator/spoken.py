@@ -29,7 +29,9 @@ _RHYTHMS = {
     Every.QUARTER: ("every three months",),
     Every.YEAR: ("a year",),
 }
-_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€"}
+_UNITS = {"GBP": "pound", "EUR": "euro"}
+_AT_HOME = {"AUD": "$", "CAD": "$", "NZD": "$"}
+"""Whoever pays in dollars does not say whose."""
 
 
 def number(value: int) -> str:
@@ -55,13 +57,24 @@ def ordinal(value: int) -> str:
 
 
 def amount(money: Money, rng: Random) -> str:
-    """An amount in full: words for short round sums of dollars, otherwise figures."""
+    """An amount in full: words for short round sums, otherwise figures."""
     whole, cents = divmod(money.cents, 100)
-    short = money.currency == "USD" and not cents and (whole <= 100 or whole in (150, 200, 250))
+    short = not cents and (whole <= 100 or whole in (150, 200, 250))
     if short and rng.random() < 0.6:
-        return f"{number(whole)} dollar{'' if whole == 1 else 's'}"
-    symbol = _SYMBOLS.get(money.currency, f"{money.currency} ")
+        return f"{number(whole)} {unit(money)}"
+    return in_figures(money)
+
+
+def in_figures(money: Money) -> str:
+    """An amount as one writes it at home, without cents where there are none."""
+    whole, cents = divmod(money.cents, 100)
+    symbol = _AT_HOME.get(money.currency, money.symbol)
     return f"{symbol}{whole:,}" + (f".{cents:02d}" if cents else "")
+
+
+def unit(money: Money) -> str:
+    """What so much money is counted in: "dollars", "pound"."""
+    return _UNITS.get(money.currency, "dollar") + ("" if money.cents == 100 else "s")
 
 
 def rhythm(every: Every, rng: Random) -> str | None:

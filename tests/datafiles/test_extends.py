@@ -15,6 +15,7 @@ class Item(BaseModel):
 
 class Thing(BaseModel):
     extends: str | None = None
+    replaces: list[str] = []
     title: str
     sizes: dict[str, int] = {}
     items: list[Item] = []
@@ -69,3 +70,20 @@ def test_a_fault_is_told_at_the_line_of_the_file_that_makes_it(tmp_path: Path) -
         varied(tmp_path, "extends: chair\nsizes:\n  height: tall\n")
 
     assert "stool.yaml:3: sizes.height" in str(error.value)
+
+
+def test_what_a_file_replaces_is_as_it_says_alone(tmp_path: Path) -> None:
+    stool = varied(
+        tmp_path,
+        "extends: chair\nreplaces: [items, tags]\nitems:\n  - {id: foot, says: [three]}\n",
+    )
+
+    assert [one.id for one in stool.items] == ["foot"]
+    assert stool.tags == []
+
+
+def test_what_is_not_there_cannot_be_replaced(tmp_path: Path) -> None:
+    with pytest.raises(DataFileError) as error:
+        varied(tmp_path, "extends: chair\nreplaces: [arms]\n")
+
+    assert "2: replaces: chair.yaml has no 'arms' - one of title, sizes" in str(error.value)

@@ -122,7 +122,7 @@ def test_every_scenario_is_named_in_the_readme() -> None:
     titles = [
         re.findall(r"^title: (.+)$", path.read_text(), flags=re.MULTILINE)[0]
         for path in sorted((PROJECT / "scenarios").glob("*.yaml"))
-        if path.name != "house.yaml"
+        if not path.name.startswith("house")
     ]
 
     assert [title for title in titles if f"*{title}*" not in readme] == []

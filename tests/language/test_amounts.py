@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from calls.money import Money
+from calls.money import Country, Money
 from calls.turn import Speaker, Turn
 from language.line import read_line
-from language.numbers import Habits, read_numbers
+from language.numbers import Habits, habits_of, read_numbers
 from language.reader import shipped_reader
 from language.reading import AmountRole, MoneyMention, Reading
 
@@ -185,6 +185,37 @@ def test_a_place_gives_plain_numbers_their_currency() -> None:
     (money, _, _) = read_numbers(text, read_line(text), TODAY, habits=Habits(currency="GBP"))
 
     assert [m.amount for m in money] == [Money.of(40, "GBP")]
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "wanted"),
+    [
+        ("GB", "I can do forty, or a fiver a week", ["£40.00", "£5.00"]),
+        ("GB", "that's 20 dollars, not pounds", ["$20.00"]),
+        ("AU", "sixty dollars a fortnight", ["A$60.00"]),
+        ("AU", "$85 on the third, maybe a tenner before", ["A$85.00", "A$10.00"]),
+        ("IE", "59 euros and fifty cents", ["€59.50"]),
+        ("IE", "I could do 30 a month", ["€30.00"]),
+    ],
+)
+def test_a_reader_knows_the_money_of_its_place(
+    country: Country, text: str, wanted: list[str]
+) -> None:
+    reader = shipped_reader().at_home_in(habits_of(country))
+
+    reading = reader.read(Turn(speaker=Speaker.CONSUMER, text=text), today=TODAY)
+
+    assert [str(m.amount) for m in reading.money if m.amount] == wanted
+
+
+def test_a_reader_of_another_place_remembers_nothing_of_this_one() -> None:
+    turn = Turn(speaker=Speaker.CONSUMER, text="I can do forty by 3/4.")
+    british = shipped_reader().at_home_in(habits_of("GB"))
+
+    here, there = (one.read(turn, today=TODAY) for one in (shipped_reader(), british))
+
+    assert [here.dates[0].day, there.dates[0].day] == [date(2027, 3, 4), date(2026, 4, 3)]
+    assert shipped_reader().at_home_in(habits_of("US")) is shipped_reader()
 
 
 def test_one_named_currency_holds_for_the_other_numbers_of_the_turn() -> None:

@@ -22,6 +22,7 @@ def method(text: str, speaker: Speaker = Speaker.CONSUMER) -> str | None:
         ("it would come from the checking account", "bank_transfer"),
         ("the routing number is on the bottom", "bank_transfer"),
         ("someone will mail us a check", "check"),
+        ("shall we collect it by Direct Debit on the sixth", "direct_debit"),
         ("pay it online", "online"),
         ("pay that on your website", "online"),
     ],
@@ -38,6 +39,7 @@ def test_a_way_of_paying_is_told_whoever_names_it(text: str, kind: str, speaker:
         "not by check please",
         "I saw it online.",
         "the checking is overdrawn",
+        "your Direct Debit for $59 was returned on the third",
     ],
 )
 def test_a_card_a_check_or_an_account_alone_is_no_way_of_paying(text: str) -> None:

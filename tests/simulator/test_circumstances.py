@@ -51,3 +51,12 @@ def test_an_account_without_limits_of_its_own_has_those_of_the_house() -> None:
 def test_every_shipped_scenario_has_circumstances() -> None:
     for scenario in SCENARIOS.values():
         assert len(context(scenario, BEGAN).known()) > 20
+
+
+def test_a_call_is_held_where_its_house_calls() -> None:
+    abroad = LAID_OFF.model_copy(
+        update={"house": LAID_OFF.house.model_copy(update={"country": "GB"})}
+    )
+
+    assert context(LAID_OFF, BEGAN).country == "US"
+    assert context(abroad, BEGAN).country == "GB"

@@ -161,7 +161,9 @@ def test_a_way_to_pay_belongs_to_the_fact_that_tells_it(folder: Path) -> None:
 def test_a_kind_of_method_that_no_turn_is_read_as_is_refused(folder: Path) -> None:
     told = spoil(folder, "house.yaml", "kind: card", "kind: shells")
 
-    assert "no turn names a 'shells' - one of bank_transfer, card, check, online" in told
+    assert (
+        "no turn names a 'shells' - one of bank_transfer, card, check, direct_debit, online" in told
+    )
 
 
 def test_two_methods_that_no_turn_could_tell_apart_are_refused(folder: Path) -> None:
@@ -178,6 +180,24 @@ def test_a_label_alone_is_a_way_to_pay_that_is_never_heard(folder: Path) -> None
 
     assert "check" in house.method_labels
     assert house.method_named("check") is None
+
+
+def test_an_amount_in_the_money_of_another_place_is_refused(folder: Path) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "balance: 186.40", "balance: GBP 186.40")
+
+    assert "account.balance: GBP where people pay in USD - an amount such as USD 40" in told
+
+
+def test_a_house_that_is_not_there_is_named_with_those_there_are(folder: Path) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "aim:", "called_by: house_mars\naim:")
+
+    assert "called_by: no house 'house_mars' - one of house, house_" in told
+
+
+def test_a_house_with_limits_in_foreign_money_is_refused(folder: Path) -> None:
+    told = spoil(folder, "house.yaml", "smallest_instalment: 25", "smallest_instalment: EUR 25")
+
+    assert "€25.00 where people pay in USD" in told
 
 
 def test_a_line_that_names_a_day_nobody_defined_is_refused(folder: Path) -> None:

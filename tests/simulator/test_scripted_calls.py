@@ -8,7 +8,6 @@ from calls.fold import CallState, fold
 from calls.money import Offer
 from calls.moves import Ending
 from calls.turn import Transcript
-from compliance_rules import shipped_checker
 from compliance_rules.finding import Finding, Standing, Weight
 from simulator.circumstances import context
 from simulator.scenario import Bounds, EndState, Scenario, ScriptedCall
@@ -17,15 +16,14 @@ from tests.conftest import Samples
 from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
 from tests.simulator.speaking import BEGAN
-
-CHECKER = shipped_checker()
+from training.shipped import checker_for
 
 
 def played(scenario: Scenario, scripted: ScriptedCall, start: int) -> CallState:
     """The call in which the collector says these lines."""
     seed = seed_for(scenario, scripted.answered_by, start)
     lines = script(scenario, scripted.lines, BEGAN)
-    call = fold(play(scenario, lines, seed, CHECKER.reader, BEGAN)).call
+    call = fold(play(scenario, lines, seed, checker_for(scenario.house).reader, BEGAN)).call
     assert call is not None
     return call
 
@@ -34,7 +32,7 @@ def not_met(scenario: Scenario, call: CallState) -> tuple[Finding, ...]:
     """What the rules hold against the call."""
     known = context(scenario, BEGAN, call.answered_by)
     transcript = Transcript(id=scenario.id, turns=call.turns, began_at=call.began_at)
-    found = CHECKER.check(transcript, known).findings
+    found = checker_for(scenario.house).check(transcript, known).findings
     return tuple(one for one in found if one.standing is Standing.NOT_MET)
 
 

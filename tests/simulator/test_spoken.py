@@ -37,7 +37,19 @@ def test_a_round_sum_is_said_either_way_and_an_odd_one_in_figures() -> None:
 
     assert said == {"eighty-five dollars", "$85"}
     assert spoken.amount(Money.of("1140.50"), Random(1)) == "$1,140.50"
-    assert spoken.amount(Money.of(40, "GBP"), Random(1)) == "£40"
+
+
+@pytest.mark.parametrize(
+    ("money", "ways"),
+    [
+        (Money.of(40, "GBP"), {"forty pounds", "£40"}),
+        (Money.of(1, "GBP"), {"one pound", "£1"}),
+        (Money.of("59.99", "EUR"), {"€59.99"}),
+        (Money.of(60, "AUD"), {"sixty dollars", "$60"}),
+    ],
+)
+def test_an_amount_is_said_as_at_home(money: Money, ways: set[str]) -> None:
+    assert {spoken.amount(money, Random(seed)) for seed in range(20)} == ways
 
 
 @pytest.mark.parametrize(
