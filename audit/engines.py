@@ -1,5 +1,6 @@
 """Where frames are audited: in this process, in several, or on a Dask cluster."""
 
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -42,7 +43,8 @@ class Processes:
 
     def audited(self, frames: Iterable[Numbered], asked: Asked) -> Iterator[Numbered]:
         # Spawned, not forked: a fork copies the locks of threads that it does not copy.
-        with ProcessPoolExecutor(self.workers, get_context("spawn")) as pool:
+        spawned = get_context("spawn")
+        with ProcessPoolExecutor(self.workers, spawned, initializer=_leave_keys_alone) as pool:
             waiting: dict[Future[pd.DataFrame], int] = {}
             try:
                 for number, frame in frames:
@@ -56,6 +58,11 @@ class Processes:
                 raise AuditError("audit", "a worker process was ended", allowed) from error
             finally:
                 pool.shutdown(cancel_futures=True)
+
+
+def _leave_keys_alone() -> None:
+    """Ctrl+C reaches a whole group of processes; a worker that it hit would answer no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _ready(waiting: dict[Future[pd.DataFrame], int]) -> Iterator[Numbered]:

@@ -66,9 +66,7 @@ class _File:
         self._csv.write(pd.DataFrame(columns=self._columns).to_csv(index=False))
 
     def add(self, frame: pd.DataFrame) -> None:
-        self._waiting.append(
-            pa.Table.from_pandas(frame, schema=self._schema, preserve_index=False)
-        )
+        self._waiting.append(pa.Table.from_pandas(frame, schema=self._schema, preserve_index=False))
         if sum(part.num_rows for part in self._waiting) >= _ROWS_TOGETHER:
             self._write_waiting()
         frame.map(_harmless).to_csv(self._csv, index=False, header=False)

@@ -33,6 +33,8 @@ PLAIN_TURN_WORDS = 40
 """Words that a listener keeps in mind at a time; a notice in one turn does not count."""
 FAIR_TALK_SHARE = 0.65
 """Above this share of the words the other side hardly speaks; notices are ours to say."""
+MANY_QUESTIONS = 3
+"""Whoever answers none of so many talks at somebody, in however good words."""
 FEWEST_TURNS = 3
 """Below this many collector turns there is no manner of speaking to judge."""
 
@@ -42,15 +44,20 @@ def score_communication(case: Case) -> Score:
     if len(case.collector) < FEWEST_TURNS:
         nothing = f"fewer than {FEWEST_TURNS} collector turns: too little said to judge"
         return Score(dimension=Dimension.COMMUNICATION, value=None, reason=nothing)
+    asked = _put_to_us(case)
     weighted = (
         (_one_question_at_a_time(case), 1.0),
         (_open_questions(case), 1.0),
         (_plain_turns(case), 1.0),
-        (_answers(case), 1.0),
+        (answers := _answers(asked, case), 1.0),
         (_talk_share(case), 1.0),
         (_sums_up(case), 1.0),
     )
-    return weigh(Dimension.COMMUNICATION, weighted, "nothing to judge")
+    score = weigh(Dimension.COMMUNICATION, weighted, "nothing to judge")
+    if answers.value == 0 and len(asked) >= MANY_QUESTIONS:
+        told = f"they asked {len(asked)} times and got no answer: the manner of the rest is nothing"
+        return score.model_copy(update={"value": 0.0, "reason": told})
+    return score
 
 
 def _questions(reading: Reading) -> list[Signal]:
@@ -121,10 +128,14 @@ def _plain_turns(case: Case) -> Mark:
     )
 
 
-def _answers(case: Case) -> Mark:
-    """Whether the next collector turn takes up what the other side asked; a turn late is half."""
+def _put_to_us(case: Case) -> list[tuple[Reading, str, Sequence[Reading]]]:
+    """Turns of the other side that ask something, what they ask, and our next turns."""
     asked = [(r, name) for r in case.other_side for name in ANSWERS if _asks(r, name)]
-    pairs = [(r, name, case.answers_to(r)) for r, name in asked if case.answers_to(r)]
+    return [(r, name, case.answers_to(r)) for r, name in asked if case.answers_to(r)]
+
+
+def _answers(pairs: Sequence[tuple[Reading, str, Sequence[Reading]]], case: Case) -> Mark:
+    """Whether the next collector turn takes up what the other side asked; a turn late is half."""
     if not pairs:
         return no_mark("answers what is asked", "they asked nothing")
     places = [_answered_at(name, answers) for _, name, answers in pairs]

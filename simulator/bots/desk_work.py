@@ -128,7 +128,8 @@ def _note(course: Course, end: Disposition, rng: Random) -> str:
     desk = course.bot.desk
     notes = desk.notes if desk else {}
     forms = notes.get(end) or notes.get("otherwise") or ()
-    for form in rng.sample(forms, len(forms)):
+    # What is known is written down: of those that can be filled, one with most slots.
+    for form in sorted(rng.sample(forms, len(forms)), key=lambda one: -one.count("{")):
         text = fill(form, course.desk, course.me, course.agreed, course.named, rng)
         if text is not None:
             return text

@@ -28,6 +28,7 @@ class Named:
     every: Every | None = None
     day: date | None = None
     method: str | None = None
+    hours: str | None = None
 
 
 def named_in(readings: Iterable[Reading], desk: Desk) -> Named:

@@ -1,7 +1,7 @@
 """Holding a call: from what was heard so far to the next line, by the plan of the bot."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
 
@@ -53,7 +53,12 @@ class Course:
     @cached_property
     def named(self) -> Named:
         """What they named of a payment."""
-        return named_in(self.heard, self.desk)
+        hours = (one.turn.text for one, cues in self._heard_last_first if "their_hours" in cues)
+        return replace(named_in(self.heard, self.desk), hours=next(hours, None))
+
+    @property
+    def _heard_last_first(self) -> Iterator[tuple[Reading, frozenset[str]]]:
+        return zip(reversed(self.heard), reversed(self.cues), strict=True)
 
     @cached_property
     def on_the_table(self) -> Offer | None:

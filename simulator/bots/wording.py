@@ -39,6 +39,7 @@ def _known(
         "notice": desk.house.notice("collector_disclosure"),
         "program": desk.program.lower() if desk.program else None,
         "method": named.method,
+        "hours": named.hours,
         "day": day(named.day, desk.today, rng) if named.day else None,
     }
     return known | (deal(told, desk.today, rng) if told else {})

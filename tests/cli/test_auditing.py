@@ -24,6 +24,12 @@ PROJECT = Path(__file__).parents[2]
 THREAT = "collector: If you do not pay by Friday you will be arrested.\n"
 POLITE = "collector: Hello, may I speak with Ana Reyes, please?\nconsumer: No, wrong number.\n"
 PATIENCE = 120.0
+HEEDING_KEYS = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_path("cli.py", run_name="__main__")
+"""
+"""What runs in the background of a shell is deaf to Ctrl+C, and so are tests that run there."""
 
 
 def run(*words: str | Path) -> Result:
@@ -32,7 +38,7 @@ def run(*words: str | Path) -> Result:
 
 def begin(*words: str | Path, stderr: int) -> subprocess.Popen[bytes]:
     """The command in a process of its own, as from a terminal."""
-    typed = [sys.executable, "cli.py", "audit", *(str(word) for word in words)]
+    typed = [sys.executable, "-c", HEEDING_KEYS, "audit", *(str(word) for word in words)]
     return subprocess.Popen(
         typed, cwd=PROJECT, stdout=subprocess.PIPE, start_new_session=True, stderr=stderr
     )

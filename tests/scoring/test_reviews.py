@@ -218,6 +218,19 @@ def test_a_question_that_is_passed_over_costs_and_is_quoted_in_the_advice() -> N
     assert "Who is this?" in mark.advice
 
 
+def test_whoever_answers_nothing_of_three_questions_has_not_communicated() -> None:
+    deaf = (
+        "collector: How are you feeling today?\nconsumer: Who is this?\n"
+        "collector: I hear you. What is on your mind?\nconsumer: Who are you?\n"
+        "collector: Thank you for sharing.\nconsumer: What is this about?\n"
+        "collector: We value you. What else would you like to tell me?\nconsumer: Goodbye."
+    )
+    one_answer = deaf.replace("Thank you for sharing", "This is Dana Wells with Harbor Recovery")
+
+    assert score_of(imported(deaf), Dimension.COMMUNICATION).value == 0
+    assert score_of(imported(one_answer), Dimension.COMMUNICATION).value != 0
+
+
 @pytest.mark.parametrize(
     "change",
     [str.lower, lambda text: text.replace(",", "").replace(".", ""), lambda t: f"Um, {t}"],
