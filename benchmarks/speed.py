@@ -25,7 +25,6 @@ from calls.foreign import parse_call
 from calls.turn import Transcript
 from compliance_rules import Checker
 from language.reader import Reader
-from language.signals import shipped_families
 from language.words import Tokeniser, build_tokeniser
 from simulator.library import load_house
 from training.shipped import checker_for
@@ -37,7 +36,7 @@ def measure(calls: Sequence[Transcript], checker: Checker, rounds: int) -> Table
     """Reading and checking of these calls against tokenising them."""
     tokenise = build_tokeniser(str.lower)
     turns = [turn for call in calls for turn in call.turns]
-    reader = _forgetful(checker)
+    reader = checker.reader.without_memory()
     cut, read, again = _side_by_side(
         [
             (partial(tokenise, t.text), partial(reader.read, t), partial(checker.reader.read, t))
@@ -74,11 +73,6 @@ def measure(calls: Sequence[Transcript], checker: Checker, rounds: int) -> Table
 
 def _ratio(times: Sequence[float], base: Sequence[float]) -> float:
     return median(one / other for one, other in zip(times, base, strict=True))
-
-
-def _forgetful(checker: Checker) -> Reader:
-    """The checker's reader without a memory for turns: a figure of reading, not of remembering."""
-    return Reader((*shipped_families(), *checker.families), memory=0)
 
 
 def _check(line: str, checker: Checker, reader: Reader) -> None:

@@ -11,11 +11,12 @@ from calls.circumstances import SpeakerRole
 from calls.context import CallContext
 from calls.knowledge import UNKNOWN
 from calls.turn import Channel, Speaker
-from compliance_rules.checks import Cue, Hearer, Step, Trigger
+from compliance_rules.checks import ANYONE, Cue, Hearer
 from compliance_rules.facts import Facts
 from compliance_rules.patterns import CueBook
 from language.reading import Reading, Signal
 
+COLLECTOR = (Speaker.COLLECTOR,)
 IDENTIFIES = ("confirms_identity", "gives_identifier")
 DENIES = ("denies_identity", "wrong_party", "third_party_answer")
 ROLE = "person_on_line."
@@ -48,7 +49,6 @@ class Call:
     _turns: dict[tuple[str, tuple[Cue, ...], tuple[Speaker, ...]], Sequence[int]] = field(
         default_factory=dict
     )
-    _said: dict[tuple[str, Step | Trigger], Sequence[Signal]] = field(default_factory=dict)
 
     def find(self, owner: str, cues: tuple[Cue, ...], by: tuple[Speaker, ...]) -> Sequence[Signal]:
         """The signals of these cues by these speakers, in order, asserted or not."""
@@ -88,19 +88,17 @@ class Call:
             known = self._turns[key] = list(dict.fromkeys(turns))
         return known
 
-    def said(self, owner: str, step: Step | Trigger) -> Sequence[Signal]:
+    def said(
+        self,
+        owner: str,
+        cues: tuple[Cue, ...],
+        by: tuple[Speaker, ...] = COLLECTOR,
+        to: tuple[Hearer, ...] = ANYONE,
+    ) -> Sequence[Signal]:
         """What is really said: not denied, not quoted, not only imagined."""
-        key = owner, step
-        known = self._said.get(key)
-        if known is None:
-            known = self._said[key] = self._really_said(owner, step)
-        return known
-
-    def _really_said(self, owner: str, step: Step | Trigger) -> Sequence[Signal]:
-        to = step.to if isinstance(step, Step) else tuple(Hearer)
         return [
             signal
-            for signal in self.find(owner, step.signals, step.by)
+            for signal in self.find(owner, cues, by)
             if signal.asserted and not signal.hypothetical and self.lines[signal.turn].hearer in to
         ]
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from calls.knowledge import Truth
-from calls.turn import Speaker
-from compliance_rules.call import Call
+from compliance_rules.call import COLLECTOR, Call
 from compliance_rules.checks import (
     Check,
     ContactCount,
@@ -27,7 +26,6 @@ from compliance_rules.evaluation import evaluate
 from compliance_rules.verdict import YES, Verdict, negated
 from language.reading import Signal
 
-COLLECTOR = (Speaker.COLLECTOR,)
 Place = tuple[int, int]
 """Where something is said: the turn, and the character in it."""
 _BEFORE_ALL: Place = (-1, -1)
@@ -102,13 +100,13 @@ def _require(check: Require, owner: str, call: Call) -> Iterator[Outcome]:
     occasions = [
         said[0]
         for occasion in check.once
-        if (said := call.said(owner, occasion))
+        if (said := _said(owner, occasion, call))
         and len(call.collector_turns(said[0].turn)) >= occasion.chances
     ]
     for once in sorted(occasions, key=_place)[:1]:
         point = _point(check, once, call)
-        steps = (Step(signals=part.signals, to=check.heard_by) for part in check.parts)
-        turns = [[s.turn for s in call.said(owner, step) if s.turn <= point] for step in steps]
+        parts = (call.said(owner, part.signals, to=check.heard_by) for part in check.parts)
+        turns = [[s.turn for s in part if s.turn <= point] for part in parts]
         yield Kept(max(said[0] for said in turns)) if all(turns) else Hit(once.turn, once)
 
 
@@ -122,14 +120,18 @@ def _point(check: Require, once: Signal, call: Call) -> int:
 
 
 def _order(check: Order, owner: str, call: Call) -> Iterator[Outcome]:
-    first = _enough(check, call.said(owner, check.first), call)
-    then = next(iter(call.said(owner, check.then)), None)
+    first = _enough(check, _said(owner, check.first, call), call)
+    then = next(iter(_said(owner, check.then, call)), None)
     if then is None or (first is None and check.if_never == "nothing"):
         return
     if first is not None and _place(first) < _place(then):
         yield Kept(then.turn)
     else:
         yield Hit(then.turn, then)
+
+
+def _said(owner: str, step: Step, call: Call) -> Sequence[Signal]:
+    return call.said(owner, step.signals, step.by, step.to)
 
 
 def _enough(check: Order, said: Sequence[Signal], call: Call) -> Signal | None:
@@ -152,7 +154,7 @@ def _react(check: React, owner: str, call: Call) -> Iterator[Outcome]:
             return
     if check.trigger is None:
         return
-    triggers = call.said(owner, check.trigger)
+    triggers = call.said(owner, check.trigger.signals, check.trigger.by)
     if triggers and check.must is not None:
         yield from _answer(check.must, owner, call, triggers[0].turn)
     if check.must_not is not None:
@@ -161,7 +163,7 @@ def _react(check: React, owner: str, call: Call) -> Iterator[Outcome]:
 
 def _answer(must: Must, owner: str, call: Call, trigger: int) -> Iterator[Outcome]:
     turns = call.collector_turns(trigger)[: must.within]
-    done = [s.turn for s in call.said(owner, Step(signals=must.signals)) if s.turn in turns]
+    done = [s.turn for s in call.said(owner, must.signals) if s.turn in turns]
     if done:
         yield Kept(done[0])
     elif turns:
@@ -175,8 +177,10 @@ def _refrain(
     said = [s for s in call.find(owner, must_not.signals, COLLECTOR) if s.asserted]
     kept: set[int] = set()
     told = 0
+    release = check.released_by
+    freed = call.said(owner, release.signals, release.by) if release else ()
     for trigger in triggers:
-        window = _window(check, must_not, owner, call, trigger)
+        window = _window(must_not, freed, call, trigger)
         if window is None:
             continue
         begin = bisect_left(said, window[0], key=_turn_of)
@@ -189,17 +193,15 @@ def _refrain(
 
 
 def _window(
-    check: React, must_not: MustNot, owner: str, call: Call, trigger: Place
+    must_not: MustNot, freed: Sequence[Signal], call: Call, trigger: Place
 ) -> tuple[int, int] | None:
     """The first and the last turn of the collector that count after a trigger."""
     turns = call.of_collector
     first = bisect_right(turns, trigger[0]) + must_not.spare
     last = len(turns) if must_not.within == "rest_of_call" else first + must_not.within
-    if check.released_by is not None:
-        freed = call.said(owner, check.released_by)
-        after = bisect_right(freed, trigger, key=_place)
-        if after < len(freed):
-            last = min(last, bisect_left(turns, freed[after].turn))
+    after = bisect_right(freed, trigger, key=_place)
+    if after < len(freed):
+        last = min(last, bisect_left(turns, freed[after].turn))
     last = min(last, len(turns))
     return (turns[first], turns[last - 1]) if first < last else None
 
@@ -215,7 +217,7 @@ def _place(signal: Signal) -> Place:
 def _limit(check: Limit, owner: str, call: Call) -> Iterator[Outcome]:
     match check.of:
         case SignalCount():
-            said = call.said(owner, Step(signals=check.of.signals))
+            said = call.said(owner, check.of.signals)
             yield from (Hit(signal.turn, signal) for signal in said[check.at_most :])
         case ContactCount():
             verdict = contacts_above(check.of, check.at_most, call)

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from language.names import words_of
 from language.reading import MoneyMention, Signal
+from language.wording import lowered
 
 _SENTENCE = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d))+[?!.;]*")
 _MAYBE = re.compile(
-    r"\?|\b(?:can|cn|cud|could|would|wud|will|shall|do|are|is|when|wen|what|wat|which|how"
-    r"|whether|u)\b",
-    re.IGNORECASE,
+    r"\b(?:can|cn|cud|could|would|wud|will|shall|do|are|is|when|wen|what|wat|which|how"
+    r"|whether|u)\b"
 )
 _OWN = words_of(
     "open_question closed_question small_talk ask_identifier ask_right_party greeting offer"
@@ -158,17 +158,17 @@ class Question(NamedTuple):
         return self.said.count(" ") - 1
 
 
-def questions_in(text: str, words: Callable[[str], list[str]]) -> tuple[Question, ...]:
+def questions_in(text: str, said_in: Callable[[str], str]) -> tuple[Question, ...]:
     """The sentences of a turn that ask, by their mark or by the order of their words."""
-    if _MAYBE.search(text) is None:
+    if "?" not in text and _MAYBE.search(lowered(text)) is None:
         return ()
-    return tuple(_questions(text, words))
+    return tuple(_questions(text, said_in))
 
 
-def _questions(text: str, words: Callable[[str], list[str]]) -> Iterator[Question]:
+def _questions(text: str, said_in: Callable[[str], str]) -> Iterator[Question]:
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
-        said = f" {' '.join(word for word in words(sentence) if word[0].isalnum())} "
+        said = said_in(sentence)
         start = match.start() + len(sentence) - len(sentence.lstrip())
         marked = "?" in sentence
         indirect = _INDIRECT.search(said) is not None

@@ -29,6 +29,7 @@ class Chunk(NamedTuple):
 
     `seen` are the words that patterns see, `codes` has a character for each of them, `spans` their
     places in the run.
+    `said` is what of it are words, joined by spaces.
     `pieces` are the words that numbers are looked for in, where there are any.
     """
 
@@ -38,6 +39,7 @@ class Chunk(NamedTuple):
     amount: bool
     spans: tuple[Span, ...]
     seen: tuple[str, ...]
+    said: str
     pieces: Pieces
 
 
@@ -162,6 +164,7 @@ class Chunks(dict[str, Chunk]):
             amount=not ANCHORS.isdisjoint(words) or _DIGIT.search(run) is not None,
             spans=tuple((at, at + size) for _, at, size in seen),
             seen=tuple(norm for norm, _, _ in seen),
+            said=" ".join(norm for norm, _, _ in seen if norm[0].isalnum()),
             pieces=cut_pieces(
                 run, {at: norm for norm, at, size in tokens if norm != run[at : at + size]}
             ),
@@ -172,7 +175,7 @@ class Chunks(dict[str, Chunk]):
         runs = find_runs(text)
         if not runs:
             return _SILENCE
-        codes, words, stems, amounts, spans, _, pieces = zip(
+        codes, words, stems, amounts, spans, _, _, pieces = zip(
             *map(self.__getitem__, runs), strict=True
         )
         return Heard(
@@ -189,3 +192,8 @@ class Chunks(dict[str, Chunk]):
     def words_seen(self, text: str) -> list[str]:
         """The words of a text as patterns see them."""
         return [word for run in find_runs(text) for word in self[run].seen]
+
+    def said(self, text: str) -> str:
+        """The words of a text without its marks, with a space before and behind each."""
+        words = filter(None, [self[run].said for run in find_runs(text)])
+        return f" {' '.join(words)} "

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from language.names import words_of
 from language.patterns import NUMBER, ORDINAL
 
-BREAK, ASKS = "\u3300", "\u3301"  # the end of a sentence, and of one with a question mark
+# All beyond the first plane of Unicode, because `re` compiles classes of such characters quickly.
+BREAK, ASKS = "\U00020000", "\U00020001"  # ends of a sentence; the other has a question mark
 ENDS = BREAK + ASKS
-OTHER, _OTHER_NUMBER, _OTHER_ORDINAL = "\u3302", "\u3303", "\u3304"
-_FIRST_CODE = 0x3400  # from here on no character means anything to `re`
+OTHER, _OTHER_NUMBER, _OTHER_ORDINAL = "\U00020002", "\U00020003", "\U00020004"
+_FIRST_CODE = 0x20010  # from here on no character means anything to `re`
 ANY = f"[^{BREAK}{ASKS}]"
 
 _NUMBER_WORDS = words_of(
@@ -51,7 +52,10 @@ class Codes:
     """Which character stands for which word; words that no pattern names share a few."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        words = sorted(word for word in set(vocabulary) if not is_break(word))
+        words = [word for word in dict.fromkeys(vocabulary) if not is_break(word)]
+        words.sort(
+            key=lambda word: (is_number(word), is_ordinal(word))
+        )  # words of a list side by side
         self._codes = {word: chr(_FIRST_CODE + number) for number, word in enumerate(words)}
         self._words = {code: word for word, code in self._codes.items()}
         codes = self._codes.items()
@@ -76,3 +80,14 @@ class Codes:
     def of_class(self, name: str) -> str:
         """Every character that a number, or an ordinal, may have."""
         return self._classes[name]
+
+
+def ranges(codes: Iterable[str]) -> str:
+    """Characters for a class of a regular expression; those that stand side by side as a range."""
+    told: list[list[str]] = []
+    for code in sorted(set(codes)):
+        if told and ord(code) == ord(told[-1][-1]) + 1:
+            told[-1][1:] = code
+        else:
+            told.append([code])
+    return "".join(map("-".join, told))

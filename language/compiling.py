@@ -1,8 +1,9 @@
 """From a pattern to a regular expression over the characters of the engine."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
-from language.codes import ANY, ASKS, BREAK, Codes
+from language.codes import ANY, ASKS, BREAK, Codes, ranges
 from language.inflection import regular_forms
 from language.patterns import (
     Choice,
@@ -26,7 +27,7 @@ class Lexicon:
     def __init__(self, read: Callable[[str], list[str]]) -> None:
         self._read = read
         self._known: dict[tuple[str, bool], Readings] = {}
-        self._choices: dict[int, tuple[Choice, frozenset[str]]] = {}
+        self._choices: dict[int, tuple[Choice, tuple[str, ...]]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         # What is known of a choice is known by its address, which is another in the next process.
@@ -54,29 +55,29 @@ class Lexicon:
             raise PatternError(f"{typed!r} is read as {words} - '!' takes words read as one word")
         return words[0]
 
-    def vocabulary(self, pattern: Pattern) -> frozenset[str]:
-        """Every word that a pattern names, as it is read."""
+    def vocabulary(self, pattern: Pattern) -> tuple[str, ...]:
+        """Every word that a pattern names, as it is read and in order, some more than once."""
         try:
             return self._vocabulary(pattern.items)
         except PatternError as error:
             raise PatternError(f"{pattern.text!r}: {error}") from error
 
-    def _vocabulary(self, items: Items) -> frozenset[str]:
-        words: set[str] = set()
+    def _vocabulary(self, items: Items) -> tuple[str, ...]:
+        words: list[str] = []
         for item in items:
             if isinstance(item.node, Word):
-                words.update(*self.readings(item.node))
+                words += chain.from_iterable(self.readings(item.node))
             elif isinstance(item.node, Except):
-                words.update(self.excepted(item.node))
+                words += self.excepted(item.node)
             elif isinstance(item.node, Choice):
-                words |= self._of_choice(item.node)
-        return frozenset(words)
+                words += self._of_choice(item.node)
+        return tuple(words)
 
-    def _of_choice(self, node: Choice) -> frozenset[str]:
+    def _of_choice(self, node: Choice) -> tuple[str, ...]:
         """A word list is shared by many patterns, and worked out once."""
         known = self._choices.get(id(node))
         if known is None:
-            found = frozenset().union(*map(self._vocabulary, node.options))
+            found = tuple(chain.from_iterable(map(self._vocabulary, node.options)))
             known = self._choices[id(node)] = node, found
         return known[1]
 
@@ -104,7 +105,7 @@ class Compiler:
         if isinstance(node, Gap):
             return f"{ANY}{{0,{node.most}}}"
         if isinstance(node, Class):
-            return f"[{self._codes.of_class(node.name)}]"
+            return f"[{ranges(self._codes.of_class(node.name))}]"
         if isinstance(node, Except):
             return f"[^{BREAK}{ASKS}{self._encoded(self._lexicon.excepted(node))}]"
         if isinstance(node, Word):
@@ -119,5 +120,5 @@ def _alternatives(options: Sequence[str]) -> str:
     single = [option for option in options if len(option) == 1]
     longer = sorted((o for o in options if len(o) != 1), key=len, reverse=True)
     if single:
-        longer.append(f"[{''.join(single)}]" if len(single) > 1 else single[0])
+        longer.append(f"[{ranges(single)}]" if len(single) > 1 else single[0])
     return longer[0] if len(longer) == 1 else f"(?:{'|'.join(longer)})"

@@ -30,7 +30,6 @@ from language.dealing_words import (
     OTHER_DAY,
     PAYS,
     POSITIVE,
-    QUESTION,
     REQUEST,
     SENDS_ON,
     SOME_TIME,
@@ -40,8 +39,9 @@ from language.dealing_words import (
     WHEN,
 )
 from language.names import words_of
+from language.questions import without_questions
 from language.reading import AmountRole, DateMention, MoneyMention, Reading
-from language.wording import straight
+from language.wording import lowered, straight
 
 _PROPOSALS = ("offers_payment", "counters", "promise_to_pay", "asks_time", "condition")
 _AGREEMENTS = ("accepts", "affirms", "thanks", "promise_to_pay", "confirms_identity")
@@ -64,8 +64,8 @@ class Table:
 
     def __init__(self, before: Reading, turn: Reading, questions: tuple[Question, ...]) -> None:
         self.before, self.turn, self.questions = before, turn, questions
-        self.text = straight(turn.turn.text)
-        self.asked = straight(before.turn.text)
+        self.text = lowered(straight(turn.turn.text))
+        self.asked = lowered(straight(before.turn.text))
 
     @cached_property
     def elsewhere(self) -> bool:
@@ -111,14 +111,17 @@ class Table:
     def fresh(self) -> tuple[MoneyMention, ...]:
         """Of these, what the consumer had not named."""
         named = {_value(m) for m in self.before.money}
-        offered = (m for m in self.sums if m.role is AmountRole.PAYMENT or CURRENCY.search(m.text))
+        paid = AmountRole.PAYMENT
+        offered = (
+            m for m in self.sums if m.role is paid or CURRENCY.search(self.text, m.start, m.end)
+        )
         return tuple(m for m in offered if _value(m) not in named)
 
     @cached_property
     def new_number(self) -> bool:
         """Whether a number stands in it that the consumer had not said, as an amount or not."""
-        named = set(A_NUMBER.findall(self.asked.lower()))
-        return any(number not in named for number in A_NUMBER.findall(self.text.lower()))
+        named = set(A_NUMBER.findall(self.asked))
+        return any(number not in named for number in A_NUMBER.findall(self.text))
 
     @cached_property
     def another_day(self) -> bool:
@@ -132,7 +135,7 @@ class Table:
         named = {_value(m) for m in self.before.money}
         if any(_value(m) in named for m in self.turn.money):
             return True
-        words = set(BIT.findall(self.text.lower()))
+        words = set(BIT.findall(self.text))
         return any(set(time.split()) <= words for time in _times(self.before) if time)
 
 
@@ -199,7 +202,7 @@ def _accepts(table: Table) -> bool:
     turn, text = table.turn, table.text
     if turn.has("accept", "refuse", "counter_offer", "hold", "honour_stop", "reflection"):
         return False
-    agreed = QUESTION.sub("", text)
+    agreed = without_questions(text)
     if SENDS_ON.search(text) or NEGATED.search(agreed) or THEIR_OWN.search(text):
         return False
     brief = table.repeats or (turn.words <= _SOME and not turn.has("open_question"))
@@ -238,7 +241,7 @@ def _sums_up(table: Table) -> bool:
     if table.elsewhere:
         return False
     agreed = before.has(*_AGREEMENTS) or ASKS_RECAP.search(table.asked) is not None
-    told = QUESTION.sub("", TAG.sub(".", table.text))
+    told = without_questions(TAG.sub(".", table.text))
     if not agreed or before.has("asks_balance") or OFFERING.search(told):
         return False
     days = turn.dates or turn.schedules

@@ -4,8 +4,8 @@ import re
 
 
 def _any(text: str) -> re.Pattern[str]:
-    """A pattern of whole words, capitals or not."""
-    return re.compile(rf"\b(?:{text})", re.IGNORECASE | re.VERBOSE)
+    """A pattern that begins with a word, for text without capitals."""
+    return re.compile(rf"\b(?:{text})", re.VERBOSE)
 
 
 REQUEST = _any(
@@ -23,13 +23,13 @@ OFFERED = _any(
     |forty|fifty|hundred|thousand|\w+teenth|tenth|\w+day|fifth|sixth|twelfth|twentieth)\b"""
 )
 SOME_TIME = _any(r"(?:soon|whenever|later|(?:once|when|after)\ (?:i|my|the)|first|third)\b")
-CURRENCY = re.compile(r"(?i)[$£€]|dollars|bucks|pounds|quid|rupees")
+CURRENCY = re.compile(r"[$£€]|dollars|bucks|pounds|quid|rupees")
 NO = re.compile(
     r"""\W*(?:(?:oh|um|uh|well|yeah|sorry|i'?m\ sorry|hon|sir|ma'?am|bless\ your\ heart|look
     |and)[\ ,]+)*
     (?:no|nope|nah|naw|never|not)\b(?!\ (?:problem|worries|issue|doubt|need|rush|trouble|sweat|harm
     |interest|fees?|one|more|date|reason|bother|a\ problem|at\ all|to\ worry))""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 CANNOT = _any(
     r"""(?:i|we|they|that|it|this)(?:'d|'m|'s|'re)?(?:\ just|\ really|\ am|\ are
@@ -115,7 +115,7 @@ SENDS_ON = _any(
     |(?:ask|check\ with|see\ (?:if|what|whether)|find\ out|speak\ to|talk\ to|look\ into)\b"""
 )
 SUMMING = re.compile(
-    r"""(?ix)\W*(?:(?:great|perfect|good|sure|alrighty?|all\ right|okay|ok|right|sorry|now|just
+    r"""(?x)\W*(?:(?:great|perfect|good|sure|alrighty?|all\ right|okay|ok|right|sorry|now|just
     |yes|yep
     |wonderful|super|lovely|cool|thanks|excellent|all\ set|sure\ do|deal|dear|sir|ma'?am)\b\W*)*
     (?:so|then|that'?s|that\ is|it'?s|you(?:'re|'ll|\ will|\ are|\ pay|\ send)|we(?:'re|'ve
@@ -135,9 +135,8 @@ ASKS_RECAP = _any(
     |mm|uh-huh|perfect|cool|agreed|correct|suppose|guess|understand|alright|thanks?|great
     |confirm)\b"""
 )
-QUESTION = re.compile(r"[^.?!;]*(?:(?<=\d)\.(?=\d)[^.?!;]*)*\?")
 TAG = re.compile(
-    r"(?i),\s*(?:is that|does that|did i|do i|have i|okay|ok|right|correct|yeah|yes"
+    r",\s*(?:is that|does that|did i|do i|have i|okay|ok|right|correct|yeah|yes"
     r"|sound)\b[^.?!,]*\?"
 )
 WHEN = re.compile(r" (?:when|starting|from when|date|day|how soon|how long) ")

@@ -23,9 +23,9 @@ def echo(
     signals: Sequence[Signal],
     content: frozenset[str],
     text: str,
-    words: Callable[[str], list[str]],
+    said_in: Callable[[str], str],
 ) -> Iterator[Signal]:
-    """The first sentence that gives back what the other side told; `words` cuts a text."""
+    """The first sentence that gives back what the other side told; `said_in` knows its words."""
     told = before.content
     if len(told & content) < _SHARED or before.has(*_ANSWERED) or "?" in before.turn.text:
         return
@@ -35,7 +35,7 @@ def echo(
         said = sentence[0].strip()
         if said.endswith("?") and not _TAG.search(said):
             continue
-        heard = words(said)
+        heard = said_in(said).split()
         if len(told & set(map(content_stem, heard))) < _SHARED or not _DENIES.isdisjoint(heard):
             continue
         start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())

@@ -86,6 +86,8 @@ class Woken:
     def stretched(self, codes: str, start: int, end: int) -> int:
         """Where the longest match from `start` ends."""
         whole, lasts = self._matcher.fullmatch, self._shape.lasts
+        if lasts is not None and lasts.isdisjoint(codes[end : start + self.longest]):
+            return end
         for later in range(min(start + self.longest, len(codes)), end, -1):
             if (lasts is None or codes[later - 1] in lasts) and whole(codes, start, later):
                 return later

@@ -68,6 +68,14 @@ _WAYS = (
         ),
     ),
 )
+# Without one of these none of the ways is there. Each begins with a letter: so it is found quickly.
+_PERHAPS = re.compile(
+    r"""(?x) < | \[ | : | I(?:'?m|\ am)\ [A-Z] | ame(?:\ is|'?s)\ [A-Z] | yself\ [A-Z] | me\ [A-Z]
+    | e(?:'re|\ are)\ [A-Z] | at\ (?:the\ )?[A-Z] | from\ (?:the\ )?[A-Z] | with\ (?:the\ )?[A-Z]
+    | of\ (?:the\ )?[A-Z] | ou\ [A-Z] | his(?:\ is|'s)?\ [A-Z]
+    | hat(?:\ is|'s)?\ [A-Z] | \ here\b"""
+)
+_HAILED = _way(r"(?:[A-Z]?[a-z]+[,!.]\ )?(?:TITLE(?:FULL)|NAME\ NAME)\?")
 _BY_OTHERS = re.compile(
     r"""(?i)(?:\b(?:said|says?|saying|told|tells?|claim\w*|if|whether|when|did)\b[^.!?]*|["\u201c])$"""
 )
@@ -86,6 +94,8 @@ _NO_NAME = words_of(
 def told_by_letters(text: str) -> Iterator[Signal]:
     """What a collector's turn does by its letters alone."""
     plain = straight(text)
+    if not (_PERHAPS.search(plain) or _HAILED.match(plain)):
+        return
     for name, kind, way in _WAYS:
         match = way.search(plain)
         while match and (_no_names(match[0]) or _by_others(plain[: match.start()])):

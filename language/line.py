@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from language.figures import Figure, find_figures
+from language.wording import lowered
 
 _WORD = re.compile(
     r"""
@@ -87,7 +88,7 @@ class Line:
 
 def cut_pieces(text: str, norms: Mapping[int, str]) -> Pieces:
     """The words of a text; `norms` gives the right spelling of words by where they begin."""
-    matches = list(_WORD.finditer(_lower(text).replace("\u2019", "'")))
+    matches = list(_WORD.finditer(lowered(text).replace("\u2019", "'")))
     words = tuple(_meant(match, norms) for match in matches)
     return Pieces(words, tuple(map(_tag, words)), tuple(match.span() for match in matches))
 
@@ -96,14 +97,6 @@ def read_line(text: str) -> Line:
     """The line of a text whose words are spelled as they are meant."""
     words, tags, spans = cut_pieces(text, {})
     return Line(words, tags, lambda: spans)
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, every character in its place."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _meant(match: re.Match[str], norms: Mapping[int, str]) -> str:

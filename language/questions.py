@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from language.reading import Reading, Signal
 from language.wording import Wording, wording_of, words_said
 
+_QUESTION = re.compile(r"[^.?!;]*(?:(?<=\d)\.(?=\d)[^.?!;]*)*\?")
 _MARKED = re.compile(r"[^.?!]*(?:(?<=\d)\.(?=\d)[^.?!]*)*\?")
 _PARTICULAR = re.compile(r"(?i)\W*(?:\w+\W+){0,3}?(?:who|whose|what|which|when|where|why|how)\b")
 _RIGHT = re.compile(r"(?i)\b(?:right|correct|yes)\W*$")
@@ -21,6 +22,11 @@ def question_spans(reading: Reading) -> tuple[tuple[int, int], ...]:
     if not has_question_mark(reading):
         return ()
     return tuple(match.span() for match in _MARKED.finditer(reading.turn.text))
+
+
+def without_questions(text: str) -> str:
+    """What is left of a text without its questions."""
+    return _QUESTION.sub("", text) if "?" in text else text
 
 
 def has_question_mark(reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, partial
 from importlib.metadata import version
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 from calls.turn import Speaker, Transcript, Turn
 from datafiles import kept
@@ -29,13 +29,14 @@ from language.sides import Side, Sides
 from language.signals import TELLS, WONDERS, SignalFamily, shipped_families, sources
 from language.statements import MISREAD
 from language.telling import told
+from language.wording import lowered
 
 _MEMORY = 4_096
 _LIBRARIES = ("pydantic", "spacy", "symspellpy")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _LONGEST_ANSWER = 2_000  # letters of a turn that is read for its form, and as an answer
 _A_STATEMENT = 3  # words that carry meaning
-_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
+_WHY = re.compile(r"\bwhy\b")
 _LONGEST = 5_000  # letters of a turn that is remembered; nobody says a longer one twice
 
 
@@ -46,32 +47,44 @@ class _Said(NamedTuple):
     content: frozenset[str]
     signals: tuple[Signal, ...]
     numbers: Amounts
+    codes: str
     questions: tuple[Question, ...] = ()
 
 
+K = TypeVar("K")
+V = TypeVar("V")
 _position = attrgetter("start", "end")
 
 _Key = tuple[bool, str, date | None, bool]
+_Answer = tuple[Turn, int, Reading, date | None]
 
 
 class Reader:
     """Reads turns with the signal families it was built from; safe to share between threads.
 
-    It remembers the last `memory` different turns, so that whoever asks again is answered at once.
+    It remembers the last turns, so that whoever asks again is answered at once.
     """
 
-    def __init__(self, families: Iterable[SignalFamily], memory: int = _MEMORY) -> None:
-        self._memory = memory
+    def __init__(self, families: Iterable[SignalFamily]) -> None:
+        self._memory = _MEMORY
         self._habits = AMERICAN
         self._said: dict[_Key, _Said] = {}
+        self._answers: dict[_Answer, Reading] = {}
         self._sides = Sides(tuple(families))
 
     def at_home_in(self, habits: Habits) -> Self:
         """The same reader where people write amounts and days in their own way."""
         if habits == self._habits:
             return self
+        return self._varied(_habits=habits)
+
+    def without_memory(self) -> Self:
+        """The same reader, which takes every turn apart anew."""
+        return self._varied(_memory=0)
+
+    def _varied(self, **differs: object) -> Self:
         other = copy(self)
-        vars(other).update(_habits=habits, _said={})
+        vars(other).update(differs, _said={}, _answers={})
         return other
 
     def read(
@@ -82,11 +95,20 @@ class Reader:
         today: date | None = None,
     ) -> Reading:
         """What one turn says; `before` is the reading of the turn it answers."""
+        if before is None or not self._memory:
+            return self._read(turn, index, before, today)
+        key = (turn, index, before, today)
+        known = self._answers.get(key)
+        if known is None:
+            known = self._remember(self._answers, key, self._read(*key), turn)
+        return known
+
+    def _read(self, turn: Turn, index: int, before: Reading | None, today: date | None) -> Reading:
         asked = before is not None and before.has("ask_identifier")
         key = (turn.speaker is Speaker.COLLECTOR, turn.text, today, asked)
         said = self._said.get(key)
         if said is None:
-            said = self._remember(key, self._first(turn, today, asked))
+            said = self._remember(self._said, key, self._first(turn, today, asked), turn)
         signals = (
             said.signals if index == 0 else tuple([s._replace(turn=index) for s in said.signals])
         )
@@ -95,13 +117,13 @@ class Reader:
             signals = self._in_context(before, signals, said, turn, index)
         return Reading(turn, index, said.words, said.content, signals, *said.numbers)
 
-    def _remember(self, key: _Key, said: _Said) -> _Said:
+    def _remember(self, known: dict[K, V], key: K, value: V, turn: Turn) -> V:
         """The mind, the rules and the scorers may all ask; a turn is taken apart once."""
-        if len(self._said) >= self._memory:
-            self._said.clear()
-        if self._memory and len(key[1]) <= _LONGEST:
-            self._said[key] = said
-        return said
+        if len(known) >= self._memory:
+            known.clear()
+        if self._memory and len(turn.text) <= _LONGEST:
+            known[key] = value
+        return value
 
     def _first(self, turn: Turn, today: date | None, asked: bool) -> _Said:
         """A turn taken apart, whatever came before it."""
@@ -115,14 +137,14 @@ class Reader:
         found = side.signals.find(heard.codes, marks)
         told = self._told(side, heard, marks, longest_spans(found)) if found else ()
         signals = tuple(signal for _, signal in told)
-        said = _Said(heard.words, heard.stems, signals, numbers)
+        said = _Said(heard.words, heard.stems, signals, numbers, heard.codes)
         formed = turn.speaker is Speaker.COLLECTOR and len(turn.text) <= _LONGEST_ANSWER
         return self._of_form(said, turn.text) if formed else said
 
     def _of_form(self, said: _Said, text: str) -> _Said:
         """The same with what its letters tell, its questions, and what they are by their form."""
         signals = _with_letters(text, said.signals)
-        questions = questions_in(text, self._sides.chunks.words_seen)
+        questions = questions_in(text, self._sides.chunks.said)
         more = by_form(questions, signals, said.numbers[0]) if questions else ()
         asked = (signal._replace(text=text[signal.start : signal.end]) for signal in more)
         ordered = tuple(sorted((*signals, *asked), key=_position))
@@ -151,6 +173,7 @@ class Reader:
     def forget(self) -> None:
         """Let go of what was heard so far; reading does so by itself after very much."""
         self._said.clear()
+        self._answers.clear()
         self._sides.chunks.forget()
 
     def words_read(self, text: str) -> list[str]:
@@ -193,7 +216,7 @@ class Reader:
                 if reach == "said":
                     standing = standing._replace(negated=False)
             start, end = places[first][0], places[last - 1][1]
-            if name in MISREAD and MISREAD[name](text, start, end):
+            if name in MISREAD and MISREAD[name](lowered(text), start, end):
                 continue
             yield match, Signal(name, kind, 0, start, end, text[start:end], *standing)
 
@@ -205,9 +228,9 @@ class Reader:
         turn: Turn,
         index: int,
     ) -> tuple[Signal, ...]:
-        signals = (*signals, *self._answers(before, signals, turn, index))
+        signals = (*signals, *self._answering(before, said, turn, index))
         if turn.speaker is Speaker.COLLECTOR:
-            given_back = echo(before, signals, said.content, turn.text, self.words_read)
+            given_back = echo(before, signals, said.content, turn.text, self._sides.chunks.said)
             signals = (*signals, *(one._replace(turn=index) for one in given_back))
         money, _, dates = said.numbers
         words = partial(self._sides.chunks.words_seen, turn.text)
@@ -224,16 +247,17 @@ class Reader:
         done = (Signal(name, kind, index, 0, end, turn.text) for name, kind in found)
         return tuple(sorted((*signals, *done), key=_position)) if found else signals
 
-    def _answers(
-        self, before: Reading, signals: Sequence[Signal], turn: Turn, index: int
-    ) -> Iterator[Signal]:
+    def _answering(self, before: Reading, said: _Said, turn: Turn, index: int) -> Iterator[Signal]:
         """What a turn does only because of what the other side did in the one before."""
         done = frozenset(_done(before))
-        side, heard, marks = self._heard(turn)
-        found = side.answers.find(heard.codes, marks) if done else ()
+        side, marks = self._sides.of(turn.speaker), marks_of(said.codes)
+        found = side.answers.find(said.codes, marks) if done else ()
         asked = [match for match in found if done & self._sides.labels[match.key].after]
-        known = {(signal.name, signal.kind) for signal in signals}
-        for _, signal in self._told(side, heard, marks, longest_spans(asked)) if asked else ():
+        if not asked:
+            return
+        known = {(signal.name, signal.kind) for signal in said.signals}
+        heard = self._sides.chunks.hear(turn.text)
+        for _, signal in self._told(side, heard, marks, longest_spans(asked)):
             if (signal.name, signal.kind) not in known:
                 yield signal._replace(turn=index)
 
@@ -254,7 +278,7 @@ class Reader:
 def _done(turn: Reading) -> Iterator[str]:
     """What a turn does that may be answered."""
     yield from (signal.name for signal in turn.signals if signal.asserted)
-    if _WHY.search(turn.turn.text):
+    if _WHY.search(lowered(turn.turn.text)):
         yield WONDERS
     elif len(turn.content) >= _A_STATEMENT and "?" not in turn.turn.text:
         yield TELLS

@@ -104,7 +104,7 @@ class Reading:
 
     def has(self, *names: str, kind: str | None = None) -> bool:
         """Whether any of the names is asserted in this turn."""
-        return any(s.asserted for name in names for s in self.all(name, kind))
+        return any(s.name in names and s.asserted and kind in (None, s.kind) for s in self.signals)
 
     def also(self, names: Iterable[str]) -> "Reading":
         """The same reading with signals that somebody else made out in the whole of the turn."""

@@ -1,19 +1,20 @@
-"""What looks like something and is told of the other side, asked, or told of something else."""
+"""What looks like something and is told of the other side, asked, or told of something else.
+
+All of it looks at text without capitals.
+"""
 
 import re
 from collections.abc import Callable, Mapping
 
-_GOES_ON = re.compile(r"\s+(?:is|was|isn't|wasn't)\b[^.?!]*(?:[.!]|$)", re.IGNORECASE)
-_ASKS_SOMEBODY = re.compile(r"\b(?:you|we|i|me|us)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?:is|was|isn't|wasn't)\b[^.?!]*(?:[.!]|$)")
+_ASKS_SOMEBODY = re.compile(r"\b(?:you|we|i|me|us)\b")
 _LOOKS_UP = re.compile(
     r"\b(?:let me|lemme|i'?ll|i will|i'?m going to) (?:just )?(?:go )?(?:see|check|find out"
     r"|look (?:up|at|into))"
     r"\s*$",
-    re.IGNORECASE,
 )
-_BEGINS = re.compile(r"[^.?!;\n]*$")
 _OF_THEM = re.compile(
-    r"""(?ix)\W*(?:(?:so|and|okay|ok|right|well|oh|hmm|alright|hold\ on|wait)\b\W*)*
+    r"""(?x)\W*(?:(?:so|and|okay|ok|right|well|oh|hmm|alright|hold\ on|wait)\b\W*)*
     (?:you(?:'re|'d|\ are|\ were|\ would)?\ (?:just\ )?(?:think|thought|said|say(?:ing)?|feel
     |felt|want|mean|can't
     |cannot|could|couldn't|don't|agreeable|okay\ with|fine\ with|agreed|accepted|told|asked
@@ -22,21 +23,18 @@ _OF_THEM = re.compile(
     |once\ (?:you|it)
     |if\ (?:you|they|that|it)|when\ (?:you|they))\b"""
 )
+_STOPS = ".?!;\n"
 _ENDS = re.compile(r"[^.!;\n]*?(\?|[.!;\n]|$)")
 _FIGURE = re.compile(
-    r"\d|hundred|thousand|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|teen", re.IGNORECASE
+    r"\d|hundred|thousand|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|teen"
 )
-_CHECKS = re.compile(
-    r"(?i)\W*(?:\w+\W+){0,2}?(?:does|did|do|is|has|have|are|was) (?:your|you|the)\b"
-)
+_CHECKS = re.compile(r"\W*(?:\w+\W+){0,2}?(?:does|did|do|is|has|have|are|was) (?:your|you|the)\b")
 _OFFERS_WAYS = re.compile(
-    r"(?i)\W*(?:(?:so|and|okay|sure|well|yes|yeah)\W+)*(?:you (?:can|may)|we (?:take|accept)"
+    r"\W*(?:(?:so|and|okay|sure|well|yes|yeah)\W+)*(?:you (?:can|may)|we (?:take|accept)"
     r"|people)\b"
 )
-_PAST = re.compile(r"\bwhen (?:did|was|were|had)\b", re.IGNORECASE)
-_OWES_NOT = re.compile(
-    r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b", re.IGNORECASE
-)
+_PAST = re.compile(r"\bwhen (?:did|was|were|had)\b")
+_OWES_NOT = re.compile(r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b")
 
 
 def tells(text: str, start: int, end: int) -> bool:
@@ -75,8 +73,7 @@ def owes_nothing(text: str, start: int, end: int) -> bool:
 
 
 def _sentence(text: str, start: int) -> int:
-    found = _BEGINS.search(text, 0, start)
-    return found.start() if found else 0
+    return max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
 
 
 def is_past(text: str, start: int, end: int) -> bool:

@@ -6,15 +6,17 @@
 import re
 from collections.abc import Iterator
 
+from language.questions import without_questions
 from language.reading import Reading
+from language.wording import lowered
 
 
 def _any(text: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{text})\b", re.IGNORECASE | re.VERBOSE)
+    return re.compile(rf"\b(?:{text})\b", re.VERBOSE)
 
 
 _ASKS = re.compile(
-    r"""(?ix)\?|^\W*(?:(?:so|and|but|well|ok|okay|hi|wait|sorry)\W+)*(?:what|wat|how|when|where
+    r"""(?x)\?|^\W*(?:(?:so|and|but|well|ok|okay|hi|wait|sorry)\W+)*(?:what|wat|how|when|where
     |why|who
     |which|did|does|do|is|are|was|were|has|have|tell|read|explain|walk|remind|show)\b|\bi\ thought\b
     |\byou\ said\b|\bdon'?t\ (?:understand|know\ (?:what|how))"""
@@ -43,7 +45,7 @@ _OF_TERMS = _any(
     |portal|link"""
 )
 _A_VALUE = re.compile(
-    r"""(?ix)\d|\b(?:percent|hundred|thousand|grand|\w+teen|(?:twen|thir|for|fif|six|seven|eigh
+    r"""(?x)\d|\b(?:percent|hundred|thousand|grand|\w+teen|(?:twen|thir|for|fif|six|seven|eigh
     |nine)ty
     |point|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|co-?signer|january
     |february|march
@@ -77,16 +79,15 @@ _PROCEEDS = _any(
     |same\ as|knocks?
     |tells?|(?:that|it)'?s\ (?:the|when|how|what|an?|like|where)"""
 )
-_QUESTION = re.compile(r"[^.?!;]*\?")
 _LONG = 8  # words; nobody explains in fewer
 
 
 def told(before: Reading, turn: Reading) -> Iterator[tuple[str, str]]:
     """Name and kind of what a statement tells somebody who has asked."""
-    asked, text = before.turn.text, turn.turn.text
+    asked, text = lowered(before.turn.text), lowered(turn.turn.text)
     if not _ASKS.search(asked) or _PROMISES.search(text):
         return
-    statement = _QUESTION.sub("", text)
+    statement = without_questions(text)
     of_account = before.has("asks_balance") or _OF_THE_ACCOUNT.search(asked) is not None
     if of_account and not turn.has("account_detail", *_NOT_TOLD) and _A_VALUE.search(statement):
         yield "account_detail", "figures"

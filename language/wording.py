@@ -42,3 +42,11 @@ def words_said(reading: Reading) -> Wording:
 def straight(text: str) -> str:
     """The text with the apostrophes of a keyboard, every character in its place."""
     return text.replace("\u2019", "'").replace("\u2018", "'")
+
+
+def lowered(text: str) -> str:
+    """The text without capitals, every character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -91,7 +91,8 @@ _SENTENCES, _RUN = 5, 5
 
 def refusal(said: str, cue: Cue) -> Refusal | None:
     """Why an answer may not be said; None where it says the move, and no more."""
-    return next((found for look in _LOOKS for found in look(Answer(said, cue))), None)
+    answer = Answer(said, cue)
+    return next((found for look in _LOOKS for found in look(answer)), None)
 
 
 def _form(answer: Answer) -> Iterator[Refusal]:

@@ -72,7 +72,7 @@ def _ours(rules: Rules) -> Reader:
         )
         for number, (family, text, _) in enumerate(rules)
     ]
-    return Reader(families, memory=0)
+    return Reader(families).without_memory()
 
 
 def _pass(reader: Reader, turns: Sequence[Turn]) -> float:

@@ -1,6 +1,6 @@
 """Holding a call: from what was heard so far to the next line, by the plan of the bot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
@@ -53,12 +53,12 @@ class Course:
     @cached_property
     def named(self) -> Named:
         """What they named of a payment."""
-        hours = (one.turn.text for one, cues in self._heard_last_first if "their_hours" in cues)
-        return replace(named_in(self.heard, self.desk), hours=next(hours, None))
+        return replace(named_in(self.heard, self.desk), hours=self._last_with("their_hours"))
 
-    @property
-    def _heard_last_first(self) -> Iterator[tuple[Reading, frozenset[str]]]:
-        return zip(reversed(self.heard), reversed(self.cues), strict=True)
+    def _last_with(self, cue: str) -> str | None:
+        """Their last words of that kind, for the note."""
+        turns = zip(reversed(self.heard), reversed(self.cues), strict=True)
+        return next((one.turn.text for one, cues in turns if cue in cues), None)
 
     @cached_property
     def on_the_table(self) -> Offer | None:

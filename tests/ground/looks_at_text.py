@@ -32,6 +32,7 @@ MAY = {
     "simulator/released.py: custom": _TEMPLATE,
     "simulator/prompting.py: listened_to": _SPOKEN,
     "simulator/prompting.py: _words": _SPOKEN,
+    "simulator/bots/talking.py: Course._last_with": _QUOTE,
     "compliance_rules/checker.py: _finding": _QUOTE,
     "scoring/accuracy.py: _contradictions": _QUOTE,
     "scoring/case.py: Case.evidence": _QUOTE,

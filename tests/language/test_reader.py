@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calls.turn import Speaker, Transcript, Turn
-from language import Reading, shipped_families, shipped_reader
+from language import shipped_families, shipped_reader
 from language.chunks import Cutter, find_runs
 from language.spelling import Speller
 
@@ -110,11 +110,7 @@ def test_what_is_remembered_is_what_would_be_read_anew(texts: list[str]) -> None
 
     remembered = shipped_reader().read_call(transcript)
 
-    anew: list[Reading] = []
-    for number, turn in enumerate(transcript.turns):
-        shipped_reader().forget()
-        anew.append(shipped_reader().read(turn, number, anew[-1] if anew else None))
-    assert remembered == tuple(anew)
+    assert remembered == shipped_reader().without_memory().read_call(transcript)
 
 
 def test_the_same_words_on_another_day_name_another_day() -> None:
