@@ -9,7 +9,6 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .ONESHELL:
-.NOTPARALLEL:
 .DEFAULT_GOAL := help
 
 PORT ?= 8501
@@ -23,9 +22,11 @@ unexport PYTHONDONTWRITEBYTECODE
 SAMPLES ?= small
 prove: SAMPLES := full
 
-CHECKS := format lint types imports schemas tests browser-tests tables
+# What takes no times and drives no browser goes side by side on two cores; the rest goes alone.
+SIDE_BY_SIDE := types format lint imports schemas accuracy realism
+ALONE := tests browser-tests speed
 
-.PHONY: help run test prove fix constraints setup browser $(CHECKS)
+.PHONY: help run test prove fix constraints setup browser tables side-by-side alone $(SIDE_BY_SIDE) $(ALONE)
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
@@ -33,7 +34,13 @@ help:
 run: $(VENV)/run.stamp
 	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) --browser.gatherUsageStats false
 
-test prove: setup browser $(CHECKS)
+test prove: browser
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target side-by-side SAMPLES=$(SAMPLES)
+	$(MAKE) --no-print-directory --jobs=1 alone SAMPLES=$(SAMPLES)
+
+side-by-side: $(SIDE_BY_SIDE)
+
+alone: $(ALONE)
 
 # --- set-up: done once, and again when a requirement changes ---
 
@@ -78,14 +85,20 @@ schemas: $(VENV)/test.stamp
 	$(PY) cli.py schema --check
 
 tests: $(VENV)/test.stamp
-	$(PY) -m pytest -q -n 2 -m "not browser" --samples $(SAMPLES)
+	$(PY) -m pytest -q -n 2 --dist worksteal -m "not browser" --samples $(SAMPLES)
 
 browser-tests: $(VENV)/test.stamp
 	$(PY) -m pytest -q -n 2 --dist loadfile -m browser --samples $(SAMPLES) tests/browser
 
-tables: $(VENV)/test.stamp
+tables: speed accuracy realism
+
+speed: $(VENV)/test.stamp
 	$(PY) -m benchmarks.speed --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
+
+accuracy: $(VENV)/test.stamp
 	$(PY) -m benchmarks.accuracy $(if $(DATA),--data $(DATA))
+
+realism: $(VENV)/test.stamp
 	$(PY) -m benchmarks.realism --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
 
 # --- for people who change things ---

@@ -28,7 +28,7 @@ def worker_processes(cluster: LocalCluster) -> list[int]:
 
 
 def test_a_killed_worker_costs_time_and_no_row(tmp_path: Path, cluster: LocalCluster) -> None:
-    calls = write_calls(tmp_path / "calls.jsonl", 600, turns=6)
+    calls = write_calls(tmp_path / "calls.jsonl", 300, turns=6)
     audited([calls], tmp_path / "alone")
     before = worker_processes(cluster)
     killed = 0
