@@ -73,12 +73,21 @@ class Met(Frozen):
 
 
 class PackOff(Frozen):
-    """A pack, or one law of it, that was not asked, and why; `law` is None for all of a pack."""
+    """A pack, or one law of it, that was not asked, and why; `law` is None for all of a pack.
+
+    `why` begins with the facts that decided; `reason` is the sentence of the file alone.
+    """
 
     pack: str
     law: str | None
     title: str
     why: str
+    reason: str = ""
+
+    @property
+    def told(self) -> str:
+        """Why, in words for people."""
+        return self.reason or self.why
 
 
 class CheckResult(Frozen):

@@ -55,13 +55,13 @@ class Selector:
             about = pack.about
             whole = _pack_off(pack, facts)
             if whole:
-                off.append(PackOff(pack=about.id, law=None, title=about.title, why=whole))
+                off.append(PackOff(pack=about.id, law=None, title=about.title, **whole._asdict()))
                 continue
             for name, law in about.laws.items():
                 selected = all_of(holds(c, facts) for c in (about.applies, law.applies))
                 why = _off(law, facts, law.why_off or about.why_off)
                 if why:
-                    off.append(PackOff(pack=about.id, law=name, title=law.title, why=why))
+                    off.append(PackOff(pack=about.id, law=name, title=law.title, **why._asdict()))
                 else:
                     laws[about.id, name] = selected
         return Choice(laws, tuple(off))
@@ -77,26 +77,34 @@ def _conditions(pack: Pack) -> Iterable[Condition]:
     return (condition for condition in conditions if condition is not None)
 
 
-def _pack_off(pack: Pack, facts: Facts) -> str | None:
+class _Why(NamedTuple):
+    """What put something off, and the sentence of the file about it."""
+
+    why: str
+    reason: str = ""
+
+
+def _pack_off(pack: Pack, facts: Facts) -> _Why | None:
     """Why a pack is off with all its laws; None where it may apply."""
     about = pack.about
     why = _off(about, facts, about.why_off)
     selected = holds(about.applies, facts)
     if why is None and about.if_unknown == "off" and selected.truth is Truth.UNKNOWN:
-        return f"{_and(sorted(selected.needs))} not known: looked at only where it surely applies"
+        told = _and(sorted(selected.needs))
+        return _Why(f"{told} not known: looked at only where it surely applies")
     return why
 
 
-def _off(held: PackFile | Law, facts: Facts, reason: str) -> str | None:
+def _off(held: PackFile | Law, facts: Facts, reason: str) -> _Why | None:
     """The day or the facts that put it off, before the reason that the file gives."""
     not_in_force = held.out_of_force(facts.day) if facts.day else None
     if not_in_force:
-        return not_in_force
+        return _Why(not_in_force)
     if held.applies is None or holds(held.applies, facts).truth is not Truth.NO:
         return None
     keys = sorted(frozenset[str]().union(*map(facts_named, _deciding(held.applies, facts))))
     known = ", ".join(f"{key} is {facts.fact(key)}" for key in keys)
-    return f"{known}: {reason}" if reason else known
+    return _Why(f"{known}: {reason}" if reason else known, reason)
 
 
 def _deciding(condition: Condition, facts: Facts) -> Iterable[Condition]:

@@ -84,7 +84,7 @@ def rests_on(result: CheckResult, switched_off: Iterable[Pack]) -> str:
     """What was taken for granted, and, folded away, which laws were not asked and why."""
     assumed = [f"Assumed, as nobody has said: {_in_words(line)}." for line in result.assumed]
     off = [f"{pack.about.title}: switched off for this check." for pack in switched_off]
-    off += [f"{one.title}: {one.why}" for one in result.packs_off]
+    off += [f"{one.title}: {one.told}" for one in result.packs_off]
     told = f'<ul class="bullets">{_items(assumed)}</ul>' if assumed else ""
     if not off:
         return told

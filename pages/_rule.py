@@ -151,7 +151,7 @@ def _try(rule: Rule, pack: Pack) -> None:
     result = checker().only(rule.id).check(call, setting)
     off = [one for one in result.packs_off if one.law in {None, rule.law}]
     if off:
-        st.info(f"Not asked here: {off[0].why}")
+        st.info(f"Not asked here: {off[0].told}")
     elif not result.findings:
         st.success("Done right." if result.met else "This rule has nothing to say to it.")
     _draw_result(rule, call, result)

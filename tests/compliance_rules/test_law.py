@@ -237,6 +237,7 @@ def test_a_creditor_of_its_own_is_outside_the_fdcpa_and_is_told_so() -> None:
     assert {"fdcpa_regf", "fcra", "regf"} <= set(off)
     assert all("collector_type is first_party" in why for why in off.values())
     assert not set(off) & {one.law for one in for_others.packs_off}
+    assert not [one.told for one in own.packs_off if "_" in one.told or " is first" in one.told]
 
 
 def test_the_stay_binds_a_creditor_too() -> None:

@@ -74,7 +74,7 @@ def test_an_own_creditors_call_says_which_law_is_off(dana: AppTest) -> None:
     page = shown(dana)
 
     assert "each with the reason" in page
-    assert "<li>Fair Debt Collection Practices Act and Regulation F: collector_type is" in page
+    assert "<li>Fair Debt Collection Practices Act and Regulation F: The FDCPA and" in page
     assert "No talk of arrest or jail" not in page
 
 
@@ -218,7 +218,7 @@ def test_the_page_to_take_along_is_whole_by_itself() -> None:
     assert "State: TX" in page
     assert "You tied the debt to arrest" in page
     assert "Texas 2026.11 (experimental)" in page
-    assert "Australia: country is US" in page
+    assert "Australia: The call is outside Australia." in page
 
 
 def test_the_page_to_take_along_explains_a_rule_once() -> None:
