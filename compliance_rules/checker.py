@@ -13,6 +13,7 @@ from compliance_rules.call import Call, open_call
 from compliance_rules.checks import Check
 from compliance_rules.docket import Docket
 from compliance_rules.excuses import excuses
+from compliance_rules.facts import Facts
 from compliance_rules.finding import CheckResult, Finding, Met, Standing
 from compliance_rules.folding import folded
 from compliance_rules.house import HouseFacts
@@ -157,7 +158,8 @@ class Checker:
         for check in checks:
             for outcome in run(check, rule.owner, call):
                 if isinstance(outcome, Kept):
-                    if not (outcome.silently and rule.asks_for_words):
+                    said = not (outcome.silently and rule.asks_for_words)
+                    if said and _asked(rule, check, call.facts(outcome.turn)).truth is not Truth.NO:
                         kept.add(outcome.turn)
                     continue
                 verdict = all_of((selected, self._stands(rule, check, outcome, call)))
@@ -171,11 +173,15 @@ class Checker:
         return by_turn.values(), met
 
     def _stands(self, rule: Rule, check: Check, hit: Hit, call: Call) -> Verdict:
-        facts = call.facts(hit.turn)
         names = (*rule.permissions, *check.permissions)
         excused = any_of(excuses(self.permissions[name], hit, call) for name in names)
-        applies, asked = holds(rule.applies, facts), holds(check.if_, facts)
-        return all_of((hit.verdict, applies, asked, negated(excused)))
+        asked = _asked(rule, check, call.facts(hit.turn))
+        return all_of((hit.verdict, asked, negated(excused)))
+
+
+def _asked(rule: Rule, check: Check, facts: Facts) -> Verdict:
+    """Whether the circumstances at a turn are those that a check is for."""
+    return all_of((holds(rule.applies, facts), holds(check.if_, facts)))
 
 
 def _finding(rule: Rule, hit: Hit, verdict: Verdict, call: Call) -> Finding:

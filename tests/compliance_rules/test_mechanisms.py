@@ -351,3 +351,12 @@ def test_what_was_left_out_is_not_done_right_where_something_had_to_be_said() ->
 
     assert check(rule(ORDER.rstrip() + LEFT_OUT), call(*silent)).met == ()
     assert [met.turn for met in check(rule("checks:" + LEFT_OUT), call(*silent)).met] == [1]
+
+
+def test_what_was_not_asked_for_in_this_call_is_not_done_right() -> None:
+    owed = rule(ORDER, "applies: {fact: consumer_debt, is: true}")
+    turns = call("consumer: confirms_identity", "collector: debt_mention")
+
+    assert check(owed, turns, CallContext(consumer_debt=False)).met == ()
+    assert len(check(owed, turns, CallContext(consumer_debt=True)).met) == 1
+    assert len(check(owed, turns).met) == 1
