@@ -110,10 +110,19 @@ def _later(moment: Moment, offer: Offer, judgement: Judgement) -> Draft:
         return counter(moment, offer) or holds(moment)
     possible = judgement.possible or offer
     own = possible.model_copy(update={"by": Speaker.CONSUMER, "method": None})
-    if moment.memory.just(Act.COUNTERS) and own == moment.memory.my_last:
+    if _have_said_which_day(moment, own):
         tense = moment.mood.tension >= moment.limits.snaps_at_tension
         return Draft((Act.SNAPS if tense else Act.REFUSES,))
     return Draft((Act.COUNTERS,), counter=own, numbers=own.amounts)
+
+
+def _have_said_which_day(moment: Moment, own: Offer) -> bool:
+    """Whether their last two turns named this day for the same money."""
+    last = moment.memory.moves[-2:]
+    return len(last) == 2 and all(
+        move.counter == own and move.offer_heard and move.offer_heard.amount == own.amount
+        for move in last
+    )
 
 
 def _too_much(moment: Moment, offer: Offer) -> Draft:

@@ -40,7 +40,7 @@ def named_in(readings: Iterable[Reading], desk: Desk) -> Named:
             continue
         found = _payment(reading)
         if found is not None:
-            amount, every = found, _rhythm(reading) or _once(reading, desk) or every
+            amount, every = found, _rhythm(reading) or every or _once(reading, desk)
         most = _larger(most, _most(reading))
         day = _day(reading, desk.today) or day
         method = desk.house.method_named(reading.method) or method

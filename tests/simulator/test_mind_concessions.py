@@ -72,11 +72,11 @@ def test_asking_draws_nothing_either() -> None:
     assert played.last.counter.amount == Money.of(50)
 
 
-def test_the_same_early_day_again_is_refused_after_their_own_day_was_named() -> None:
+def test_the_same_early_day_is_refused_once_they_have_named_their_own_twice() -> None:
     early = offer("50", _TWO, FIRST_PAYMENT.replace(day=12))
     asked = verified_ana().then(WHAT_HAPPENED, KIND, line("ask_amount", "open_question"))
 
-    named, refused = asked.then(early), asked.then(early, early)
+    named, refused = asked.then(early), asked.then(early, early, early)
 
     assert named.last.acts == (Act.COUNTERS,)
     assert named.last.counter is not None

@@ -12,8 +12,9 @@ from scoring.marks import Dimension
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
 from tests.scoring.reviewing import mark_of, practised
+from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
-from tests.simulator.speaking import BEGAN, SCENARIOS
+from tests.simulator.speaking import BEGAN
 from tests.simulator.variants import variant
 
 _FEARFUL = "means: {gives_in_at_tension: 48}\n"

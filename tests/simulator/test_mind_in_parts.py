@@ -9,8 +9,9 @@ from calls.money import Money, Offer
 from calls.moves import Act, Move
 from language.reader import shipped_reader
 from simulator.scripted import script, seed_for
+from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
-from tests.simulator.speaking import BEGAN, SCENARIOS
+from tests.simulator.speaking import BEGAN
 
 MARCUS = SCENARIOS["forgetful_payer"]
 TODAY = BEGAN.date()
