@@ -119,33 +119,50 @@ def _add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
+class Instalment(Frozen):
+    """One row of an arrangement: how much, on which day."""
+
+    amount: Money
+    due: date
+
+
 class Offer(Frozen):
-    """What one side proposes: an amount each time, and when; not yet accepted."""
+    """What one side proposes: an amount each time, and when; not yet accepted.
+
+    `then` is what follows a single payment, each on its own day: "half now, half on the 15th".
+    """
 
     by: Speaker
     amount: Money
     schedule: Schedule = Schedule(every=Every.ONCE)
     method: str | None = None
     settles: bool = False
+    then: tuple[Instalment, ...] = ()
 
     @property
     def monthly_cents(self) -> float:
         """What it costs in an average month; a single payment counts whole."""
-        return self.amount.cents * (self.schedule.per_month or 1.0)
+        return self.amount.cents * (self.schedule.per_month or 1.0) + sum(
+            row.amount.cents for row in self.then
+        )
 
     @property
     def total(self) -> Money | None:
         """The sum of all instalments, where their number is known."""
         if self.schedule.every is Every.ONCE:
-            return self.amount
+            cents = sum(amount.cents for amount in self.amounts)
+            return self.amount.model_copy(update={"cents": cents})
         return self.amount.times(self.schedule.count) if self.schedule.count else None
 
+    @property
+    def amounts(self) -> tuple[Money, ...]:
+        """Every amount that it names, in the order of the days."""
+        return (self.amount, *(row.amount for row in self.then))
 
-class Instalment(Frozen):
-    """One row of an arrangement: how much, on which day."""
-
-    amount: Money
-    due: date
+    def single_payments(self, day: date) -> tuple[Instalment, ...]:
+        """A payment without a rhythm and what follows it; the first on `day` where it has none."""
+        first = Instalment(amount=self.amount, due=self.schedule.start or day)
+        return (first, *self.then)
 
 
 class Arrangement(Frozen):

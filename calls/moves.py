@@ -49,6 +49,7 @@ class Act(StrEnum):
     OFFERS_PAYMENT = "offers_payment"
     COUNTERS = "counters"
     ASKS_TERMS = "asks_terms"
+    ASKS_TIME = "asks_time"
     HESITATES = "hesitates"
     ACCEPTS = "accepts"
     REFUSES = "refuses"

@@ -30,6 +30,7 @@ from language.day_forms import (
 )
 from language.line import Line, Span, any_of
 from language.names import words_of
+from language.reading import DateMention
 
 _NUM = r"(?:N\d+|an?|a couple of|a couple|couple of|couple)"
 _NOT_AN_AMOUNT = (
@@ -45,14 +46,15 @@ _AFTER_A_DAY = any_of(
 _THEN = rf"(?= {_AFTER_A_DAY}\b| [^\w]| D| N|$)"
 _BY = r"(?:on|by|before|after|until|til|till|from|since|around|about|for|starting|beginning|due)"
 _PAYDAY = (
-    r"(?:when|once|after|as soon as|until|till|til|before|whenever|soon as) (?:i|we|she|he|they)"
+    r"(?:when|once|after|as soon as|until|till|til|before|whenever|soon as)"
+    r" (?:i|you|we|she|he|they)"
     r" ?(?:'m|'re|am|are|m)? ?(?:get|gets|got|getting|being|finally get)? ?paid(?: again)?"
-    r"|(?:when|once|after|as soon as|until|till|til|whenever|soon as) (?:my|our|the|his|her)"
+    r"|(?:when|once|after|as soon as|until|till|til|whenever|soon as) (?:my|your|our|the|his|her)"
     r" (?:\w+ ){0,2}(?:checks?|cheques?|pay|wages?|salary|refund|deposit|benefits?|unemployment"
     r"|disability|pension|money|settlement|giro|funds?|ssi|stimulus|bonus|commission)"
     r" (?:\w+ )?(?:comes?|hits?|clears?|starts?|arrives?|lands?|drops?|gets?|goes|is|posts?|kicks?)"
     r"(?: (?:in|through|here|in the bank))?"
-    r"|(?:my |our |the |next )*(?:pay(?: -)? ?day|next (?:pay ?)?(?:check|cheque)|tax refund)"
+    r"|(?:my |your |our |the |next )*(?:pay(?: -)? ?day|next (?:pay ?)?(?:check|cheque)|tax refund)"
 )
 
 
@@ -185,6 +187,12 @@ _FORMS = (
         unknown,
     ),
 )
+_UP_TO = re.compile(r"(?i)(?:until|till?|before)\b")
+_PAY = re.compile(
+    r"(?i)\b(?:paid|pay|pay ?-?day|pay ?(?:check|cheque)|checks?|cheques?|wages?|salary|refund"
+    r"|deposit|benefits?|unemployment|disability|pension|money|settlement|giro|funds?|ssi|bonus"
+    r"|commission)\b"
+)
 _AND_ANOTHER = re.compile(r" (?:and|or|&|,|to|through|-) (?:the )?(O\d+)" + _THEN)
 
 
@@ -206,6 +214,12 @@ def find_days(
                 found.append(DaySpan(day[0], _begin(match), match.end()))
                 found.extend(_others(saying, match.end()) if form.resolve is ordinal else ())
     return tuple(sorted(found, key=lambda day: day.start))
+
+
+def is_pay_day(mention: DateMention) -> bool:
+    """Whether it is the day on which money comes, which only they know: "when you get paid"."""
+    up_to = _UP_TO.match(mention.text) is not None
+    return mention.day is None and not up_to and _PAY.search(mention.text) is not None
 
 
 def _begin(match: re.Match[str]) -> int:

@@ -53,7 +53,8 @@ def _offer(offer: Offer | None) -> str:
         return "nothing"
     start = f" from {day(offer.schedule.start)}" if offer.schedule.start else ""
     how = f", by {offer.method}" if offer.method else ""
-    return f"{offer.amount} {_RHYTHMS[offer.schedule.every]}{start}{how}"
+    then = "".join(f", then {row.amount} on {day(row.due)}" for row in offer.then)
+    return f"{offer.amount} {_RHYTHMS[offer.schedule.every]}{start}{then}{how}"
 
 
 def _arrangement(made: Arrangement | None) -> str:

@@ -71,6 +71,8 @@ def _reviewed(attempt: Attempt) -> Review:
 
 def _first_screen(made: Review, told: Debrief) -> None:
     st.html(f'<p class="verdict">{escape(told.sentence)}</p>')
+    if told.aftermath:
+        st.html(f"<p>{escape(told.aftermath)}</p>")
     left, right = st.columns(2, gap="large")
     with left:
         if made.scorecard.must_change:

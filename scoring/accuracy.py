@@ -93,7 +93,7 @@ def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
     share = 1.0 if accepted is None else len(wrong) / len(made.instalments)
     return Mark(
         name="arrangement rows",
-        value=round(100 * (1 - share), 1),
+        value=round(100 * max(0.0, 1 - share), 1),
         reason=wrong[0] if wrong else "each row is as agreed",
         evidence=(entry("arrangement", _in_short(made)), *decided(case)),
         advice="Record what was agreed, no more and no less." if wrong else "",
@@ -250,7 +250,7 @@ def _contradictions(case: Case, note: Reading, accepted: Offer | None) -> list[s
         account = case.scenario.account
         named |= {account.balance.cents, account.past_due.cents}
     if accepted and accepted.total:
-        named.add(accepted.total.cents)
+        named |= {money.cents for money in (accepted.total, *accepted.amounts)}
     strange = [m.text for m in note.money if m.amount and m.amount.cents not in named]
     wrong = [f"{text} was not named on the call" for text in strange]
     noted = case.scenario.house.method_named(note.method) if case.scenario else None

@@ -7,6 +7,7 @@ from calls.moves import Act
 from calls.record import Record
 from calls.turn import Frozen, Speaker
 from compliance_rules.finding import Standing
+from scoring.aftermath import aftermath
 from scoring.bar import Demand, bar
 from scoring.grade import WEIGHTS
 from scoring.marks import Dimension, Evidence, Mark
@@ -50,6 +51,7 @@ class Debrief(Frozen):
     conditions: tuple[Condition, ...]
     strengths: tuple[Strength, ...]
     to_try: tuple[Try, ...]
+    aftermath: str = ""
 
 
 def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
@@ -60,6 +62,7 @@ def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
         conditions=conditions,
         strengths=tuple(islice(_apart(_strengths(review, record)), STRENGTHS)),
         to_try=tuple(islice(_tries(review), TRIES)),
+        aftermath=aftermath(record.call),
     )
 
 

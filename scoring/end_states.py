@@ -139,12 +139,15 @@ def disagreements(made: Arrangement, accepted: Offer | None) -> tuple[str, ...]:
     if accepted is None:
         return ("nothing was agreed on the call, but an arrangement is recorded",)
     agreed = _agreed_rows(accepted, made)
-    return tuple(
+    wrong = tuple(
         f"row {n}: {row.amount} on {row.due.isoformat()} is recorded, "
         f"{due.amount} on {due.due.isoformat()} was agreed"
-        for n, (row, due) in enumerate(zip(made.instalments, agreed, strict=True), start=1)
+        for n, (row, due) in enumerate(zip(made.instalments, agreed, strict=False), start=1)
         if row != due
     )
+    missing = len(agreed) - len(made.instalments)
+    left_out = (f"payments that were agreed and are not recorded: {missing}",) if missing else ()
+    return (*wrong, *left_out)
 
 
 def other_method(made: Arrangement, accepted: Offer | None) -> str | None:
@@ -164,6 +167,10 @@ def untrue(made: Arrangement, accepted: Offer | None) -> tuple[str, ...]:
 def _agreed_rows(accepted: Offer, made: Arrangement) -> tuple[Instalment, ...]:
     """The rows that the accepted offer comes to; a last, smaller row may settle the rest."""
     start = accepted.schedule.start or made.instalments[0].due
+    if accepted.then:
+        singles = accepted.single_payments(start)
+        more = len(made.instalments) - len(singles)
+        return (*singles, *(singles[-1:] * max(0, more)))
     dates = accepted.schedule.dates(start, len(made.instalments))
     rows = [Instalment(amount=accepted.amount, due=day) for day in dates]
     last = made.instalments[-1]

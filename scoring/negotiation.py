@@ -6,6 +6,7 @@ from calls.circumstances import Authority
 from calls.knowledge import UNKNOWN
 from calls.money import Offer
 from calls.turn import Speaker
+from scoring.aftermath import said_yes_beyond
 from scoring.case import NOT_HELD, SHOWN, Case, evidence_of
 from scoring.ending import ended
 from scoring.grounds import decided
@@ -84,7 +85,9 @@ def _floor(limits: Authority) -> float:
 
 def _plateau(case: Case, scenario: Scenario, means: Means, agreed: Offer) -> Mark:
     """Full marks between the floor of authority and what can be kept up; a slope on both sides."""
-    floor = _floor(authority(scenario))
+    floor, call = _floor(authority(scenario)), case.record.call
+    if call is not None and said_yes_beyond(call, agreed):
+        return _agreed(case, 0.0, "over-squeeze: they said yes to what they do not have")
     used = agreed.monthly_cents / max(_capacity(means, agreed), 1.0)
     limit = SUSTAINABLE if agreed.schedule.per_month else 1.0
     if used > limit:

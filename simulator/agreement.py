@@ -34,13 +34,13 @@ def answer_recap(moment: Moment) -> Draft | None:
 
 def accepts(offer: Offer) -> Draft:
     """The decision to agree to exactly this."""
-    return Draft((Act.ACCEPTS,), accepted=offer, numbers=(offer.amount,))
+    return Draft((Act.ACCEPTS,), accepted=offer, numbers=offer.amounts)
 
 
 def corrects(agreed: Offer, facts: tuple[str, ...] = ()) -> Draft:
     """The decision to hold on to what was agreed; `facts` say what was got wrong about it."""
     mine = agreed.model_copy(update={"by": Speaker.CONSUMER})
-    return Draft((Act.CORRECTS_RECAP,), facts=facts, counter=mine, numbers=(agreed.amount,))
+    return Draft((Act.CORRECTS_RECAP,), facts=facts, counter=mine, numbers=agreed.amounts)
 
 
 def with_method(moment: Moment, draft: Draft) -> Draft:
@@ -59,11 +59,12 @@ def judged(moment: Moment, offer: Offer) -> Judgement:
     means = moment.scenario.means
     if means is None:
         return Judgement(Verdict.TOO_MUCH)
-    return judge(offer, means, moment.scenario.days, moment.today)
+    owed = moment.scenario.account.past_due
+    return judge(offer, means, moment.scenario.days, moment.today, owed)
 
 
 def _confirms(moment: Moment, completed: Offer | None = None) -> Draft:
-    numbers = (completed.amount,) if completed else ()
+    numbers = completed.amounts if completed else ()
     draft = Draft(
         (Act.CONFIRMS_RECAP,), accepted=completed, numbers=numbers, remember=(Kept.CONFIRMED,)
     )
@@ -99,6 +100,7 @@ def _same(one: Offer, other: Offer) -> bool:
         and a.every is b.every
         and a.start in (None, b.start)
         and (a.count == b.count or a.count is None or b.count is None)
+        and one.then == other.then
     )
 
 
@@ -106,7 +108,8 @@ def _completes(moment: Moment, read_back: Offer, agreed: Offer) -> bool:
     """The same money and rhythm on a first day that had been open, or that suits as well."""
     same_money = read_back.amount == agreed.amount
     same_rhythm = read_back.schedule.every is agreed.schedule.every
-    return same_money and same_rhythm and judged(moment, read_back).fits
+    same_parts = read_back.then == agreed.then
+    return same_money and same_rhythm and same_parts and judged(moment, read_back).fits
 
 
 def _reopened(moment: Moment, offer: Offer, agreed: Offer) -> Draft:

@@ -53,11 +53,12 @@ def _dated(moment: Moment, means: Means, offer: Offer | None) -> Offer | None:
         return None
     start = offer.schedule.start or moment.on(means.reservation.starts)
     schedule = offer.schedule.model_copy(update={"start": start})
-    return Offer(by=Speaker.CONSUMER, amount=offer.amount, schedule=schedule)
+    mine = {"by": Speaker.CONSUMER, "schedule": schedule, "method": None}
+    return offer.model_copy(update=mine)
 
 
 def _proposes(offer: Offer, facts: tuple[str, ...] = ()) -> Draft:
-    return Draft((Act.OFFERS_PAYMENT,), facts=facts, counter=offer, numbers=(offer.amount,))
+    return Draft((Act.OFFERS_PAYMENT,), facts=facts, counter=offer, numbers=offer.amounts)
 
 
 def answer_demand(moment: Moment) -> Draft | None:

@@ -4,14 +4,12 @@ from calls.money import Offer
 from calls.moves import Act
 from calls.turn import Speaker
 from simulator.affordable import Judgement, Verdict
-from simulator.agreement import accepts, judged
+from simulator.agreement import judged
+from simulator.assent import after_an_answer, agree
 from simulator.concessions import counter, holds
-from simulator.facts import Fear
-from simulator.memory import Kept, kept
+from simulator.memory import Kept
 from simulator.moment import Draft, Moment
 from simulator.offers import Proposal
-
-_ANSWERS_A_TEST = ("explains_terms", "explain_rights", "promise_hardship_help")
 
 
 def answer_offer(moment: Moment) -> Draft | None:
@@ -19,7 +17,7 @@ def answer_offer(moment: Moment) -> Draft | None:
     if moment.scenario.means is None:
         return Draft((Act.DEFLECTS,)) if moment.heard.has("offer", "counter_offer") else None
     if moment.proposal is None:
-        return _taken_up(moment) or _answer_test(moment)
+        return _taken_up(moment) or after_an_answer(moment)
     if moment.mood.trust < moment.limits.accepts_any_trust:
         return _will_not(moment)
     single = judged(moment, moment.proposal.offer)
@@ -33,7 +31,12 @@ def _taken_up(moment: Moment) -> Draft | None:
     mine = moment.memory.standing
     if mine is None or mine.by is not Speaker.CONSUMER or moment.call.accepted is not None:
         return None
-    return accepts(mine) if moment.heard.has("accept") else None
+    lately = any(move.counter for move in moment.memory.moves[-2:])
+    if not lately or not moment.heard.has("accept"):
+        return None
+    # An amount that the collector named first weighs no less on a day of their own.
+    theirs = any(one.by is not mine.by and one.amount == mine.amount for one in moment.call.offers)
+    return agree(moment, mine, theirs and judged(moment, mine).verdict is Verdict.TIGHT)
 
 
 def _weigh(moment: Moment, proposal: Proposal) -> Draft | None:
@@ -41,6 +44,14 @@ def _weigh(moment: Moment, proposal: Proposal) -> Draft | None:
     judgement = judged(moment, offer)
     if judgement.fits and _start_is_open(moment, offer):
         return Draft((Act.ASKS_TERMS,), numbers=(offer.amount,), remember=(Kept.FROM_WHEN,))
+    draft = _weighed(moment, proposal, judgement)
+    if draft is not None and draft.accepted is not None and proposal.on_pay_day:
+        return draft.also(Kept.PAY_DAY)
+    return draft
+
+
+def _weighed(moment: Moment, proposal: Proposal, judgement: Judgement) -> Draft | None:
+    offer = proposal.offer
     if judgement.fits and _is_no_more_than_mine(moment, offer):
         return _easily(moment, offer)
     match judgement.verdict:
@@ -61,10 +72,11 @@ def _is_no_more_than_mine(moment: Moment, offer: Offer) -> bool:
 
 def _easily(moment: Moment, offer: Offer) -> Draft:
     """They can; who does not quite trust the other side yet makes a condition of it, once."""
+    draft = agree(moment, offer, tight=False)
     wary = moment.mood.trust < moment.limits.accepts_tight_trust
-    if wary and not moment.memory.did(Act.STATES_CONDITION):
-        return accepts(offer).then(Act.STATES_CONDITION)
-    return accepts(offer)
+    if draft.accepted is not None and wary and not moment.memory.did(Act.STATES_CONDITION):
+        return draft.then(Act.STATES_CONDITION)
+    return draft
 
 
 def _start_is_open(moment: Moment, offer: Offer) -> bool:
@@ -85,68 +97,32 @@ def _asks_how_often(moment: Moment, offer: Offer) -> Draft:
 
 
 def _tight(moment: Moment, offer: Offer) -> Draft:
-    """They could, just. They want to know what happens when it goes wrong."""
+    """They could, just: for somebody they trust, and once their worries are settled."""
     if moment.mood.trust < moment.limits.accepts_tight_trust:
         return counter(moment, offer) or holds(moment)
-    fear = _next_fear(moment)
-    if fear is None:
-        return accepts(offer)
-    return Draft(
-        (Act.HESITATES, Act.ASKS_TERMS),
-        facts=(fear.id,),
-        numbers=(offer.amount,),
-        remember=(Kept.TESTED, kept(Kept.TESTED, fear.id)),
-    )
-
-
-def _next_fear(moment: Moment) -> Fear | None:
-    """What they still want to know before they agree, unless it was just laid to rest."""
-    means = moment.scenario.means
-    if means is None:
-        return None
-    eased = [fear for fear in moment.person.fears if _eases(moment, fear)]
-    settled = moment.memory.count(Kept.TESTED) + bool(eased)
-    if settled >= means.tests_before_accepting:
-        return None
-    tested = (fear for fear in moment.person.fears if fear not in eased)
-    return next((f for f in tested if not moment.memory.has(kept(Kept.TESTED, f.id))), None)
-
-
-def _eases(moment: Moment, fear: Fear) -> bool:
-    return moment.heard.has(*fear.eased_by.signals) or moment.heard.mentions(fear.eased_by.words)
-
-
-def _answer_test(moment: Moment) -> Draft | None:
-    """They asked what happens if; an answer lets them agree."""
-    standing = moment.memory.standing
-    if standing is None or not moment.memory.just(Act.ASKS_TERMS) or moment.heard.harsh:
-        return None
-    last = moment.memory.last
-    fears = [fear for fear in moment.person.fears if last and fear.id in last.facts]
-    answered = moment.heard.has(*_ANSWERS_A_TEST) or any(_eases(moment, fear) for fear in fears)
-    if moment.call.accepted is not None or moment.heard.has("goodbye"):
-        return None
-    if answered:
-        return accepts(standing)
-    return _still_unsure(moment, fears[0]) if fears else None
-
-
-def _still_unsure(moment: Moment, fear: Fear) -> Draft | None:
-    """The question was passed over: asked once more, then the offer is left open."""
-    if moment.heard.has("open_question") or not moment.heard.understood:
-        return None
-    asked = sum(fear.id in move.facts for move in moment.memory.moves)
-    return Draft((Act.ASKS_TERMS,), facts=(fear.id,)) if asked < 2 else Draft((Act.HESITATES,))
+    return agree(moment, offer, tight=True)
 
 
 def _later(moment: Moment, offer: Offer, judgement: Judgement) -> Draft:
-    """The amount is all right, the day is not."""
-    schedule = offer.schedule.model_copy(update={"start": judgement.not_before})
-    own = Offer(by=Speaker.CONSUMER, amount=offer.amount, schedule=schedule)
-    if own == moment.memory.my_last:
+    """The day is too early; the amount on a possible one, as far as they trust the other side."""
+    wary = moment.mood.trust < moment.limits.accepts_tight_trust
+    if wary and not judgement.easy and not _is_no_more_than_mine(moment, offer):
+        return counter(moment, offer) or holds(moment)
+    possible = judgement.possible or offer
+    own = possible.model_copy(update={"by": Speaker.CONSUMER, "method": None})
+    if _have_said_which_day(moment, own):
         tense = moment.mood.tension >= moment.limits.snaps_at_tension
-        return Draft((Act.SNAPS if tense and not moment.memory.just(Act.SNAPS) else Act.REFUSES,))
-    return Draft((Act.COUNTERS,), counter=own, numbers=(own.amount,))
+        return Draft((Act.SNAPS if tense else Act.REFUSES,))
+    return Draft((Act.COUNTERS,), counter=own, numbers=own.amounts)
+
+
+def _have_said_which_day(moment: Moment, own: Offer) -> bool:
+    """Whether their last two turns named this day for the same money."""
+    last = moment.memory.moves[-2:]
+    return len(last) == 2 and all(
+        move.counter == own and move.offer_heard and move.offer_heard.amount == own.amount
+        for move in last
+    )
 
 
 def _too_much(moment: Moment, offer: Offer) -> Draft:

@@ -1,113 +1,14 @@
 """What moves the mood: each thing a collector can do, and how one knows that it was done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
-from calls.fold import CallState
 from calls.moves import Act
-from calls.turn import Speaker
-from simulator.affordable import Verdict
-from simulator.constants import Constants
+from simulator.facts import FearKind
+from simulator.felt import Felt
 from simulator.hearing import Heard
-from simulator.memory import Kept, Memory, kept
-from simulator.offers import Proposal, asks_how
-from simulator.positions import Position, in_force
-from simulator.scenario import Person
+from simulator.memory import Kept
 
 _TO_THE_MONEY = ("demand_payment", "offer", "counter_offer", "ask_commitment_date", "ask_method")
-
-
-@dataclass(frozen=True)
-class Felt:
-    """The circumstances in which a turn is felt, before the mood has moved."""
-
-    heard: Heard
-    memory: Memory
-    person: Person
-    call: CallState
-    proposal: Proposal | None
-    verdict: Verdict | None
-    constants: Constants
-
-    def felt(self, *causes: str) -> int:
-        """How often these causes moved them before."""
-        return sum(self.memory.count(kept(Kept.CAUSE, cause)) for cause in causes)
-
-    @cached_property
-    def demands(self) -> bool:
-        """Whether it demands the money, with or without a number."""
-        if self.proposal is not None:
-            return self.proposal.whole and self.verdict is not Verdict.COMFORTABLE
-        return self.heard.has("demand_payment") and not asks_how(self.heard.names)
-
-    @cached_property
-    def told_something_hard(self) -> bool:
-        """Whether their last turn told something that asks for a word of sympathy."""
-        last = self.memory.last
-        if last is None:
-            return False
-        facts = [self.person.fact(name) for name in last.facts]
-        hard = any(f and (f.signal or "").startswith(("hardship", "vulnerable")) for f in facts)
-        return hard or bool({Act.BREAKS_DOWN, Act.STATES_HARDSHIP} & set(last.acts))
-
-    @cached_property
-    def just_told(self) -> bool:
-        """Whether they have told something of themselves in their last two turns."""
-        return any(map(self.person.fact, self._lately_told))
-
-    @property
-    def _lately_told(self) -> tuple[str, ...]:
-        return tuple(fact for move in self.memory.moves[-2:] for fact in move.facts)
-
-    @cached_property
-    def slipped(self) -> bool:
-        """Whether the collector hurt them in one of the last two turns."""
-        hurt = (name for name, cause in self.constants.causes.items() if cause.steps.tension > 4)
-        return any(self.memory.since(kept(Kept.CAUSE, name), 2) for name in hurt)
-
-    @cached_property
-    def refused_before(self) -> bool:
-        """Whether they have already said that they cannot."""
-        no = (Act.REFUSES, Act.DEFLECTS, Act.SNAPS, Act.COUNTERS)
-        return any(self.memory.did(act) for act in no)
-
-    @property
-    def beyond(self) -> bool:
-        """Whether more was named than they can pay."""
-        return self.verdict is Verdict.TOO_MUCH
-
-    @property
-    def within(self) -> bool:
-        """Whether something was proposed that they can live with, while nothing is agreed."""
-        fits = self.verdict in (Verdict.COMFORTABLE, Verdict.TIGHT)
-        return fits and self.call.accepted is None
-
-    @property
-    def is_consumer(self) -> bool:
-        """Whether the person owes the debt, or is treated like one who does."""
-        return self.person.speaker is Speaker.CONSUMER
-
-    @cached_property
-    def stated(self) -> tuple[Position, ...]:
-        """What they have stated and stand on."""
-        return in_force(self.person.positions, self.call.revealed)
-
-    @cached_property
-    def passes_over(self) -> bool:
-        """Whether the turn goes on as if that had not been said."""
-        return any(position.passed_over_by(self.heard) for position in self.stated)
-
-    @cached_property
-    def respects(self) -> bool:
-        """Whether the turn takes it seriously."""
-        taken_up = any(position.respected_by(self.heard) for position in self.stated)
-        return taken_up and not self.passes_over
-
-    @property
-    def asked_who(self) -> bool:
-        """Whether they asked who is calling and do not know it yet."""
-        return self.memory.just(Act.ASKS_WHO) and not self.memory.has(Kept.KNOWS_CALLER)
 
 
 _When = Callable[[Felt], bool]
@@ -221,6 +122,8 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ),
     ("reassured", lambda f: f.heard.has("reassures") and not f.heard.harsh),
     ("respected_position", lambda f: f.respects and not f.heard.harsh),
+    ("met_condition", lambda f: f.settled(FearKind.CONDITION)),
+    ("gave_time", lambda f: f.settled(FearKind.TIME)),
     ("within_their_means", lambda f: f.within),
     ("won_back", lambda f: f.memory.warned and _makes_up(f)),
     ("thanked", lambda f: f.heard.has("thanks")),
@@ -232,6 +135,8 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ("ignored_what_was_said", _ignores_what_was_said),
     ("ignored_question", _ignores_question),
     ("passed_over_position", lambda f: f.passes_over),
+    ("passed_over_condition", lambda f: f.passed_over(FearKind.CONDITION)),
+    ("pressed_to_decide", lambda f: f.passed_over(FearKind.TIME)),
     ("asked_too_much", lambda f: f.beyond and not f.demands),
     ("raised_after_agreeing", lambda f: f.beyond and f.call.accepted is not None),
     ("blamed", lambda f: f.heard.has("blame")),

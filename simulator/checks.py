@@ -127,6 +127,7 @@ def _money(scenario: Situation) -> Iterator[Fault]:
         yield from _day(scenario, ("means", field, "starts"), paying.starts)
     for n, one in enumerate(means.income):
         yield from _day(scenario, ("means", "income", n, "starts"), one.starts)
+    yield from _repeated("means.fears", (fear.id for fear in means.fears))
     if means.lump_sum:
         yield from _day(scenario, ("means", "lump_sum", "starts"), means.lump_sum.starts)
     if means.opens_with.monthly_cents > means.reservation.monthly_cents:

@@ -69,7 +69,7 @@ def _changed(turn: Utterance, offer: Offer) -> Iterator[str]:
     """The terms in which a proposal is not what lies on the table already."""
     table = turn.move.offer_heard or next(iter(reversed(turn.call.offers)), None)
     rhythm = table is None or table.schedule.every is not offer.schedule.every
-    amount = table is None or table.amount != offer.amount
+    amount = table is None or (table.amount, table.then) != (offer.amount, offer.then)
     if amount or rhythm:
         yield "amount"
     if rhythm:

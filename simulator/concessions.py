@@ -1,5 +1,7 @@
 """Their own numbers: what they would like to pay, then steps that shrink, never past the most."""
 
+from itertools import pairwise
+
 from calls.money import Every, Money, Offer, Schedule
 from calls.moves import Act
 from calls.turn import Speaker
@@ -19,7 +21,7 @@ def counter(moment: Moment, offer: Offer) -> Draft | None:
         return None
     mine = moment.memory.my_last
     if mine is None or _is_a_start(mine, means):
-        return _names(opening(moment, means))
+        return _names(_drawn_towards(moment, means, offer))
     made = _steps_made(moment)
     if made >= len(moment.limits.concessions) or not _reciprocal(moment, offer):
         return None
@@ -56,6 +58,19 @@ def holds(moment: Moment) -> Draft:
     return Draft((Act.REFUSES,))
 
 
+def _drawn_towards(moment: Moment, means: Means, offer: Offer) -> Offer:
+    """The number they name first; one within reach that they heard before draws it up a little."""
+    own = opening(moment, means)
+    most = means.reservation.monthly_cents
+    in_their_rhythm = (offer.schedule.every is Every.ONCE) == (own.schedule.every is Every.ONCE)
+    if not in_their_rhythm or offer.monthly_cents > moment.limits.anchors_up_to * most:
+        return own
+    towards = min(most, offer.monthly_cents)
+    drawn = own.monthly_cents + moment.limits.anchor_draws * (towards - own.monthly_cents)
+    amount = _rounded(moment, drawn, own.schedule.every, own.amount)
+    return own if amount.cents <= own.amount.cents else own.model_copy(update={"amount": amount})
+
+
 def _is_a_start(mine: Offer, means: Means) -> bool:
     """A single payment named by somebody who would pay in instalments is no step yet."""
     return mine.schedule.every is Every.ONCE and means.opens_with.every is not Every.ONCE
@@ -64,6 +79,13 @@ def _is_a_start(mine: Offer, means: Means) -> bool:
 def _steps_made(moment: Moment) -> int:
     """How often they have gone further than the first number; saying one again is no step."""
     return len({offer.monthly_cents for offer in moment.memory.mine()}) - 1
+
+
+def _last_step(moment: Moment) -> float | None:
+    """How far the last step went that took them further."""
+    named = [offer.monthly_cents for offer in moment.memory.mine()]
+    steps = [later - earlier for earlier, later in pairwise(named) if later > earlier]
+    return steps[-1] if steps else None
 
 
 def _own(moment: Moment, means: Means, amount: Money, every: Every) -> Offer:
@@ -85,12 +107,24 @@ def _reciprocal(moment: Moment, offer: Offer) -> bool:
 def _next_amount(
     moment: Moment, means: Means, offer: Offer, mine: Offer, share: float
 ) -> Money | None:
-    """One step from their last number towards the most, in the rhythm that was proposed."""
+    """One step from their last number towards the most, in the rhythm that was proposed.
+
+    It is no longer than the step before it, whatever has been proposed since.
+    """
     most = min(means.reservation.monthly_cents, offer.monthly_cents)
-    monthly = mine.monthly_cents + share * (most - mine.monthly_cents)
-    times = Schedule(every=rhythm_of(offer, means)).per_month or 1.0
+    step = share * (most - mine.monthly_cents)
+    before = _last_step(moment)
+    monthly = mine.monthly_cents + (step if before is None else min(step, before))
+    every = rhythm_of(offer, means)
+    amount = _rounded(moment, monthly, every, mine.amount)
+    return amount if amount.cents > mine.monthly_cents / _times(every) else None
+
+
+def _rounded(moment: Moment, monthly: float, every: Every, like: Money) -> Money:
+    """An amount as people say one, no more than this in a month."""
     unit = moment.limits.round_to_cents
-    cents = int(monthly / times) // unit * unit
-    if cents <= mine.monthly_cents / times:
-        return None
-    return mine.amount.model_copy(update={"cents": cents})
+    return like.model_copy(update={"cents": int(monthly / _times(every)) // unit * unit})
+
+
+def _times(every: Every) -> float:
+    return Schedule(every=every).per_month or 1.0

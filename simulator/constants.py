@@ -41,7 +41,8 @@ class Thresholds(Frozen):
     """Where the person does something else than before.
 
     The shares of `concessions` say how much of the way to the most they can pay each new counter
-    goes; they shrink, and after the last one there are no more.
+    goes; they shrink, and after the last one there are no more. A first number heard from
+    the other side, up to `anchors_up_to` times the most, draws theirs up by `anchor_draws`.
     """
 
     warns_at_tension: int = 72
@@ -62,6 +63,8 @@ class Thresholds(Frozen):
     most_trust_won: int = 7
     most_calm_won: int = 10
     concessions: tuple[float, ...] = (0.5, 0.3, 0.15)
+    anchors_up_to: float = 1.5
+    anchor_draws: float = 0.2
     round_to_cents: int = 500
     asks_who_at_most: int = 3
     long_turn_words: int = 85

@@ -120,12 +120,26 @@ class Identifier(Frozen):
     reveals: tuple[Id, ...] = ()
 
 
-class Fear(Frozen):
-    """What makes the person hold back from a plan they could keep; a move names it like a fact.
+class FearKind(StrEnum):
+    """What a person does with it before a yes.
 
-    It is asked (`asks`) before they accept, and laid by an answer that `eased_by` hears.
+    A `worry` is asked about before something tight is agreed; a `condition` is stated, and no yes
+    stands until it is met; `time` to think is asked for before something tight is agreed.
+    """
+
+    WORRY = "worry"
+    CONDITION = "condition"
+    TIME = "time"
+
+
+class Fear(Frozen):
+    """What stands between the person and a yes to a plan they could keep; named like a fact.
+
+    It is put to the collector (`asks`), and laid by an answer that `eased_by` hears or that
+    settles any of its kind.
     """
 
     id: Id
+    kind: FearKind = FearKind.WORRY
     asks: Forms
-    eased_by: Asked
+    eased_by: Asked = Asked()

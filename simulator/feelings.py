@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from calls.moves import Mood, Shift
-from simulator.causes import CAUSES, Felt
+from simulator.causes import CAUSES
 from simulator.constants import Cause, Steps
+from simulator.felt import Felt
 from simulator.memory import Kept, kept
 from simulator.persona import Temperament
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from calls.turn import Frozen
 from simulator.facts import Fear
-from simulator.values import Amount, Id, Paying
+from simulator.values import Amount, Id, Paying, Percent
 
 
 class Income(Paying):
@@ -34,7 +34,8 @@ class Means(Frozen):
 
     `opens_with` is what they would like to pay and name first; `reservation` the most they can
     keep up. `promises_beyond_means`: fear, or wanting to be liked, makes this person agree to more
-    than they have, until they have been asked why. `offers_first`: names a number unasked.
+    than they have, until they have been asked why. `gives_in_at_tension`: so frightened they do it
+    so that it ends. `offers_first`: names a number unasked.
     """
 
     income: tuple[Income, ...]
@@ -45,8 +46,16 @@ class Means(Frozen):
     lump_sum: LumpSum | None = None
     fears: tuple[Fear, ...] = ()
     promises_beyond_means: bool = False
+    gives_in_at_tension: Percent | None = None
     offers_first: bool = False
     tests_before_accepting: Annotated[int, Field(ge=0, le=3)] = 1
+
+    @property
+    def pay_day(self) -> str | None:
+        """The named day on which their money comes, where they wait for it."""
+        starts = (self.reservation.starts, self.opens_with.starts)
+        later = (one.starts for one in self.income)
+        return next((day for day in (*starts, *later) if day), None)
 
     @property
     def surplus_cents(self) -> float:

@@ -40,6 +40,10 @@ class Kept:
     RESPECTED = "respected"
     PASSED_OVER = "passed_over"
     BEYOND_MEANS = "beyond_means"
+    SETTLED = "settled"
+    SAID_WHAT_IT_TAKES = "said_what_it_takes"
+    WILL_THINK = "will_think"
+    PAY_DAY = "pay_day"
 
 
 @dataclass(frozen=True)

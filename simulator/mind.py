@@ -19,6 +19,7 @@ from language.reading import Reading
 from simulator import (
     agreement,
     asked_to_pay,
+    assent,
     attention,
     bargaining,
     conversation,
@@ -28,16 +29,16 @@ from simulator import (
     third_party,
 )
 from simulator.affordable import Verdict, judge
-from simulator.causes import Felt
 from simulator.constants import Constants, shipped_constants
 from simulator.feelings import feel, words_for
+from simulator.felt import Felt
 from simulator.hearing import Heard, hear, meant
 from simulator.memory import Kept, Memory
 from simulator.moment import Draft, Moment
-from simulator.offers import Proposal, paid_by, proposal_in
+from simulator.offers import Proposal, Table, paid_by, proposal_in
 from simulator.scenario import Scenario
 
-VERSION = "mind-3"
+VERSION = "mind-4"
 
 _Decide = Callable[[Moment], Draft | None]
 
@@ -45,6 +46,7 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
     attention.puzzled_by_machine_talk,
     attention.leave,
     respect.have_to_go,
+    respect.have_had_enough,
     attention.snap,
     conversation.wonder_how_they_know,
     respect.stand_by,
@@ -149,8 +151,7 @@ def _feel(
     proposal = None
     verdict = None
     if person.speaker is Speaker.CONSUMER and scenario.means is not None:
-        past_due = scenario.account.past_due
-        proposal = proposal_in(reading, memory.standing, past_due)
+        proposal = proposal_in(reading, _table(scenario, memory, today))
         proposal = paid_by(proposal, _way_to_pay(call, scenario, reading, memory))
         verdict = _verdict(proposal, scenario, today)
     felt = Felt(heard, memory, person, call, proposal, verdict, constants)
@@ -159,6 +160,12 @@ def _feel(
         call, scenario, person, heard, memory, mood, causes, proposal, today, seed, constants
     )
     return moment, shifts
+
+
+def _table(scenario: Scenario, memory: Memory, today: date) -> Table:
+    pay_day = scenario.means.pay_day if scenario.means else None
+    day = scenario.day(pay_day, today) if pay_day else None
+    return Table(memory.standing, scenario.account.past_due, today, day)
 
 
 def _expecting(scenario: Scenario, memory: Memory) -> Expecting:
@@ -183,7 +190,8 @@ def _way_to_pay(
 def _verdict(proposal: Proposal | None, scenario: Scenario, today: date) -> Verdict | None:
     if proposal is None or proposal.vague or scenario.means is None:
         return None
-    return judge(proposal.offer, scenario.means, scenario.days, today).verdict
+    owed = scenario.account.past_due
+    return judge(proposal.offer, scenario.means, scenario.days, today, owed).verdict
 
 
 def _decide(moment: Moment) -> Draft:
@@ -205,7 +213,7 @@ def _on_the_table(moment: Moment, draft: Draft) -> Offer | None:
 
 
 def _remembered(moment: Moment, draft: Draft) -> tuple[str, ...]:
-    learned = (*identity.learned(moment), *respect.noticed(moment))
+    learned = (*identity.learned(moment), *respect.noticed(moment), *assent.noticed(moment))
     return (*draft.remember, *learned, *words_for(moment.causes))
 
 

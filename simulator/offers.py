@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calls.money import Every, Money, Offer, Schedule
+from calls.money import Every, Instalment, Money, Offer, Schedule
 from calls.turn import Speaker
 from language.alternatives import are_alternatives
+from language.dates import is_pay_day
+from language.parts import Part, parts_in
 from language.questions import has_question_mark
 from language.reading import AmountRole, MoneyMention, Reading, ScheduleMention
+from language.spoken_of import is_only_spoken_of
 
 OFFERING = frozenset({"offer", "counter_offer", "recap", "demand_payment"})
 PROPOSING = frozenset({"ask_commitment_date", "closed_question"})
@@ -18,29 +21,44 @@ _ASKING_HOW = frozenset({"open_question", "ask_method", "ask_amount", "ask_commi
 
 
 @dataclass(frozen=True)
+class Table:
+    """What completes a proposal: the offer that stands, what is past due, today and pay day."""
+
+    standing: Offer | None
+    past_due: Money
+    today: date
+    pay_day: date | None = None
+
+
+@dataclass(frozen=True)
 class Proposal:
-    """What was proposed: `vague` where nobody said how often; `whole` where it is all past due."""
+    """What was proposed: `vague` where nobody said how often; `whole` where it is all past due.
+
+    `on_pay_day`: the day was left to when they are paid, and only they know when that is.
+    """
 
     offer: Offer
     vague: bool = False
     whole: bool = False
+    on_pay_day: bool = False
 
 
-def proposal_in(reading: Reading, standing: Offer | None, past_due: Money) -> Proposal | None:
+def proposal_in(reading: Reading, table: Table) -> Proposal | None:
     """What the turn proposes, if it does; what it leaves out is as it stands on the table."""
     names = frozenset(signal.name for signal in reading.signals if signal.asserted)
     offers = not names.isdisjoint(OFFERING)
-    if not offers and not _asks_for_payment(reading, names, standing, past_due):
+    if not offers and not _asks_for_payment(reading, names, table):
         return None
-    amount = _amount(reading, past_due) or _share_of_count(reading, past_due, offers)
+    amount = _amount(reading, table) or _share_of_count(reading, table.past_due, offers)
     if amount is None:
-        return _about_standing(reading, names, standing, past_due)
-    schedule = _schedule(reading, standing)
-    if schedule is not None:
-        offer = Offer(by=Speaker.COLLECTOR, amount=amount, schedule=schedule)
-        return Proposal(offer, whole=_is_whole(offer, past_due))
+        return _about_standing(reading, names, table)
+    offer = _in_parts(reading, table) or _at_once_or_often(reading, table, amount)
+    if offer is not None:
+        return Proposal(
+            offer, whole=_is_whole(offer, table), on_pay_day=_is_on_pay_day(reading, table)
+        )
     once = Offer(by=Speaker.COLLECTOR, amount=amount, schedule=Schedule(every=Every.ONCE))
-    whole = _is_whole(once, past_due)
+    whole = _is_whole(once, table)
     part = any(mention.share for mention in reading.money)
     return Proposal(once, vague=not whole and not part, whole=whole)
 
@@ -57,15 +75,14 @@ def asks_how(names: frozenset[str]) -> bool:
     return not names.isdisjoint(_ASKING_HOW)
 
 
-def _asks_for_payment(
-    reading: Reading, names: frozenset[str], standing: Offer | None, past_due: Money
-) -> bool:
+def _asks_for_payment(reading: Reading, names: frozenset[str], table: Table) -> bool:
     """Without a word of offering: an amount or a change of terms, but no account being told."""
     if not names.isdisjoint(_TELLING):
         return any(mention.share for mention in reading.money)
-    asked = has_question_mark(reading) and bool(_unsorted(reading, past_due))
+    asked = has_question_mark(reading) and bool(_unsorted(reading, table.past_due))
     amount = bool(_payments(reading)) or asked
-    return amount or bool(names & PROPOSING) or (standing is not None and _is_short_offer(reading))
+    changes = table.standing is not None and _is_short_offer(reading)
+    return amount or bool(names & PROPOSING) or changes
 
 
 def _is_short_offer(reading: Reading) -> bool:
@@ -73,17 +90,24 @@ def _is_short_offer(reading: Reading) -> bool:
     return reading.words <= 14 and bool(_payments(reading) or reading.schedules or reading.dates)
 
 
-def _is_whole(offer: Offer, past_due: Money) -> bool:
-    return offer.schedule.every is Every.ONCE and offer.amount.cents >= past_due.cents
+def _is_whole(offer: Offer, table: Table) -> bool:
+    single = offer.schedule.every is Every.ONCE and not offer.then
+    return single and offer.amount.cents >= table.past_due.cents
 
 
 def _payments(reading: Reading) -> list[MoneyMention]:
-    return [m for m in reading.money if m.role is AmountRole.PAYMENT and not m.negated]
+    return [m for m in reading.money if m.role is AmountRole.PAYMENT and _is_meant(reading, m)]
 
 
-def _amount(reading: Reading, past_due: Money) -> Money | None:
-    mentions = _payments(reading) or _unsorted(reading, past_due)
-    amounts = [found for m in mentions if (found := _amount_of(m, past_due))]
+def _is_meant(reading: Reading, mention: MoneyMention) -> bool:
+    """Whether it is neither refused nor nothing, nor only spoken of."""
+    something = mention.amount is None or mention.amount.cents > 0
+    return something and not mention.negated and not is_only_spoken_of(reading, mention)
+
+
+def _amount(reading: Reading, table: Table) -> Money | None:
+    mentions = _payments(reading) or _unsorted(reading, table.past_due)
+    amounts = [found for m in mentions if (found := _amount_of(m, table.past_due))]
     if not amounts:
         return None
     # Of two that are offered side by side people take the lower; a correction comes last.
@@ -98,7 +122,7 @@ def _unsorted(reading: Reading, past_due: Money) -> list[MoneyMention]:
         m
         for m in reading.money
         if m.role is AmountRole.OTHER
-        and not m.negated
+        and _is_meant(reading, m)
         and (m.amount is None or m.amount.cents < past_due.cents or reading.dates)
     ]
 
@@ -118,9 +142,39 @@ def _share_of_count(reading: Reading, past_due: Money, offers: bool) -> Money | 
     return past_due.model_copy(update={"cents": -(-past_due.cents // counts[-1])})
 
 
-def _schedule(reading: Reading, standing: Offer | None) -> Schedule | None:
+def _in_parts(reading: Reading, table: Table) -> Offer | None:
+    """Several payments, each on its own day: "half now and the rest on the 15th"."""
+    roles = (AmountRole.PAYMENT, AmountRole.OTHER)
+    named = [m for m in reading.money if m.role in roles and _is_meant(reading, m)]
+    rows: list[Instalment] = []
+    for part in parts_in(reading, named):
+        left = table.past_due.cents - sum(row.amount.cents for row in rows)
+        amount = _part(part, table.past_due, left)
+        if amount.cents <= 0:
+            return None
+        rows.append(Instalment(amount=amount, due=part.day or table.today))
+    if not rows:
+        return None
+    first, *then = rows
+    schedule = Schedule(every=Every.ONCE, start=first.due)
+    return Offer(by=Speaker.COLLECTOR, amount=first.amount, schedule=schedule, then=tuple(then))
+
+
+def _part(part: Part, past_due: Money, left: int) -> Money:
+    named = _amount_of(part.money, past_due) if part.money else None
+    return named or past_due.model_copy(update={"cents": left})
+
+
+def _at_once_or_often(reading: Reading, table: Table, amount: Money) -> Offer | None:
+    schedule = _schedule(reading, table)
+    if schedule is None:
+        return None
+    return Offer(by=Speaker.COLLECTOR, amount=amount, schedule=schedule)
+
+
+def _schedule(reading: Reading, table: Table) -> Schedule | None:
     """When it would be paid: as said, else as it stands; None where neither tells."""
-    start = _start(reading)
+    start, standing = _start(reading, table), table.standing
     named = _named_rhythm(reading)
     if named is not None:
         runs = standing is not None and standing.schedule.every is not Every.ONCE
@@ -138,21 +192,37 @@ def _named_rhythm(reading: Reading) -> ScheduleMention | None:
     return next((s for s in reversed(reading.schedules) if s.every is not None), None)
 
 
-def _start(reading: Reading) -> date | None:
+def _start(reading: Reading, table: Table) -> date | None:
+    """The first day that is named, else pay day, where it is left to that."""
+    return _named_start(reading) or (table.pay_day if _leaves_it_to_pay_day(reading) else None)
+
+
+def _named_start(reading: Reading) -> date | None:
     begins = [s.begins for s in reading.schedules if s.begins]
     days = [d.day for d in reading.dates if d.day]
     return next(reversed(begins or days), None)
 
 
-def _about_standing(
-    reading: Reading, names: frozenset[str], standing: Offer | None, past_due: Money
-) -> Proposal | None:
+def _leaves_it_to_pay_day(reading: Reading) -> bool:
+    return any(is_pay_day(mention) for mention in reading.dates)
+
+
+def _is_on_pay_day(reading: Reading, table: Table) -> bool:
+    left_to_them = _named_start(reading) is None and _leaves_it_to_pay_day(reading)
+    return left_to_them and table.pay_day is not None
+
+
+def _about_standing(reading: Reading, names: frozenset[str], table: Table) -> Proposal | None:
     """No amount was said: a new day or rhythm for the offer on the table, or the whole sum."""
-    start, named = _start(reading), _named_rhythm(reading)
+    asks_openly = "open_question" in names
+    start = _named_start(reading) if asks_openly else _start(reading, table)
+    named, standing = _named_rhythm(reading), table.standing
+    on_pay_day = start is not None and _is_on_pay_day(reading, table)
     demands = "demand_payment" in names and not (asks_how(names) and start is None)
     if demands and named is None:
         schedule = Schedule(every=Every.ONCE, start=start)
-        return Proposal(Offer(by=Speaker.COLLECTOR, amount=past_due, schedule=schedule), whole=True)
+        offer = Offer(by=Speaker.COLLECTOR, amount=table.past_due, schedule=schedule)
+        return Proposal(offer, whole=True, on_pay_day=on_pay_day)
     if standing is None or (start is None and named is None):
         return None
     schedule = standing.schedule.model_copy(
@@ -161,5 +231,6 @@ def _about_standing(
             **({"every": named.every, "count": named.count} if named else {}),
         }
     )
-    changed = Offer(by=Speaker.COLLECTOR, amount=standing.amount, schedule=schedule)
-    return Proposal(changed, whole=_is_whole(changed, past_due))
+    amount = (standing.total or standing.amount) if standing.then else standing.amount
+    changed = Offer(by=Speaker.COLLECTOR, amount=amount, schedule=schedule)
+    return Proposal(changed, whole=_is_whole(changed, table), on_pay_day=on_pay_day)

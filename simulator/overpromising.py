@@ -4,6 +4,7 @@ from calls.moves import Act
 from simulator.agreement import accepts, judged
 from simulator.concessions import opening
 from simulator.facts import Topic
+from simulator.means import Means
 from simulator.memory import Kept
 from simulator.moment import Draft, Moment
 
@@ -24,12 +25,25 @@ def offer_first(moment: Moment) -> Draft | None:
 
 
 def say_yes_to_anything(moment: Moment) -> Draft | None:
-    """They agree to what they cannot keep; who has been honest about it does so no more."""
+    """They agree to what they cannot keep: from the start, or once they are frightened enough."""
     means, proposal = moment.scenario.means, moment.proposal
-    if means is None or not means.promises_beyond_means or moment.call.accepted is not None:
+    if means is None or moment.call.accepted is not None:
         return None
     if proposal is None or proposal.vague or judged(moment, proposal.offer).fits:
         return None
+    if _promises_anybody(moment, means) or _is_frightened(moment, means):
+        return accepts(proposal.offer).also(Kept.BEYOND_MEANS)
+    return None
+
+
+def _promises_anybody(moment: Moment, means: Means) -> bool:
+    """Who has been honest about what there is does so no more, nor for somebody they leave."""
     honest = any(fact.topic in _HONEST and moment.told(fact) for fact in moment.person.facts)
     leaves = moment.mood.trust < moment.limits.accepts_any_trust
-    return None if honest or leaves else accepts(proposal.offer).also(Kept.BEYOND_MEANS)
+    return means.promises_beyond_means and not honest and not leaves
+
+
+def _is_frightened(moment: Moment, means: Means) -> bool:
+    """They say yes so that it ends, whatever they have told."""
+    limit = means.gives_in_at_tension
+    return limit is not None and moment.mood.tension >= limit

@@ -108,7 +108,8 @@ class Released:
         """The days that may be named."""
         named = (one.day for text in self.told for one in self._read(text).dates)
         starts = (offer.schedule.start for offer in self._offers)
-        return frozenset((*named, *starts))
+        then = (row.due for offer in self._offers for row in offer.then)
+        return frozenset((*named, *starts, *then))
 
     @cached_property
     def rhythms(self) -> frozenset[Every | None]:
@@ -165,7 +166,8 @@ class Released:
 
     def _terms(self) -> Iterator[Decimal]:
         for offer in self._offers:
-            yield Decimal(offer.amount.cents) / 100
+            yield from (Decimal(amount.cents) / 100 for amount in offer.amounts)
+            yield from (Decimal(row.due.day) for row in offer.then)
             yield Decimal(offer.schedule.count or 1)
             yield Decimal(_HOW_MANY.get(offer.schedule.every, 1))
             if offer.schedule.start:

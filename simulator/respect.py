@@ -61,6 +61,13 @@ def noticed(moment: Moment) -> tuple[str, ...]:
     return tuple(kept(Kept.RESPECTED, position.kind) for position in newly)
 
 
+def have_had_enough(moment: Moment) -> Draft | None:
+    """What they come out with when they are pressed is their answer to the pressing."""
+    pressed = (one for one in _unsaid(moment) if one.when is Occasion.PRESSED)
+    position = next((one for one in pressed if _is_occasion(moment, one)), None)
+    return _states(position) if position else None
+
+
 def bring_up(moment: Moment) -> Draft | None:
     """They come out with what they stand on, when this turn is the occasion."""
     if not moment.heard.understood:

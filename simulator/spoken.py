@@ -93,6 +93,12 @@ def day(when: date, today: date) -> str:
     return f"{when:%B} {ordinal(when.day)}"
 
 
+def on_day(when: date, today: date) -> str:
+    """On which day: "today", "on the fifteenth"."""
+    said = day(when, today)
+    return said if said in ("today", "tomorrow") else f"on {said}"
+
+
 def days_until(when: date, today: date) -> str:
     """How long it is until then: "twelve days"."""
     days = (when - today).days

@@ -140,12 +140,22 @@ class Utterance:
         if offer is None:
             named = self.move.numbers if act in _OF_NUMBERS else ()
             return {"amount": spoken.amount(named[0], self.rng)} if named else {}
-        start = offer.schedule.start
+        start = None if offer.then else offer.schedule.start
         return {
-            "amount": spoken.amount(offer.amount, self.rng),
+            "amount": self._amounts(offer),
             "rhythm": spoken.rhythm(offer.schedule.every, self.rng) or "",
             "start": spoken.day(start, self.today) if start else "",
         }
+
+    def _amounts(self, offer: Offer) -> str:
+        """How much; of several payments each with its day: "$60 today and $40 on the fifth"."""
+        if not offer.then:
+            return spoken.amount(offer.amount, self.rng)
+        rows = (
+            f"{spoken.amount(row.amount, self.rng)} {spoken.on_day(row.due, self.today)}"
+            for row in offer.single_payments(self.today)
+        )
+        return " and ".join(rows)
 
     def _offer(self, act: Act) -> Offer | None:
         if act in OF_THEIR_OWN:

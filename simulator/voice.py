@@ -27,7 +27,7 @@ _ORDER: tuple[tuple[Act, ...], ...] = (
     (Act.STATES_HARDSHIP, Act.DISCLOSES, Act.SAYS_BUSY, Act.STATES_CEASE),
     (Act.OFFERS_PAYMENT, Act.COUNTERS, Act.STATES_CONDITION, Act.OFFERS_MESSAGE),
     (Act.ASKS_WHO, Act.ASKS_WHY_NEEDED, Act.ASKS_WHAT_ABOUT, Act.PROBES_REASON, Act.ASKS_BACK),
-    (Act.ASKS_OPTIONS, Act.ASKS_BALANCE, Act.ASKS_VALIDATION, Act.ASKS_TERMS),
+    (Act.ASKS_OPTIONS, Act.ASKS_BALANCE, Act.ASKS_VALIDATION, Act.ASKS_TERMS, Act.ASKS_TIME),
     (Act.THREATENS_TO_HANG_UP, Act.THANKS, Act.SAYS_GOODBYE, Act.HANGS_UP),
 )
 _RANK = {act: n for n, act in enumerate(act for acts in _ORDER for act in acts)}
@@ -90,7 +90,7 @@ def _own_words(turn: Utterance, act: Act) -> str | None:
                 for fact in turn.person.facts
                 if fact.suspicion and f"suspicious:{fact.id}" in turn.cues
             )
-        case Act.ASKS_TERMS:
+        case Act.ASKS_TERMS | Act.ASKS_TIME | Act.STATES_CONDITION:
             feared = (fear for fear in turn.person.fears if fear.id in turn.move.facts)
             words = ((f"fear/{fear.id}", fear.asks) for fear in feared)
         case Act.PROBES_REASON if "told_of_debt" not in turn.cues:

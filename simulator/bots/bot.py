@@ -10,11 +10,12 @@ from pydantic import Field, model_validator
 from calls.disposition import Disposition
 from calls.turn import Frozen
 from datafiles import load_file
+from language.names import words_of
 from simulator.bots.cues import shipped_cues
 from simulator.values import Id, Percent
 
 FOLDER = Path(__file__).parent / "plans"
-TABLE = ("start", "agreed", "offered", "named_amount", "named_day", "named_method", "program")
+TABLE = words_of("start agreed offered named_amount named_day named_method program settles")
 """The conditions of a step that are neither cues nor steps."""
 LONGEST_CALL = 28
 """So many lines are said at most; nobody's patience is longer."""
@@ -30,6 +31,7 @@ class Proposes(StrEnum):
     HALF_TODAY = "half_today"
     SPREAD = "spread"
     LEAST = "least"
+    SETTLEMENT = "settlement"
 
 
 class Step(Frozen):

@@ -36,6 +36,11 @@ class Desk:
         return self.account.past_due
 
     @property
+    def floor(self) -> Money | None:
+        """The least for which the account may be settled, where it may be."""
+        return self.account.limits.settlement_floor
+
+    @property
     def program(self) -> str | None:
         """The way other than paying now that is open on this account, by its title."""
         titles = (one.title for one in self.house.routes if one.id in self.account.limits.routes)

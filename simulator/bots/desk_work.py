@@ -72,8 +72,10 @@ def disposition(course: Course, hung_up: bool) -> Disposition:
     if decided is not None:
         return decided
     if course.agreed is not None:
-        single = once(course.agreed)
-        return Disposition.PROMISE_TO_PAY if single else Disposition.ARRANGEMENT
+        if not once(course.agreed):
+            return Disposition.ARRANGEMENT
+        part = course.desk.floor is not None and course.agreed.amount.cents < course.desk.due.cents
+        return Disposition.SETTLEMENT if part else Disposition.PROMISE_TO_PAY
     if hung_up:
         return Disposition.HUNG_UP
     if "once hard_news" in course.state and course.desk.program is not None:

@@ -29,20 +29,22 @@ class Named:
     day: date | None = None
     method: str | None = None
     hours: str | None = None
+    most: Money | None = None
 
 
 def named_in(readings: Iterable[Reading], desk: Desk) -> Named:
-    """The last amount, rhythm, day and way to pay that the other side named."""
-    amount = every = day = method = None
+    """The last amount, rhythm, day and way to pay that the other side named, and the most."""
+    amount = every = day = method = most = None
     for reading in readings:
         if cues_in(reading) & _OF_THEMSELVES:
             continue
         found = _payment(reading)
         if found is not None:
-            amount, every = found, _rhythm(reading) or every
+            amount, every = found, _rhythm(reading) or every or _once(reading, desk)
+        most = _larger(most, _most(reading))
         day = _day(reading, desk.today) or day
         method = desk.house.method_named(reading.method) or method
-    return Named(amount, every, day, method)
+    return Named(amount, every, day, method, most=most)
 
 
 def _payment(reading: Reading) -> Money | None:
@@ -52,6 +54,22 @@ def _payment(reading: Reading) -> Money | None:
 
 def _rhythm(reading: Reading) -> Every | None:
     return next((one.every for one in reversed(reading.schedules) if one.every), None)
+
+
+def _most(reading: Reading) -> Money | None:
+    """The largest amount of theirs, whatever it is the amount of."""
+    named = [m.amount for m in reading.money if m.amount and m.role is not AmountRole.BALANCE]
+    return max(named, key=lambda money: money.cents, default=None)
+
+
+def _larger(one: Money | None, other: Money | None) -> Money | None:
+    named = [money for money in (one, other) if money]
+    return max(named, key=lambda money: money.cents, default=None)
+
+
+def _once(reading: Reading, desk: Desk) -> Every | None:
+    """An amount with a day and no rhythm is one payment."""
+    return Every.ONCE if _day(reading, desk.today) else None
 
 
 def _day(reading: Reading, today: date) -> date | None:
@@ -77,8 +95,18 @@ def proposal(wish: Proposes, desk: Desk, named: Named) -> Offer | None:
             return _offer(limits.smallest_instalment, Every.MONTH, start)
         case Proposes.SPREAD:
             return _offer(_share(due, limits.longest_months), Every.MONTH, start)
+        case Proposes.SETTLEMENT:
+            return _settlement(desk, named)
         case Proposes.THEIRS | Proposes.A_BIT_MORE:
             return _about_theirs(wish, desk, named, start)
+
+
+def _settlement(desk: Desk, named: Named) -> Offer | None:
+    """All that they have named, in one payment, where that is enough to settle it."""
+    if named.most is None or desk.floor is None or named.day is None:
+        return None
+    enough = desk.floor.cents <= named.most.cents < desk.due.cents
+    return _offer(named.most, Every.ONCE, named.day) if enough else None
 
 
 def _about_theirs(wish: Proposes, desk: Desk, named: Named, start: date) -> Offer | None:

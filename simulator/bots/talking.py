@@ -74,7 +74,7 @@ class Course:
             offered = line.offer or offered
             if (line.offer or open_still) and _is_yes(cues):
                 agreed = offered
-            open_still = bool(cues & _IN_DOUBT)
+            open_still = bool(cues & _OPEN)
         return agreed
 
     @cached_property
@@ -89,6 +89,7 @@ class Course:
             "named_day": self.named.day is not None,
             "named_method": self.named.method is not None,
             "program": self.desk.program is not None,
+            "settles": self.desk.floor is not None,
         }
         once = {f"once {cue}" for cue in self.ever}
         said = {f"said {line.step}" for line in self.said}
@@ -96,6 +97,7 @@ class Course:
 
 
 _IN_DOUBT = frozenset({"asks_terms", "asks_how_often", "asks_from_when", "unsure"})
+_OPEN = _IN_DOUBT | {"makes_condition"}
 _NO = _IN_DOUBT | {"refuses", "counters", "asks"}
 
 

@@ -82,13 +82,14 @@ def test_nobody_moves_for_a_collector_who_does_not() -> None:
     assert set(own_amounts(called(HAGGLER, *same))) == {1240}
 
 
-def test_what_they_can_pay_at_once_is_taken_with_a_question_first() -> None:
+def test_what_they_can_pay_at_once_is_taken_once_their_condition_is_met() -> None:
     offer = "If we settled it for $3,300 on {refund}, would that work for you?"
 
     asked = called(HAGGLER, offer)
     answered = called(HAGGLER, offer, "Yes. You get a letter that says so before you pay.")
 
     last = [line.move for line in asked.lines if line.move][-1]
-    assert Act.ASKS_TERMS in last.acts
+    assert last.acts == (Act.STATES_CONDITION,)
+    assert asked.accepted is None
     assert answered.accepted is not None
     assert answered.accepted.amount == Money.of(3300)

@@ -8,8 +8,8 @@ from language.listening import Expecting
 from language.reading import AmountRole
 from simulator.facts import Asked, Topic
 from simulator.hearing import hear
-from simulator.offers import proposal_in
-from tests.simulator.hand_reading import FIRST_PAYMENT, Line, line
+from simulator.offers import Table, proposal_in
+from tests.simulator.hand_reading import FIRST_PAYMENT, PAYDAY, TODAY, Line, line
 
 _PAST_DUE = Money.of(1140)
 _STANDING = Offer(
@@ -20,7 +20,7 @@ _STANDING = Offer(
 
 
 def _proposed(what: Line, standing: Offer | None = None) -> Offer | None:
-    proposal = proposal_in(what.reading(0), standing, _PAST_DUE)
+    proposal = proposal_in(what.reading(0), Table(standing, _PAST_DUE, TODAY, PAYDAY))
     return proposal.offer if proposal else None
 
 
@@ -83,7 +83,7 @@ def test_a_new_rhythm_keeps_the_amount() -> None:
 
 
 def test_a_demand_without_a_number_means_all_of_it() -> None:
-    proposal = proposal_in(line("demand_payment").reading(0), None, _PAST_DUE)
+    proposal = proposal_in(line("demand_payment").reading(0), Table(None, _PAST_DUE, TODAY))
 
     assert proposal is not None
     assert proposal.whole

@@ -13,11 +13,16 @@ from calls.moves import Move
 from language.names import COLLECTOR_SIGNALS, KINDS
 from simulator.affordable import judge
 from simulator.constants import Constants, Thresholds, shipped_constants
-from simulator.facts import Reveal, Topic
+from simulator.facts import Asked, Fear, FearKind, Reveal, Topic
 from simulator.feelings import MOODS
 from tests.simulator.hand_reading import (
+    BIRTH_DATE,
+    DEBT,
     FIRST_PAYMENT,
+    HELLO,
+    REASON,
     TODAY,
+    WHO,
     Line,
     Played,
     ana,
@@ -86,6 +91,27 @@ def _starts() -> list[Played]:
 _STARTS = _starts()
 
 
+def _careful() -> Played:
+    """Ana with a condition of her own, who also likes to think things over."""
+    scenario = ana()
+    assert scenario.means is not None
+    condition = Fear(
+        id="not_at_work",
+        kind=FearKind.CONDITION,
+        asks=("Only if you stop calling my work.", "Stop calling me at work, then yes."),
+        eased_by=Asked(words=("kids",)),
+    )
+    time = Fear(id="sleep", kind=FearKind.TIME, asks=("Let me sleep on it.", "I need time."))
+    fears = (*scenario.means.fears, condition, time)
+    means = scenario.means.model_copy(update={"fears": fears})
+    played = answered(scenario.model_copy(update={"means": means}), "ana")
+    return played.then(HELLO, WHO, BIRTH_DATE, REASON, DEBT)
+
+
+_CAREFUL = _careful()
+_STARTS.append(_CAREFUL)
+
+
 @given(st.sampled_from(_STARTS), _CALLS)
 def test_no_fact_comes_out_before_its_condition_is_met(start: Played, lines: list[Line]) -> None:
     played = start.then(*lines)
@@ -123,7 +149,8 @@ def test_nothing_is_agreed_or_offered_beyond_the_most(start: Played, lines: list
         for offer in (move.accepted, move.counter):
             if offer is not None:
                 assert means is not None
-                assert judge(offer, means, played.scenario.days, TODAY).fits
+                owed = played.scenario.account.past_due
+                assert judge(offer, means, played.scenario.days, TODAY, owed).fits
 
 
 @given(st.sampled_from(_STARTS), _CALLS)
@@ -133,6 +160,14 @@ def test_what_is_accepted_was_on_the_table(start: Played, lines: list[Line]) -> 
     for n, move in enumerate(played.moves):
         if move.accepted is not None:
             assert move.accepted in _on_table(played.moves[: n + 1])
+
+
+@given(_CALLS)
+def test_no_yes_stands_while_a_condition_of_theirs_is_unmet(lines: list[Line]) -> None:
+    met = False
+    for move in _CAREFUL.then(*lines).moves:
+        met = met or "settled:not_at_work" in move.remember
+        assert met or move.accepted is None
 
 
 def _on_table(moves: tuple[Move, ...]) -> list[object]:

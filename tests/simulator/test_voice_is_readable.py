@@ -36,6 +36,8 @@ _HEARD = EIGHTY_FIVE.model_copy(update={"by": Speaker.COLLECTOR})
 _WHO = "Hello, may I speak with Ana Reyes, please?"
 _BIRTH_DATE = "Could you confirm your date of birth?"
 _OFFER = "Could you do $85 every two weeks from the seventh?"
+_EARLY = "Could you do $85 every two weeks from the thirtieth?"
+_DEARER = "Could you do $200 every two weeks from the thirtieth?"
 _RECAP = "So that's $85 every two weeks from the seventh. Did I get that right?"
 
 _WANTED: dict[Act, tuple[str, dict[str, object], tuple[str, ...]]] = {
@@ -98,6 +100,20 @@ def test_no_acceptance_is_read_as_a_refusal() -> None:
     texts = said(Act.ACCEPTS, accepted=_HEARD, offer_heard=_HEARD)
 
     assert [text for text in texts if read(text, _OFFER).has("refuses", "denies")] == []
+
+
+def test_no_counter_is_read_as_a_yes() -> None:
+    """Who hears "fine" takes it for one, whatever comes after it."""
+    mine = EIGHTY_FIVE
+    early = mine.schedule.model_copy(update={"start": date(2026, 11, 30)})
+    heard = mine.model_copy(update={"by": Speaker.COLLECTOR, "schedule": early})
+    dearer = heard.model_copy(update={"amount": Money.of(200)})
+    moved = said(Act.COUNTERS, counter=mine, offer_heard=heard)
+    lowered = said(Act.COUNTERS, counter=mine, offer_heard=dearer)
+
+    readings = [read(text, _EARLY) for text in moved] + [read(text, _DEARER) for text in lowered]
+    yes = [one for one in readings if one.has("accepts", "affirms") and not one.has("counters")]
+    assert [one.turn.text for one in yes] == []
 
 
 def test_no_refusal_is_read_as_an_acceptance() -> None:

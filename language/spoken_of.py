@@ -1,0 +1,40 @@
+"""Amounts that are only spoken of: what was paid before, a scale on which somebody is to stop."""
+
+import re
+
+from language.reading import MoneyMention, Reading
+from language.wording import straight
+
+_CLAUSE = re.compile(r"[.;!?]|\bbut\b")
+_WHO = r"(?:you|he|she|they|we|somebody|someone|anybody|your \w+)"
+_HINDERED = r"(?:(?!want|wish|mean|hope|plan|say|think|like|rather)\w+ ){0,2}?"
+_ASKED_OF_BEFORE = re.compile(
+    rf"\b(?:did|didn't|have|haven't|had) {_WHO} {_HINDERED}(?:pay|paid|send|sent|make|made|get"
+    r"|receive|received|see|seen|miss|missed|promise|promised|borrow|borrowed|owe|owed|spend|spent"
+    r"|earn|earned|lose|lost|put in)\b"
+    r"|\b(?:what|why|when|where|who|how) (?:happened|became|came|was|were|did)\b"
+)
+_DONE_BEFORE = re.compile(
+    rf"\b{_WHO}(?:'ve| have| had|'d| always| usually| once)* (?:paid|sent|missed|owed|spent"
+    r"|borrowed|earned)\b|\bwas(?:n't)? paid\b|\b(?:payments?|check|cheque) (?:of|for) \w* ?(?:was"
+    r"|came|bounced)\b"
+)
+_AS_IF = re.compile(
+    r"\b(?:if|how about|what about|suppose|supposing|say|would|could|can|will|let's|wish|once|when"
+    r"|as soon as|after)\b"
+)
+_SCALE = re.compile(r"\bscale\b|\bfrom\b.{0,40}\bto\b|\bbetween\b.{0,40}\band\b|\brange\b")
+_WHERE = re.compile(r"\b(?:where|which|what|how (?:much|far|high|big))\b(?! about| if)")
+
+
+def is_only_spoken_of(reading: Reading, amount: MoneyMention) -> bool:
+    """Whether this amount of a turn proposes nothing: it was before, or is the end of a scale."""
+    text = straight(reading.turn.text).lower()
+    begin = max((stop.end() for stop in _CLAUSE.finditer(text, 0, amount.start)), default=0)
+    stop = _CLAUSE.search(text, amount.end)
+    before, clause = text[begin : amount.start], text[begin : stop.start() if stop else len(text)]
+    if _ASKED_OF_BEFORE.search(before):
+        return True
+    if _DONE_BEFORE.search(before) and not _AS_IF.search(before):
+        return True
+    return bool(_SCALE.search(clause) and _WHERE.search(clause))

@@ -1,0 +1,18 @@
+"""Variants of shipped scenarios, written as an author writes them and loaded like any."""
+
+import shutil
+from pathlib import Path
+from textwrap import dedent
+
+from simulator.library import FOLDER, load_scenario
+from simulator.scenario import Scenario
+
+
+def variant(folder: Path, of: str, more: str) -> Scenario:
+    """The scenario that extends `of` by these lines of YAML."""
+    for name in ("house.yaml", f"{of}.yaml"):
+        shutil.copy(FOLDER / name, folder)
+    shutil.copytree(FOLDER / "personas", folder / "personas", dirs_exist_ok=True)
+    path = folder / "a_variant.yaml"
+    path.write_text(f"id: a_variant\nextends: {of}\n{dedent(more)}", encoding="utf-8")
+    return load_scenario(path)
