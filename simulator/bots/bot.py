@@ -8,13 +8,23 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from calls.disposition import Disposition
-from calls.turn import Frozen
+from calls.turn import Channel, Frozen
 from datafiles import load_file
 from simulator.bots.cues import shipped_cues
+from simulator.bots.dialling import Dialling
 from simulator.values import Id, Percent
 
 FOLDER = Path(__file__).parent / "plans"
-TABLE = ("start", "agreed", "offered", "named_amount", "named_day", "named_method", "program")
+TABLE = (
+    "start",
+    "written",
+    "agreed",
+    "offered",
+    "named_amount",
+    "named_day",
+    "named_method",
+    "program",
+)
 """The conditions of a step that are neither cues nor steps."""
 LONGEST_CALL = 28
 """So many lines are said at most; nobody's patience is longer."""
@@ -37,7 +47,7 @@ class Step(Frozen):
 
     Both hold cues from `cues.yaml` and the table ("agreed"), each for the last turn; "once moved"
     asks whether it ever came up, "said opening" whether a step was done. `chance` is how often a
-    call has the step at all.
+    call has the step at all. `by` is the way it goes, where that is not as the talk goes.
     """
 
     id: Id
@@ -47,6 +57,7 @@ class Step(Frozen):
     chance: Percent = 100
     proposes: Proposes | None = None
     ends: bool = False
+    by: Channel | None = None
     says: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -66,6 +77,7 @@ class Bot(Frozen):
     me: Annotated[tuple[str, ...], Field(min_length=1)] = ("Alex Moran",)
     lines_at_most: Annotated[int, Field(ge=0)] = LONGEST_CALL
     steps: tuple[Step, ...] = ()
+    dialling: Dialling | None = None
     desk: Desk | None = None
 
     @model_validator(mode="after")

@@ -25,7 +25,7 @@ def test_every_scenario_is_offered_with_level_minutes_and_what_it_teaches(dana: 
         assert all(lesson in page for lesson in scenario.teaches)
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", [n for n, one in SCENARIOS.items() if not one.in_terminal])
 def test_a_brief_says_what_counts_before_the_call(dana: AppTest, scenario: str) -> None:
     page = shown(go(dana, "brief", scenario=scenario))
 
@@ -33,6 +33,15 @@ def test_a_brief_says_what_counts_before_the_call(dana: AppTest, scenario: str) 
     assert f"{SCENARIOS[scenario].passing.grade} of 100 or more." in page
     assert str(SCENARIOS[scenario].account.balance) in page
     assert "own time" in page or "Nobody has tried to reach them yet" in page
+
+
+@pytest.mark.parametrize("scenario", [n for n, one in SCENARIOS.items() if one.in_terminal])
+def test_what_is_played_in_the_terminal_says_so(dana: AppTest, scenario: str) -> None:
+    page = shown(go(dana, "brief", scenario=scenario))
+
+    assert "So far this one is played in the terminal" in page
+    assert f"python cli.py play {scenario}" in page
+    assert "Practise privately" not in page
 
 
 def test_that_the_bar_is_not_passed_yet_is_said(dana: AppTest, store: Store) -> None:
