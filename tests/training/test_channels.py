@@ -6,13 +6,12 @@ import pytest
 
 from commands.bots import chosen_bots
 from commands.scenarios import PLAYED_AT, unproved
-from simulator.library import load_scenarios
 from simulator.scenario import Scenario
 from tests.conftest import Samples
+from tests.shipped import CHANNELS
 from training.bands import missed
 from training.bot_practice import hold_calls
 
-CHANNELS = {name: one for name, one in load_scenarios().items() if one.in_terminal}
 EVERY = pytest.mark.parametrize("scenario", CHANNELS.values(), ids=lambda one: one.id)
 
 

@@ -9,8 +9,8 @@ import pytest
 from calls.events import DialDecided, DialDecision, DialReason, MessageSent
 from calls.turn import Channel
 from scoring.marks import Dimension
-from simulator.library import load_scenarios
 from tests.scoring.reviewing import mark_of
+from tests.shipped import EVERY
 from tests.training.floor import NOW
 from training.beginning import begin
 from training.dialling import decide_dial, from_eight
@@ -22,7 +22,7 @@ from training.reviews import record, review_attempt
 from training.store import Store
 from training.wrap_up import hand_in
 
-LIST = load_scenarios()["dial_or_not"]
+LIST = EVERY["dial_or_not"]
 HONOLULU, BOSTON, ATTORNEY = "HR-20735", "HR-20731", "HR-20749"
 MESSAGE = "Hello, this is Dana Wells with Harbor. Please call me back at 800-555-0142. Thank you."
 
@@ -169,7 +169,7 @@ def test_every_reason_says_what_it_means() -> None:
 
 
 def test_an_attempt_at_a_single_call_decides_nothing(store: Store, ana: Person) -> None:
-    scenario = load_scenarios()["forgetful_payer"]
+    scenario = EVERY["forgetful_payer"]
     on_a_call = begin(store, ana, scenario, Purpose.PRIVATE, 1, NOW)
     account = on_a_call.accounts[0]
 

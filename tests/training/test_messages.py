@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calls.turn import Channel, Speaker
-from simulator.library import load_scenarios
+from tests.shipped import EVERY
 from tests.training.floor import NOW
 from training.beginning import begin
 from training.errors import NotOffered, TrainingError
@@ -15,7 +15,7 @@ from training.practice import end_call, take_back, take_turn, words_to_take_back
 from training.store import Store
 from training.wrap_up import hand_in
 
-STOP = load_scenarios()["stop_texting_me"]
+STOP = EVERY["stop_texting_me"]
 CONFIRMED = "Understood, no more texts will come to this number."
 EMAIL = By(Channel.EMAIL)
 
