@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from calls.context import CallContext
-from calls.events import DialDecided
+from calls.events import DialDecided, MessageSent
 from calls.fold import AttemptState, CallState, WrapUp
 from calls.moves import Mood, Move
 from calls.turn import Transcript
@@ -37,6 +37,7 @@ class Record:
     wrap_up: WrapUp | None = None
     contacts: tuple[Contact, ...] = ()
     decisions: tuple[DialDecided, ...] = ()
+    messages: tuple[MessageSent, ...] = ()
     began_at: datetime | None = None
 
     @property
@@ -69,5 +70,6 @@ def record_of(
         wrap_up=state.wrap_up,
         contacts=tuple(contacts),
         decisions=tuple(state.decided.values()),
+        messages=state.messages,
         began_at=first or began_at,
     )

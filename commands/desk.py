@@ -112,7 +112,10 @@ def _text(store: Store, person: Person, attempt: Attempt, words: str, now: datet
 
 
 def _email(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
-    return practice.take_turn(store, person, attempt, words, now, by=By(Channel.EMAIL))
+    """The first word may be the address that is meant."""
+    first, _, rest = words.partition(" ")
+    to, words = (first, rest) if "@" in first else ("", words)
+    return practice.take_turn(store, person, attempt, words, now, by=By(Channel.EMAIL, to=to))
 
 
 def _parts(words: str) -> tuple[str, str, str]:
@@ -153,7 +156,7 @@ DEEDS: Mapping[str, tuple[Deed, str]] = {
     "/not-now": (_not_now, "ACCOUNT REASON [YYYY-MM-DD HH:MM, their time]"),
     "/other-way": (_other_way, "ACCOUNT REASON"),
     "/sms": (_text, "WORDS"),
-    "/email": (_email, "WORDS"),
+    "/email": (_email, "[ADDRESS] WORDS"),
 }
 """What can be done beside talking, and what follows the word."""
 

@@ -8,7 +8,7 @@ from calls.events import Voiced
 from calls.fold import CallState
 from calls.turn import Channel, Speaker, Turn
 from commands import desk
-from commands.accounts import list_of_accounts
+from commands.accounts import addresses, list_of_accounts
 from scoring.review import Review
 from simulator.cue import Voice
 from simulator.scenario import Scenario
@@ -45,6 +45,7 @@ class Practice:
         """What is heard: the hello or the list of accounts, then what each line leads to."""
         if self._scenario.dial is not None:
             yield from list_of_accounts(self._scenario, self.attempt.started_at)
+        yield from addresses(self._scenario)
         yield from self._heard()
         for line in lines:
             if not line.strip():

@@ -5,7 +5,7 @@ from scoring.dialling import dial_faults
 from scoring.end_states import faults, given_away, nearest, reached, untrue
 from scoring.grade import hard_fails
 from scoring.grounds import untold
-from scoring.messages import quiet_faults
+from scoring.messages import address_faults, quiet_faults
 
 
 def ended(case: Case) -> tuple[bool | None, tuple[str, ...]]:
@@ -18,7 +18,11 @@ def ended(case: Case) -> tuple[bool | None, tuple[str, ...]]:
     nobody_said = untold(case)
     end = nearest(scenario, wrap_up, on, nobody_said)
     told = given_away(end, call, hard_fails(case.check.findings)) if call else ()
-    before = (*dial_faults(case.record, scenario, end), *quiet_faults(case, end))
+    before = (
+        *dial_faults(case.record, scenario, end),
+        *quiet_faults(case, end),
+        *address_faults(case),
+    )
     accepted = call.accepted if call else None
     if not (told or before) and reached(scenario, wrap_up, accepted, on, nobody_said):
         return True, ()

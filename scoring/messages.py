@@ -6,7 +6,7 @@ from calls.turn import Channel, turn_number
 from compliance_rules.finding import Standing
 from language.reading import Reading
 from scoring.case import SHOWN, Case
-from scoring.marks import Mark
+from scoring.marks import Evidence, Mark, no_mark
 from simulator.scenario import EndState
 
 WORDS_AT_MOST = {
@@ -26,11 +26,43 @@ def message_marks(case: Case) -> Iterator[tuple[Mark, float]]:
     if not out or case.scenario is None:
         return
     yield _as_short_as_its_medium(case, out), 1.0
+    yield _private_address(case), 1.0
     # What answers a stop says nothing else, and may not; a text has said it before.
     asking = [r for r in out if not (_answers_a_stop(case, r) or _goes_on(r, out))]
     if asking:
         yield _says_whose(case, asking), 1.0
         yield _can_be_answered(case, asking), 1.0
+
+
+def address_faults(case: Case) -> tuple[str, ...]:
+    """Whether something went to an address that the employer provides."""
+    return tuple(f"an e-mail went to {one}, an address at work" for one in _at_work(case)[:1])
+
+
+def _at_work(case: Case) -> list[str]:
+    if case.scenario is None:
+        return []
+    accounts = [case.scenario.for_account(name).account for name in case.scenario.accounts]
+    at_work = {box.address for one in accounts for box in one.emails if box.work}
+    return [message.to for message in case.record.messages if message.to in at_work]
+
+
+def _private_address(case: Case) -> Mark:
+    """An employer reads along; only whoever agreed to it is written to at work."""
+    name = "private address"
+    to = [message.to for message in case.record.messages if message.to]
+    if not to:
+        return no_mark(name, "no e-mail went out")
+    at_work = _at_work(case)
+    return Mark(
+        name=name,
+        value=0.0 if at_work else 100.0,
+        reason=f"an e-mail went to {at_work[0]}" if at_work else "what you sent went to them alone",
+        evidence=tuple(
+            Evidence(turn=None, quote=f"e-mail to {one}") for one in (at_work or to)[:1]
+        ),
+        advice="Write to the private address, or ask for one." if at_work else "",
+    )
 
 
 def quiet_faults(case: Case, end: EndState) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def _people(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fa
     yield from _repeated("answered_by", (one.id for one in scenario.answered_by))
 
 
-def _queue(scenario: Situation, personas: dict[str, Persona]) -> Iterator[Fault]:
+def _queue(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fault]:
     """Whether the further accounts have numbers and people of their own."""
     numbers = [scenario.account.id]
     for n, listed in enumerate(scenario.queue):

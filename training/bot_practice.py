@@ -126,7 +126,7 @@ def _talk(
         line = next_line(course)
         if line is not None:
             now += PAUSE
-            by = By(line.by) if line.by else None
+            by = By(line.by, to=line.to) if line.by else None
             attempt = take_turn(store, person, attempt, line.words, now, by=by)
             course = say(course, line)
         if line is None or (line.ends and _goes_on(attempt)):

@@ -49,7 +49,7 @@ def spoken(text: str) -> str:
     return words
 
 
-def sent(attempt: Attempt, text: str, now: datetime, by: By) -> MessageSent:
+def sent(attempt: Attempt, text: str, now: datetime, by: By, scenario: Scenario) -> MessageSent:
     """The message as it is kept: lines stay lines; raises an error that teaches where none is."""
     spoken(text)
     lines = text.encode("utf-8", "replace").decode().splitlines()
@@ -62,8 +62,20 @@ def sent(attempt: Attempt, text: str, now: datetime, by: By) -> MessageSent:
         channel=by.channel,
         text=words,
         account=by.account,
-        to=by.to,
+        to=_address(attempt, by, scenario),
     )
+
+
+def _address(attempt: Attempt, by: By, scenario: Scenario) -> str:
+    """The address on file that is meant: the one named, the one used before, or the only one."""
+    on_file = [one.address for one in scenario.for_account(by.account).account.emails]
+    if by.channel is not Channel.EMAIL or not (on_file or by.to):
+        return ""
+    used = [one.to for one in attempt.state.messages if one.account == by.account and one.to]
+    meant = by.to or (used[-1] if used else "") or (on_file[0] if len(on_file) == 1 else "")
+    if meant not in on_file:
+        raise NotOffered("e-mail address", meant, on_file)
+    return meant
 
 
 def going_out(present: Attempt, message: MessageSent, scenario: Scenario) -> tuple[Event, ...]:

@@ -115,7 +115,7 @@ def say(
     """The first half of a turn: the collector's words are kept, and `resume` has them answered."""
     way = messages.way(attempt, by)
     if way is not None:
-        return _send(store, person, attempt, messages.sent(attempt, text, now, way))
+        return _send(store, person, attempt, text, now, way)
     said = Said(seq=attempt.next_seq, at=now, text=messages.spoken(text))
 
     def decide(present: Attempt) -> tuple[Event, ...]:
@@ -134,8 +134,11 @@ def say(
     return store.append(person, attempt, decide)
 
 
-def _send(store: Store, person: Person, attempt: Attempt, message: MessageSent) -> Attempt:
+def _send(
+    store: Store, person: Person, attempt: Attempt, text: str, now: datetime, way: By
+) -> Attempt:
     scenario = scenario_of(store, person, attempt)
+    message = messages.sent(attempt, text, now, way, scenario)
 
     def decide(present: Attempt) -> tuple[Event, ...]:
         newer = _conversation(present, after=len(attempt.events))

@@ -36,7 +36,8 @@ def rehearse(
     by = None
     for line in script(scenario, scripted.lines, began_at):
         if line.startswith(_WAY):
-            by = By(Channel(line.removeprefix(_WAY).strip()))
+            channel, _, to = line.removeprefix(_WAY).strip().partition(" ")
+            by = By(Channel(channel), to=to)
             continue
         if by is None and not _is_heard(attempt):
             return

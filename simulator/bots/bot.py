@@ -47,7 +47,8 @@ class Step(Frozen):
 
     Both hold cues from `cues.yaml` and the table ("agreed"), each for the last turn; "once moved"
     asks whether it ever came up, "said opening" whether a step was done. `chance` is how often a
-    call has the step at all. `by` is the way it goes, where that is not as the talk goes.
+    call has the step at all. `by` is the way it goes, where that is not as the talk goes;
+    `at_work` takes the address there, if there is one.
     """
 
     id: Id
@@ -58,6 +59,7 @@ class Step(Frozen):
     proposes: Proposes | None = None
     ends: bool = False
     by: Channel | None = None
+    at_work: bool = False
     says: Annotated[tuple[str, ...], Field(min_length=1)]
 
 

@@ -25,6 +25,7 @@ class Line:
     offer: Offer | None = None
     ends: bool = False
     by: Channel | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,8 +157,15 @@ def _say(course: Course, step: Step) -> Line | None:
     for form in rng.sample(forms, len(forms)):
         text = fill(form, course.desk, course.me, told, course.named, rng)
         if text is not None and text not in used:
-            return Line(step.id, text, offer, step.ends, step.by)
+            return Line(step.id, text, offer, step.ends, step.by, _address(course, step))
     return None
+
+
+def _address(course: Course, step: Step) -> str:
+    """The address on file that the step is sent to."""
+    boxes = course.desk.account.emails if step.by is Channel.EMAIL else ()
+    meant = [one.address for one in boxes if one.work is step.at_work]
+    return next(iter([*meant, *(one.address for one in boxes)]), "")
 
 
 def words_for_a_machine(course: Course, dialling: Dialling) -> str:

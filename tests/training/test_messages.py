@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from calls.turn import Channel, Speaker
+from scoring.marks import Dimension
+from tests.scoring.reviewing import mark_of
 from tests.shipped import EVERY
 from tests.training.floor import NOW
 from training.beginning import begin
@@ -12,12 +14,13 @@ from training.errors import NotOffered, TrainingError
 from training.messages import By
 from training.models import Attempt, Person, Purpose
 from training.practice import end_call, take_back, take_turn, words_to_take_back
+from training.reviews import review_attempt
 from training.store import Store
 from training.wrap_up import hand_in
 
 STOP = EVERY["stop_texting_me"]
 CONFIRMED = "Understood, no more texts will come to this number."
-EMAIL = By(Channel.EMAIL)
+EMAIL = By(Channel.EMAIL, to="maya.trent@mail.example")
 
 
 @pytest.fixture
@@ -113,3 +116,31 @@ def test_a_message_goes_by_a_way_and_to_an_account_that_there_is(
 ) -> None:
     with pytest.raises(NotOffered, match=said):
         take_turn(store, ana, attempt, "Hello", NOW, by=by)
+
+
+def test_of_two_addresses_one_is_named_and_then_kept_to(
+    store: Store, ana: Person, attempt: Attempt
+) -> None:
+    with pytest.raises(NotOffered, match="one of mtrent@brightreel"):
+        take_turn(store, ana, attempt, "Hi Maya.", NOW, by=By(Channel.EMAIL))
+
+    attempt = take_turn(store, ana, attempt, "Hi Maya.", NOW, by=EMAIL)
+    attempt = take_turn(store, ana, attempt, "Are you there?", NOW, by=By(Channel.EMAIL))
+
+    assert [one.to for one in attempt.state.messages] == [EMAIL.to] * 2
+
+
+def test_what_went_to_an_address_at_work_is_told_and_keeps_from_the_end(
+    store: Store, ana: Person, attempt: Attempt
+) -> None:
+    at_work = By(Channel.EMAIL, to="mtrent@brightreel.example")
+    attempt = take_turn(store, ana, attempt, CONFIRMED, NOW)
+    attempt = take_turn(store, ana, attempt, "Hi Maya. Reply STOP to opt out.", NOW, by=at_work)
+    attempt = hand_in(store, ana, attempt, NOW)
+
+    made = review_attempt(store, ana, attempt.id, NOW)
+
+    assert mark_of(made, Dimension.COMMUNICATION, "private address").value == 0
+    assert (
+        "an e-mail went to mtrent@brightreel.example, an address at work" in made.scorecard.missing
+    )
