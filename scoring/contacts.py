@@ -61,9 +61,7 @@ def _findings(readings: Sequence[Reading], result: CheckResult, start: int) -> I
         if finding.turn is not None:
             yield finding.model_copy(update={"turn": finding.turn + start})
         elif readings:
-            text = readings[0].turn.text
-            place = {"turn": start, "start": 0, "end": len(text), "quote": text}
-            yield finding.model_copy(update=place)
+            yield finding.model_copy(update={"turn": start, "start": 0, "end": 0})
         else:
             yield finding
 

@@ -1,10 +1,11 @@
 """Messages: who writes, how they can be answered, and whether they are as short as their medium."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from calls.turn import Channel, turn_number
 from compliance_rules.finding import Standing
 from language.reading import Reading
+from language.wording import words_said
 from scoring.case import SHOWN, Case
 from scoring.marks import Evidence, Mark, no_mark
 from simulator.scenario import EndState
@@ -17,7 +18,7 @@ WORDS_AT_MOST = {
     Channel.LETTER: 400,
 }
 """So many words are heard to their end on a machine, or read at a glance."""
-_ANSWERED_BY = ("reply", "www", "http", "https", ".com", ".example", "call us", "call me")
+_ANSWERED_BY = ("reply", "call", "answer", "write", "ring", "text")
 
 
 def message_marks(case: Case) -> Iterator[tuple[Mark, float]]:
@@ -125,7 +126,7 @@ def _says_whose(case: Case, out: list[Reading]) -> Mark:
 
 
 def _can_be_answered(case: Case, out: list[Reading]) -> Mark:
-    closed = [r for r in out if not _says_how(case, r)]
+    closed = [r for r in out if not _says_how(r)]
     return _mark(
         case,
         "can be answered",
@@ -151,15 +152,9 @@ def _mark(
 
 
 def _names_house(case: Case, reading: Reading) -> bool:
-    name = case.scenario.house.name.split()[0] if case.scenario else ""
-    return bool(name) and _holds(reading, [name])
+    name = case.scenario.house.name.split()[:1] if case.scenario else []
+    return words_said(reading).holds(word.lower() for word in name)
 
 
-def _says_how(case: Case, reading: Reading) -> bool:
-    number = case.scenario.house.call_back if case.scenario else ""
-    return _holds(reading, [one for one in (number, *_ANSWERED_BY) if one])
-
-
-def _holds(reading: Reading, words: Iterable[str]) -> bool:
-    text = reading.turn.text.casefold()
-    return any(word.casefold() in text for word in words)
+def _says_how(reading: Reading) -> bool:
+    return words_said(reading).holds(_ANSWERED_BY)

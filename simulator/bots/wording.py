@@ -49,9 +49,9 @@ def _known(
 
 def _notice(desk: Desk, name: str, me: str) -> str | None:
     """Words of the house with the bot's name in them, where the house has such."""
-    texts = (one.text for one in desk.house.notices if one.id == name)
-    text = next(texts, None)
-    return text.replace("[your name]", me) if text else None
+    if all(one.id != name for one in desk.house.notices):
+        return None
+    return desk.house.notice(name).replace("[your name]", me)
 
 
 def deal(offer: Offer, today: date, rng: Random) -> dict[str, str | None]:
