@@ -16,7 +16,7 @@ from calls.money import Arrangement, Offer
 from calls.moves import Ending, Mood, Move
 from calls.turn import Channel, Frozen, Speaker
 
-VERSION = 2
+VERSION = 3
 """The shape that events are written in; `calls.versions` lifts older ones."""
 
 
@@ -32,14 +32,51 @@ class DialDecision(StrEnum):
     NOT_NOW = "not_now"
     OTHER_CHANNEL = "other_channel"
 
+    @property
+    def label(self) -> str:
+        """The decision as people read it."""
+        return self.replace("_", " ")
+
+
+class DialReason(StrEnum):
+    """Why an account is called now or is not."""
+
+    ALLOWED = "allowed"
+    HOURS = "hours"
+    FREQUENCY = "frequency"
+    PAUSE = "pause"
+    CEASE = "cease"
+    ATTORNEY = "attorney"
+    OPTED_OUT = "opted_out"
+
+    @property
+    def means(self) -> str:
+        """The reason in a few words."""
+        return _REASONS[self]
+
+
+_REASONS = {
+    DialReason.ALLOWED: "nothing speaks against it",
+    DialReason.HOURS: "it is too early or too late where they are",
+    DialReason.FREQUENCY: "as many calls as there may be in seven days",
+    DialReason.PAUSE: "spoken with less than a week ago",
+    DialReason.CEASE: "they wrote that contact is to stop",
+    DialReason.ATTORNEY: "a lawyer acts for them",
+    DialReason.OPTED_OUT: "they want no calls",
+}
+
 
 class DialDecided(_Event):
-    """The collector decided whether this account may be called now, and why."""
+    """The collector decided whether this account may be called now, and why.
+
+    `next_at` is when it may be called, in their view, where that is later.
+    """
 
     kind: Literal["dial_decided"] = "dial_decided"
     account: str
     decision: DialDecision
     reason: str = ""
+    next_at: AwareDatetime | None = None
 
 
 class Voiced(StrEnum):
@@ -86,7 +123,7 @@ class ModelUse(Frozen):
 
 
 class Replied(_Event):
-    """The other side's decision and words; `answers` names the `Said`, None the first hello.
+    """The other side's decision and words; `answers` is what they answer, None a hello.
 
     `lines` are the surface forms used, so that none is repeated; `versions` names mind and voice.
     `voice` is the one that spoke, `model` the one that was asked, `use` what that took. `made_out`
@@ -114,11 +151,13 @@ class TakenBack(_Event):
 
 
 class MessageSent(_Event):
-    """A written message or a voicemail left."""
+    """A written message or a voicemail left, about `account`; `to` names the address it went to."""
 
     kind: Literal["message_sent"] = "message_sent"
     channel: Channel
     text: str
+    account: str = ""
+    to: str = ""
 
 
 class LookedUp(_Event):

@@ -1,6 +1,6 @@
 """The state of an attempt, folded from its events; folding adds up decisions, it makes none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from calls.events import (
     ArrangementRecorded,
     CallStarted,
     DialDecided,
+    DialDecision,
     DispositionRecorded,
     Ended,
     Event,
@@ -62,12 +63,17 @@ class CallState:
     accepted: Offer | None = None
     remembered: tuple[str, ...] = ()
     used_lines: tuple[str, ...] = ()
-    unanswered: Said | None = None
+    unanswered: Said | MessageSent | None = None
     on_hold: bool = False
     transferred_to: str | None = None
     ended_by: Speaker | None = None
     ending: Ending | None = None
     ended_at: datetime | None = None
+
+    @property
+    def written(self) -> bool:
+        """Whether it is held in writing."""
+        return self.channel not in (Channel.CALL, Channel.VOICEMAIL)
 
     @property
     def over(self) -> bool:
@@ -109,6 +115,19 @@ class AttemptState:
         """The call that is going on, or the last one."""
         return self.calls[-1] if self.calls else None
 
+    @property
+    def waiting(self) -> CallState | None:
+        """The conversation in which the last words wait for a reply."""
+        waits = (one for one in reversed(self.calls) if one.unanswered and not one.over)
+        return next(waits, None)
+
+    @property
+    def decided(self) -> Mapping[str, DialDecided]:
+        """How each account was decided on: a dial stays, else the last decision counts."""
+        last = {one.account: one for one in self.dial_decisions}
+        dialled = (one for one in self.dial_decisions if one.decision is DialDecision.DIAL)
+        return {**last, **{one.account: one for one in dialled}}
+
 
 def fold(events: Iterable[Event]) -> AttemptState:
     """The state after these events, which come in the order of their sequence numbers."""
@@ -136,13 +155,11 @@ def _apply(state: AttemptState, event: Event) -> AttemptState:
         case CallStarted():
             return replace(state, calls=(*state.calls, _started(event)))
         case Said() | Replied() | Held() | Resumed() | Transferred() | Ended():
-            if state.call is None:
-                return state
-            return replace(state, calls=(*state.calls[:-1], _in_call(state.call, event)))
+            return _in_its_call(state, event)
         case DialDecided():
             return replace(state, dial_decisions=(*state.dial_decisions, event))
         case MessageSent():
-            return replace(state, messages=(*state.messages, event))
+            return _in_its_call(replace(state, messages=(*state.messages, event)), event)
         case LookedUp():
             return replace(state, looked_up=(*state.looked_up, event.item))
         case Offered():
@@ -167,11 +184,43 @@ def _started(event: CallStarted) -> CallState:
     )
 
 
-def _in_call(
-    call: CallState, event: Said | Replied | Held | Resumed | Transferred | Ended
-) -> CallState:
+_Spoken = Said | MessageSent | Replied | Held | Resumed | Transferred | Ended
+
+
+def _in_its_call(state: AttemptState, event: _Spoken) -> AttemptState:
+    place = _place(state.calls, event)
+    if place is None:
+        return state
+    changed = _in_call(state.calls[place], event)
+    return replace(state, calls=(*state.calls[:place], changed, *state.calls[place + 1 :]))
+
+
+def _place(calls: Sequence[CallState], event: _Spoken) -> int | None:
+    """The conversation that an event belongs to: the last, unless it says otherwise."""
+    newest = range(len(calls) - 1, -1, -1)
     match event:
-        case Said():
+        case MessageSent():
+            return next((n for n in newest if _takes(calls[n], event)), None)
+        case Replied() if event.answers is not None:
+            waits = (n for n in newest if _waits_for(calls[n], event.answers))
+            return next(waits, next(iter(newest), None))
+        case _:
+            return next(iter(newest), None)
+
+
+def _takes(call: CallState, sent: MessageSent) -> bool:
+    """Whether a message goes into this conversation: words on a machine, or in writing."""
+    machines = call.channel is Channel.VOICEMAIL, sent.channel is Channel.VOICEMAIL
+    return call.account == sent.account and (all(machines) or (call.written and not any(machines)))
+
+
+def _waits_for(call: CallState, seq: int) -> bool:
+    return call.unanswered is not None and call.unanswered.seq == seq
+
+
+def _in_call(call: CallState, event: _Spoken) -> CallState:
+    match event:
+        case Said() | MessageSent():
             turn = _turn(call, event, Speaker.COLLECTOR)
             line = Line(event.seq, event.at, turn)
             return replace(call, lines=(*call.lines, line), unanswered=event)
@@ -207,9 +256,17 @@ def _replied(call: CallState, event: Replied) -> CallState:
     return replace(call, ended_by=move.speaker, ending=move.ending, ended_at=event.at)
 
 
-def _turn(call: CallState, event: Said | Replied, speaker: Speaker) -> Turn:
+def _turn(call: CallState, event: Said | MessageSent | Replied, speaker: Speaker) -> Turn:
     seconds = max(0.0, (event.at - call.began_at).total_seconds())
-    return Turn(speaker=speaker, text=event.text, started_at=seconds, channel=call.channel)
+    channel = _channel(call, event)
+    return Turn(speaker=speaker, text=event.text, started_at=seconds, channel=channel)
+
+
+def _channel(call: CallState, event: Said | MessageSent | Replied) -> Channel:
+    """A message says its own; it is answered the way it came."""
+    if isinstance(event, Replied) and event.answers is not None:
+        event = call.unanswered or event
+    return event.channel if isinstance(event, MessageSent) else call.channel
 
 
 def _wrap_up(

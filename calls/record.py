@@ -1,18 +1,32 @@
 """The record that is checked and reviewed: the same view of a practised and of an imported call."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from calls.context import CallContext
+from calls.events import DialDecided, MessageSent
 from calls.fold import AttemptState, CallState, WrapUp
 from calls.moves import Mood, Move
 from calls.turn import Transcript
 
 
 @dataclass(frozen=True)
-class Record:
-    """One call with its circumstances; moves and moods, by turn, where a mind decided them.
+class Contact:
+    """One conversation of an attempt by itself: its turns, and what is known for them."""
 
-    `wrap_up` is None where nobody could do after-call work (an imported call).
+    account: str
+    transcript: Transcript
+    context: CallContext
+
+
+@dataclass(frozen=True)
+class Record:
+    """What was said with its circumstances; moves and moods, by turn, where a mind decided them.
+
+    `transcript` holds the turns of every conversation one after the other, `contacts` each by
+    itself where there are several. `wrap_up` is None where nobody could do after-call work (an
+    imported call), `began_at` where no day is known.
     """
 
     transcript: Transcript
@@ -21,18 +35,41 @@ class Record:
     moods: dict[int, Mood] = field(default_factory=dict)
     call: CallState | None = None
     wrap_up: WrapUp | None = None
+    contacts: tuple[Contact, ...] = ()
+    decisions: tuple[DialDecided, ...] = ()
+    messages: tuple[MessageSent, ...] = ()
+    began_at: datetime | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of the attempt."""
+        at = self.began_at or self.transcript.began_at
+        return at.date() if at else None
 
 
-def record_of(call_id: str, state: AttemptState, context: CallContext) -> Record:
-    """The record of the last call of an attempt; an attempt without a call has no turns."""
-    call = state.call
-    if call is None:
-        return Record(Transcript(id=call_id, turns=()), context, wrap_up=state.wrap_up)
+def record_of(
+    call_id: str,
+    state: AttemptState,
+    context: CallContext,
+    contacts: Sequence[Contact] = (),
+    began_at: datetime | None = None,
+) -> Record:
+    """The record of an attempt; one without a call has no turns.
+
+    `contacts` are its conversations by themselves, where they have circumstances of their own.
+    """
+    lines = [line for call in state.calls for line in call.lines]
+    first = state.calls[0].began_at if state.calls else None
+    turns = tuple(line.turn for line in lines)
     return Record(
-        transcript=Transcript(id=call_id, turns=call.turns, began_at=call.began_at),
+        transcript=Transcript(id=call_id, turns=turns, began_at=first),
         context=context,
-        moves={n: line.move for n, line in enumerate(call.lines) if line.move},
-        moods={n: line.mood for n, line in enumerate(call.lines) if line.mood},
-        call=call,
+        moves={n: line.move for n, line in enumerate(lines) if line.move},
+        moods={n: line.mood for n, line in enumerate(lines) if line.mood},
+        call=state.call,
         wrap_up=state.wrap_up,
+        contacts=tuple(contacts),
+        decisions=tuple(state.decided.values()),
+        messages=state.messages,
+        began_at=first or began_at,
     )

@@ -1,11 +1,15 @@
 """The desk in the terminal: lines that begin with '/' are done, not said."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from calls.errors import RecordError
+from calls.events import DialDecision, DialReason
 from calls.money import Arrangement, Instalment, Money
+from calls.turn import Channel
 from training import practice, wrap_up
+from training.dialling import decide_dial, from_eight
+from training.messages import By
 from training.models import Attempt, Person
 from training.store import Store
 
@@ -83,6 +87,58 @@ def _end(store: Store, person: Person, attempt: Attempt, _: str, now: datetime) 
     return practice.end_call(store, person, attempt, now)
 
 
+def _dial(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
+    allowed = DialReason.ALLOWED
+    return decide_dial(store, person, attempt, words, DialDecision.DIAL, allowed, now)
+
+
+def _not_now(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
+    account, reason, when = _parts(words)
+    at = _moment(store, person, attempt, account, when) if when else None
+    decision = DialDecision.NOT_NOW
+    return decide_dial(store, person, attempt, account, decision, reason, now, at)
+
+
+def _other_way(
+    store: Store, person: Person, attempt: Attempt, words: str, now: datetime
+) -> Attempt:
+    account, reason, _ = _parts(words)
+    decision = DialDecision.OTHER_CHANNEL
+    return decide_dial(store, person, attempt, account, decision, reason, now)
+
+
+def _text(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
+    return practice.take_turn(store, person, attempt, words, now, by=By(Channel.SMS))
+
+
+def _email(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
+    """The first word may be the address that is meant."""
+    first, _, rest = words.partition(" ")
+    to, words = (first, rest) if "@" in first else ("", words)
+    return practice.take_turn(store, person, attempt, words, now, by=By(Channel.EMAIL, to=to))
+
+
+def _parts(words: str) -> tuple[str, str, str]:
+    """The account, the reason, and what is left: a day, perhaps with an hour."""
+    account, _, rest = words.partition(" ")
+    reason, _, when = rest.strip().partition(" ")
+    return account, reason, when.strip()
+
+
+def _moment(store: Store, person: Person, attempt: Attempt, account: str, when: str) -> datetime:
+    """A day at the consumer's own place, from eight in the morning unless an hour is given."""
+    day, _, hour = when.partition(" ")
+    scenario = practice.scenario_of(store, person, attempt)
+    opening = from_eight(scenario, account, _day("/not-now", day))
+    if not hour:
+        return opening
+    try:
+        at = time.fromisoformat(hour.strip())
+    except ValueError:
+        raise RecordError("/not-now", f"no hour {hour!r}", "an hour such as 08:00") from None
+    return opening.replace(hour=at.hour, minute=at.minute)
+
+
 DEEDS: Mapping[str, tuple[Deed, str]] = {
     "/note": (_note, "WORDS"),
     "/disposition": (_disposition, "CODE"),
@@ -96,6 +152,11 @@ DEEDS: Mapping[str, tuple[Deed, str]] = {
     "/resume": (_resume, ""),
     "/transfer": (_transfer, "TEAM"),
     "/end": (_end, ""),
+    "/dial": (_dial, "ACCOUNT"),
+    "/not-now": (_not_now, "ACCOUNT REASON [YYYY-MM-DD HH:MM, their time]"),
+    "/other-way": (_other_way, "ACCOUNT REASON"),
+    "/sms": (_text, "WORDS"),
+    "/email": (_email, "[ADDRESS] WORDS"),
 }
 """What can be done beside talking, and what follows the word."""
 

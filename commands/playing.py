@@ -6,8 +6,9 @@ from datetime import datetime
 from calls.errors import TeachingError
 from calls.events import Voiced
 from calls.fold import CallState
-from calls.turn import Speaker
+from calls.turn import Channel, Speaker, Turn
 from commands import desk
+from commands.accounts import addresses, list_of_accounts
 from scoring.review import Review
 from simulator.cue import Voice
 from simulator.scenario import Scenario
@@ -38,25 +39,28 @@ class Practice:
         voiced = Voiced.TEMPLATE if voice is None else Voiced.MODEL
         now = clock()
         self.attempt: Attempt = begin(store, person, scenario, Purpose.PRIVATE, seed, now, voiced)
+        self._scenario, self._heard_to = scenario, 0
 
     def talk(self, lines: Iterable[str]) -> Iterator[str]:
-        """What is heard: the hello, then what each line leads to."""
-        yield from self._heard(0)
+        """What is heard: the hello or the list of accounts, then what each line leads to."""
+        if self._scenario.dial is not None:
+            yield from list_of_accounts(self._scenario, self.attempt.started_at)
+        yield from addresses(self._scenario)
+        yield from self._heard()
         for line in lines:
             if not line.strip():
                 continue
-            known, was_over = self._call.turns, self._call.over
+            was_over = self._is_over
             try:
                 self._take(line.strip())
             except TeachingError as error:
                 yield f"({error})"
                 continue
-            # A line taken back makes the call shorter, and there is nothing to hear.
-            yield from self._heard(len(known), was_over=was_over)
+            yield from self._heard(was_over=was_over)
 
     def finish(self) -> Review:
         """Hang up if nobody has, hand the attempt in and review it."""
-        if not self._call.over:
+        if not self._is_over:
             self.attempt = end_call(self._store, self._person, self.attempt, self._clock())
         self.attempt = hand_in(self._store, self._person, self.attempt, self._clock())
         return review_attempt(self._store, self._person, self.attempt.id, self._clock())
@@ -69,16 +73,31 @@ class Practice:
             self.attempt = take_turn(*known, self._voice)
 
     @property
-    def _call(self) -> CallState:
+    def _is_over(self) -> bool:
+        """Whether there is nobody to hang up on."""
         call = self.attempt.state.call
-        if call is None:
-            raise LookupError("an attempt that was started has a call")
-        return call
+        return call is None or call.over
 
-    def _heard(self, known: int, *, was_over: bool = False) -> Iterator[str]:
-        for turn in self._call.turns[known:]:
-            if turn.speaker is not Speaker.COLLECTOR:
-                yield f"{turn.speaker}: {turn.text}"
-        if self._call.over and not was_over:
-            ended = self._call.ended_by
-            yield f"({ended} ended the call)" if ended else f"(to {self._call.transferred_to})"
+    def _heard(self, *, was_over: bool = False) -> Iterator[str]:
+        """What came from the other side since it was last told."""
+        for talk in self.attempt.state.calls:
+            for line in talk.lines:
+                if line.seq > self._heard_to and line.turn.speaker is not Speaker.COLLECTOR:
+                    yield _told(line.turn)
+        self._heard_to = self.attempt.state.seq
+        call = self.attempt.state.call
+        if call is not None and call.over and not was_over:
+            yield _over(call)
+
+
+def _over(call: CallState) -> str:
+    if call.ended_by is None:
+        return f"(to {call.transferred_to})"
+    what = "writes no more" if call.written else "ended the call"
+    return f"({call.ended_by} {what})"
+
+
+def _told(turn: Turn) -> str:
+    """A line of the other side, with the way it came where that is no call."""
+    way = "" if turn.channel is Channel.CALL else f" ({turn.channel})"
+    return f"{turn.speaker}{way}: {turn.text}"

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from calls.errors import RecordError
-from calls.events import Replied
+from calls.events import DialDecision, Replied
 from calls.fold import fold
 from calls.moves import Ending
 from calls.record import Record
 from calls.turn import turn_number
-from compliance_rules import Finding, Standing
+from commands.accounts import list_of_accounts
+from compliance_rules import DEFAULT, Finding, Standing
+from scoring.contacts import read_and_checked
+from scoring.dialling import AGAIN_LATER, may_be_called
 from simulator.cue import Cue, Scene
 from simulator.prompting import spoken_to
 from simulator.scenario import Scenario, ScriptedCall
@@ -40,8 +43,9 @@ def find_scenario(scenarios: Mapping[str, Scenario], scenario_id: str) -> Scenar
 
 def unproved(scenario: Scenario) -> Iterator[str]:
     """What the two scripted calls do not show: the model call wins, the poor call loses."""
+    yield from _undecided(scenario)
     won = _played(scenario, scenario.model_call)
-    if won.call is None or won.call.ending is not Ending.GOODBYE:
+    if won.call is None or not (won.call.written or won.call.ending is Ending.GOODBYE):
         yield f"{scenario.id}: model_call: does not end with a goodbye - a call that is won"
     for finding in _not_met(scenario, won):
         where = "" if finding.turn is None else f"turn {turn_number(finding.turn)}: "
@@ -50,12 +54,27 @@ def unproved(scenario: Scenario) -> Iterator[str]:
         yield f"{scenario.id}: poor_call: meets every rule - a call that shows what to avoid"
 
 
+def _undecided(scenario: Scenario) -> Iterator[str]:
+    """Where the author holds a call to be right and the rules do not, or the other way round."""
+    checker = checker_for(scenario.house)
+    for account in scenario.accounts if scenario.dial else ():
+        of = scenario.for_account(account)
+        if of.dial is None:
+            continue
+        allowed = may_be_called(checker, of, PLAYED_AT, of.moment(PLAYED_AT))
+        dials = DialDecision.DIAL in of.dial.decisions
+        if dials and not allowed:
+            yield f"{scenario.id}: dial: the rules find something in a call to {account} now"
+        if allowed and set(of.dial.reasons) & set(AGAIN_LATER):
+            yield f"{scenario.id}: dial: the rules find nothing in a call to {account} now"
+
+
 def _played(scenario: Scenario, scripted: ScriptedCall) -> Record:
     return record(rehearsed(scenario, scripted, PLAYED_AT), scenario)
 
 
 def _not_met(scenario: Scenario, played: Record) -> tuple[Finding, ...]:
-    found = checker_for(scenario.house).check(played.transcript, played.context)
+    _, found = read_and_checked(played, checker_for(scenario.house), DEFAULT)
     return tuple(one for one in found.findings if one.standing is Standing.NOT_MET)
 
 
@@ -72,6 +91,10 @@ def show_lines(scenario: Scenario) -> Iterator[str]:
     yield from (f"  may offer {_line(offer)}" for offer in brief.may_offer)
     yield from (f"  counts    {_line(what)}" for what in brief.counts)
     yield f"  passing   a grade of {scenario.passing.grade}"
+    if scenario.clock:
+        yield f"  clock     {scenario.clock.at:%H:%M} here ({scenario.clock.time_zone})"
+        yield from (f"  {line}" for line in list_of_accounts(scenario, PLAYED_AT))
+        return
     yield f"  account   {account.creditor}, {account.debt_type}, {account.reference}"
     yield f"  owes      {account.balance}, past due {account.past_due}"
     yield f"  behind    {account.days_past_due} days"

@@ -145,10 +145,12 @@ class Must(Frozen):
 class MustNot(Frozen):
     """What the collector must not do, for so many of their own turns or the rest of the call.
 
-    The first `spare` turns do not count: a sentence may be brought to its end.
+    The first `spare` turns do not count: a sentence may be brought to its end. `same_channel`: only
+    what goes the way that the trigger came, as a wish about texts says nothing of e-mails.
     """
 
     signals: Cues
+    same_channel: bool = False
     spare: Annotated[int, Field(ge=0)] = 0
     within: Annotated[int, Field(ge=1)] | Literal["rest_of_call"] = "rest_of_call"
 

@@ -185,11 +185,21 @@ def _refrain(
             continue
         begin = bisect_left(said, window[0], key=_turn_of)
         end = bisect_right(said, window[1], key=_turn_of)
-        yield from (Hit(signal.turn, signal) for signal in said[max(begin, told) : end])
+        yield from (
+            Hit(signal.turn, signal)
+            for signal in said[max(begin, told) : end]
+            if not must_not.same_channel or _is_same_way(call, trigger, signal)
+        )
         told = max(told, end)
         if begin == end and trigger != _BEFORE_ALL and window[0] not in kept:
             kept.add(window[0])
             yield Kept(window[0], silently=True)
+
+
+def _is_same_way(call: Call, trigger: Place, signal: Signal) -> bool:
+    """Whether something goes the way on which the wish about it came."""
+    of = call.readings
+    return trigger == _BEFORE_ALL or of[trigger[0]].turn.channel is of[signal.turn].turn.channel
 
 
 def _window(

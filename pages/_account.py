@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import streamlit as st
 
 from calls.knowledge import UNKNOWN
+from pages._floor import now
 from pages._parts import bullets, clock, day, facts, rows, words
 from simulator.account import Account, Contact, Document
 from simulator.circumstances import authority
@@ -14,7 +15,7 @@ from simulator.scenario import Scenario
 def local_time(scenario: Scenario, passed: timedelta = timedelta()) -> str:
     """The clock where the consumer is, so many minutes into the call, named as theirs."""
     home = scenario.account.address
-    there = (datetime.combine(date.min, scenario.local_time) + passed).time()
+    there = (datetime.combine(date.min, scenario.time_there(now())) + passed).time()
     zone = home.time_zone.rpartition("/")[2].replace("_", " ")
     return f"{clock(there)} where {scenario.consumer_name} is ({home.city}, {zone} time)"
 

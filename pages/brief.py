@@ -12,6 +12,7 @@ from pages._floor import now, store
 from pages._opened import follow, go_to, on_with, opened
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
 from pages._shipped import scenarios
+from pages._terminal import draw_where_it_is_played
 from pages._voices import choose_voice
 from pages._who import acting
 from scoring.bar import bar
@@ -43,7 +44,10 @@ def draw() -> None:
     with right:
         _desk(scenario, now().date())
     with st.container(key="next"):
-        _begin(scenario)
+        if scenario.in_terminal:
+            draw_where_it_is_played(scenario)
+        else:
+            _begin(scenario)
 
 
 def _wanted(attempt: Attempt | None) -> Scenario | None:

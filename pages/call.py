@@ -14,6 +14,7 @@ from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import bullets, clock, draw_trouble, name_tab
 from pages._talk import draw_talk
+from pages._terminal import draw_where_it_is_played
 from pages._voices import draw_fault, takes_time, voice
 from pages._who import acting
 from simulator.scenario import Scenario
@@ -37,6 +38,10 @@ def draw() -> None:
     call = attempt.state.call
     scenario = practice.scenario_of(store(), acting(), attempt)
     name_tab(f"Call: {scenario.title}")
+    if scenario.in_terminal:
+        st.title(scenario.title, anchor=False)
+        draw_where_it_is_played(scenario)
+        return
     if call is None:
         _not_begun(scenario)
         return

@@ -9,6 +9,7 @@ from pages._entrance import enter
 from pages._floor import store
 from pages._parts import day, name_tab
 from pages._shipped import scenarios, shelf
+from pages._terminal import draw_where_it_is_played
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.progress import Step
@@ -69,13 +70,15 @@ def _card(scenario: Scenario, standing: Standing) -> None:
         if scenario.content_note:
             st.text(f"Before you open it: {scenario.content_note}")
         st.caption(_results(standing))
+        if scenario.in_terminal:
+            draw_where_it_is_played(scenario)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 "pages/brief.py",
                 label="Read the brief",
                 query_params={"scenario": scenario.id},
             )
-            if standing.open_attempt:
+            if standing.open_attempt and not scenario.in_terminal:
                 st.page_link(
                     "pages/call.py",
                     label="Go on where you were",

@@ -15,6 +15,7 @@ from pages._left_behind import draw_left_behind
 from pages._mood import draw_mood, felt
 from pages._opened import PURPOSES, follow, opened
 from pages._parts import day, name_tab
+from pages._terminal import draw_where_it_is_played
 from pages._transcript import (
     Annotated,
     draw_transcript,
@@ -54,7 +55,9 @@ def draw() -> None:
     if held := made.scorecard.grade.held:
         st.caption(held)
     draw_dimensions(made.scorecard.scores)
-    if attempt.state.call is not None:
+    if scenario.in_terminal:
+        draw_where_it_is_played(scenario)
+    elif attempt.state.call is not None:
         _call(made, attempt.state.call, attempt, scenario)
     with st.container(key="next", horizontal=True):
         _onwards(scenario)

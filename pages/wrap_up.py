@@ -15,6 +15,7 @@ from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import day_format, draw_trouble, name_tab
 from pages._plan import fault_typed
 from pages._talk import draw_talk
+from pages._terminal import draw_where_it_is_played
 from pages._who import acting
 from simulator.scenario import Scenario
 from training import wrap_up
@@ -35,10 +36,14 @@ def draw() -> None:
     if attempt.state.handed_in:
         _handed_in(attempt)
         return
+    scenario = scenario_of(store(), acting(), attempt)
+    if scenario.in_terminal:
+        st.title(scenario.title, anchor=False)
+        draw_where_it_is_played(scenario)
+        return
     if call is None or not call.over:
         _still_talking(attempt)
         return
-    scenario = scenario_of(store(), acting(), attempt)
     name_tab(f"Wrap-up: {scenario.title}")
     st.title("Wrap-up", anchor=False)
     st.caption(f"{scenario.title} · {PURPOSES[attempt.purpose]} · kept as you go")

@@ -6,10 +6,10 @@ from datetime import date
 from calls.disposition import AGREED
 from calls.fold import WrapUp
 from calls.money import Arrangement, Offer
-from calls.record import Record
 from language.reading import Reading
 from language.wording import words_said
 from scoring.case import Case
+from scoring.dialling import dial_marks
 from scoring.end_states import (
     disagreements,
     either,
@@ -34,9 +34,10 @@ def score_accuracy(case: Case) -> Score:
     if wrap_up is None or scenario is None:
         nothing = "no after-call work is recorded for this call"
         return Score(dimension=Dimension.ACCURACY, value=None, reason=nothing)
-    on = _day(case.record)
+    on = case.record.day or date.min
     end = nearest(scenario, wrap_up, on, untold(case))
     weighted = (
+        *dial_marks(case),
         (_disposition(case, end, wrap_up), 1.0),
         (_rows(case, end, wrap_up), 1.0),
         (_method(case, wrap_up), 0.5),
@@ -45,10 +46,6 @@ def score_accuracy(case: Case) -> Score:
         (_notes(case, end, wrap_up), 1.0),
     )
     return weigh(Dimension.ACCURACY, weighted, "nothing was to be recorded")
-
-
-def _day(record: Record) -> date:
-    return record.call.began_at.date() if record.call else date.min
 
 
 def _disposition(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
@@ -220,7 +217,7 @@ def _is_about_this_call(case: Case, note: Reading) -> bool:
     """Whether it names the consumer, an amount or a day, or takes up what the other side said."""
     said = frozenset[str]().union(*(reading.content for reading in case.other_side))
     name = case.scenario.consumer_name.lower().split() if case.scenario else ()
-    named = words_said(note).holds(name)
+    named = words_said(note).holds([*name, *(f"{one}'s" for one in name)])
     taken_up = len(note.content & said) >= TAKEN_UP
     return bool(named or note.money or note.dates or note.schedules or taken_up)
 

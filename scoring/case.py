@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from calls.record import Record
 from calls.turn import Speaker
+from compliance_rules.checker import Checker
 from compliance_rules.finding import CheckResult
 from language.reading import Reading, Signal
 from scoring.marks import Evidence
@@ -25,6 +26,7 @@ class Case:
     check: CheckResult
     scenario: Scenario | None = None
     note: Reading | None = None
+    checker: Checker | None = None
 
     @property
     def collector(self) -> tuple[Reading, ...]:
@@ -38,7 +40,12 @@ class Case:
 
     @property
     def held(self) -> bool:
-        """Whether a conversation took place: both sides said something, and to each other."""
+        """Whether a conversation took place: both sides said something, and to each other.
+
+        A decision not to dial, and a message that nobody has answered yet, are work as well.
+        """
+        if self.record.decisions:
+            return True
         return bool(self.collector and self.other_side) and not self._to_a_machine
 
     @property

@@ -5,10 +5,11 @@ from itertools import pairwise
 from statistics import median
 
 from calls.moves import Act
-from calls.turn import turn_number
+from calls.turn import Channel, turn_number
 from language.reading import Reading, Signal
 from scoring.case import SHOWN, Case, evidence_of, quoted
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
+from scoring.messages import message_marks
 
 ANSWERS = {
     "asks_who_is_calling": ("self_identification",),
@@ -35,17 +36,21 @@ FAIR_TALK_SHARE = 0.65
 """Above this share of the words the other side hardly speaks; notices are ours to say."""
 MANY_QUESTIONS = 3
 """Whoever answers none of so many talks at somebody, in however good words."""
+TALKS = (Channel.CALL, Channel.SMS, Channel.CHAT)
+"""Where things are said to and fro."""
 FEWEST_TURNS = 3
 """Below this many collector turns there is no manner of speaking to judge."""
 
 
 def score_communication(case: Case) -> Score:
     """One question at a time, open ones, plain turns, room to speak, and a read-back."""
-    if len(case.collector) < FEWEST_TURNS:
-        nothing = f"fewer than {FEWEST_TURNS} collector turns: too little said to judge"
-        return Score(dimension=Dimension.COMMUNICATION, value=None, reason=nothing)
+    nothing = f"fewer than {FEWEST_TURNS} collector turns: too little said to judge"
+    spoken = [r for r in case.collector if r.turn.channel in TALKS]
+    if len(spoken) < FEWEST_TURNS:
+        return weigh(Dimension.COMMUNICATION, message_marks(case), nothing)
     asked = _put_to_us(case)
     weighted = (
+        *message_marks(case),
         (_one_question_at_a_time(case), 1.0),
         (_open_questions(case), 1.0),
         (_plain_turns(case), 1.0),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from compliance_rules.finding import Finding, Standing, Weight
 from scoring.case import NOT_HELD, SHOWN, Case
+from scoring.dialling import shown
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
 
 COST = {Weight.CRITICAL: 60.0, Weight.MAJOR: 25.0, Weight.MINOR: 8.0}
@@ -44,7 +45,7 @@ def _seen(case: Case, findings: Sequence[Finding]) -> tuple[Evidence, ...]:
     found = (Evidence(turn=f.turn, quote=f.quote) for f in findings if f.turn is not None)
     done = sorted({met.turn for met in case.check.met})
     checked = (reading.index for reading in case.collector[:SHOWN])
-    return tuple(found) or case.evidence(*(done or checked))
+    return tuple(found) or case.evidence(*(done or checked)) or shown(case.record.decisions[:SHOWN])
 
 
 def _open(findings: Sequence[Finding]) -> Mark:

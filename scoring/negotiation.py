@@ -8,6 +8,7 @@ from calls.money import Offer
 from calls.turn import Speaker
 from scoring.aftermath import said_yes_beyond
 from scoring.case import NOT_HELD, SHOWN, Case, evidence_of
+from scoring.dialling import shown
 from scoring.ending import ended
 from scoring.grounds import decided
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
@@ -52,7 +53,7 @@ def _route(case: Case) -> Mark:
         name="outcome",
         value=100.0 if there else 0.0,
         reason="the call ended where it should" if there else lacks[0],
-        evidence=decided(case),
+        evidence=decided(case) or shown(case.record.decisions[:SHOWN]),
         advice="" if there else f"Here the way it ends is the result: {lacks[0]}.",
     )
 

@@ -10,6 +10,7 @@ from scoring.accuracy import score_accuracy
 from scoring.case import Case
 from scoring.communication import score_communication
 from scoring.compliance import score_compliance
+from scoring.contacts import read_and_checked
 from scoring.empathy import score_empathy
 from scoring.ending import ended
 from scoring.grade import Grade, grade, hard_fails
@@ -18,7 +19,7 @@ from scoring.marks import Score
 from scoring.negotiation import score_negotiation
 from simulator.scenario import Scenario
 
-VERSION = "3"
+VERSION = "4"
 SCORERS = (
     score_compliance,
     score_communication,
@@ -62,15 +63,8 @@ def review(
     assume: Assumptions = DEFAULT,
 ) -> Review:
     """The findings, scores and grade of one call; reads every turn and the note once."""
-    readings = checker.reader.read_call(record.transcript)
-    check = checker.check_readings(
-        readings,
-        record.context,
-        assume,
-        transcript_id=record.transcript.id,
-        began_at=record.transcript.began_at,
-    )
-    case = Case(record, readings, check, scenario, _note(record, checker))
+    readings, check = read_and_checked(record, checker, assume)
+    case = Case(record, readings, check, scenario, _note(record, checker), checker)
     scores = tuple(scorer(case) for scorer in SCORERS)
     return Review(
         transcript_id=record.transcript.id,
@@ -89,9 +83,8 @@ def _pack_versions(checker: Checker) -> dict[str, str]:
 def _note(record: Record, checker: Checker) -> Reading | None:
     if record.wrap_up is None or not record.wrap_up.notes.strip():
         return None
-    began = record.transcript.began_at
     turn = Turn(speaker=Speaker.COLLECTOR, text=record.wrap_up.notes)
-    return checker.reader.read(turn, today=began.date() if began else None)
+    return checker.reader.read(turn, today=record.day)
 
 
 def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:

@@ -56,6 +56,13 @@ class OnFile(Frozen):
     shows: str
 
 
+class Mailbox(Frozen):
+    """An e-mail address on file; `work`: the employer provides it."""
+
+    address: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.example$")]
+    work: bool = False
+
+
 class HomeAddress(Frozen):
     """Where the consumer lives, as far as the file knows."""
 
@@ -107,6 +114,7 @@ class Account(Frozen):
     opened: date | None = None
     phone: Phone
     number_type: NumberType = NumberType.MOBILE
+    emails: tuple[Mailbox, ...] = ()
     address: HomeAddress
     on_file: tuple[OnFile, ...]
     payments: tuple[Payment, ...] = ()

@@ -40,6 +40,7 @@ def faults(
     if scenario.id != stem:
         yield Fault(("id",), f"{scenario.id!r} is not the file's name", repr(stem))
     yield from _people(scenario, personas)
+    yield from _queue(scenario, personas)
     yield from _facts(scenario, personas)
     yield from _money(scenario)
     yield from _currency(scenario, house)
@@ -67,6 +68,19 @@ def _people(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fa
                 ("answered_by", n, "speaker"), "a collector picks up", "consumer or third_party"
             )
     yield from _repeated("answered_by", (one.id for one in scenario.answered_by))
+
+
+def _queue(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fault]:
+    """Whether the further accounts have numbers and people of their own."""
+    numbers = [scenario.account.id]
+    for n, listed in enumerate(scenario.queue):
+        if listed.account.id in numbers:
+            wrong = f"{listed.account.id!r} is on the list twice"
+            yield Fault(("queue", n, "account", "id"), wrong, "each number once")
+        numbers.append(listed.account.id)
+        for name in (listed.consumer, *(one.persona for one in listed.answered_by)):
+            if name not in personas:
+                yield Fault(("queue", n), f"no persona {name!r}", _one_of(personas))
 
 
 def _repeated(field: str, ids: Iterable[str]) -> Iterator[Fault]:
@@ -244,6 +258,7 @@ def _methods(scenario: Situation, personas: Mapping[str, Persona], house: House)
 
 def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fault]:
     answerers = {one.id for one in scenario.answered_by}
+    accounts = {scenario.account.id, *(one.account.id for one in scenario.queue)}
     if script.answered_by not in answerers:
         yield Fault(
             (name, "answered_by"), f"nobody {script.answered_by!r} picks up", _one_of(answerers)
@@ -251,6 +266,10 @@ def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fa
     states = {state.id for state in scenario.end_states}
     if script.end_state is not None and script.end_state not in states:
         yield Fault((name, "end_state"), f"no end state {script.end_state!r}", _one_of(states))
+    for n, made in enumerate(script.decisions):
+        if made.account not in accounts:
+            at = (name, "decisions", n, "account")
+            yield Fault(at, f"no account {made.account!r}", _one_of(accounts))
     if name == "model_call" and script.end_state is None:
         yield Fault((name,), "no end_state", _one_of(states))
     for n, line in enumerate(script.lines):

@@ -28,12 +28,21 @@ def fitting(turn: Utterance, act: Act, slots: frozenset[str]) -> tuple[Form, ...
     """Every form of the act that this person could say, given what can be filled in."""
     shipped = shipped_forms()
     found = shipped[turn.person.speaker].get(act) or shipped[Speaker.CONSUMER][act]
-    possible = tuple(form for form in found if _possible(turn, form, slots))
+    possible = tuple(_possible_ones(turn, found, slots))
     for must in _musts(turn, act, slots):
         complete = tuple(form for form in possible if must <= form.slots)
         if complete:
             return complete
     return possible
+
+
+def _possible_ones(turn: Utterance, found: Sequence[Form], slots: frozenset[str]) -> Sequence[Form]:
+    """What could be said; in writing the written forms, spoken ones where there are none."""
+    fit = [form for form in found if _possible(turn, form, slots)]
+    written = [form for form in fit if form.fits.written]
+    if turn.call.written and written:
+        return written
+    return [form for form in fit if not form.fits.written]
 
 
 def _possible(turn: Utterance, form: Form, slots: frozenset[str]) -> bool:

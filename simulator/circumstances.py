@@ -14,12 +14,16 @@ from calls.circumstances import (
 )
 from calls.context import CallContext
 from calls.knowledge import UNKNOWN, Unknown
+from calls.turn import Channel
 from simulator.account import Account
 from simulator.scenario import Scenario
 
 
 def context(
-    scenario: Scenario, began_at: datetime, answered_by: SpeakerRole | Unknown = UNKNOWN
+    scenario: Scenario,
+    began_at: datetime,
+    answered_by: SpeakerRole | Unknown = UNKNOWN,
+    channel: Channel | None = None,
 ) -> CallContext:
     """Everything known of a call that began at `began_at`; what the scenario states itself wins.
 
@@ -30,12 +34,12 @@ def context(
         "account_record": _books(account),
         "address": _address(scenario),
         "authority": authority(scenario),
-        "channel": scenario.channel,
+        "channel": channel or scenario.channel,
         "city": account.address.city,
         "collector_type": account.collector_type,
         "company_name": scenario.house.name,
         "consumer_address": _address(scenario),
-        "consumer_local_time": scenario.local_time,
+        "consumer_local_time": scenario.time_there(began_at),
         "contact_log": contact_log(scenario, today),
         "country": scenario.house.country,
         "debt_age": account.days_past_due,

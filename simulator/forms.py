@@ -33,7 +33,7 @@ class Forms(Frozen):
     `heard`: only right after something of that name was heard or remembered (a signal, or
     `cause:blamed`). `needs`: only where this slot could be filled, named in the form or not.
     `alone`: only where the turn does nothing else. `again`: what changes is in the slot, so a
-    call may use them twice.
+    call may use them twice. `written`: only in writing, where they go before all others.
     """
 
     mood: tuple[Band, ...] = ()
@@ -42,6 +42,7 @@ class Forms(Frozen):
     needs: tuple[str, ...] = ()
     alone: bool = False
     again: bool = False
+    written: bool = False
     says: Annotated[tuple[str, ...], Field(min_length=1)]
 
 

@@ -111,6 +111,8 @@ def _complete(path: Path, personas: Mapping[str, Persona], houses: Mapping[str, 
     if found:
         raise DataFileError(str(path), tuple(found))
     named = {situation.consumer, *(one.persona for one in situation.answered_by)}
+    for listed in situation.queue:
+        named |= {listed.consumer, *(one.persona for one in listed.answered_by)}
     return Scenario(
         **dict(situation),
         personas={name: personas[name] for name in sorted(named)},

@@ -13,7 +13,7 @@ from calls.circumstances import SpeakerRole
 from calls.fold import CallState
 from calls.money import Offer
 from calls.moves import Act, Mood, Move, Shift
-from calls.turn import Speaker
+from calls.turn import Channel, Speaker
 from language.listening import Expecting
 from language.reading import Reading
 from simulator import (
@@ -36,7 +36,7 @@ from simulator.hearing import Heard, hear, meant
 from simulator.memory import Kept, Memory
 from simulator.moment import Draft, Moment
 from simulator.offers import Proposal, Table, paid_by, proposal_in
-from simulator.scenario import Scenario
+from simulator.scenario import Person, Scenario
 
 VERSION = "mind-4"
 
@@ -93,6 +93,7 @@ class Opening:
     who: str
     speaker: Speaker
     answered_by: SpeakerRole
+    channel: Channel
     move: Move
     mood: Mood
 
@@ -110,8 +111,18 @@ def open_call(scenario: Scenario, seed: int) -> Opening:
     weights = [one.weight for one in scenario.answered_by]
     drawn = Random(f"{seed}:0:answered_by").choices(scenario.answered_by, weights)[0]
     person = scenario.person(drawn.id)
-    hello = Move(speaker=person.speaker, acts=(Act.GREETS,))
-    return Opening(person.id, person.speaker, person.role, hello, person.temperament.mood)
+    told = drawn.tells_at_once
+    machine = drawn.channel is Channel.VOICEMAIL
+    channel = drawn.channel if machine else scenario.channel
+    # Who writes to us is who we wrote to: nobody else answers for them.
+    known = (Kept.RIGHT_PARTY, Kept.VERIFIED) if _writes(person, channel) else ()
+    hello = Move(speaker=person.speaker, acts=(Act.GREETS,), facts=told, remember=known)
+    mood = person.temperament.mood
+    return Opening(person.id, person.speaker, person.role, channel, hello, mood)
+
+
+def _writes(person: Person, channel: Channel) -> bool:
+    return person.speaker is Speaker.CONSUMER and channel not in (Channel.CALL, Channel.VOICEMAIL)
 
 
 def react(

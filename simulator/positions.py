@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from calls.turn import Frozen
+from calls.turn import Channel, Frozen
 from datafiles import load_file
 from simulator.facts import Asked, Fear
 from simulator.hearing import Heard
@@ -31,6 +31,7 @@ class PositionKind(StrEnum):
     BANKRUPTCY = "bankruptcy"
     AT_WORK = "at_work"
     CEASE = "cease"
+    STOP_TEXTS = "stop_texts"
 
 
 class Occasion(StrEnum):
@@ -68,14 +69,17 @@ class Position(Frozen):
         return heard.asks(_kinds()[self.kind].respected_by) and not self.passed_over_by(heard)
 
     def passed_over_by(self, heard: Heard) -> bool:
-        """Whether the turn goes on as if it had not been said."""
-        return heard.has(*_kinds()[self.kind].passed_over_by)
+        """Whether the turn goes on as if it had not been said, by a way that it is about."""
+        bearing = _kinds()[self.kind]
+        concerned = not bearing.ways or heard.reading.turn.channel in bearing.ways
+        return concerned and heard.has(*bearing.passed_over_by)
 
 
 class Bearing(Frozen):
-    """How one sees whether a kind of position is respected."""
+    """How one sees whether a kind of position is respected; `ways` are those that it is about."""
 
     about: str
+    ways: tuple[Channel, ...] = ()
     respected_by: Asked
     passed_over_by: Annotated[tuple[str, ...], Field(min_length=1)]
 

@@ -3,23 +3,27 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from calls.circumstances import SpeakerRole
 from calls.context import CallContext
 from calls.disposition import Disposition
+from calls.events import DialDecision, DialReason
 from calls.turn import Channel, Frozen, Speaker
 from simulator.account import Account
+from simulator.answerer import Answerer
 from simulator.bands import Band, BotName
-from simulator.facts import Fact, Fear, Forms, Identifier, Words
+from simulator.facts import Fact, Fear, Identifier, Words
 from simulator.house import House
 from simulator.means import Means
-from simulator.persona import Persona, Temperament, Traits
+from simulator.persona import Persona, Temperament
 from simulator.positions import Position
+from simulator.queue import Clock, Queued, RightDial
 from simulator.values import Amount, Id, Percent, When
 
 
@@ -31,29 +35,6 @@ class Aim(StrEnum):
     ROUTE = "route"
     INFORMATION = "information"
     CONTACT = "contact"
-
-
-class Answerer(Frozen):
-    """Somebody who may pick up; one is drawn by weight.
-
-    The consumer knows the scenario's facts and those of their life; anybody else only `facts`.
-    `asks_about` is how often a third party tries to find out what the call is about, `guesses` what
-    they say then; `relation` is what they call themselves ("room-mate").
-    """
-
-    id: Id
-    weight: Annotated[float, Field(gt=0)] = 1.0
-    speaker: Speaker = Speaker.CONSUMER
-    role: SpeakerRole = SpeakerRole.CONSUMER
-    persona: Id
-    traits: Traits = Traits()
-    opening: Forms
-    facts: tuple[Fact, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
-    relation: str = ""
-    asks_about: Annotated[int, Field(ge=0, le=5)] = 0
-    guesses: tuple[str, ...] = ()
-    takes_message: bool = False
 
 
 class Bounds(Frozen):
@@ -90,6 +71,15 @@ class EndState(Frozen):
         default=False,
         description="Nobody but the consumer learned on the call that there is a debt.",
     )
+    decided: bool = Field(
+        default=False, description="Every account was decided on, each as is right for it."
+    )
+    sent: tuple[Channel, ...] = Field(
+        default=(), description="A message went out on each of these channels."
+    )
+    quiet: tuple[Channel, ...] = Field(
+        default=(), description="On these channels nothing went out that the rules find."
+    )
 
 
 class PassingBar(Frozen):
@@ -119,11 +109,25 @@ class ScriptedWrapUp(Frozen):
     follow_up_in_days: Annotated[int, Field(ge=0)] | None = None
 
 
+class ScriptedDecision(Frozen):
+    """One decision of a scripted attempt; `next_in_days`: from eight in the morning of that day."""
+
+    account: str
+    decision: DialDecision
+    reason: DialReason
+    next_in_days: Annotated[int, Field(ge=0)] | None = None
+
+
 class ScriptedCall(Frozen):
-    """Collector lines that are played against the mind; `{payday}` stands for a named day."""
+    """Collector lines that are played against the mind; `{payday}` stands for a named day.
+
+    `decisions` come first where accounts are decided on; the last of them to dial is talked to.
+    A line `channel: email` says, as in the notation of calls, how the lines after it go.
+    """
 
     answered_by: Id
-    lines: Annotated[tuple[str, ...], Field(min_length=2)]
+    decisions: tuple[ScriptedDecision, ...] = ()
+    lines: Annotated[tuple[str, ...], Field(min_length=1)]
     why: str = ""
     end_state: Id | None = None
     wrap_up: ScriptedWrapUp | None = None
@@ -150,7 +154,18 @@ class Situation(Frozen):
     account: Account
     consumer: Id = Field(description="The persona who owes, or is said to.")
     days: dict[Id, When] = Field(default_factory=dict)
-    local_time: time = Field(description="The clock where the consumer is when the call begins.")
+    local_time: time | None = Field(
+        default=None, description="The clock where the consumer is when the call begins."
+    )
+    clock: Clock | None = Field(
+        default=None,
+        description="Our own clock instead, where the time there has to be worked out.",
+    )
+    dial: RightDial | None = Field(
+        default=None,
+        description="What is right before this account is called, where that is asked.",
+    )
+    queue: tuple[Queued, ...] = Field(default=(), description="Further accounts on the list.")
     facts: tuple[Fact, ...] = ()
     means: Means | None = None
     positions: tuple[Position, ...] = ()
@@ -164,6 +179,16 @@ class Situation(Frozen):
     bands: dict[BotName, Band] = Field(
         default_factory=dict, description="What each bot reaches here."
     )
+
+    @model_validator(mode="after")
+    def _one_clock(self) -> "Situation":
+        if (self.local_time is None) == (self.clock is None):
+            raise ValueError("either local_time (their clock) or clock (ours) is needed")
+        if self.queue and self.dial is None:
+            raise ValueError("a queue needs dial: for the scenario's own account too")
+        if self.dial and self.clock is None:
+            raise ValueError("dial needs clock: to tell what time it is where they are")
+        return self
 
 
 @dataclass(frozen=True)
@@ -229,6 +254,38 @@ class Scenario(Situation):
     def consumer_name(self) -> str:
         """The name the collector asks for."""
         return self.personas[self.consumer].name
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Every account on the list, in the order of their numbers."""
+        return tuple(sorted((self.account.id, *(one.account.id for one in self.queue))))
+
+    @property
+    def in_terminal(self) -> bool:
+        """Whether it is played in the terminal alone, until pages can write messages and dial."""
+        return self.dial is not None or self.channel is not Channel.CALL
+
+    def for_account(self, account: str) -> "Scenario":
+        """This scenario with another account of the list in front, and its own people."""
+        one = next((one for one in self.queue if one.account.id == account), None)
+        if one is None:
+            return self
+        change = {
+            name: getattr(one, name) for name in ("account", "consumer", "answered_by", "dial")
+        }
+        nothing = {"facts": (), "means": None, "positions": (), "queue": ()}
+        return self.model_copy(update={**change, **nothing})
+
+    def moment(self, began_at: datetime) -> datetime:
+        """When it is, on the clock of the consumer's own place; without our clock it is now."""
+        if self.clock is None:
+            return began_at
+        here = self.clock.on(began_at.date())
+        return here.astimezone(ZoneInfo(self.account.address.time_zone))
+
+    def time_there(self, began_at: datetime) -> time:
+        """The clock where the consumer is when the call begins."""
+        return self.local_time or self.moment(began_at).time()
 
     def day(self, name: str, today: date) -> date:
         """A named day, when the call is on `today`."""

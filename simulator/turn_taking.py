@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TypedDict
 
 from calls.errors import RecordError
-from calls.events import CallStarted, ModelUse, Replied, Said, Voiced
+from calls.events import CallStarted, MessageSent, ModelUse, Replied, Said, Voiced
 from calls.fold import AttemptState, CallState, fold
 from calls.moves import Mood, Move
-from calls.turn import Transcript
+from calls.turn import Channel, Transcript
 from language.reader import Reader
 from language.reading import Reading
 from simulator.cue import Cue, MadeOut, Scene, Voice
@@ -47,13 +47,16 @@ def pick_up(
 ) -> tuple[CallStarted, Replied]:
     """Somebody picks up, drawn by the seed, and says the first hello (events `seq`, `seq + 1`).
 
-    `voiced` speaks from then on; the hello is in the words of the scenario's author.
+    `voiced` speaks from then on; the hello is in the words of the scenario's author. A machine says
+    its greeting, and somebody who writes their first message.
     """
+    scenario = scenario.for_account(account)
     opening = open_call(scenario, seed)
     started = CallStarted(
         seq=seq,
         at=at,
         account=account,
+        channel=opening.channel,
         speaker=opening.speaker,
         answered_by=opening.answered_by,
         who=opening.who,
@@ -65,9 +68,25 @@ def pick_up(
     return started, Replied(seq=seq + 1, at=at, answers=None, **hello)
 
 
+def write_to(
+    scenario: Scenario, account: str, seed: int, channel: Channel, at: datetime, seq: int
+) -> CallStarted:
+    """A conversation in writing that we begin; who reads it is drawn like who picks up."""
+    opening = open_call(scenario.for_account(account), seed)
+    return CallStarted(
+        seq=seq,
+        at=at,
+        account=account,
+        channel=channel,
+        speaker=opening.speaker,
+        answered_by=opening.answered_by,
+        who=opening.who,
+    )
+
+
 def reply_to(
     state: AttemptState,
-    said: Said,
+    said: Said | MessageSent,
     scenario: Scenario,
     reader: Reader,
     seed: int,
@@ -76,8 +95,8 @@ def reply_to(
     speaking: Speaking = TEMPLATE,
 ) -> Replied:
     """What the other side answers to `said`, which is the last thing in `state`: event `seq`."""
-    call = _only_call(state)
-    if call.unanswered != said:
+    call = state.waiting
+    if call is None or call.unanswered != said:
         raise RecordError(
             f"turn {said.seq}", "it is not waiting for a reply", "the last turn of a call that runs"
         )

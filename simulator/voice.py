@@ -6,7 +6,7 @@ and of amounts and days only out of the move's offers and numbers. `suspicious:<
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from calls.events import ModelUse, Voiced
@@ -53,8 +53,10 @@ def say(move: Move, call: CallState, scenario: Scenario, seed: int) -> Spoken:
     for act in _acts(move):
         parts.append(_part(turn, act))
         turn.begun = True
-    text = " ".join(" ".join((*parts, *_left_over(turn))).split())
-    return Spoken(_SENTENCE_START.sub(_capital, text), tuple(turn.lines))
+    said = (*parts, *_left_over(turn))
+    text = " ".join(" ".join(_apart(said) if call.written else said).split())
+    begun = text if call.written else _SENTENCE_START.sub(_capital, text)
+    return Spoken(begun, tuple(turn.lines))
 
 
 def _acts(move: Move) -> list[Act]:
@@ -104,6 +106,14 @@ def _left_over(turn: Utterance) -> Iterator[str]:
     """Facts of a move in which no act carries them are said at the end, never swallowed."""
     if set(CARRIERS).isdisjoint(turn.move.acts):
         yield turn.told()
+
+
+def _apart(parts: Iterable[str]) -> Iterator[str]:
+    """Parts of a written turn with a full stop between them, where they have none of their own."""
+    kept = [part.strip() for part in parts if part.strip()]
+    for part in kept[:-1]:
+        yield f"{part}." if part[-1].isalnum() else part
+    yield from kept[-1:]
 
 
 def _capital(match: re.Match[str]) -> str:

@@ -2,4 +2,8 @@
 
 from simulator.library import load_scenarios
 
-SCENARIOS = load_scenarios()
+EVERY = load_scenarios()
+SCENARIOS = {name: one for name, one in EVERY.items() if not one.in_terminal}
+"""Those that are one call with one person."""
+CHANNELS = {name: one for name, one in EVERY.items() if one.in_terminal}
+"""Those before a call or in writing."""

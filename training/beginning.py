@@ -26,11 +26,13 @@ def begin(
 ) -> Attempt:
     """An attempt with its brief read and somebody on the line; what has begun goes on.
 
+    Where it has to be decided first whom to dial, nobody is on the line yet.
+
     An assessment has the template's voice whatever was chosen: everybody's conditions are the same.
     """
     attempt = start_attempt(store, person, scenario, purpose, seed, now)
     attempt = look_up(store, person, attempt, SHOWN_BY_THE_BRIEF, now)
-    if attempt.state.call is not None:
+    if attempt.state.call is not None or scenario.dial is not None:
         return attempt
     equal = purpose is Purpose.ASSESSMENT
     return start_call(store, person, attempt, now, Voiced.TEMPLATE if equal else voiced)
@@ -46,7 +48,7 @@ def start_attempt(
         id=hashlib.sha256("\n".join(made_of).encode()).hexdigest()[:20],
         person_id=person.id,
         purpose=purpose,
-        accounts=(scenario.account.id,),
+        accounts=scenario.accounts,
         scenario_id=scenario.id,
         scenario_hash=fingerprint,
         versions=dict(VERSIONS),

@@ -2,10 +2,11 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from calls.events import DialDecision
 from calls.moves import Ending
 from calls.record import Record
 from calls.turn import Transcript
@@ -13,11 +14,14 @@ from language.reader import Reader
 from scoring.review import Review
 from simulator.bots.bot import Bot
 from simulator.bots.desk import desk_of
-from simulator.bots.desk_work import LeftBehind, left_behind
-from simulator.bots.talking import Course, hear, next_line, say
+from simulator.bots.desk_work import LeftBehind, left_behind, left_on_the_list
+from simulator.bots.dialling import decisions
+from simulator.bots.talking import Course, hear, next_line, say, words_for_a_machine
 from simulator.scenario import Aim, Scenario
 from training import shipped, wrap_up
 from training.beginning import begin
+from training.dialling import decide_dial
+from training.messages import By
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
@@ -79,13 +83,37 @@ def hold_call(store: Store, scenario: Scenario, bot: Bot, seed: int, began_at: d
     person = sign_in_locally(store, f"Bot {bot.id}", Role.TRAINEE, began_at)
     attempt = begin(store, person, scenario, Purpose.DEMO, seed, began_at)
     course = Course(bot, desk_of(scenario, began_at.date()), seed)
-    attempt, course = _talk(store, person, attempt, course, _reader(scenario))
-    now = began_at + PAUSE * (len(course.said) + 1)
-    call = attempt.state.call
-    hung_up = call is not None and call.ending is Ending.HUNG_UP
-    attempt = _leave(store, person, attempt, left_behind(course, hung_up), now)
+    if scenario.dial is not None:
+        attempt = _go_through_the_list(store, person, attempt, course, scenario)
+        left = left_on_the_list(course, attempt.state)
+    else:
+        attempt, course = _talk(store, person, attempt, course, _reader(scenario))
+        call = attempt.state.call
+        left = left_behind(course, call is not None and call.ending is Ending.HUNG_UP)
+    now = began_at + PAUSE * (len(attempt.events) + 1)
+    attempt = _leave(store, person, attempt, left, now)
     made = review_attempt(store, person, attempt.id, now)
     return BotCall(scenario, bot.id, seed, record(attempt, scenario), made)
+
+
+def _go_through_the_list(
+    store: Store, person: Person, attempt: Attempt, course: Course, scenario: Scenario
+) -> Attempt:
+    """Each account decided on, and a message where a machine answers."""
+    dialling, now = course.bot.dialling, attempt.started_at
+    if dialling is None or scenario.clock is None:
+        return attempt
+    accounts = tuple(scenario.for_account(one).account for one in scenario.accounts)
+    seed = f"{course.seed}:{course.bot.id}"
+    for made in decisions(dialling, accounts, scenario.clock.on(now.date()), seed):
+        now += PAUSE
+        account, why, at = made.account, made.reason, made.next_at
+        attempt = decide_dial(store, person, attempt, account, made.decision, why, now, at)
+        call = attempt.state.call
+        if made.decision is DialDecision.DIAL and call is not None and not call.over:
+            of = replace(course, desk=desk_of(scenario.for_account(account), now.date()))
+            attempt = take_turn(store, person, attempt, words_for_a_machine(of, dialling), now)
+    return attempt
 
 
 def _talk(
@@ -98,7 +126,8 @@ def _talk(
         line = next_line(course)
         if line is not None:
             now += PAUSE
-            attempt = take_turn(store, person, attempt, line.words, now)
+            by = By(line.by, to=line.to) if line.by else None
+            attempt = take_turn(store, person, attempt, line.words, now, by=by)
             course = say(course, line)
         if line is None or (line.ends and _goes_on(attempt)):
             attempt = end_call(store, person, attempt, now)

@@ -15,6 +15,7 @@ from calls.events import (
     Ended,
     Event,
     Held,
+    MessageSent,
     Replied,
     Resumed,
     Said,
@@ -28,15 +29,24 @@ from calls.turn import Speaker
 from simulator.cue import Voice
 from simulator.scenario import Scenario
 from simulator.turn_taking import Speaking, pick_up, reply_to
-from training import shipped
+from training import messages, shipped
 from training.errors import Closed, NotOffered, TrainingError, TurnTaken
+from training.messages import By
 from training.models import Attempt, Person
 from training.store import Store
 
-LONGEST_LINE = 2_000
 Change = Callable[[Store, Person, Attempt, datetime], Attempt]
 """One step of a call that needs no further words: to hold, to take back, to end."""
-_CONVERSATION = (CallStarted, Said, Replied, TakenBack, Transferred, Ended, WrappedUp)
+_CONVERSATION = (
+    CallStarted,
+    Said,
+    MessageSent,
+    Replied,
+    TakenBack,
+    Transferred,
+    Ended,
+    WrappedUp,
+)
 
 
 def resume(store: Store, person: Person, attempt_id: str, voice: Voice | None = None) -> Attempt:
@@ -88,18 +98,25 @@ def take_turn(
     text: str,
     now: datetime,
     voice: Voice | None = None,
+    by: By | None = None,
 ) -> Attempt:
     """The collector says `text`; it is kept before it is answered, and the answer before it shows.
 
+    `by` says how it goes where it is no part of the call that is going on: a text, an e-mail.
     `voice` speaks where the call was begun with another voice than the template. Raises
     `TurnTaken`, with the words, where the call went on since `attempt` was read.
     """
-    return _answered(store, person, say(store, person, attempt, text, now), voice)
+    return _answered(store, person, say(store, person, attempt, text, now, by), voice)
 
 
-def say(store: Store, person: Person, attempt: Attempt, text: str, now: datetime) -> Attempt:
+def say(
+    store: Store, person: Person, attempt: Attempt, text: str, now: datetime, by: By | None = None
+) -> Attempt:
     """The first half of a turn: the collector's words are kept, and `resume` has them answered."""
-    said = Said(seq=attempt.next_seq, at=now, text=_spoken_words(text))
+    way = messages.way(attempt, by)
+    if way is not None:
+        return _send(store, person, attempt, text, now, way)
+    said = Said(seq=attempt.next_seq, at=now, text=messages.spoken(text))
 
     def decide(present: Attempt) -> tuple[Event, ...]:
         newer = _conversation(present, after=len(attempt.events))
@@ -117,10 +134,28 @@ def say(store: Store, person: Person, attempt: Attempt, text: str, now: datetime
     return store.append(person, attempt, decide)
 
 
+def _send(
+    store: Store, person: Person, attempt: Attempt, text: str, now: datetime, way: By
+) -> Attempt:
+    scenario = scenario_of(store, person, attempt)
+    message = messages.sent(attempt, text, now, way, scenario)
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        newer = _conversation(present, after=len(attempt.events))
+        sent = next((one for one in newer if not isinstance(one, CallStarted)), None)
+        if isinstance(sent, MessageSent) and sent.text == message.text:
+            return ()
+        if newer:
+            raise TurnTaken.of(attempt.id, message.seq, message.text)
+        check_open(present)
+        return messages.going_out(present, message, scenario)
+
+    return store.append(person, attempt, decide)
+
+
 def waits(attempt: Attempt) -> bool:
     """Whether the last words wait for a reply."""
-    call = attempt.state.call
-    return call is not None and not call.over and call.unanswered is not None
+    return attempt.state.waiting is not None
 
 
 def take_back(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
@@ -205,19 +240,20 @@ def check_open(attempt: Attempt) -> None:
 
 def _answered(store: Store, person: Person, attempt: Attempt, voice: Voice | None) -> Attempt:
     """The attempt with a reply to the words that wait for one; of two replies the first counts."""
-    call = attempt.state.call
-    said = None if call is None or call.over else call.unanswered
-    if said is None:
+    call = attempt.state.waiting
+    said = call.unanswered if call else None
+    if call is None or said is None:
         return attempt
     scenario = scenario_of(store, person, attempt)
+    if isinstance(said, MessageSent) and not messages.is_answered(scenario, call.account, call.who):
+        return attempt
     reader = shipped.checker_for(scenario.house).reader
     seed, seq, speaking = attempt.seed, attempt.next_seq, Speaking(voice, person.name)
     reply = reply_to(attempt.state, said, scenario, reader, seed, said.at, seq, speaking)
 
     def decide(present: Attempt) -> tuple[Event, ...]:
-        now = present.state.call
-        waiting = now is not None and not now.over and now.unanswered == said
-        return (reply,) if waiting else ()
+        waiting = present.state.waiting
+        return (reply,) if waiting is not None and waiting.unanswered == said else ()
 
     return store.append(person, attempt, decide)
 
@@ -242,25 +278,16 @@ def _last_said(attempt: Attempt) -> int:
     call = _running_call(attempt)
     last = attempt.events[call.lines[-1].seq - 1]
     said = last.answers if isinstance(last, Replied) else last.seq
-    if said is None or isinstance(_conversation(attempt)[-1], TakenBack):
+    kept = None if said is None else attempt.events[said - 1]
+    if said is None or not isinstance(kept, Said) or _just_took_back(attempt):
         raise TrainingError(
             _place(attempt), "there is nothing to take back", "the last line you said can be, once"
         )
     return said
 
 
-def _spoken_words(text: str) -> str:
-    """The words as one line; raises an error that teaches where there are none, or too many."""
-    words = " ".join(text.encode("utf-8", "replace").decode().split())
-    if not words:
-        raise TrainingError("your line", "it is empty", "type at least one word")
-    if len(words) > LONGEST_LINE:
-        raise TrainingError(
-            "your line",
-            f"this line has {len(words)} characters",
-            f"at most {LONGEST_LINE} are possible: say it in two turns",
-        )
-    return words
+def _just_took_back(attempt: Attempt) -> bool:
+    return isinstance(_conversation(attempt)[-1], TakenBack)
 
 
 def _place(attempt: Attempt) -> str:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from simulator.scenario import Scenario, ScriptedCall
+from calls.turn import Channel
+from simulator.scenario import Scenario, ScriptedCall, ScriptedDecision
 from simulator.scripted import script, seed_for
 from training.beginning import begin
+from training.dialling import decide_dial, from_eight
+from training.messages import By
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import take_turn
@@ -15,20 +18,31 @@ from training.store import Store
 
 PAUSE = timedelta(seconds=8)
 """How far apart the turns of a rehearsed call are."""
+_WAY = "channel: "
+"""What a line begins with that says how the lines after it go."""
 
 
 def rehearse(
     store: Store, person: Person, scenario: Scenario, scripted: ScriptedCall, began_at: datetime
 ) -> Iterator[Attempt]:
-    """The attempt after the hello and after each line, until one side hangs up."""
+    """The attempt after the hello and after each decision and line, until one side hangs up."""
     seed = seed_for(scenario, scripted.answered_by)
     attempt, now = begin(store, person, scenario, Purpose.DEMO, seed, began_at), began_at
     yield attempt
+    for made in scripted.decisions:
+        now += PAUSE
+        attempt = _decide(store, person, attempt, scenario, made, now)
+        yield attempt
+    by = None
     for line in script(scenario, scripted.lines, began_at):
-        if attempt.state.call is None or attempt.state.call.over:
+        if line.startswith(_WAY):
+            channel, _, to = line.removeprefix(_WAY).strip().partition(" ")
+            by = By(Channel(channel), to=to)
+            continue
+        if by is None and not _is_heard(attempt):
             return
         now += PAUSE
-        attempt = take_turn(store, person, attempt, line, now)
+        attempt = take_turn(store, person, attempt, line, now, by=by)
         yield attempt
 
 
@@ -39,3 +53,23 @@ def rehearsed(scenario: Scenario, scripted: ScriptedCall, began_at: datetime) ->
         person = sign_in_locally(store, "Rehearsal", Role.TRAINEE, began_at)
         *_, attempt = rehearse(store, person, scenario, scripted, began_at)
     return attempt
+
+
+def _decide(
+    store: Store,
+    person: Person,
+    attempt: Attempt,
+    scenario: Scenario,
+    made: ScriptedDecision,
+    now: datetime,
+) -> Attempt:
+    days = made.next_in_days
+    day = None if days is None else now.date() + timedelta(days=days)
+    at = None if day is None else from_eight(scenario, made.account, day)
+    return decide_dial(store, person, attempt, made.account, made.decision, made.reason, now, at)
+
+
+def _is_heard(attempt: Attempt) -> bool:
+    """Whether there is a conversation that goes on."""
+    call = attempt.state.call
+    return call is not None and (call.written or not call.over)

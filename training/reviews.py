@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from calls.circumstances import SpeakerRole
+from calls.fold import CallState
 from calls.knowledge import UNKNOWN, Unknown
-from calls.record import Record, record_of
+from calls.record import Contact, Record, record_of
+from calls.turn import Transcript
 from scoring.review import Review, review
 from simulator.circumstances import context
 from simulator.scenario import Scenario
@@ -54,8 +56,20 @@ def kept_reviews(store: Store, person: Person, attempt_id: str) -> tuple[KeptRev
 
 
 def record(attempt: Attempt, scenario: Scenario) -> Record:
-    """The attempt's last call with the circumstances that its scenario gives it."""
-    call = attempt.state.call
+    """The attempt with the circumstances that its scenario gives it, each conversation its own."""
+    state = attempt.state
+    call = state.call
     began_at = call.began_at if call else attempt.started_at
     answered_by: SpeakerRole | Unknown = call.answered_by if call else UNKNOWN
-    return record_of(attempt.id, attempt.state, context(scenario, began_at, answered_by))
+    known = context(scenario, began_at, answered_by)
+    several = scenario.dial is not None or len(state.calls) > 1
+    contacts = [_contact(one, scenario) for one in state.calls] if several else []
+    return record_of(attempt.id, state, known, contacts, began_at)
+
+
+def _contact(call: CallState, scenario: Scenario) -> Contact:
+    """One conversation, at the moment that the clocks of the scenario show."""
+    of = scenario.for_account(call.account)
+    began_at = of.moment(call.began_at)
+    said = Transcript(id=call.account, turns=call.turns, began_at=began_at)
+    return Contact(call.account, said, context(of, call.began_at, call.answered_by, call.channel))

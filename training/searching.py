@@ -38,8 +38,8 @@ def search(store: Store, person: Person, words: str, most: int = MOST) -> tuple[
     quoted = [f'"{word.replace(chr(34), "")}"' for word in asked]
     hits: list[Hit] = []
     for attempt, title, lines in store.lines_with(person, f"{' '.join(quoted)}*", _AROUND):
-        call = attempt.state.call
-        for turn, line in enumerate(call.lines if call else ()):
+        said = (line for call in attempt.state.calls for line in call.lines)
+        for turn, line in enumerate(said):
             if line.seq in lines:
                 told, marks = line.turn, tuple(_marks(lines[line.seq]))
                 hits.append(Hit(attempt, title, turn, told.speaker, told.text, marks))

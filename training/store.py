@@ -162,9 +162,10 @@ def _caught_up(db: Database, person: Person, attempt: Attempt) -> Attempt:
 
 
 def _has_tried(db: Database, attempt: Attempt) -> bool:
-    """Whether the person has been on a call of that scenario before."""
+    """Whether the person has been on a call of that scenario before, or decided on one."""
     sql = """select 1 from attempts where person_id = ? and scenario_id = ? and exists (
-        select 1 from events where attempt_id = attempts.id and kind = 'call_started')"""
+        select 1 from events where attempt_id = attempts.id
+            and kind in ('call_started', 'dial_decided'))"""
     return any(db.query(sql, (attempt.person_id, attempt.scenario_id)))
 
 

@@ -108,7 +108,7 @@ def hand_in(store: Store, person: Person, attempt: Attempt, now: datetime) -> At
     event = WrappedUp(seq=attempt.next_seq, at=now)
 
     def is_handed_in(state: AttemptState) -> bool:
-        if state.call is not None and not state.call.over:
+        if any(not one.over and not one.written for one in state.calls[-1:]):
             raise TrainingError("hand in", "the call is still going on", "end the call first")
         return state.handed_in
 

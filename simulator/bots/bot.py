@@ -8,14 +8,15 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from calls.disposition import Disposition
-from calls.turn import Frozen
+from calls.turn import Channel, Frozen
 from datafiles import load_file
 from language.names import words_of
 from simulator.bots.cues import shipped_cues
+from simulator.bots.dialling import Dialling
 from simulator.values import Id, Percent
 
 FOLDER = Path(__file__).parent / "plans"
-TABLE = words_of("start agreed offered named_amount named_day named_method program settles")
+TABLE = words_of("start written agreed offered named_amount named_day named_method program settles")
 """The conditions of a step that are neither cues nor steps."""
 LONGEST_CALL = 28
 """So many lines are said at most; nobody's patience is longer."""
@@ -39,7 +40,8 @@ class Step(Frozen):
 
     Both hold cues from `cues.yaml` and the table ("agreed"), each for the last turn; "once moved"
     asks whether it ever came up, "said opening" whether a step was done. `chance` is how often a
-    call has the step at all.
+    call has the step at all. `by` is the way it goes, where that is not as the talk goes;
+    `at_work` takes the address there, if there is one.
     """
 
     id: Id
@@ -49,6 +51,8 @@ class Step(Frozen):
     chance: Percent = 100
     proposes: Proposes | None = None
     ends: bool = False
+    by: Channel | None = None
+    at_work: bool = False
     says: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -68,6 +72,7 @@ class Bot(Frozen):
     me: Annotated[tuple[str, ...], Field(min_length=1)] = ("Alex Moran",)
     lines_at_most: Annotated[int, Field(ge=0)] = LONGEST_CALL
     steps: tuple[Step, ...] = ()
+    dialling: Dialling | None = None
     desk: Desk | None = None
 
     @model_validator(mode="after")

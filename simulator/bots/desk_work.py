@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from calls.disposition import Disposition
+from calls.fold import AttemptState
 from calls.money import Arrangement, Instalment
 from simulator.bots.talking import Course
 from simulator.bots.wording import fill, once
@@ -44,6 +45,7 @@ ENDS: tuple[tuple[str, Disposition], ...] = (
 NEWS = {
     "address": frozenset({"once moved", "said new_address"}),
     "whereabouts": frozenset({"once their_hours"}),
+    "channel": frozenset({"once email_is_fine"}),
 }
 """What on the call makes a flag due that is about news."""
 
@@ -66,6 +68,21 @@ def left_behind(course: Course, hung_up: bool) -> LeftBehind:
     )
 
 
+def left_on_the_list(course: Course, state: AttemptState) -> LeftBehind:
+    """The wrap-up of a list that was gone through: what a machine was told, and when to go on."""
+    desk = course.bot.desk
+    if desk is None or not state.dial_decisions:
+        return LeftBehind()
+    rng = Random(f"{course.seed}:{course.bot.id}:desk")
+    cares = {part: rng.random() * 100 < desk.care for part in ("note", "next")}
+    end = desk.always or (Disposition.VOICEMAIL if state.messages else Disposition.UNRESOLVED)
+    return LeftBehind(
+        note=_note(course, end, rng) if cares["note"] else "",
+        disposition=end,
+        follow_up=course.desk.today + timedelta(days=1) if cares["next"] else None,
+    )
+
+
 def disposition(course: Course, hung_up: bool) -> Disposition:
     """How the call ended, as the bot sees it."""
     decided = next((end for cue, end in ENDS if cue in course.state), None)
@@ -82,7 +99,7 @@ def disposition(course: Course, hung_up: bool) -> Disposition:
         return Disposition.HARDSHIP_REVIEW
     if course.state & {"once not_now", "once at_work", "once language"}:
         return Disposition.CALL_BACK
-    if course.state & {"once asks_proof", "once scam_fear"}:
+    if course.state & {"once asks_proof", "once scam_fear", "said in_an_email"}:
         return Disposition.INFORMATION_SENT
     return Disposition.REFUSED if "once refuses" in course.state else Disposition.UNRESOLVED
 
@@ -129,7 +146,7 @@ def _flags(course: Course) -> Iterator[str]:
 def _note(course: Course, end: Disposition, rng: Random) -> str:
     desk = course.bot.desk
     notes = desk.notes if desk else {}
-    forms = notes.get(end) or notes.get("otherwise") or ()
+    forms = notes.get("written" if course.written else end) or notes.get("otherwise") or ()
     # What is known is written down: of those that can be filled, one with most slots.
     for form in sorted(rng.sample(forms, len(forms)), key=lambda one: -one.count("{")):
         text = fill(form, course.desk, course.me, course.agreed, course.named, rng)

@@ -6,11 +6,12 @@ from functools import cached_property
 from random import Random
 
 from calls.money import Offer
-from calls.turn import Speaker
+from calls.turn import Channel, Speaker
 from language.reading import Reading
 from simulator.bots.bot import Bot, Step
 from simulator.bots.cues import cues_in
 from simulator.bots.desk import Desk
+from simulator.bots.dialling import Dialling
 from simulator.bots.table import Named, named_in, proposal
 from simulator.bots.wording import fill
 
@@ -23,6 +24,8 @@ class Line:
     words: str
     offer: Offer | None = None
     ends: bool = False
+    by: Channel | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class Course:
     def me(self) -> str:
         """The name under which the bot calls."""
         return Random(f"{self.seed}:{self.bot.id}:me").choice(self.bot.me)
+
+    @cached_property
+    def written(self) -> bool:
+        """Whether the other side writes."""
+        return any(one.turn.channel is not Channel.CALL for one in self.heard)
 
     @cached_property
     def cues(self) -> tuple[frozenset[str], ...]:
@@ -83,6 +91,7 @@ class Course:
         now = self.cues[-1] if self.cues else frozenset()
         facts = {
             "start": not self.said,
+            "written": self.written,
             "agreed": self.agreed is not None,
             "offered": self.on_the_table is not None,
             "named_amount": self.named.amount is not None,
@@ -150,5 +159,22 @@ def _say(course: Course, step: Step) -> Line | None:
     for form in rng.sample(forms, len(forms)):
         text = fill(form, course.desk, course.me, told, course.named, rng)
         if text is not None and text not in used:
-            return Line(step.id, text, offer, step.ends)
+            return Line(step.id, text, offer, step.ends, step.by, _address(course, step))
     return None
+
+
+def _address(course: Course, step: Step) -> str:
+    """The address on file that the step is sent to."""
+    boxes = course.desk.account.emails if step.by is Channel.EMAIL else ()
+    meant = [one.address for one in boxes if one.work is step.at_work]
+    return next(iter([*meant, *(one.address for one in boxes)]), "")
+
+
+def words_for_a_machine(course: Course, dialling: Dialling) -> str:
+    """What the bot leaves on a machine: one of its ways of saying it."""
+    rng = Random(f"{course.seed}:{course.bot.id}:{course.desk.account.id}:machine")
+    for form in rng.sample(dialling.leaves, len(dialling.leaves)):
+        text = fill(form, course.desk, course.me, None, course.named, rng)
+        if text is not None:
+            return text
+    raise LookupError(f"{course.bot.id}: nothing of what it leaves on a machine can be said")

@@ -37,12 +37,21 @@ def _known(
         "kind": desk.account.debt_type.replace("_", " "),
         "due": amount(desk.due, rng),
         "notice": desk.house.notice("collector_disclosure"),
+        "on_a_machine": _notice(desk, "on_a_machine", me),
+        "by_email": _notice(desk, "by_email", me),
         "program": desk.program.lower() if desk.program else None,
         "method": named.method,
         "hours": named.hours,
         "day": day(named.day, desk.today, rng) if named.day else None,
     }
     return known | (deal(told, desk.today, rng) if told else {})
+
+
+def _notice(desk: Desk, name: str, me: str) -> str | None:
+    """Words of the house with the bot's name in them, where the house has such."""
+    if all(one.id != name for one in desk.house.notices):
+        return None
+    return desk.house.notice(name).replace("[your name]", me)
 
 
 def deal(offer: Offer, today: date, rng: Random) -> dict[str, str | None]:

@@ -10,10 +10,13 @@ from calls.context import CallContext
 from calls.disposition import Disposition
 from calls.events import (
     CallStarted,
+    DialDecided,
+    DialDecision,
     DispositionRecorded,
     Ended,
     Event,
     Held,
+    MessageSent,
     Noted,
     Replied,
     Resumed,
@@ -238,3 +241,54 @@ def test_an_attempt_without_a_call_has_a_record_without_turns() -> None:
 
     assert record.transcript.turns == ()
     assert record.wrap_up is not None
+
+
+def begun(seq: int, account: str, channel: Channel) -> CallStarted:
+    return started(seq).model_copy(update={"account": account, "channel": channel})
+
+
+def sent(seq: int, account: str, channel: Channel, text: str = "Hi") -> MessageSent:
+    return MessageSent(seq=seq, at=at(seq), channel=channel, text=text, account=account)
+
+
+def test_a_message_goes_into_the_conversation_in_writing_of_its_account() -> None:
+    texts, machine = begun(1, "a", Channel.SMS), begun(2, "b", Channel.VOICEMAIL)
+
+    state = fold((texts, machine, sent(3, "a", Channel.EMAIL), sent(4, "b", Channel.VOICEMAIL)))
+
+    lines = [[line.turn.channel for line in call.lines] for call in state.calls]
+    assert lines == [[Channel.EMAIL], [Channel.VOICEMAIL]]
+    assert len(state.messages) == 2
+
+
+def test_a_reply_goes_to_the_message_that_it_answers_and_the_way_it_came() -> None:
+    log = (begun(1, "a", Channel.SMS), sent(2, "a", Channel.EMAIL), started(3), replied(4, 2))
+
+    first, last = fold(log).calls
+
+    assert [line.turn.channel for line in first.lines] == [Channel.EMAIL] * 2
+    assert last.lines == ()
+
+
+def test_a_message_of_no_account_is_kept_beside_the_calls() -> None:
+    state = fold((started(), replied(2, None), sent(3, "", Channel.EMAIL)))
+
+    assert len(state.messages) == 1
+    assert len(state.calls[0].lines) == 1
+
+
+def test_the_last_decision_on_an_account_counts_and_a_dial_stays() -> None:
+    def decided(seq: int, account: str, decision: DialDecision) -> DialDecided:
+        return DialDecided(seq=seq, at=at(seq), account=account, decision=decision)
+
+    state = fold(
+        (
+            decided(1, "a", DialDecision.NOT_NOW),
+            decided(2, "a", DialDecision.OTHER_CHANNEL),
+            decided(3, "b", DialDecision.DIAL),
+            decided(4, "b", DialDecision.NOT_NOW),
+        )
+    )
+
+    made = {account: one.decision for account, one in state.decided.items()}
+    assert made == {"a": DialDecision.OTHER_CHANNEL, "b": DialDecision.DIAL}

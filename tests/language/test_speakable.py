@@ -56,7 +56,7 @@ def test_the_template_says_nothing_that_could_only_be_written() -> None:
         for speaker in (Speaker.CONSUMER, Speaker.THIRD_PARTY)
         for of_act in shipped_forms()[speaker].values()
         for form in of_act
-        if "{" not in form.text
+        if not (form.fits.written or "{" in form.text)
     ]
 
     assert [text for text in forms if unspeakable(text) or strange_words(text)] == []

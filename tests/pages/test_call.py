@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 from calls.events import Said
 from tests.pages.visiting import begin_call, buttons, go, press, say, shown, sign_in, visit
 from tests.training.floor import NOW, adding
+from training.messages import LONGEST_LINE
 from training.models import Role
 from training.people import sign_in_locally
-from training.practice import LONGEST_LINE, take_turn
+from training.practice import take_turn
 from training.store import Store
 from training.wrap_up import LONGEST_NOTE
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1.element_tree import Element
 
 from tests.pages.finished import finished
 from tests.pages.visiting import SCENARIO, begin_call, go, press, shown
-from tests.shipped import SCENARIOS
+from tests.shipped import CHANNELS, EVERY, SCENARIOS
 from tests.training.floor import NOW
 from training.models import Person, Role
 from training.people import sign_in_locally
@@ -19,7 +19,7 @@ from training.store import Store
 def test_every_scenario_is_offered_with_level_minutes_and_what_it_teaches(dana: AppTest) -> None:
     page = shown(dana)
 
-    for scenario in SCENARIOS.values():
+    for scenario in EVERY.values():
         assert scenario.title in page
         assert f"Level {scenario.level} · {scenario.minutes} minutes" in page
         assert all(lesson in page for lesson in scenario.teaches)
@@ -33,6 +33,15 @@ def test_a_brief_says_what_counts_before_the_call(dana: AppTest, scenario: str) 
     assert f"{SCENARIOS[scenario].passing.grade} of 100 or more." in page
     assert str(SCENARIOS[scenario].account.balance) in page
     assert "own time" in page or "Nobody has tried to reach them yet" in page
+
+
+@pytest.mark.parametrize("scenario", CHANNELS)
+def test_what_is_played_in_the_terminal_says_so(dana: AppTest, scenario: str) -> None:
+    page = shown(go(dana, "brief", scenario=scenario))
+
+    assert "So far this one is played in the terminal" in page
+    assert f"python cli.py play {scenario}" in page
+    assert "Practise privately" not in page
 
 
 def test_that_the_bar_is_not_passed_yet_is_said(dana: AppTest, store: Store) -> None:

@@ -10,10 +10,10 @@ from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, at, on_a_call
 from training.beginning import start_attempt
 from training.errors import Closed, TrainingError, TurnTaken
+from training.messages import LONGEST_LINE
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import (
-    LONGEST_LINE,
     end_call,
     hold,
     resume,

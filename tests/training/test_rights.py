@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 
 from calls.disposition import Disposition
-from calls.events import Voiced
+from calls.events import DialDecision, Voiced
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF
-from training import beginning, practice, progress, reviews, wrap_up
+from training import beginning, dialling, practice, progress, reviews, wrap_up
 from training.errors import NoSuchAttempt, NotYours, TrainingError
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.rights import READS
 from training.store import Store
 
-MODULES: tuple[ModuleType, ...] = (practice, wrap_up, reviews, progress)
+MODULES: tuple[ModuleType, ...] = (practice, dialling, wrap_up, reviews, progress)
 READING = {"resume", "scenario_of", "review_attempt", "kept_reviews"}
 VALUES: dict[str, Any] = {
     "now": NOW,
@@ -34,6 +34,11 @@ VALUES: dict[str, Any] = {
     "disposition": Disposition.REFUSED,
     "voice": None,
     "voiced": Voiced.TEMPLATE,
+    "by": None,
+    "account": LAID_OFF.account.id,
+    "decision": DialDecision.NOT_NOW,
+    "reason": "hours",
+    "next_at": None,
 }
 
 

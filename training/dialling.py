@@ -1,0 +1,71 @@
+"""To dial or not: a decision about an account, made before anybody's phone rings."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from calls.events import DialDecided, DialDecision, DialReason, Event
+from simulator.scenario import Scenario
+from simulator.turn_taking import pick_up
+from training.errors import NotOffered, TrainingError
+from training.models import Attempt, Person
+from training.practice import check_open, scenario_of
+from training.store import Store
+
+FROM_EIGHT = time(8)
+
+
+def decide_dial(
+    store: Store,
+    person: Person,
+    attempt: Attempt,
+    account: str,
+    decision: DialDecision,
+    reason: str,
+    now: datetime,
+    next_at: datetime | None = None,
+) -> Attempt:
+    """Decide whether an account is called now, and why; who is dialled picks up, or a machine does.
+
+    A decision may be changed until the account was dialled; the same one again changes nothing.
+    """
+    if account not in attempt.accounts:
+        raise NotOffered("account", account, attempt.accounts)
+    if reason not in list(DialReason):
+        raise NotOffered("reason", reason, DialReason)
+    decided = DialDecided(
+        seq=attempt.next_seq,
+        at=now,
+        account=account,
+        decision=decision,
+        reason=reason,
+        next_at=next_at,
+    )
+    scenario = scenario_of(store, person, attempt)
+    if scenario.dial is None:
+        raise TrainingError("dial", "nothing is to be decided here", "say or write something")
+    dials = decision is DialDecision.DIAL
+    after = pick_up(scenario, account, attempt.seed, now, decided.seq + 1) if dials else ()
+    return store.append(person, attempt, lambda present: _decided(present, decided, after))
+
+
+def _decided(present: Attempt, decided: DialDecided, after: tuple[Event, ...]) -> tuple[Event, ...]:
+    before = present.state.decided.get(decided.account)
+    if before is not None and _is_same(before, decided):
+        return ()
+    check_open(present)
+    where, call = f"account {decided.account!r}", present.state.call
+    if call is not None and not call.over and not call.written:
+        raise TrainingError(where, "a call is going on", "end it first")
+    if before is not None and before.decision is DialDecision.DIAL:
+        raise TrainingError(where, "it was dialled already", "decide on another account")
+    return decided, *after
+
+
+def _is_same(before: DialDecided, again: DialDecided) -> bool:
+    return before.model_copy(update={"seq": again.seq, "at": again.at}) == again
+
+
+def from_eight(scenario: Scenario, account: str, day: date) -> datetime:
+    """Eight in the morning of a day, where the consumer of an account lives."""
+    zone = scenario.for_account(account).account.address.time_zone
+    return datetime.combine(day, FROM_EIGHT, tzinfo=ZoneInfo(zone))

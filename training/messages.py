@@ -1,0 +1,109 @@
+"""Messages: how something goes out that is not said on the call that is going on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from calls.events import Ended, Event, MessageSent
+from calls.fold import AttemptState
+from calls.turn import Channel, Speaker
+from simulator.scenario import Scenario
+from simulator.turn_taking import write_to
+from training.errors import NotOffered, TrainingError
+from training.models import Attempt
+
+WRITTEN = (Channel.SMS, Channel.EMAIL, Channel.CHAT, Channel.LETTER)
+LONGEST_LINE = 2_000
+
+
+@dataclass(frozen=True)
+class By:
+    """The way a message goes; without an account it is the one that was last spoken with."""
+
+    channel: Channel
+    account: str = ""
+    to: str = ""
+
+
+def way(attempt: Attempt, by: By | None) -> By | None:
+    """How the next words go: as asked for, else as the conversation goes; None on a call."""
+    call = attempt.state.call
+    account = call.account if call else attempt.accounts[0]
+    if by is not None:
+        return By(by.channel, by.account or account, by.to)
+    if call is None or call.channel is Channel.CALL:
+        return None
+    return By(call.lines[-1].turn.channel if call.lines else call.channel, account)
+
+
+def spoken(text: str) -> str:
+    """The words as one line; raises an error that teaches where there are none, or too many."""
+    words = " ".join(text.encode("utf-8", "replace").decode().split())
+    if not words:
+        raise TrainingError("your line", "it is empty", "type at least one word")
+    if len(words) > LONGEST_LINE:
+        raise TrainingError(
+            "your line",
+            f"this line has {len(words)} characters",
+            f"at most {LONGEST_LINE} are possible: say it in two turns",
+        )
+    return words
+
+
+def sent(attempt: Attempt, text: str, now: datetime, by: By, scenario: Scenario) -> MessageSent:
+    """The message as it is kept: lines stay lines; raises an error that teaches where none is."""
+    spoken(text)
+    lines = text.encode("utf-8", "replace").decode().splitlines()
+    words = "\n".join(" ".join(line.split()) for line in lines).strip()
+    if by.account not in attempt.accounts:
+        raise NotOffered("account", by.account, attempt.accounts)
+    return MessageSent(
+        seq=attempt.next_seq,
+        at=now,
+        channel=by.channel,
+        text=words,
+        account=by.account,
+        to=_address(attempt, by, scenario),
+    )
+
+
+def _address(attempt: Attempt, by: By, scenario: Scenario) -> str:
+    """The address on file that is meant: the one named, the one used before, or the only one."""
+    on_file = [one.address for one in scenario.for_account(by.account).account.emails]
+    if by.channel is not Channel.EMAIL or not (on_file or by.to):
+        return ""
+    used = [one.to for one in attempt.state.messages if one.account == by.account and one.to]
+    meant = by.to or (used[-1] if used else "") or (on_file[0] if len(on_file) == 1 else "")
+    if meant not in on_file:
+        raise NotOffered("e-mail address", meant, on_file)
+    return meant
+
+
+def going_out(present: Attempt, message: MessageSent, scenario: Scenario) -> tuple[Event, ...]:
+    """The message, with the conversation that it begins or the machine's call that it ends."""
+    state = present.state
+    if message.channel is Channel.VOICEMAIL:
+        if not _machine_listens(state, message.account):
+            raise TrainingError(
+                "your message", "no machine is listening", "dial first, and speak after the tone"
+            )
+        return message, Ended(seq=message.seq + 1, at=message.at, by=Speaker.COLLECTOR)
+    if message.channel not in WRITTEN:
+        raise NotOffered("channel", message.channel, WRITTEN)
+    if any(one.written and one.account == message.account for one in state.calls):
+        return (message,)
+    begun = write_to(
+        scenario, message.account, present.seed, message.channel, message.at, message.seq
+    )
+    return begun, message
+
+
+def is_answered(scenario: Scenario, account: str, who: str) -> bool:
+    """Whether somebody writes back: a machine does not, nor who is merely on the list."""
+    return account == scenario.account.id and scenario.person(who).answerer.is_person
+
+
+def _machine_listens(state: AttemptState, account: str) -> bool:
+    call = state.call
+    if call is None or call.over:
+        return False
+    return call.channel is Channel.VOICEMAIL and call.account == account
