@@ -12,12 +12,14 @@ from pydantic import Field
 from calls.circumstances import SpeakerRole
 from calls.context import CallContext
 from calls.disposition import Disposition
+from calls.errors import RecordError
 from calls.turn import Channel, Frozen, Speaker
 from simulator.account import Account
 from simulator.bands import Band, BotName
 from simulator.facts import Fact, Fear, Forms, Identifier, Words
 from simulator.house import House
 from simulator.means import Means
+from simulator.parallel_forms import ParallelForms
 from simulator.persona import Persona, Temperament, Traits
 from simulator.positions import Position
 from simulator.values import Amount, Id, Percent, When
@@ -164,6 +166,9 @@ class Situation(Frozen):
     bands: dict[BotName, Band] = Field(
         default_factory=dict, description="What each bot reaches here."
     )
+    forms: ParallelForms | None = Field(
+        default=None, description="The same call with other names, days, amounts and reasons."
+    )
 
 
 @dataclass(frozen=True)
@@ -201,6 +206,7 @@ class Scenario(Situation):
 
     personas: dict[Id, Persona]
     house: House
+    form_number: Annotated[int, Field(ge=0)] = 0
 
     def person(self, who: str) -> Person:
         """The one who picked up, by the answerer's id."""
@@ -230,9 +236,30 @@ class Scenario(Situation):
         """The name the collector asks for."""
         return self.personas[self.consumer].name
 
+    @property
+    def form_names(self) -> tuple[str, ...]:
+        """What its parallel forms are called, by number; form 0 is the file as it is written."""
+        return ("as_written", *(self.forms.names if self.forms else ()))
+
+    def form(self, number: int) -> "Scenario":
+        """The same call in a parallel form of it; raises `RecordError` where there is none such."""
+        if number == self.form_number:
+            return self
+        if self.forms is None or not 0 < number < len(self.form_names):
+            raise RecordError(self.id, f"it has no form {number}", _numbers(self.form_names))
+        drawn = self.forms.drawn(number, self.id)
+        told = {"facts": drawn.facts(self.facts), "days": drawn.days(self.days)}
+        own = {"forms": None, "form_number": number}
+        reworded: Scenario = drawn.rewording.over(self.model_copy(update={**told, **own}))
+        return reworded
+
     def day(self, name: str, today: date) -> date:
         """A named day, when the call is on `today`."""
         return self.days[name].on(today)
+
+
+def _numbers(names: Sequence[str]) -> str:
+    return "one of " + ", ".join(f"{n} ({name})" for n, name in enumerate(names))
 
 
 def content_hash(scenario: Scenario) -> str:
