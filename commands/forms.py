@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import mean
 
 from calls.turn import Speaker, Turn
+from language.names import known_names
 from language.reader import Reader
 from simulator.bots.cues import cues_in
 from simulator.scenario import Scenario
@@ -62,9 +63,11 @@ def _said(scenario: Scenario) -> Iterator[str]:
 
 
 def _heard(text: str, reader: Reader) -> frozenset[str]:
+    """Signals and cues; what a single rule listens for by itself is no part of a conversation."""
     reading = reader.read(Turn(speaker=Speaker.CONSUMER, text=text), 0)
-    signals = (f"{one.name}.{one.kind}" if one.kind else one.name for one in reading.signals)
-    return frozenset((*signals, *cues_in(reading)))
+    signals = [one for one in reading.signals if one.name in known_names()]
+    named = (f"{one.name}.{one.kind}" if one.kind else one.name for one in signals)
+    return frozenset((*named, *cues_in(reading)))
 
 
 def _by_form(calls: Sequence[BotCall]) -> list[list[BotCall]]:

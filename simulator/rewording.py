@@ -43,14 +43,14 @@ class Rewording:
                 return {key: self.over(one) for key, one in content.items()}
             case _:
                 # The words of closed lists are texts too, but of a type of their own.
-                return self.text(content) if type(content) is str else content
+                return self.retold(content) if type(content) is str else content
 
     def cents(self, cents: int) -> int:
         """An amount as it now is; one of whole dollars stays one."""
         unit = 1 if cents % 100 else 100
         return (cents * self.percent + 50 * unit) // (100 * unit) * unit
 
-    def text(self, written: str, numbers: tuple[Money, ...] = ()) -> str:
+    def retold(self, written: str, numbers: tuple[Money, ...] = ()) -> str:
         """A text with its phrases and sums as they now are; `numbers` are those that it says."""
         reworded = self._phrases.sub(lambda found: self.instead[found[0]], written)
         said = self._said(numbers)
@@ -60,7 +60,7 @@ class Rewording:
     def _model(self, content: BaseModel) -> BaseModel:
         now = {name: self.over(one) for name, one in content}
         if isinstance(content, Fact):
-            now["says"] = tuple(self.text(one, content.amounts) for one in content.says)
+            now["says"] = tuple(self.retold(one, content.amounts) for one in content.says)
         # A field that was never given stays one that was never given.
         changed = {name: one for name, one in now.items() if one != getattr(content, name)}
         return content.model_copy(update=changed) if changed else content

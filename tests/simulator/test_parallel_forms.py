@@ -215,7 +215,7 @@ def _in_order() -> list[Scenario]:
     ],
 )
 def test_texts_follow_names_and_sums(written: str, told: str) -> None:
-    assert Rewording({"Ana Reyes": "Lena Moss", "Reyes": "Moss"}, 90).text(written) == told
+    assert Rewording({"Ana Reyes": "Lena Moss", "Reyes": "Moss"}, 90).retold(written) == told
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_texts_follow_names_and_sums(written: str, told: str) -> None:
     ],
 )
 def test_numbers_of_a_fact_follow_in_words_too(written: str, amount: int, told: str) -> None:
-    assert Rewording({}, 90).text(written, (Money.of(amount),)) == told
+    assert Rewording({}, 90).retold(written, (Money.of(amount),)) == told
 
 
 @pytest.mark.parametrize(
