@@ -12,8 +12,10 @@ from calls.errors import RecordError
 from command_line.calls import Form
 from command_line.terminal import print_lines
 from commands import bots as commands
+from commands.forms import MOST_APART, apart, forms_of, side_by_side
 from commands.scenarios import find_scenario
 from simulator.library import open_scenarios
+from simulator.scenario import Scenario
 from training.bot_practice import BotCall
 
 
@@ -25,6 +27,9 @@ def bots(
     seeds: Annotated[
         int, typer.Option(min=1, max=commands.MOST_SEEDS, help="Calls of each bot.")
     ] = 5,
+    forms: Annotated[
+        int, typer.Option(min=1, max=4, help="Play so many parallel forms, and compare them.")
+    ] = 1,
     bot: Annotated[list[str] | None, typer.Option(help="Only this bot.")] = None,
     form: Annotated[
         Form, typer.Option("--format", help="Lines and a table, or one object a call.")
@@ -34,14 +39,29 @@ def bots(
     if every is bool(scenario):
         raise RecordError("bots", "which scenario?", "one from `scenarios list`, or --all")
     found = open_scenarios().scenarios
-    situations = list(found.values()) if every else [find_scenario(found, scenario or "")]
-    chosen, calls = commands.chosen_bots(bot or ()), []
-    total = len(situations) * len(chosen) * seeds
-    for call in _watched(commands.held(situations, chosen, seeds), total):
+    chosen = found.values() if every else (find_scenario(found, scenario or ""),)
+    # With --all those that have so many forms.
+    situations = [one for one in chosen if not every or len(one.form_names) >= forms]
+    played = [one for situation in situations for one in forms_of(situation, forms)]
+    those, calls = commands.chosen_bots(bot or ()), []
+    total = len(played) * len(those) * seeds
+    for call in _watched(commands.held(played, those, seeds), total):
         typer.echo(commands.json_line(call) if form is Form.JSONL else commands.text_line(call))
         calls.append(call)
     if form is Form.TEXT:
         print_lines(("", *commands.table(calls)))
+    if forms > 1:
+        _compare(situations, calls, told=form is Form.TEXT)
+
+
+def _compare(situations: list[Scenario], calls: list[BotCall], *, told: bool) -> None:
+    """Side by side, and exit status 1 where the bots found a difference."""
+    held = {one.id: [call for call in calls if call.scenario.id == one.id] for one in situations}
+    if told:
+        for one in situations:
+            print_lines(("", *side_by_side(one, held[one.id])))
+    if any(apart(of) > MOST_APART for of in held.values()):
+        raise typer.Exit(1)
 
 
 def _watched(calls: Iterator[BotCall], total: int) -> Iterator[BotCall]:

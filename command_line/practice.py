@@ -29,6 +29,7 @@ _PROJECT = Path(__file__).parent.parent
 def play(
     scenario: Annotated[str, typer.Argument(help="A scenario from `scenarios list`.")],
     seed: Annotated[int | None, typer.Option(help="The same seed, the same person.")] = None,
+    form: Annotated[int, typer.Option(help="Which parallel form; 0 is the file as written.")] = 0,
     name: Annotated[
         str, typer.Option(help="Keep the attempt under this name, for the Progress page.")
     ] = "",
@@ -37,7 +38,7 @@ def play(
     ] = False,
 ) -> None:
     """Practise a call: type what you say; '/note …' and the like do the desk work."""
-    situation = find_scenario(open_scenarios().scenarios, scenario)
+    situation = find_scenario(open_scenarios().scenarios, scenario).form(form)
     voice = _model_voice() if model else None
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)

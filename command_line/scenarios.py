@@ -56,6 +56,7 @@ def new(
 @app.command("show")
 def show_scenario(
     scenario: Annotated[str, typer.Argument(help="An id from `scenarios list`.")],
+    form: Annotated[int, typer.Option(help="Which parallel form; 0 is the file as written.")] = 0,
     prompt: Annotated[
         bool, typer.Option("--prompt", help="Show what a language model would be told instead.")
     ] = False,
@@ -64,5 +65,5 @@ def show_scenario(
     ] = None,
 ) -> None:
     """Show a scenario's brief and account, as the trainee sees them before the call."""
-    found = scenarios.find_scenario(open_scenarios().scenarios, scenario)
+    found = scenarios.find_scenario(open_scenarios().scenarios, scenario).form(form)
     print_lines(scenarios.prompt_lines(found, turn) if prompt else scenarios.show_lines(found))

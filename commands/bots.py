@@ -37,6 +37,7 @@ def row(call: BotCall) -> dict[str, Any]:
     marks = {"grade": card.grade.value} | {s.dimension.value: s.value for s in card.scores}
     return {
         "scenario": call.scenario.id,
+        "form": call.scenario.form_number,
         "bot": call.bot,
         "seed": call.seed,
         "outcome": outcome(call),
@@ -67,7 +68,7 @@ def text_line(call: BotCall) -> str:
     end = "acceptable end" if call.acceptable_end else "-"
     found = ", ".join(_not_met(call)) or "no finding"
     return (
-        f"{call.scenario.id:<26} {call.bot:<10} {call.seed:>4}  {_figure(call.grade):>3}  "
+        f"{label(call.scenario):<26} {call.bot:<10} {call.seed:>4}  {_figure(call.grade):>3}  "
         f"{len(call.record.transcript.turns):>2} turns  {outcome(call):<24} {end:<15} {found}"
     )
 
@@ -75,8 +76,8 @@ def text_line(call: BotCall) -> str:
 def table(calls: Sequence[BotCall]) -> Iterator[str]:
     """What each bot reached in each scenario."""
     yield f"{'scenario':<26} {'bot':<10} calls  mean grade  acceptable ends  walked away  findings"
-    for scenario, bot in dict.fromkeys((call.scenario.id, call.bot) for call in calls):
-        of = [call for call in calls if (call.scenario.id, call.bot) == (scenario, bot)]
+    for scenario, bot in dict.fromkeys((label(call.scenario), call.bot) for call in calls):
+        of = [c for c in calls if (label(c.scenario), c.bot) == (scenario, bot)]
         grades = [call.grade for call in of if call.grade is not None]
         ends = sum(call.acceptable_end for call in of) / len(of)
         gone = sum(call.walked_away for call in of) / len(of)
@@ -86,6 +87,11 @@ def table(calls: Sequence[BotCall]) -> Iterator[str]:
             f"{scenario:<26} {bot:<10} {len(of):>5}  {grade:>10}  {ends:>15.0%}  {gone:>11.0%}"
             f"  {found:>8.1f}"
         )
+
+
+def label(scenario: Scenario) -> str:
+    """The scenario as lines name it; a parallel form with its number."""
+    return f"{scenario.id}/{scenario.form_number}" if scenario.form_number else scenario.id
 
 
 def unproved_bands(scenario: Scenario, seeds: int) -> Iterator[str]:

@@ -10,9 +10,11 @@ from calls.moves import Ending
 from calls.record import Record
 from calls.turn import turn_number
 from commands.accounts import list_of_accounts
+from commands.forms import read_otherwise
 from compliance_rules import DEFAULT, Finding, Standing
 from scoring.contacts import read_and_checked
 from scoring.dialling import AGAIN_LATER, may_be_called
+from simulator.checks import faults
 from simulator.cue import Cue, Scene
 from simulator.prompting import spoken_to
 from simulator.scenario import Scenario, ScriptedCall
@@ -42,16 +44,33 @@ def find_scenario(scenarios: Mapping[str, Scenario], scenario_id: str) -> Scenar
 
 
 def unproved(scenario: Scenario) -> Iterator[str]:
+    """What each form of a scenario does not show: that it is whole, can be won and can be lost."""
+    for number, name in enumerate(scenario.form_names):
+        form = scenario.form(number)
+        where = f"{scenario.id}: form {number} ({name})" if number else scenario.id
+        yield from (f"{where}: {text}" for text in (*_misfits(scenario, form), *_unproved(form)))
+
+
+def _misfits(written: Scenario, form: Scenario) -> Iterator[str]:
+    """Where a parallel form disagrees with itself, or is read otherwise than the written one."""
+    if form is written:
+        return
+    for fault in faults(form, form.id, form.personas, {form.called_by: form.house}):
+        yield f"{fault.where}: {fault.wrong} - {fault.allowed}"
+    yield from read_otherwise(written, form, checker_for(form.house).reader)
+
+
+def _unproved(scenario: Scenario) -> Iterator[str]:
     """What the two scripted calls do not show: the model call wins, the poor call loses."""
     yield from _undecided(scenario)
     won = _played(scenario, scenario.model_call)
     if won.call is None or not (won.call.written or won.call.ending is Ending.GOODBYE):
-        yield f"{scenario.id}: model_call: does not end with a goodbye - a call that is won"
+        yield "model_call: does not end with a goodbye - a call that is won"
     for finding in _not_met(scenario, won):
         where = "" if finding.turn is None else f"turn {turn_number(finding.turn)}: "
-        yield f"{scenario.id}: model_call: {where}{finding.rule}: {finding.message}"
+        yield f"model_call: {where}{finding.rule}: {finding.message}"
     if not _not_met(scenario, _played(scenario, scenario.poor_call)):
-        yield f"{scenario.id}: poor_call: meets every rule - a call that shows what to avoid"
+        yield "poor_call: meets every rule - a call that shows what to avoid"
 
 
 def _undecided(scenario: Scenario) -> Iterator[str]:
@@ -64,9 +83,9 @@ def _undecided(scenario: Scenario) -> Iterator[str]:
         allowed = may_be_called(checker, of, PLAYED_AT, of.moment(PLAYED_AT))
         dials = DialDecision.DIAL in of.dial.decisions
         if dials and not allowed:
-            yield f"{scenario.id}: dial: the rules find something in a call to {account} now"
+            yield f"dial: the rules find something in a call to {account} now"
         if allowed and set(of.dial.reasons) & set(AGAIN_LATER):
-            yield f"{scenario.id}: dial: the rules find nothing in a call to {account} now"
+            yield f"dial: the rules find nothing in a call to {account} now"
 
 
 def _played(scenario: Scenario, scripted: ScriptedCall) -> Record:

@@ -20,7 +20,7 @@ from scoring.end_states import (
 )
 from scoring.grounds import decided, entry, flags_told, untold
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
-from simulator.scenario import EndState
+from simulator.ends import EndState
 
 TAKEN_UP = 2
 """So many words of the other side show that a note is about their call; one may be chance."""

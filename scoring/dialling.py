@@ -11,8 +11,9 @@ from compliance_rules.finding import Standing
 from scoring.case import SHOWN, Case
 from scoring.marks import Evidence, Mark
 from simulator.circumstances import context
+from simulator.ends import EndState
 from simulator.queue import RightDial
-from simulator.scenario import EndState, Scenario
+from simulator.scenario import Scenario
 
 OPENS = 8
 """The hour at which days of calling begin, where the consumer is."""

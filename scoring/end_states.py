@@ -7,9 +7,10 @@ from calls.disposition import Disposition
 from calls.fold import CallState, WrapUp
 from calls.money import Arrangement, Instalment, Offer
 from compliance_rules.finding import Finding
+from simulator.ends import Bounds, EndState
 from simulator.house import House
 from simulator.memory import Kept
-from simulator.scenario import Bounds, EndState, Scenario
+from simulator.scenario import Scenario
 from simulator.values import Amount
 
 NOTHING: frozenset[str] = frozenset()
@@ -102,15 +103,17 @@ def _arrangement(
 ) -> list[str]:
     if made is None:
         return ["no arrangement is recorded"]
-    rows = made.instalments
+    rows = sorted(made.instalments, key=lambda row: row.due)
+    first, last = rows[0].due, rows[-1].due
     amounts = [row.amount.cents for row in rows]
-    first, last = min(row.due for row in rows), max(row.due for row in rows)
+    # What is left for the last row may be less than the others.
+    least, most = min(amounts[:-1] or amounts), max(amounts)
     earliest = scenario.day(bounds.first_not_before, on) if bounds.first_not_before else None
     checks = (
         (_below(made.total.cents, bounds.total_at_least), "the total is too low"),
         (_above(made.total.cents, bounds.total_at_most), "the total is more than is owed"),
-        (_below(min(amounts), bounds.instalment_at_least), "an instalment is below authority"),
-        (_above(max(amounts), bounds.instalment_at_most), "an instalment is more than they have"),
+        (_below(least, bounds.instalment_at_least), "an instalment is below authority"),
+        (_above(most, bounds.instalment_at_most), "an instalment is more than they have"),
         (earliest is not None and first < earliest, "the first row is before the money is there"),
         (_later(first, on, bounds.first_within_days), "the first row is too far off"),
         (_later(last, on, _days(bounds.months_at_most)), "it runs longer than allowed"),

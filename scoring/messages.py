@@ -8,7 +8,7 @@ from language.reading import Reading
 from language.wording import words_said
 from scoring.case import SHOWN, Case
 from scoring.marks import Evidence, Mark, no_mark
-from simulator.scenario import EndState
+from simulator.ends import EndState
 
 WORDS_AT_MOST = {
     Channel.VOICEMAIL: 45,

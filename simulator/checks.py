@@ -2,31 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from calls.turn import Speaker
+from simulator.ends import EndState
 from simulator.facts import Fact
+from simulator.fault import Fault, one_of
+from simulator.form_checks import form_faults
 from simulator.house import House
 from simulator.persona import Persona
-from simulator.scenario import EndState, ScriptedCall, Situation
+from simulator.scenario import ScriptedCall, Situation
 
 _SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.[a-z]+)?\}")
 _NAMES = frozenset({"first_name", "last_name", "name", "house", "call_back"})
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One disagreement: where, what is wrong, what is allowed."""
-
-    at: tuple[str | int, ...]
-    wrong: str
-    allowed: str
-
-    @property
-    def where(self) -> str:
-        """The field in the words of the file."""
-        return ".".join(str(part) for part in self.at)
 
 
 def faults(
@@ -35,7 +23,7 @@ def faults(
     """Everything in which a scenario disagrees with itself, its personas or its house."""
     house = houses.get(scenario.called_by)
     if house is None:
-        yield Fault(("called_by",), f"no house {scenario.called_by!r}", _one_of(houses))
+        yield Fault(("called_by",), f"no house {scenario.called_by!r}", one_of(houses))
         return
     if scenario.id != stem:
         yield Fault(("id",), f"{scenario.id!r} is not the file's name", repr(stem))
@@ -50,6 +38,7 @@ def faults(
     yield from _positions(scenario, personas)
     yield from _validation(scenario)
     yield from _methods(scenario, personas, house)
+    yield from form_faults(scenario, personas)
     for name in ("model_call", "poor_call"):
         yield from _script(scenario, name, getattr(scenario, name))
 
@@ -80,7 +69,7 @@ def _queue(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fau
         numbers.append(listed.account.id)
         for name in (listed.consumer, *(one.persona for one in listed.answered_by)):
             if name not in personas:
-                yield Fault(("queue", n), f"no persona {name!r}", _one_of(personas))
+                yield Fault(("queue", n), f"no persona {name!r}", one_of(personas))
 
 
 def _repeated(field: str, ids: Iterable[str]) -> Iterator[Fault]:
@@ -111,7 +100,7 @@ def _facts(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fau
             for name in identifier.reveals:
                 if name not in ids | own:
                     at = ("answered_by", n, "identifiers", m, "reveals")
-                    yield Fault(at, f"no fact {name!r}", _one_of(ids | own))
+                    yield Fault(at, f"no fact {name!r}", one_of(ids | own))
 
 
 def _fact(
@@ -119,7 +108,7 @@ def _fact(
 ) -> Iterator[Fault]:
     for name in fact.after:
         if name not in ids or name == fact.id:
-            yield Fault((*at, "after"), f"no other fact {name!r}", _one_of(ids - {fact.id}))
+            yield Fault((*at, "after"), f"no other fact {name!r}", one_of(ids - {fact.id}))
     for m, text in enumerate(fact.says):
         yield from _slots(scenario, (*at, "says", m), text)
 
@@ -176,13 +165,13 @@ def _end_state(
             yield Fault(
                 (*at, "dispositions"),
                 f"the wrap-up does not offer {disposition.value!r}",
-                _one_of(one.value for one in house.dispositions),
+                one_of(one.value for one in house.dispositions),
             )
     flags = {flag.id for flag in house.flags}
     for field in ("flags", "flags_not"):
         for flag in getattr(state, field):
             if flag not in flags:
-                yield Fault((*at, field), f"the wrap-up does not offer {flag!r}", _one_of(flags))
+                yield Fault((*at, field), f"the wrap-up does not offer {flag!r}", one_of(flags))
     if state.arrangement:
         bounds = state.arrangement
         yield from _day(scenario, (*at, "arrangement", "first_not_before"), bounds.first_not_before)
@@ -214,7 +203,7 @@ def _routes(scenario: Situation, house: House) -> Iterator[Fault]:
     routes = {route.id for route in house.routes}
     for n, route in enumerate(scenario.account.limits.routes):
         if route not in routes:
-            yield Fault(("account", "limits", "routes", n), f"no route {route!r}", _one_of(routes))
+            yield Fault(("account", "limits", "routes", n), f"no route {route!r}", one_of(routes))
 
 
 def _positions(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fault]:
@@ -227,7 +216,7 @@ def _positions(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator
         for field in ("facts", "then"):
             for name in getattr(position, field):
                 if name not in facts:
-                    yield Fault(("positions", n, field), f"no fact {name!r}", _one_of(facts))
+                    yield Fault(("positions", n, field), f"no fact {name!r}", one_of(facts))
         for name in position.facts:
             if name in facts and facts[name].signal is None:
                 wrong = f"nobody could tell what {name!r} is"
@@ -253,7 +242,7 @@ def _methods(scenario: Situation, personas: Mapping[str, Persona], house: House)
     for at, fact in places:
         if fact.method is not None and fact.method not in house.method_labels:
             wrong = f"{fact.id!r} is paid by {fact.method!r}, which the house does not take"
-            yield Fault(at, wrong, _one_of(house.method_labels))
+            yield Fault(at, wrong, one_of(house.method_labels))
 
 
 def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fault]:
@@ -261,17 +250,17 @@ def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fa
     accounts = {scenario.account.id, *(one.account.id for one in scenario.queue)}
     if script.answered_by not in answerers:
         yield Fault(
-            (name, "answered_by"), f"nobody {script.answered_by!r} picks up", _one_of(answerers)
+            (name, "answered_by"), f"nobody {script.answered_by!r} picks up", one_of(answerers)
         )
     states = {state.id for state in scenario.end_states}
     if script.end_state is not None and script.end_state not in states:
-        yield Fault((name, "end_state"), f"no end state {script.end_state!r}", _one_of(states))
+        yield Fault((name, "end_state"), f"no end state {script.end_state!r}", one_of(states))
     for n, made in enumerate(script.decisions):
         if made.account not in accounts:
             at = (name, "decisions", n, "account")
-            yield Fault(at, f"no account {made.account!r}", _one_of(accounts))
+            yield Fault(at, f"no account {made.account!r}", one_of(accounts))
     if name == "model_call" and script.end_state is None:
-        yield Fault((name,), "no end_state", _one_of(states))
+        yield Fault((name,), "no end_state", one_of(states))
     for n, line in enumerate(script.lines):
         yield from _slots(scenario, (name, "lines", n), line)
 
@@ -279,13 +268,9 @@ def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fa
 def _slots(scenario: Situation, at: tuple[str | int, ...], text: str) -> Iterator[Fault]:
     for slot in _SLOT.findall(text):
         if slot not in scenario.days and slot not in _NAMES:
-            yield Fault(at, f"no day {slot!r}", _one_of({*scenario.days, *_NAMES}))
+            yield Fault(at, f"no day {slot!r}", one_of({*scenario.days, *_NAMES}))
 
 
 def _day(scenario: Situation, at: tuple[str | int, ...], name: str | None) -> Iterator[Fault]:
     if name is not None and name not in scenario.days:
-        yield Fault(at, f"no day {name!r}", _one_of(scenario.days) or "a day under days:")
-
-
-def _one_of(names: Iterable[str]) -> str:
-    return f"one of {', '.join(sorted(names))}"
+        yield Fault(at, f"no day {name!r}", one_of(scenario.days) or "a day under days:")

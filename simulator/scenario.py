@@ -13,18 +13,21 @@ from pydantic import Field, model_validator
 from calls.circumstances import SpeakerRole
 from calls.context import CallContext
 from calls.disposition import Disposition
+from calls.errors import RecordError
 from calls.events import DialDecision, DialReason
 from calls.turn import Channel, Frozen, Speaker
 from simulator.account import Account
 from simulator.answerer import Answerer
 from simulator.bands import Band, BotName
-from simulator.facts import Fact, Fear, Identifier, Words
+from simulator.ends import EndState
+from simulator.facts import Fact, Fear, Identifier
 from simulator.house import House
 from simulator.means import Means
+from simulator.parallel_forms import ParallelForms
 from simulator.persona import Persona, Temperament
 from simulator.positions import Position
 from simulator.queue import Clock, Queued, RightDial
-from simulator.values import Amount, Id, Percent, When
+from simulator.values import Id, Percent, When
 
 
 class Aim(StrEnum):
@@ -35,51 +38,6 @@ class Aim(StrEnum):
     ROUTE = "route"
     INFORMATION = "information"
     CONTACT = "contact"
-
-
-class Bounds(Frozen):
-    """The arrangements that are acceptable; what is left out does not matter."""
-
-    total_at_least: Amount | None = None
-    total_at_most: Amount | None = None
-    instalment_at_least: Amount | None = None
-    instalment_at_most: Amount | None = None
-    first_not_before: Id | None = Field(default=None, description="A named day.")
-    first_within_days: Annotated[int, Field(ge=0)] | None = None
-    months_at_most: Annotated[int, Field(ge=0)] | None = None
-
-
-class Mention(Frozen):
-    """Something that the note has to hold: what it is, and words of which one must be there."""
-
-    what: str
-    words: Annotated[Words, Field(min_length=1)]
-
-
-class EndState(Frozen):
-    """One acceptable end: what the wrap-up then holds."""
-
-    id: Id
-    means: str
-    dispositions: Annotated[tuple[Disposition, ...], Field(min_length=1)]
-    arrangement: Bounds | None = None
-    flags: tuple[Id, ...] = ()
-    flags_not: tuple[Id, ...] = ()
-    note: tuple[Mention, ...] = ()
-    follow_up_within_days: Annotated[int, Field(ge=0)] | None = None
-    nobody_told: bool = Field(
-        default=False,
-        description="Nobody but the consumer learned on the call that there is a debt.",
-    )
-    decided: bool = Field(
-        default=False, description="Every account was decided on, each as is right for it."
-    )
-    sent: tuple[Channel, ...] = Field(
-        default=(), description="A message went out on each of these channels."
-    )
-    quiet: tuple[Channel, ...] = Field(
-        default=(), description="On these channels nothing went out that the rules find."
-    )
 
 
 class PassingBar(Frozen):
@@ -179,6 +137,9 @@ class Situation(Frozen):
     bands: dict[BotName, Band] = Field(
         default_factory=dict, description="What each bot reaches here."
     )
+    forms: ParallelForms | None = Field(
+        default=None, description="The same call with other names, days, amounts and reasons."
+    )
 
     @model_validator(mode="after")
     def _one_clock(self) -> "Situation":
@@ -226,6 +187,7 @@ class Scenario(Situation):
 
     personas: dict[Id, Persona]
     house: House
+    form_number: Annotated[int, Field(ge=0)] = 0
 
     def person(self, who: str) -> Person:
         """The one who picked up, by the answerer's id."""
@@ -287,9 +249,30 @@ class Scenario(Situation):
         """The clock where the consumer is when the call begins."""
         return self.local_time or self.moment(began_at).time()
 
+    @property
+    def form_names(self) -> tuple[str, ...]:
+        """What its parallel forms are called, by number; form 0 is the file as it is written."""
+        return ("as_written", *(self.forms.names if self.forms else ()))
+
+    def form(self, number: int) -> "Scenario":
+        """The same call in a parallel form of it; raises `RecordError` where there is none such."""
+        if number == self.form_number:
+            return self
+        if self.forms is None or not 0 < number < len(self.form_names):
+            raise RecordError(self.id, f"it has no form {number}", _numbers(self.form_names))
+        drawn = self.forms.drawn(number, self.id)
+        told = {"facts": drawn.facts(self.facts), "days": drawn.days(self.days)}
+        own = {"forms": None, "form_number": number}
+        reworded: Scenario = drawn.rewording.over(self.model_copy(update={**told, **own}))
+        return reworded
+
     def day(self, name: str, today: date) -> date:
         """A named day, when the call is on `today`."""
         return self.days[name].on(today)
+
+
+def _numbers(names: Sequence[str]) -> str:
+    return "one of " + ", ".join(f"{n} ({name})" for n, name in enumerate(names))
 
 
 def content_hash(scenario: Scenario) -> str:

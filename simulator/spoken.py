@@ -48,6 +48,32 @@ def number(value: int) -> str:
     return f"{_TENS[value // 10]}{unit}"
 
 
+def ways(value: int) -> tuple[str, ...]:
+    """A whole number in figures and in words, as people say it: "eleven hundred and fifty".
+
+    Always as many ways and in the same order, so that another number can be said in the same way;
+    where a number has no such way, its plain words stand there.
+    """
+    hundreds, rest = divmod(value, 100)
+    plain, figures = number(value), (f"{value:,}", str(value))
+    if not hundreds:
+        return (*figures, *[plain] * 5)
+    # Nobody says "twenty hundred", and nobody says "three hundred zero".
+    teens = hundreds < 10 or hundreds % 10 != 0
+    full = f"{number(hundreds)} hundred" if teens and hundreds < 100 else number(value - rest)
+    if not rest:
+        return (*figures, plain, plain, full, full, plain)
+    oh = "oh " if rest < 10 else ""
+    return (
+        *figures,
+        plain,
+        f"{number(value - rest)} and {number(rest)}",
+        f"{full} {number(rest)}",
+        f"{full} and {number(rest)}",
+        f"{number(hundreds)} {oh}{number(rest)}" if hundreds < 100 else plain,
+    )
+
+
 def ordinal(value: int) -> str:
     """A day of the month in words."""
     stem, hyphen, last = number(value).rpartition("-")

@@ -77,6 +77,12 @@ class When(Frozen):
         following = (today + timedelta(days=n) for n in range(1, 32))
         return next(day for day in following if self._is(day))
 
+    def later(self, days: int) -> "When":
+        """The same day, so many days later; raises `ValueError` for one that is not counted."""
+        steps = {"in_days": days, "day_of_month": days, "days_ago": -days}
+        told = {name: value + steps[name] for name, value in self if isinstance(value, int)}
+        return When.model_validate(told)
+
     def _is(self, day: date) -> bool:
         if self.weekday is not None:
             return day.weekday() == list(Weekday).index(self.weekday)

@@ -55,6 +55,7 @@ def start_attempt(
         seed=seed,
         seen_before=False,
         started_at=now,
+        form=scenario.form_number,
     )
     store.add(attempt, scenario.model_dump_json())
     return store.attempt(person, attempt.id)

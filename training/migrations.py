@@ -117,3 +117,9 @@ def spoken(db: Database) -> None:
             select json_extract(body, '$.text'), attempt_id, seq from events
             where kind in ('said', 'replied')"""
     )
+
+
+@migrations()
+def forms(db: Database) -> None:
+    """The parallel form of an attempt; all that there were are of form 0, the file as written."""
+    db.table("attempts").add_column("form", int, not_null_default=0)

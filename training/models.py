@@ -44,7 +44,8 @@ class Attempt:
     """One run of one scenario, as it was when it was read: an immutable view.
 
     `parent_attempt` and `parent_seq` say where a branch leaves another attempt; `seen_before`
-    whether its person had tried the scenario already when this attempt began.
+    whether its person had tried the scenario already when this attempt began; `form` which of the
+    scenario's parallel forms it is, 0 for the file as it is written.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Attempt:
     seed: int
     seen_before: bool
     started_at: datetime
+    form: int = 0
     parent_attempt: str | None = None
     parent_seq: int | None = None
     events: tuple[Event, ...] = ()

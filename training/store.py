@@ -202,6 +202,7 @@ def _row(attempt: Attempt, seen_before: bool) -> dict[str, Any]:
         "seed": attempt.seed,
         "seen_before": int(seen_before),
         "started_at": attempt.started_at.isoformat(),
+        "form": attempt.form,
     }
 
 
@@ -219,5 +220,6 @@ def _whole(db: Database, row: Mapping[str, Any]) -> Attempt:
         seed=row["seed"],
         seen_before=bool(row["seen_before"]),
         started_at=datetime.fromisoformat(row["started_at"]),
+        form=row["form"],
         events=_events(db, row["id"]),
     )

@@ -345,9 +345,26 @@ def test_bots_are_told_as_one_object_a_call() -> None:
 
     (call,) = map(json.loads, told.stdout.splitlines())
     assert list(call) == [
-        *("scenario", "bot", "seed", "outcome", "acceptable_end", "marks", "findings", "turns")
+        *(
+            "scenario",
+            "form",
+            "bot",
+            "seed",
+            "outcome",
+            "acceptable_end",
+            "marks",
+            "findings",
+            "turns",
+        )
     ]
     assert call["marks"]["grade"] is None
+
+
+def test_bots_play_parallel_forms_side_by_side() -> None:
+    told = run("bots", "forgetful_payer", "--seeds", "1", "--bot", "decent", "--forms", "2")
+
+    assert told.exit_code == 0
+    assert "forgetful_payer: no difference found by bots" in told.stdout
 
 
 @pytest.mark.parametrize(
@@ -356,6 +373,7 @@ def test_bots_are_told_as_one_object_a_call() -> None:
         (["room_mate_picks_up", "--bot", "robot"], "no bot 'robot' - one of decent, exemplary, "),
         ([], "which scenario? - one from `scenarios list`, or --all"),
         (["room_mate_picks_up", "--all"], "which scenario? - one from"),
+        (["room_mate_picks_up", "--forms", "2"], "it has no form 1 - one of 0 (as_written)"),
     ],
 )
 def test_bots_that_cannot_be_let_loose_say_why(words: list[str], message: str) -> None:

@@ -23,6 +23,7 @@ MAY = {
     "simulator/forms.py: Form.slots": _TEMPLATE,
     "simulator/forms.py: Form.words": _TEMPLATE,
     "simulator/house.py: House.notice": _TEMPLATE,
+    "simulator/rewording.py: import re": _TEMPLATE,
     "simulator/utterance.py: import re": _TEMPLATE,
     "simulator/voice.py: import re": _TEMPLATE,
     "simulator/voice.py: _part": _TEMPLATE,

@@ -45,6 +45,12 @@ def test_a_wrap_up_that_holds_what_was_agreed_reaches_the_end() -> None:
     assert reached(ANA, KEPT, AGREED, CALL_DAY)
 
 
+def test_the_last_row_holds_what_is_left() -> None:
+    left = replace(KEPT, arrangement=rows(85, 85, 85, 85, 20))
+
+    assert reached(ANA, left, AGREED, CALL_DAY)
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -53,6 +59,7 @@ def test_a_wrap_up_that_holds_what_was_agreed_reaches_the_end() -> None:
         ({"arrangement": rows(85)}, "the total is too low"),
         ({"arrangement": rows(*[85] * 20)}, "the total is more than is owed"),
         ({"arrangement": rows(20, *[85] * 4)}, "an instalment is below authority"),
+        ({"arrangement": rows(20)}, "an instalment is below authority"),
         ({"arrangement": rows(120, 120, 120)}, "an instalment is more than they have"),
         (
             {"arrangement": rows(*[85] * 4, first=CALL_DAY)},

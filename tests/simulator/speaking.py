@@ -13,6 +13,9 @@ from simulator.voice import Spoken, say
 from tests.shipped import SCENARIOS
 
 BEGAN = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+EVERY_FORM = tuple(
+    one.form(number) for one in SCENARIOS.values() for number in range(len(one.form_names))
+)
 LAID_OFF = SCENARIOS["laid_off_three_weeks_ago"]
 ROOM_MATE = SCENARIOS["room_mate_picks_up"]
 
@@ -28,6 +31,11 @@ EIGHTY_FIVE = Offer(
     amount=Money.of(85),
     schedule=Schedule(every=Every.TWO_WEEKS, start=date(2026, 12, 7)),
 )
+
+
+def form_id(scenario: Scenario) -> str:
+    """What a test of this form is called."""
+    return f"{scenario.id}.{scenario.form_number}"
 
 
 def call_with(who: str, scenario: Scenario, band: Band = Band.GUARDED) -> CallState:

@@ -10,13 +10,16 @@ from calls.moves import Ending
 from calls.turn import Transcript
 from compliance_rules.finding import Finding, Standing, Weight
 from simulator.circumstances import context
-from simulator.scenario import Bounds, EndState, Scenario, ScriptedCall
+from simulator.ends import Bounds, EndState
+from simulator.scenario import Scenario, ScriptedCall
 from simulator.scripted import script, seed_for
 from tests.conftest import Samples
 from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
-from tests.simulator.speaking import BEGAN
+from tests.simulator.speaking import BEGAN, EVERY_FORM, form_id
 from training.shipped import checker_for
+
+every_form = pytest.mark.parametrize("scenario", EVERY_FORM, ids=form_id)
 
 
 def played(scenario: Scenario, scripted: ScriptedCall, start: int) -> CallState:
@@ -66,7 +69,7 @@ def within(offer: Offer, bounds: Bounds, scenario: Scenario, today: date) -> boo
     )
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+@every_form
 def test_the_model_call_wins_whatever_the_seed(scenario: Scenario, samples: Samples) -> None:
     bounds = aimed_at(scenario).arrangement
     for start in range(1, samples(small=6, full=200)):
@@ -79,14 +82,14 @@ def test_the_model_call_wins_whatever_the_seed(scenario: Scenario, samples: Samp
             assert within(call.accepted, bounds, scenario, BEGAN.date())
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+@every_form
 def test_the_rules_have_nothing_against_the_model_call(scenario: Scenario) -> None:
     call = played(scenario, scenario.model_call, 1)
 
     assert not_met(scenario, call) == ()
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda s: s.id)
+@every_form
 def test_the_poor_call_loses_whatever_the_seed(scenario: Scenario, samples: Samples) -> None:
     for start in range(1, samples(small=6, full=200)):
         call = played(scenario, scenario.poor_call, start)

@@ -1,0 +1,98 @@
+"""An attempt keeps the parallel form that it was made with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from commands.forms import MOST_APART, apart, side_by_side
+from commands.scenarios import PLAYED_AT
+from simulator.bots.bot import shipped_bots
+from tests.training.shipped_calls import LAID_OFF, on_a_call
+from training.bot_practice import BotCall, hold_calls
+from training.migrations import migrations
+from training.models import Person, Role
+from training.practice import scenario_of
+from training.store import FILE_NAME, Store
+
+_OLD = {
+    "id": "a1",
+    "person_id": "p1",
+    "purpose": "private",
+    "accounts": "[]",
+    "scenario_id": "some_scenario",
+    "scenario_hash": "h1",
+    "versions": "{}",
+    "seed": 1,
+    "seen_before": 0,
+    "started_at": "2026-03-02T15:00:00+00:00",
+}
+
+
+def test_an_attempt_is_of_the_form_it_was_begun_with(store: Store, ana: Person) -> None:
+    begun = on_a_call(store, ana, LAID_OFF.form(2))
+
+    attempt = store.attempt(ana, begun.id)
+
+    assert attempt.form == 2
+    assert scenario_of(store, ana, attempt) == LAID_OFF.form(2)
+
+
+def test_two_forms_at_one_moment_are_two_attempts(store: Store, ana: Person) -> None:
+    one, other = on_a_call(store, ana, LAID_OFF), on_a_call(store, ana, LAID_OFF.form(1))
+
+    assert one.id != other.id
+    assert (one.form, other.form) == (0, 1)
+
+
+def test_whoever_tried_one_form_has_seen_the_scenario(store: Store, ana: Person) -> None:
+    on_a_call(store, ana, LAID_OFF)
+
+    assert on_a_call(store, ana, LAID_OFF.form(1)).seen_before
+
+
+def test_attempts_from_before_there_were_forms_are_of_the_written_one(tmp_path: Path) -> None:
+    db = Database(tmp_path / FILE_NAME)
+    migrations.apply(db, stop_before="forms")
+    named = {"id": "p1", "name": "Ana", "name_key": "ana", "role": "trainee", "made_at": ""}
+    db.table("people").insert(named)
+    db.table("scenarios").insert({"hash": "h1", "id": "some_scenario", "content": "{}"})
+    db.table("attempts").insert(_OLD)
+    db.close()
+
+    kept = Store(tmp_path).attempt(Person("p1", "Ana", Role.TRAINEE), "a1")
+
+    assert kept.form == 0
+
+
+def test_the_form_changes_what_is_said_and_not_who_says_it(store: Store, ana: Person) -> None:
+    calls = [on_a_call(store, ana, LAID_OFF.form(n)).state.call for n in range(4)]
+
+    assert len({call.who for call in calls if call}) == 1
+    assert len({call.mood for call in calls if call}) == 1
+
+
+def test_forms_that_come_to_the_same_are_told_under_a_careful_heading() -> None:
+    calls = (*_held(0, "decent"), *_held(1, "decent"))
+
+    told = list(side_by_side(LAID_OFF, calls))
+
+    assert told[0] == "laid_off_three_weeks_ago: no difference found by bots"
+    assert told[1].split() == ["mean", "grade", "of", "as_written", "alder"]
+    assert apart(calls) <= MOST_APART
+
+
+def test_forms_that_do_not_come_to_the_same_are_told() -> None:
+    rude = (replace(call, bot="decent") for call in _held(1, "rude"))
+    calls = (*_held(0, "decent"), *rude)
+
+    told = list(side_by_side(LAID_OFF, calls))
+
+    assert told[0] == "laid_off_three_weeks_ago: a difference found by bots"
+    assert apart(calls) > MOST_APART
+
+
+def _held(form: int, bot: str) -> tuple[BotCall, ...]:
+    return tuple(hold_calls(LAID_OFF.form(form), [shipped_bots()[bot]], [1, 2], PLAYED_AT))
