@@ -31,7 +31,9 @@ class Truth(Enum):
     UNKNOWN = "unknown"
 
     def __invert__(self) -> "Truth":
-        return {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(self, Truth.UNKNOWN)
+        if self is Truth.UNKNOWN:
+            return self
+        return Truth.NO if self is Truth.YES else Truth.YES
 
     def __bool__(self) -> bool:
         # `if predicate:` would silently read unknown as a no: the very thing we promise not to do.

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
 from calls.context import CallContext, context_keys
 from calls.knowledge import Truth
@@ -162,7 +163,7 @@ class Checker:
                     if said and _asked(rule, check, call.facts(outcome.turn)).truth is not Truth.NO:
                         kept.add(outcome.turn)
                     continue
-                verdict = all_of((selected, self._stands(rule, check, outcome, call)))
+                verdict = all_of(chain((selected,), self._grounds(rule, check, outcome, call)))
                 if verdict.truth is Truth.NO:
                     continue
                 finding = _finding(rule, outcome, verdict, call)
@@ -172,11 +173,12 @@ class Checker:
         met = (Met(rule=rule.id, turn=turn) for turn in sorted(kept - set(by_turn)))
         return by_turn.values(), met
 
-    def _stands(self, rule: Rule, check: Check, hit: Hit, call: Call) -> Verdict:
+    def _grounds(self, rule: Rule, check: Check, hit: Hit, call: Call) -> Iterator[Verdict]:
+        """All that must hold for a finding; nothing is asked behind the first that does not."""
+        yield hit.verdict
+        yield _asked(rule, check, call.facts(hit.turn))
         names = (*rule.permissions, *check.permissions)
-        excused = any_of(excuses(self.permissions[name], hit, call) for name in names)
-        asked = _asked(rule, check, call.facts(hit.turn))
-        return all_of((hit.verdict, asked, negated(excused)))
+        yield negated(any_of(excuses(self.permissions[name], hit, call) for name in names))
 
 
 def _asked(rule: Rule, check: Check, facts: Facts) -> Verdict:

@@ -30,20 +30,20 @@ def negated(verdict: Verdict) -> Verdict:
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Conjunction: one no decides; facts are needed only while nothing has decided."""
-    return _joined(verdicts, Truth.NO, YES)
+    return _joined(verdicts, NO, YES)
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Disjunction: one yes decides."""
-    return _joined(verdicts, Truth.YES, NO)
+    return _joined(verdicts, YES, NO)
 
 
-def _joined(verdicts: Iterable[Verdict], decider: Truth, otherwise: Verdict) -> Verdict:
+def _joined(verdicts: Iterable[Verdict], decider: Verdict, otherwise: Verdict) -> Verdict:
     needs: frozenset[str] = frozenset()
     is_open = False
     for verdict in verdicts:
-        if verdict.truth is decider:
-            return Verdict(decider)
+        if verdict.truth is decider.truth:
+            return decider
         if verdict.truth is Truth.UNKNOWN:
             is_open = True
             needs |= verdict.needs

@@ -212,7 +212,7 @@ def _accepts(table: Table) -> bool:
 def _asks_on(table: Table) -> Iterator[str]:
     """Questions that lean on what was proposed: "Starting from?", "Thursday or Friday?"."""
     turn = table.turn
-    if turn.has(*_BESIDE):
+    if not table.questions or turn.has(*_BESIDE):
         return
     for question in table.questions:
         if any(question.start <= m.start < question.end for m in turn.money):
@@ -236,7 +236,8 @@ def _is_day(question: Question, days: Sequence[DateMention]) -> bool:
 def _sums_up(table: Table) -> bool:
     """After an agreement: amounts with their days, told and not asked."""
     turn, before = table.turn, table.before
-    if turn.has("counter_offer", "refuse", "demand_payment", *_BESIDE) or before.money:
+    days = turn.dates or turn.schedules
+    if not days or turn.has("counter_offer", "refuse", "demand_payment", *_BESIDE) or before.money:
         return False
     if table.elsewhere:
         return False
@@ -244,6 +245,5 @@ def _sums_up(table: Table) -> bool:
     told = without_questions(TAG.sub(".", table.text))
     if not agreed or before.has("asks_balance") or OFFERING.search(told):
         return False
-    days = turn.dates or turn.schedules
     sums = [m for m in table.sums if m.start < len(told)]
-    return bool(days) and bool(sums or SUMMING.match(told)) and bool(sums or "," in told)
+    return bool(sums or SUMMING.match(told)) and bool(sums or "," in told)

@@ -114,7 +114,8 @@ def answer_of(words: Sequence[str]) -> Answer | None:
 
 
 def _short_answer(before: Reading, turn: Short) -> Iterator[Signal]:
-    asked = [s for s in before.signals if s.asserted and _can_be_answered(s, before)]
+    named = [s for s in before.signals if s.name in _MEANINGS and s.asserted]
+    asked = [s for s in named if not _MEANINGS[s.name].only_asked or has_question_mark(before)]
     if not asked:
         return
     meaning = _MEANINGS[max(asked, key=lambda signal: signal.end).name]
@@ -127,11 +128,6 @@ def _short_answer(before: Reading, turn: Short) -> Iterator[Signal]:
     }[answer]
     if name and not turn.has(name, *_OVERRIDES.get(name, ())):
         yield turn.spanning(name, "", *_first_word(turn.text))
-
-
-def _can_be_answered(signal: Signal, before: Reading) -> bool:
-    meaning = _MEANINGS.get(signal.name)
-    return meaning is not None and (not meaning.only_asked or has_question_mark(before))
 
 
 def _first_word(text: str) -> tuple[int, int]:

@@ -9,16 +9,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from language.anchors import ALWAYS, Commonness, Marks, Shape, Shapes
-from language.codes import ENDS, OTHER, Codes
+from language.codes import OTHER, Codes
 from language.compiling import Compiler, Lexicon
 from language.patterns import Pattern
 from language.spelling import lexicon
 
 _Look = Callable[..., re.Match[str] | None]
+_new = tuple.__new__  # a named tuple takes its time over its names
 
 
 class Found(NamedTuple):
@@ -42,13 +42,11 @@ class Woken:
         "_matcher",
         "_shape",
         "anchor",
-        "begin",
         "key",
         "longest",
         "number",
         "pattern",
         "search",
-        "starts",
         "wants",
         "wants_too",
     )
@@ -59,12 +57,10 @@ class Woken:
         self.key = key
         self.number = number
         self.pattern = pattern
-        self.starts = pattern.starts
         self.anchor, self.wants, self.wants_too, *_ = (*shape.holds, ALWAYS, ALWAYS)
         varies = shape.least != shape.most and not pattern.ends
         self.longest = shape.most if varies else 0  # 0: every match has the same length
         self.search: _Look = self._first_search
-        self.begin: _Look = self._first_begin
         self._shape = shape
         self._compiler = compiler
 
@@ -73,15 +69,11 @@ class Woken:
 
     def _compile(self) -> None:
         self._matcher = re.compile(self._compiler.regex(self.pattern))
-        self.search, self.begin = self._matcher.search, self._matcher.match
+        self.search = self._matcher.search
 
     def _first_search(self, codes: str, start: int = 0) -> re.Match[str] | None:
         self._compile()
         return self.search(codes, start)
-
-    def _first_begin(self, codes: str, start: int = 0) -> re.Match[str] | None:
-        self._compile()
-        return self.begin(codes, start)
 
     def stretched(self, codes: str, start: int, end: int) -> int:
         """Where the longest match from `start` ends."""
@@ -147,11 +139,7 @@ class Engine:
             return found
         woken: set[Woken] = set()
         for one in woken.union(*map(self._wakes.__getitem__, here)):
-            if one.wants.isdisjoint(marks) or one.wants_too.isdisjoint(marks):
-                continue
-            if one.starts:
-                _collect_at(one, codes, found)
-            else:
+            if not (one.wants.isdisjoint(marks) or one.wants_too.isdisjoint(marks)):
                 _collect(one, codes, found)
         return found
 
@@ -163,23 +151,8 @@ def _collect(woken: Woken, codes: str, found: list[Found]) -> None:
         start, end = match.span()
         if woken.longest:
             end = woken.stretched(codes, start, end)
-        found.append(Found(start, end, woken.key, woken))
+        found.append(_new(Found, (start, end, woken.key, woken)))
         match = woken.search(codes, start + 1)  # not kept in a name: the first one compiles
-
-
-def _collect_at(woken: Woken, codes: str, found: list[Found]) -> None:
-    """The same for a pattern that starts where a sentence does."""
-    for start in _beginnings(codes):
-        match = woken.begin(codes, start)
-        if match:
-            end = match.end()
-            if woken.longest:
-                end = woken.stretched(codes, start, end)
-            found.append(Found(start, end, woken.key, woken))
-
-
-def _beginnings(codes: str) -> list[int]:
-    return [0, *(place + 1 for place, code in enumerate(codes) if code in ENDS)]
 
 
 def longest_spans(found: Iterable[Found]) -> list[Found]:
@@ -190,11 +163,8 @@ def longest_spans(found: Iterable[Found]) -> list[Found]:
     kept = []
     for matches in by_key.values():
         kept += matches if len(matches) == 1 else _apart(matches)
-    kept.sort(key=_position)
+    kept.sort()
     return kept
-
-
-_position = itemgetter(0, 1, 2)
 
 
 def _apart(matches: list[Found]) -> list[Found]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, partial
 from importlib.metadata import version
-from operator import attrgetter
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, Self, TypeVar
 
@@ -53,7 +53,8 @@ class _Said(NamedTuple):
 
 K = TypeVar("K")
 V = TypeVar("V")
-_position = attrgetter("start", "end")
+_position = itemgetter(3, 4)  # `start` and `end` of a signal
+_new = tuple.__new__  # a named tuple takes its time over its names
 
 _Key = tuple[bool, str, date | None, bool]
 _Answer = tuple[Turn, int, Reading, date | None]
@@ -109,9 +110,7 @@ class Reader:
         said = self._said.get(key)
         if said is None:
             said = self._remember(self._said, key, self._first(turn, today, asked), turn)
-        signals = (
-            said.signals if index == 0 else tuple([s._replace(turn=index) for s in said.signals])
-        )
+        signals = said.signals if index == 0 else tuple([s.at(index) for s in said.signals])
         answers = before is not None and before.turn.speaker is not turn.speaker
         if before is not None and answers and len(turn.text) <= _LONGEST_ANSWER:
             signals = self._in_context(before, signals, said, turn, index)
@@ -194,7 +193,7 @@ class Reader:
         side, heard, marks = self._heard(turn)
         found = side.signals.find(heard.codes, marks)
         told = self._told(side, heard, marks, found) if found else ()
-        return tuple((match.by.pattern.text, s._replace(turn=index)) for match, s in told)
+        return tuple((match.by.pattern.text, s.at(index)) for match, s in told)
 
     def _heard(self, turn: Turn) -> tuple[Side, Heard, Marks]:
         heard = self._sides.chunks.hear(turn.text)
@@ -218,7 +217,8 @@ class Reader:
             start, end = places[first][0], places[last - 1][1]
             if name in MISREAD and MISREAD[name](lowered(text), start, end):
                 continue
-            yield match, Signal(name, kind, 0, start, end, text[start:end], *standing)
+            said = (name, kind, 0, start, end, text[start:end], *standing)
+            yield match, _new(Signal, said)
 
     def _in_context(
         self,
@@ -231,7 +231,7 @@ class Reader:
         signals = (*signals, *self._answering(before, said, turn, index))
         if turn.speaker is Speaker.COLLECTOR:
             given_back = echo(before, signals, said.content, turn.text, self._sides.chunks.said)
-            signals = (*signals, *(one._replace(turn=index) for one in given_back))
+            signals = (*signals, *(one.at(index) for one in given_back))
         money, _, dates = said.numbers
         words = partial(self._sides.chunks.words_seen, turn.text)
         more = answers_to(before, Short(signals, money, dates, turn.text, index, words))
@@ -249,9 +249,12 @@ class Reader:
 
     def _answering(self, before: Reading, said: _Said, turn: Turn, index: int) -> Iterator[Signal]:
         """What a turn does only because of what the other side did in the one before."""
-        done = frozenset(_done(before))
-        side, marks = self._sides.of(turn.speaker), marks_of(said.codes)
-        found = side.answers.find(said.codes, marks) if done else ()
+        side = self._sides.of(turn.speaker)
+        done = side.answered.intersection(_done(before))
+        if not done:
+            return
+        marks = marks_of(said.codes)
+        found = side.answers.find(said.codes, marks)
         asked = [match for match in found if done & self._sides.labels[match.key].after]
         if not asked:
             return
@@ -259,7 +262,7 @@ class Reader:
         heard = self._sides.chunks.hear(turn.text)
         for _, signal in self._told(side, heard, marks, longest_spans(asked)):
             if (signal.name, signal.kind) not in known:
-                yield signal._replace(turn=index)
+                yield signal.at(index)
 
     def _scope(
         self, side: Side, heard: Heard, marks: Marks, places: Sequence[tuple[int, int]]

@@ -29,6 +29,10 @@ class Signal(NamedTuple):
     quoted: bool = False
     question: bool = False
 
+    def at(self, turn: int) -> "Signal":
+        """The same in another turn."""
+        return Signal._make((*self[:2], turn, *self[3:]))
+
     @property
     def asserted(self) -> bool:
         """Whether the speaker does it, rather than denying or repeating it."""

@@ -48,13 +48,14 @@ class Side(NamedTuple):
     """The patterns of one side of the call.
 
     Only turns with a signal are searched for cues to its scope, and so on; answers are looked for
-    where the other side did what they answer to.
+    where the other side did what they answer to, one of `answered`.
     """
 
     signals: Engine
     cues: Engine
     cues_to_cues: Engine
     answers: Engine
+    answered: frozenset[str]
 
 
 class _Keyed(NamedTuple):
@@ -90,7 +91,9 @@ class Sides:
         for one, speaker in zip(woken, by, strict=True):
             if speaker in (side, "anyone"):
                 ranks[self.labels[one.key].rank].append(one)
-        return Side(*map(Engine, ranks.values()))
+        after = (self.labels[one.key].after for one in ranks[Rank.ANSWER])
+        signals, cues, cues_to_cues, answers = map(Engine, ranks.values())
+        return Side(signals, cues, cues_to_cues, answers, frozenset().union(*after))
 
     def _keyed(self, families: Iterable[SignalFamily]) -> Iterator[_Keyed]:
         cues = load_cues()
