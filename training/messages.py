@@ -73,6 +73,8 @@ def _address(attempt: Attempt, by: By, scenario: Scenario) -> str:
         return ""
     used = [one.to for one in attempt.state.messages if one.account == by.account and one.to]
     meant = by.to or (used[-1] if used else "") or (on_file[0] if len(on_file) == 1 else "")
+    if not meant:
+        raise TrainingError("your e-mail", "no address is named", f"one of {', '.join(on_file)}")
     if meant not in on_file:
         raise NotOffered("e-mail address", meant, on_file)
     return meant

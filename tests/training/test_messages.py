@@ -121,7 +121,7 @@ def test_a_message_goes_by_a_way_and_to_an_account_that_there_is(
 def test_of_two_addresses_one_is_named_and_then_kept_to(
     store: Store, ana: Person, attempt: Attempt
 ) -> None:
-    with pytest.raises(NotOffered, match="one of mtrent@brightreel"):
+    with pytest.raises(TrainingError, match="one of mtrent@brightreel"):
         take_turn(store, ana, attempt, "Hi Maya.", NOW, by=By(Channel.EMAIL))
 
     attempt = take_turn(store, ana, attempt, "Hi Maya.", NOW, by=EMAIL)
