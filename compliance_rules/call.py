@@ -126,11 +126,17 @@ class Call:
             heard["channel"] = Channel.VOICEMAIL
         elif channel is not Channel.CALL:
             heard["channel"] = channel
-        if line.hearer is Hearer.RIGHT_PARTY:
+        if line.hearer is Hearer.RIGHT_PARTY and not _survives(self.context):
             heard["speaker_role"] = SpeakerRole.CONSUMER
         if line.hearer is Hearer.THIRD_PARTY:
             heard["speaker_role"] = _third_party_role(line.role, self.context)
         return Facts(self.context, heard, self.assumed, self.day)
+
+
+def _survives(context: CallContext) -> bool:
+    """Whether the consumer has died, so that the person asked for is whom we were told of."""
+    told = context.speaker_role
+    return context.flags.deceased is True and told not in (UNKNOWN, SpeakerRole.CONSUMER)
 
 
 def _third_party_role(role: SpeakerRole | None, context: CallContext) -> Any:

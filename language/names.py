@@ -12,7 +12,8 @@ def words_of(text: str) -> frozenset[str]:
 
 
 SAYINGS = words_of(
-    "offers_check goes_on reassures next_step suggests tells_of_file waves_away announces remarks"
+    """offers_check goes_on reassures next_step suggests tells_of_file waves_away announces remarks
+    time_is_over takes_complaint allows_recording puts_on_family"""
 )
 """What a collector merely says: a listener hears it, and no rule and no mark rests on it."""
 
@@ -25,7 +26,7 @@ COLLECTOR_SIGNALS = (
     honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
     third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
     talks_of_money hint
-    ask_amount gives_reason explains_terms topic payment_method"""
+    ask_amount gives_reason explains_terms sets_boundary topic payment_method"""
     )
     | SAYINGS
 )
@@ -38,7 +39,7 @@ CONSUMER_SIGNALS = words_of(
     cease_all stop_channel recording language_need disability_need crisis_self_harm vulnerable
     asks_balance asks_options offers_payment counters accepts refuses promise_to_pay condition
     asks_time asks_why asks_what_about anger insult profanity crying shame fear sarcasm greeting
-    thanks goodbye affirms denies payment_method"""
+    thanks goodbye affirms denies asks_if_sued complaint payment_method"""
 )
 
 KINDS: dict[str, frozenset[str]] = {

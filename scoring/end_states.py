@@ -9,7 +9,8 @@ from calls.money import Arrangement, Instalment, Offer
 from compliance_rules.finding import Finding
 from simulator.ends import Bounds, EndState
 from simulator.house import House
-from simulator.memory import Kept
+from simulator.memory import Kept, kept
+from simulator.positions import about
 from simulator.scenario import Scenario
 from simulator.values import Amount
 
@@ -61,6 +62,18 @@ def given_away(end: EndState, call: CallState, fails: Sequence[Finding]) -> tupl
     if Kept.TOLD_OF_DEBT in call.remembered:
         return ("somebody else learned on the call that there is a debt",)
     return tuple(f"with somebody else on the line: {one.message}" for one in fails[:1])
+
+
+def missed(end: EndState, call: CallState) -> tuple[str, ...]:
+    """What the call itself has to have brought and did not, or brought and should not."""
+    paid = end.nothing_agreed and call.accepted is not None
+    unknown = (one.what for one in end.learned if one.fact not in call.revealed)
+    passed = (k for k in end.respected if kept(Kept.RESPECTED, k) not in call.remembered)
+    return (
+        *(("a payment was agreed on the call",) if paid else ()),
+        *(f"{what} was not found out" for what in unknown),
+        *(f"one thing they said was not taken up: {about(kind)}" for kind in passed),
+    )
 
 
 def _disposition(end: EndState, wrap_up: WrapUp) -> list[str]:

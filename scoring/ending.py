@@ -2,7 +2,7 @@
 
 from scoring.case import Case
 from scoring.dialling import dial_faults
-from scoring.end_states import faults, given_away, nearest, reached, untrue
+from scoring.end_states import faults, given_away, missed, nearest, reached, untrue
 from scoring.grade import hard_fails
 from scoring.grounds import untold
 from scoring.messages import address_faults, quiet_faults
@@ -18,6 +18,7 @@ def ended(case: Case) -> tuple[bool | None, tuple[str, ...]]:
     nobody_said = untold(case)
     end = nearest(scenario, wrap_up, on, nobody_said)
     told = given_away(end, call, hard_fails(case.check.findings)) if call else ()
+    told = (*told, *(missed(end, call) if call else ()))
     before = (
         *dial_faults(case.record, scenario, end),
         *quiet_faults(case, end),

@@ -16,8 +16,9 @@ class Answerer(Frozen):
 
     The consumer knows the scenario's facts and those of their life; anybody else only `facts`.
     `asks_about` is how often a third party tries to find out what the call is about, `guesses` what
-    they say then; `relation` is what they call themselves ("room-mate"). On `channel: voicemail` it
-    is a machine, and `opening` its greeting.
+    they say then; `relation` is what they call themselves ("room-mate"), `calls_them` what
+    they call the consumer ("Mom"; else it is the first name). On `channel: voicemail` it is a
+    machine, and `opening` its greeting.
     """
 
     id: Id
@@ -31,6 +32,7 @@ class Answerer(Frozen):
     facts: tuple[Fact, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     relation: str = ""
+    calls_them: str = ""
     asks_about: Annotated[int, Field(ge=0, le=5)] = 0
     guesses: tuple[str, ...] = ()
     takes_message: bool = False

@@ -7,6 +7,8 @@ from simulator.facts import FearKind
 from simulator.felt import Felt
 from simulator.hearing import Heard
 from simulator.memory import Kept
+from simulator.persona import Register
+from simulator.positions import PositionKind
 
 _TO_THE_MONEY = ("demand_payment", "offer", "counter_offer", "ask_commitment_date", "ask_method")
 
@@ -40,6 +42,8 @@ def _ignores_question(felt: Felt) -> bool:
         "honour_stop",
         "honour_dispute",
         "offers_check",
+        "time_is_over",
+        "takes_complaint",
         "affirms",
         "denies",
         "offer",
@@ -53,7 +57,7 @@ def _ignores_question(felt: Felt) -> bool:
 def _answers_question(felt: Felt) -> bool:
     return felt.memory.just(Act.ASKS_TERMS, Act.ASKS_OPTIONS, Act.ASKS_BACK) and felt.heard.has(
         *("explains_terms", "promise_hardship_help", "explain_rights", "affirms", "gives_reason"),
-        *("honour_stop", "honour_dispute", "offers_check"),
+        *("honour_stop", "honour_dispute", "offers_check", "time_is_over"),
     )
 
 
@@ -127,6 +131,7 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ("within_their_means", lambda f: f.within),
     ("won_back", lambda f: f.memory.warned and _makes_up(f)),
     ("thanked", lambda f: f.heard.has("thanks")),
+    ("set_boundary", lambda f: f.heard.has("sets_boundary") and _is_loud(f)),
     (
         "demanded_before_asking",
         lambda f: f.is_consumer and f.demands and not f.refused_before and not _asked_openly(f),
@@ -142,6 +147,7 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ("blamed", lambda f: f.heard.has("blame")),
     ("pressed", lambda f: f.is_consumer and f.heard.has("pressure")),
     ("threatened", lambda f: f.heard.has("threat")),
+    ("put_it_on_family", lambda f: f.heard.has("puts_on_family") and _is_bereaved(f)),
     ("insulted", lambda f: f.heard.has("insult")),
     ("swore", lambda f: f.heard.has("profanity")),
     ("claimed_falsely", lambda f: f.heard.has("false_claim")),
@@ -185,6 +191,17 @@ CAUSES: tuple[tuple[str, _When], ...] = (
         lambda f: not f.is_consumer and f.heard.has("pressure", "demand_payment"),
     ),
 )
+
+
+def _is_bereaved(felt: Felt) -> bool:
+    return any(position.kind is PositionKind.BEREAVED for position in felt.stated)
+
+
+def _is_loud(felt: Felt) -> bool:
+    """Whether there was something to keep within bounds, and it was done without a harsh word."""
+    flared = felt.memory.just(Act.SNAPS, Act.STANDS_BY, Act.THREATENS_TO_HANG_UP)
+    rough = felt.person.temperament.speaks is Register.ROUGH
+    return (flared or rough) and not felt.heard.harsh
 
 
 def _makes_up(felt: Felt) -> bool:

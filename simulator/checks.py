@@ -168,6 +168,11 @@ def _end_state(
                 one_of(one.value for one in house.dispositions),
             )
     flags = {flag.id for flag in house.flags}
+    theirs = (fact for one in scenario.answered_by for fact in one.facts)
+    known = {fact.id for fact in (*scenario.facts, *theirs)}
+    for n, one in enumerate(state.learned):
+        if one.fact not in known:
+            yield Fault((*at, "learned", n), f"no fact {one.fact!r}", one_of(known))
     for field in ("flags", "flags_not"):
         for flag in getattr(state, field):
             if flag not in flags:

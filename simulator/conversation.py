@@ -8,7 +8,10 @@ from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
 
 _ABOUT_THE_DEBT = ("debt_mention", "account_detail")
-_KIND = ("acknowledgement", "reflection", "apology", "explain_rights", "honour_stop")
+_KIND = (
+    *("acknowledgement", "reflection", "apology", "explain_rights", "honour_stop"),
+    "sets_boundary",
+)
 _COURTESY = (
     "greeting",
     "small_talk",

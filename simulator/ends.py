@@ -7,6 +7,7 @@ from pydantic import Field
 from calls.disposition import Disposition
 from calls.turn import Channel, Frozen
 from simulator.facts import Words
+from simulator.positions import PositionKind
 from simulator.values import Amount, Id
 
 
@@ -29,8 +30,19 @@ class Mention(Frozen):
     words: Annotated[Words, Field(min_length=1)]
 
 
+class Learned(Frozen):
+    """Something that has to be found out on the call: what it is, and the fact that tells it."""
+
+    what: str
+    fact: Id
+
+
 class EndState(Frozen):
-    """One acceptable end: what the wrap-up then holds."""
+    """One acceptable end: what the wrap-up then holds, and what the call has to have brought.
+
+    `learned` are facts that have to have come out, `respected` kinds of position that the collector
+    has to have taken seriously.
+    """
 
     id: Id
     means: str
@@ -44,6 +56,9 @@ class EndState(Frozen):
         default=False,
         description="Nobody but the consumer learned on the call that there is a debt.",
     )
+    nothing_agreed: bool = Field(default=False, description="No payment was agreed on the call.")
+    learned: tuple[Learned, ...] = ()
+    respected: tuple[PositionKind, ...] = ()
     decided: bool = Field(
         default=False, description="Every account was decided on, each as is right for it."
     )

@@ -47,7 +47,9 @@ class Felt:
         if last is None:
             return False
         facts = [self.person.fact(name) for name in last.facts]
-        hard = any(f and (f.signal or "").startswith(("hardship", "vulnerable")) for f in facts)
+        hard = any(
+            f and (f.signal or "").startswith(("hardship", "vulnerable", "deceased")) for f in facts
+        )
         return hard or bool({Act.BREAKS_DOWN, Act.STATES_HARDSHIP} & set(last.acts))
 
     @cached_property
@@ -95,7 +97,8 @@ class Felt:
     @cached_property
     def passes_over(self) -> bool:
         """Whether the turn goes on as if that had not been said."""
-        return any(position.passed_over_by(self.heard) for position in self.stated)
+        still = (one for one in self.stated if not one.settled(self.call.remembered))
+        return any(position.passed_over_by(self.heard) for position in still)
 
     @cached_property
     def respects(self) -> bool:

@@ -1,6 +1,6 @@
 """Who is calling, and who is asked: what happens before a stranger is trusted with a birth date."""
 
-from calls.moves import Act
+from calls.moves import Act, Ending
 from simulator.facts import Identifier
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
@@ -11,7 +11,7 @@ _DEBT = ("debt_mention", "account_detail", "demand_payment")
 def settle_identity(moment: Moment) -> Draft | None:
     """What they do while it is open who is who; None once the call is about something else."""
     if _keeps_asking_who(moment):
-        return Draft((Act.ASKS_WHO,))
+        return _asks_again_or_goes(moment)
     if moment.heard.identifiers and not _is_about_something_else(moment):
         return _asked_identifier(moment, _wanted(moment))
     if _why_is_open(moment):
@@ -25,6 +25,13 @@ def settle_identity(moment: Moment) -> Draft | None:
     if moment.memory.has(Kept.RIGHT_PARTY):
         return None if moment.heard.has("collector_disclosure") else _asks_about(moment)
     return _stranger(moment)
+
+
+def _asks_again_or_goes(moment: Moment) -> Draft:
+    """Who has asked often enough who it is does not talk to somebody without a name."""
+    if moment.memory.did(Act.ASKS_WHO) < moment.limits.asks_who_at_most:
+        return Draft((Act.ASKS_WHO,))
+    return Draft((Act.HANGS_UP,), ending=Ending.HUNG_UP)
 
 
 def _is_about_something_else(moment: Moment) -> bool:
@@ -42,9 +49,8 @@ def _is_about_something_else(moment: Moment) -> bool:
 
 def _keeps_asking_who(moment: Moment) -> bool:
     """They asked who is calling and were told something else."""
-    asked = moment.memory.did(Act.ASKS_WHO)
     open_still = moment.memory.just(Act.ASKS_WHO) and not knows_caller(moment)
-    return open_still and asked < moment.limits.asks_who_at_most and moment.heard.understood
+    return open_still and moment.heard.understood
 
 
 def _still_here(moment: Moment) -> Draft | None:

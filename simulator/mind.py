@@ -50,6 +50,8 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
     attention.snap,
     conversation.wonder_how_they_know,
     respect.stand_by,
+    respect.believe_it_is_theirs,
+    respect.insist,
     respect.be_relieved,
     respect.bring_up,
     identity.settle_identity,

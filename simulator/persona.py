@@ -16,6 +16,7 @@ class Register(StrEnum):
     PLAIN = "plain"
     CASUAL = "casual"
     FORMAL = "formal"
+    ROUGH = "rough"
 
 
 class Pronoun(StrEnum):

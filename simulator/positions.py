@@ -17,6 +17,7 @@ from calls.turn import Channel, Frozen
 from datafiles import load_file
 from simulator.facts import Asked, Fear
 from simulator.hearing import Heard
+from simulator.memory import Kept, kept
 from simulator.values import Id
 
 
@@ -32,6 +33,9 @@ class PositionKind(StrEnum):
     AT_WORK = "at_work"
     CEASE = "cease"
     STOP_TEXTS = "stop_texts"
+    BEREAVED = "bereaved"
+    ASKS_IF_SUED = "asks_if_sued"
+    COMPLAINS = "complains"
 
 
 class Occasion(StrEnum):
@@ -64,6 +68,10 @@ class Position(Frozen):
         """Whether it has been stated."""
         return set(self.facts) <= set(revealed)
 
+    def settled(self, remembered: Collection[str]) -> bool:
+        """Whether it was a question that has been answered: nothing goes past it any more."""
+        return _kinds()[self.kind].a_question and kept(Kept.RESPECTED, self.kind) in remembered
+
     def respected_by(self, heard: Heard) -> bool:
         """Whether the turn takes it seriously and does not go past it."""
         return heard.asks(_kinds()[self.kind].respected_by) and not self.passed_over_by(heard)
@@ -76,10 +84,14 @@ class Position(Frozen):
 
 
 class Bearing(Frozen):
-    """How one sees whether a kind of position is respected; `ways` are those that it is about."""
+    """How one sees whether a kind of position is respected; `ways` are those that it is about.
+
+    What is `a_question` is settled by its answer; anything else is stood on to the end of the call.
+    """
 
     about: str
     ways: tuple[Channel, ...] = ()
+    a_question: bool = False
     respected_by: Asked
     passed_over_by: Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -98,6 +110,12 @@ class _Kinds(Frozen):
 @cache
 def _kinds() -> dict[PositionKind, Bearing]:
     return load_file(Path(__file__).with_suffix(".yaml"), _Kinds).kinds
+
+
+def about(kind: PositionKind) -> str:
+    """What a kind of position is, as the debrief says it."""
+    text = _kinds()[kind].about.rstrip(".")
+    return text[:1].lower() + text[1:]
 
 
 def in_force(positions: Iterable[Position], revealed: Collection[str]) -> tuple[Position, ...]:

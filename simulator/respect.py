@@ -13,6 +13,7 @@ _OF_THE_DEBT = ("debt_mention", "account_detail", "demand_payment")
 _TO_PAY = ("demand_payment", "offer", "counter_offer", "ask_amount", "ask_method")
 _OF_NAME = ("ask_right_party", "confirm_identity")
 _ASKED_BACK_AT_MOST = 2
+_DOUBTS = ("are you sure", "are you certain", "you sure about", "are you positive")
 
 
 def have_to_go(moment: Moment) -> Draft | None:
@@ -30,7 +31,8 @@ def have_to_go(moment: Moment) -> Draft | None:
 
 def stand_by(moment: Moment) -> Draft | None:
     """The turn goes past what they have stated: said again, then warned, then they are gone."""
-    position = next((p for p in moment.positions if p.passed_over_by(moment.heard)), None)
+    still = (p for p in moment.positions if not p.settled(moment.call.remembered))
+    position = next((p for p in still if p.passed_over_by(moment.heard)), None)
     if position is None:
         return None
     word = kept(Kept.PASSED_OVER, position.kind)
@@ -43,10 +45,28 @@ def stand_by(moment: Moment) -> Draft | None:
     return steps[min(times, len(steps) - 1)].also(word)
 
 
+def believe_it_is_theirs(moment: Moment) -> Draft | None:
+    """Led to think that what the dead owed is theirs, they offer to pay, and ask whether it is."""
+    if not moment.heard.has("puts_on_family"):
+        return None
+    position = next((p for p in moment.positions if p.kind is PositionKind.BEREAVED), None)
+    return _next_step(moment, position) if position else None
+
+
+def insist(moment: Moment) -> Draft | None:
+    """Asked whether they are sure of what they stand on, nobody says "could be"."""
+    still = any(not one.settled(moment.call.remembered) for one in moment.positions)
+    doubted = moment.heard.asks_something and moment.heard.mentions(_DOUBTS)
+    return Draft((Act.STANDS_BY,)) if still and doubted else None
+
+
 def be_relieved(moment: Moment) -> Draft | None:
-    """What they stand on is respected for the first time: that is noticed, and loosens tongues."""
+    """What they stand on is respected for the first time: that is noticed, and loosens tongues.
+
+    Asked in the same breath who they are, they say that; what was respected is remembered.
+    """
     position = next((one for one in moment.positions if _is_newly_respected(moment, one)), None)
-    if position is None:
+    if position is None or moment.heard.identifiers:
         return None
     told = tell(moment) if moment.heard.asks_something else None
     if told is not None:

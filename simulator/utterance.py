@@ -129,7 +129,7 @@ class Utterance:
         return {
             "first_name": self.person.name.split()[0],
             "relation": self.person.answerer.relation,
-            "consumer": consumer.name.split()[0],
+            "consumer": self.person.answerer.calls_them or consumer.name.split()[0],
             "he": he,
             "him": him,
             "hes": hes,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from calls.context import AccountFlags
 from calls.disposition import Disposition
 from calls.turn import Channel, Frozen
 from datafiles import load_file
@@ -18,6 +19,8 @@ from simulator.values import Id, Percent
 FOLDER = Path(__file__).parent / "plans"
 TABLE = words_of("start written agreed offered named_amount named_day named_method program settles")
 """The conditions of a step that are neither cues nor steps."""
+MARKS = frozenset(AccountFlags.model_fields)
+"""What may be marked on the account, as "marked deceased" asks for."""
 LONGEST_CALL = 28
 """So many lines are said at most; nobody's patience is longer."""
 
@@ -39,9 +42,9 @@ class Step(Frozen):
     """One thing to do in a call, said when everything in `when` holds and nothing in `unless`.
 
     Both hold cues from `cues.yaml` and the table ("agreed"), each for the last turn; "once moved"
-    asks whether it ever came up, "said opening" whether a step was done. `chance` is how often a
-    call has the step at all. `by` is the way it goes, where that is not as the talk goes;
-    `at_work` takes the address there, if there is one.
+    asks whether it ever came up, "said opening" whether a step was done, "marked deceased" whether
+    the account says so. `chance` is how often a call has the step at all. `by` is the way it goes,
+    where that is not as the talk goes; `at_work` takes the address there, if there is one.
     """
 
     id: Id
@@ -57,7 +60,10 @@ class Step(Frozen):
 
 
 class Desk(Frozen):
-    """What the bot leaves behind; `care` is how often each part of it is done at all."""
+    """What the bot leaves behind; `care` is how often each part of it is done at all.
+
+    `notes` are by how the call ended, or by a condition ("marked deceased"), which goes first.
+    """
 
     care: Percent = 100
     notes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -85,7 +91,8 @@ class Bot(Frozen):
         for step in self.steps:
             for condition in (*step.when, *step.unless):
                 before, _, name = condition.rpartition(" ")
-                allowed = {"said": set(ids), "once": set(cues), "": now}.get(before, set())
+                places = {"said": set(ids), "once": set(cues), "marked": set(MARKS), "": now}
+                allowed = places.get(before, set())
                 if name not in allowed:
                     listed = ", ".join(sorted(allowed)) or "a cue, 'once CUE' or 'said STEP'"
                     raise ValueError(f"{step.id}: no {condition!r} - one of {listed}")

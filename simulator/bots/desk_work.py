@@ -99,7 +99,12 @@ def disposition(course: Course, hung_up: bool) -> Disposition:
         return Disposition.HARDSHIP_REVIEW
     if course.state & {"once not_now", "once at_work", "once language"}:
         return Disposition.CALL_BACK
-    if course.state & {"once asks_proof", "once scam_fear", "said in_an_email"}:
+    if course.state & {
+        "once asks_proof",
+        "once scam_fear",
+        "once asks_if_sued",
+        "said in_an_email",
+    }:
         return Disposition.INFORMATION_SENT
     return Disposition.REFUSED if "once refuses" in course.state else Disposition.UNRESOLVED
 
@@ -146,7 +151,9 @@ def _flags(course: Course) -> Iterator[str]:
 def _note(course: Course, end: Disposition, rng: Random) -> str:
     desk = course.bot.desk
     notes = desk.notes if desk else {}
-    forms = notes.get("written" if course.written else end) or notes.get("otherwise") or ()
+    special = (forms for key, forms in notes.items() if " " in key and key in course.state)
+    usual = notes.get("written" if course.written else end) or notes.get("otherwise") or ()
+    forms = next(special, None) or usual
     # What is known is written down: of those that can be filled, one with most slots.
     for form in sorted(rng.sample(forms, len(forms)), key=lambda one: -one.count("{")):
         text = fill(form, course.desk, course.me, course.agreed, course.named, rng)

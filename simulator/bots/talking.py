@@ -102,7 +102,9 @@ class Course:
         }
         once = {f"once {cue}" for cue in self.ever}
         said = {f"said {line.step}" for line in self.said}
-        return frozenset({*now, *once, *said, *(name for name, true in facts.items() if true)})
+        marked = {f"marked {flag}" for flag, on in self.desk.account.flags if on is True}
+        true = {name for name, holds in facts.items() if holds}
+        return frozenset({*now, *once, *said, *marked, *true})
 
 
 _IN_DOUBT = frozenset({"asks_terms", "asks_how_often", "asks_from_when", "unsure"})

@@ -10,8 +10,11 @@ from calls.disposition import Disposition
 from calls.fold import WrapUp
 from calls.money import Arrangement, Every, Instalment, Money, Offer, Schedule
 from calls.turn import Speaker
-from scoring.end_states import disagreements, faults, nearest, reached
+from scoring.end_states import disagreements, faults, missed, nearest, reached
+from simulator.forms import Band
+from simulator.positions import PositionKind, about
 from tests.shipped import SCENARIOS
+from tests.simulator.speaking import LAID_OFF, call_with
 
 CALL_DAY = date(2026, 3, 10)
 FIRST = CALL_DAY + timedelta(days=14)
@@ -109,3 +112,15 @@ def test_the_nearest_end_is_the_one_that_least_is_missing_from() -> None:
 
     assert nearest(ANA, review, CALL_DAY).id == "review_first"
     assert nearest(ANA, KEPT, CALL_DAY).id == "plan_she_can_keep"
+
+
+def test_what_the_call_should_have_brought_is_told() -> None:
+    end = SCENARIOS["the_widow"].end_states[0]
+    call = replace(call_with("ana", LAID_OFF, Band.OPEN), accepted=AGREED)
+
+    assert missed(end, call) == (
+        "a payment was agreed on the call",
+        "who acts for the estate was not found out",
+        f"one thing they said was not taken up: {about(PositionKind.BEREAVED)}",
+    )
+    assert missed(ANA.end_states[0], call) == ()

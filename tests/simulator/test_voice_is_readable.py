@@ -159,7 +159,11 @@ def test_no_line_sets_off_a_duty_that_its_act_does_not_mean() -> None:
     assert {line: duties for line, duties in heard.items() if duties} == {}
 
 
-_SAYS_AS_WELL = {"at_work": {"bad_time"}, "disputes_amount": {"disputes_debt"}}
+_SAYS_AS_WELL = {
+    "at_work": {"bad_time"},
+    "deceased": {"hardship_bereavement"},
+    "disputes_amount": {"disputes_debt"},
+}
 """What is said with a signal by the nature of the thing."""
 
 
