@@ -17,7 +17,8 @@ class Answerer(Frozen):
     The consumer knows the scenario's facts and those of their life; anybody else only `facts`.
     `asks_about` is how often a third party tries to find out what the call is about, `guesses` what
     they say then; `relation` is what they call themselves ("room-mate"). On `channel: voicemail` it
-    is a machine, and `opening` its greeting.
+    is a machine, and `opening` its greeting. `over` ends each turn where that is how one hears that
+    it is one's turn ("GA" on a relay call).
     """
 
     id: Id
@@ -34,6 +35,7 @@ class Answerer(Frozen):
     asks_about: Annotated[int, Field(ge=0, le=5)] = 0
     guesses: tuple[str, ...] = ()
     takes_message: bool = False
+    over: str = ""
     tells_at_once: tuple[Id, ...] = Field(
         default=(), description="Facts that their first words tell besides."
     )

@@ -32,6 +32,11 @@ class PositionKind(StrEnum):
     AT_WORK = "at_work"
     CEASE = "cease"
     STOP_TEXTS = "stop_texts"
+    NOT_THE_ONE = "not_the_one"
+    PAID = "paid"
+    CLAIM_OPEN = "claim_open"
+    RELAY = "relay"
+    LANGUAGE = "language"
 
 
 class Occasion(StrEnum):

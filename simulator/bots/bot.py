@@ -57,7 +57,10 @@ class Step(Frozen):
 
 
 class Desk(Frozen):
-    """What the bot leaves behind; `care` is how often each part of it is done at all."""
+    """What the bot leaves behind; `care` is how often each part of it is done at all.
+
+    A note is for something that came up ("once insured"), else for how the call ended.
+    """
 
     care: Percent = 100
     notes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
