@@ -155,6 +155,7 @@ def open_call(
     began_at: datetime | None = None,
 ) -> Call:
     """The call ready to be checked."""
+    context = _as_they_are_told(context)
     by_name: dict[str, list[Signal]] = {}
     for reading in readings:
         for signal in reading.signals:
@@ -169,6 +170,13 @@ def open_call(
         day=began_at.date() if began_at else None,
         by_name={name: tuple(signals) for name, signals in by_name.items()},
     )
+
+
+def _as_they_are_told(context: CallContext) -> CallContext:
+    """A relay operator reads out what the consumer types; who that is has still to be shown."""
+    if context.speaker_role is not SpeakerRole.RELAY_OPERATOR:
+        return context
+    return context.model_copy(update={"speaker_role": SpeakerRole.CONSUMER})
 
 
 def _lines(readings: Sequence[Reading], context: CallContext) -> tuple[Line, ...]:
@@ -214,8 +222,9 @@ def _shown_by(reading: Reading, line: Line) -> Line:
 
 
 def _role_said(reading: Reading) -> SpeakerRole | None:
-    said = (s.name.removeprefix(ROLE) for s in reading.signals if s.asserted and ROLE in s.name)
-    return next((SpeakerRole(role) for role in said), None)
+    named = (s.name.removeprefix(ROLE) for s in reading.signals if s.asserted and ROLE in s.name)
+    said = (SpeakerRole(role) for role in named)
+    return next((role for role in said if role is not SpeakerRole.RELAY_OPERATOR), None)
 
 
 def _wrong_number(reading: Reading) -> SpeakerRole | None:

@@ -13,7 +13,8 @@ def words_of(text: str) -> frozenset[str]:
 
 SAYINGS = words_of(
     """offers_check goes_on reassures next_step suggests tells_of_file waves_away announces remarks
-    time_is_over takes_complaint allows_recording puts_on_family"""
+    time_is_over takes_complaint allows_recording puts_on_family language_help relies_on_child
+    talks_past refuses_relay offers_writing"""
 )
 """What a collector merely says: a listener hears it, and no rule and no mark rests on it."""
 
@@ -35,9 +36,10 @@ CONSUMER_SIGNALS = words_of(
     """confirms_identity denies_identity asks_who_is_calling gives_identifier refuses_identifier
     suspects_scam wrong_party third_party_answer at_work bad_time driving hardship_job
     hardship_health hardship_bereavement hardship_divorce hardship_other disputes_debt
-    disputes_amount identity_theft already_paid asks_validation attorney bankruptcy deceased
-    cease_all stop_channel recording language_need disability_need crisis_self_harm vulnerable
-    asks_balance asks_options offers_payment counters accepts refuses promise_to_pay condition
+    disputes_amount insurance_pending identity_theft already_paid asks_validation attorney
+    bankruptcy deceased cease_all stop_channel recording language_need disability_need
+    crisis_self_harm vulnerable asks_balance asks_options offers_payment counters accepts refuses
+    promise_to_pay condition
     asks_time asks_why asks_what_about anger insult profanity crying shame fear sarcasm greeting
     thanks goodbye affirms denies asks_if_sued complaint payment_method"""
 )

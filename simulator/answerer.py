@@ -18,7 +18,8 @@ class Answerer(Frozen):
     `asks_about` is how often a third party tries to find out what the call is about, `guesses` what
     they say then; `relation` is what they call themselves ("room-mate"), `calls_them` what
     they call the consumer ("Mom"; else it is the first name). On `channel: voicemail` it is a
-    machine, and `opening` its greeting.
+    machine, and `opening` its greeting. `over` ends each turn where that is how one hears that it
+    is one's turn ("GA" on a relay call).
     """
 
     id: Id
@@ -36,6 +37,7 @@ class Answerer(Frozen):
     asks_about: Annotated[int, Field(ge=0, le=5)] = 0
     guesses: tuple[str, ...] = ()
     takes_message: bool = False
+    over: str = ""
     tells_at_once: tuple[Id, ...] = Field(
         default=(), description="Facts that their first words tell besides."
     )

@@ -28,6 +28,9 @@ def fitting(turn: Utterance, act: Act, slots: frozenset[str]) -> tuple[Form, ...
     """Every form of the act that this person could say, given what can be filled in."""
     shipped = shipped_forms()
     found = shipped[turn.person.speaker].get(act) or shipped[Speaker.CONSUMER][act]
+    speaks = turn.person.temperament.speaks
+    if speaks.has_words_of_its_own:
+        found = tuple(form for form in found if speaks in form.fits.speaks) or found
     possible = tuple(_possible_ones(turn, found, slots))
     for must in _musts(turn, act, slots):
         complete = tuple(form for form in possible if must <= form.slots)

@@ -4,6 +4,7 @@ from calls.moves import Act, Ending
 from simulator.facts import Identifier
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
+from simulator.positions import PositionKind
 
 _DEBT = ("debt_mention", "account_detail", "demand_payment")
 
@@ -196,4 +197,12 @@ def learned(moment: Moment) -> tuple[str, ...]:
         words.append(Kept.KNOWS_REASON)
     if moment.heard.has("debt_mention", "account_detail"):
         words.append(Kept.KNOWS_DEBT)
+        if _is_somebody_else(moment):
+            words.append(Kept.TOLD_OF_DEBT)
     return tuple(word for word in words if not moment.memory.has(word))
+
+
+def _is_somebody_else(moment: Moment) -> bool:
+    """Whether the call has reached another person of the same name, known to be one or not."""
+    kinds = {position.kind for position in moment.person.positions}
+    return PositionKind.NOT_THE_ONE in kinds

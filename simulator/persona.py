@@ -17,6 +17,12 @@ class Register(StrEnum):
     CASUAL = "casual"
     FORMAL = "formal"
     ROUGH = "rough"
+    SECOND_LANGUAGE = "second_language"
+
+    @property
+    def has_words_of_its_own(self) -> bool:
+        """Whether nobody who talks like this says what others say, where there are such words."""
+        return self is Register.SECOND_LANGUAGE
 
 
 class Pronoun(StrEnum):

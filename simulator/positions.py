@@ -36,6 +36,11 @@ class PositionKind(StrEnum):
     BEREAVED = "bereaved"
     ASKS_IF_SUED = "asks_if_sued"
     COMPLAINS = "complains"
+    NOT_THE_ONE = "not_the_one"
+    PAID = "paid"
+    CLAIM_OPEN = "claim_open"
+    RELAY = "relay"
+    LANGUAGE = "language"
 
 
 class Occasion(StrEnum):

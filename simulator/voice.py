@@ -53,7 +53,8 @@ def say(move: Move, call: CallState, scenario: Scenario, seed: int) -> Spoken:
     for act in _acts(move):
         parts.append(_part(turn, act))
         turn.begun = True
-    said = (*parts, *_left_over(turn))
+    over = "" if move.ending else turn.person.answerer.over
+    said = (*parts, *_left_over(turn), *((over,) if over else ()))
     text = " ".join(" ".join(_apart(said) if call.written else said).split())
     begun = text if call.written else _SENTENCE_START.sub(_capital, text)
     return Spoken(begun, tuple(turn.lines))

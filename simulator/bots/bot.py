@@ -62,7 +62,8 @@ class Step(Frozen):
 class Desk(Frozen):
     """What the bot leaves behind; `care` is how often each part of it is done at all.
 
-    `notes` are by how the call ended, or by a condition ("marked deceased"), which goes first.
+    A note is for something that came up ("once insured", "marked deceased"), else for how the call
+    ended.
     """
 
     care: Percent = 100

@@ -36,6 +36,7 @@ ENDS: tuple[tuple[str, Disposition], ...] = (
     ("once wrong_party", Disposition.WRONG_PARTY),
     ("once stolen", Disposition.IDENTITY_THEFT),
     ("once paid", Disposition.ALREADY_PAID),
+    ("once insured", Disposition.HARDSHIP_REVIEW),
     ("once disputes", Disposition.DISPUTE),
     ("once somebody_else", Disposition.THIRD_PARTY),
 )
@@ -151,9 +152,9 @@ def _flags(course: Course) -> Iterator[str]:
 def _note(course: Course, end: Disposition, rng: Random) -> str:
     desk = course.bot.desk
     notes = desk.notes if desk else {}
-    special = (forms for key, forms in notes.items() if " " in key and key in course.state)
-    usual = notes.get("written" if course.written else end) or notes.get("otherwise") or ()
-    forms = next(special, None) or usual
+    came_up = next((name for name in notes if name in course.state), "")
+    ended = "written" if course.written else end
+    forms = notes.get(came_up) or notes.get(ended) or notes.get("otherwise") or ()
     # What is known is written down: of those that can be filled, one with most slots.
     for form in sorted(rng.sample(forms, len(forms)), key=lambda one: -one.count("{")):
         text = fill(form, course.desk, course.me, course.agreed, course.named, rng)

@@ -286,3 +286,16 @@ def test_a_creditor_of_its_own_debt_owes_no_notice_of_a_collector(rule: str) -> 
     known = {"collector_type": "first_party", "first_communication": rule == "initial"}
 
     assert findings(text, f"fdcpa.false.mini_miranda_{rule}", **known) == []
+
+
+@pytest.mark.parametrize("context", [{}, {"speaker_role": "relay_operator"}])
+def test_a_relay_operator_is_the_voice_of_who_types(context: dict[str, str]) -> None:
+    rule = "fdcpa.comm.disclosure_before_verification"
+    hello = "consumer: Relay operator fourteen. I read out what she types.\n"
+    debt = "collector: It's about your overdue balance of ninety dollars.\n"
+
+    early = findings(f"{hello}{debt}consumer: I am deaf, so I type.", rule, **context)
+    known = findings(f"{hello}consumer: That's me, this is a relay call.\n{debt}", rule, **context)
+
+    assert [finding.standing for finding in early] == [NOT_MET]
+    assert known == []
