@@ -61,14 +61,14 @@ class Heard(NamedTuple):
 
     def lines(self) -> Iterator[Line]:
         """The turn as a line to look for numbers in; several where nobody could have said it."""
-        at = 0
+        at = done = 0
         for part in self._stretches():
-            runs = self.runs[part]
+            for run in self.runs[done : part.start]:
+                at = self.text.find(run, at) + len(run)
+            done, runs = part.start, self.runs[part]
             words, tags, spans = zip(*self.pieces[part], strict=True)
             places = partial(_places, self.text, runs, spans, at)
             yield Line(tuple(_all(words)), tuple(_all(tags)), places)
-            for run in runs:
-                at = self.text.find(run, at) + len(run)
 
     def _stretches(self) -> Iterator[slice]:
         """Each number is held against each other one, so a line has only so many."""

@@ -1,5 +1,6 @@
 """The engine finds what spaCy's Matcher finds."""
 
+import re
 from typing import NamedTuple, Self
 
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from language.anchors import marks_of
 from language.chunks import Cutter
-from language.codes import BREAK
+from language.codes import BREAK, ranges
 from language.compiling import Lexicon
 from language.engine import Alphabet, Engine, longest_spans
 from language.names import words_of
@@ -116,3 +117,12 @@ def test_a_match_never_crosses_the_end_of_a_sentence(words: list[str]) -> None:
     inside = [codes[start:end] for start, end, _ in MADE.spans(words)]
 
     assert not any(BREAK in stretch for stretch in inside)
+
+
+@given(st.sets(st.integers(0, 40), min_size=1))
+def test_characters_of_a_class_are_written_as_ranges(places: set[int]) -> None:
+    alphabet = [chr(0x20010 + place) for place in range(41)]
+
+    one_of_them = re.compile(f"[{ranges(alphabet[place] for place in places)}]")
+
+    assert {n for n, code in enumerate(alphabet) if one_of_them.fullmatch(code)} == places
