@@ -11,7 +11,8 @@ from language.names import words_of
 from language.spelling import lexicon, short_forms
 from language.wording import straight
 
-_SAID = re.compile(r"[A-Za-z0-9 .,?!;:'\"$£€%…–—-]+")  # noqa: RUF001  what people's words are set in
+# What people's words are set in, those of a Spanish speaker among them.
+_SAID = re.compile(r"[A-Za-záéíóúüñÁÉÍÓÚÑ0-9 .,?!¿¡;:'\"$£€%…–—-]+")  # noqa: RUF001
 _LABEL = re.compile(r"^\W*[A-Za-z][A-Za-z_ ]{1,24}:")
 _LIST = re.compile(r"^\s*(?:[-–—•]|\d+[.)])\s", re.MULTILINE)  # noqa: RUF001
 _CODED = re.compile(
@@ -19,13 +20,17 @@ _CODED = re.compile(
 )
 _SPELLED_OUT = re.compile(r"\b[A-Za-z](?:[ .-]+[A-Za-z]\b){2,}")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
-_WORD = re.compile(r"(?<![a-z0-9])[a-z]+(?:'[a-z]+)?")
+_WORD = re.compile(r"(?<![a-záéíóúüñ0-9])[a-záéíóúüñ]+(?:'[a-z]+)?")
 _ENDING = re.compile(r"n't$|'(?:s|re|ve|ll|d|m)$|s'$")
 SOUNDS = words_of(
     """uh um er erm ah oh ooh hm hmm mm mmm huh eh uhm nah nope yep yup yeah uhhuh mhm whoa ugh phew
     gee gonna gotta wanna kinda sorta dunno lemme gimme cause cuz y'all ain't o'clock okay ok
     alright ha haha heh aw c'mon ma'am goin nothin doin"""
 )
+SPANISH = words_of(
+    "sí gracias bueno perdón señor señora por favor español hablo hola adiós ay claro basta"
+)
+"""What English speakers understand of those who speak little English."""
 _SHORTENED = words_of("ca wo sha")  # what is left of can't, won't and shan't
 
 
@@ -64,4 +69,4 @@ def _words(text: str) -> Iterator[str]:
 
 def _is_word(word: str, known: frozenset[str]) -> bool:
     short = word in short_forms().split or word in _SHORTENED
-    return word in SOUNDS or word in known or word in lexicon() or short
+    return word in SOUNDS | SPANISH or word in known or word in lexicon() or short

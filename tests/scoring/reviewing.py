@@ -104,8 +104,8 @@ def _as_agreed(scenario: Scenario) -> Arrangement | None:
     offer = call.accepted if call else None
     if offer is None or offer.schedule.start is None:
         return None
-    weeks = offer.schedule.every is Every.WEEK
-    count = -(-scenario.account.past_due.cents // offer.amount.cents) if weeks else 1
+    once = offer.schedule.every is Every.ONCE
+    count = 1 if once else -(-scenario.account.past_due.cents // offer.amount.cents)
     days = offer.schedule.dates(offer.schedule.start, count)
     rows = tuple(Instalment(amount=offer.amount, due=day) for day in days)
     return Arrangement(instalments=rows, method=offer.method)
