@@ -7,7 +7,7 @@ from simulator.disclosure import disclose, ready_fact, tell
 from simulator.identity import knows_caller
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
-from simulator.positions import Occasion, Position
+from simulator.positions import Occasion, Position, PositionKind
 
 _OF_THE_DEBT = ("debt_mention", "account_detail", "demand_payment")
 _TO_PAY = ("demand_payment", "offer", "counter_offer", "ask_amount", "ask_method")
