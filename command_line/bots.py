@@ -17,6 +17,7 @@ from commands.scenarios import find_scenario
 from simulator.library import open_scenarios
 from simulator.scenario import Scenario
 from training.bot_practice import BotCall
+from training.care import bots_for, check_bots
 
 
 def bots(
@@ -42,9 +43,11 @@ def bots(
     chosen = found.values() if every else (find_scenario(found, scenario or ""),)
     # With --all those that have so many forms.
     situations = [one for one in chosen if not every or len(one.form_names) >= forms]
-    played = [one for situation in situations for one in forms_of(situation, forms)]
     those, calls = commands.chosen_bots(bot or ()), []
-    total = len(played) * len(those) * seeds
+    for situation in situations if bot else ():
+        check_bots(situation, those)
+    played = [one for situation in situations for one in forms_of(situation, forms)]
+    total = sum(len(bots_for(one, those)) for one in played) * seeds
     for call in _watched(commands.held(played, those, seeds), total):
         typer.echo(commands.json_line(call) if form is Form.JSONL else commands.text_line(call))
         calls.append(call)

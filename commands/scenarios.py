@@ -122,6 +122,9 @@ def show_lines(scenario: Scenario) -> Iterator[str]:
 
 def prompt_lines(scenario: Scenario, turn: int | None) -> Iterator[str]:
     """What a model would be told at one of the collector's turns of the model call."""
+    if scenario.with_care:
+        wrong = "played with care: no language model speaks in it"
+        raise RecordError(f"scenario {scenario.id!r}", wrong, "show it without --prompt")
     cues = tuple(_cues(scenario))
     if turn is not None and not 1 <= turn <= len(cues):
         raise RecordError(f"turn {turn}", "the model call has none such", f"1 to {len(cues)}")

@@ -14,7 +14,8 @@ def words_of(text: str) -> frozenset[str]:
 SAYINGS = words_of(
     """offers_check goes_on reassures next_step suggests tells_of_file waves_away announces remarks
     time_is_over takes_complaint allows_recording puts_on_family language_help relies_on_child
-    talks_past refuses_relay offers_writing"""
+    talks_past refuses_relay offers_writing
+    asks_safety stays_with points_to_help sets_aside safe_channel"""
 )
 """What a collector merely says: a listener hears it, and no rule and no mark rests on it."""
 
@@ -39,9 +40,9 @@ CONSUMER_SIGNALS = words_of(
     disputes_amount insurance_pending identity_theft already_paid asks_validation attorney
     bankruptcy deceased cease_all stop_channel recording language_need disability_need
     crisis_self_harm vulnerable asks_balance asks_options offers_payment counters accepts refuses
-    promise_to_pay condition
-    asks_time asks_why asks_what_about anger insult profanity crying shame fear sarcasm greeting
-    thanks goodbye affirms denies asks_if_sued complaint payment_method"""
+    promise_to_pay condition asks_time asks_why asks_what_about breathing_space debt_advice
+    unsafe_to_talk asks_if_sued complaint anger insult profanity crying shame fear sarcasm greeting
+    thanks goodbye affirms denies payment_method"""
 )
 
 KINDS: dict[str, frozenset[str]] = {

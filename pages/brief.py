@@ -7,6 +7,7 @@ import streamlit as st
 
 from calls.events import Voiced
 from pages._account import draw_account, draw_contacts
+from pages._care import draw_before
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._opened import follow, go_to, on_with, opened
@@ -74,12 +75,16 @@ def _brief(scenario: Scenario) -> None:
     bullets(brief.may_offer)
     st.subheader("What counts", anchor=False)
     bullets(brief.counts)
+    if scenario.with_care:
+        st.subheader("Before you begin", anchor=False)
+        draw_before(scenario)
+        return
     st.subheader("The bar for passing", anchor=False)
     bullets(f"{demand}." for demand in bar(scenario.passing).values())
 
 
 def _begin(scenario: Scenario) -> None:
-    voiced = choose_voice()
+    voiced = Voiced.TEMPLATE if scenario.with_care else choose_voice()
     with st.container(horizontal=True):
         st.button(
             "Practise privately",

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from calls.fold import CallState
 from calls.turn import Speaker
 from pages._account import draw_account, draw_contacts, draw_house
+from pages._care import draw_beside
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
@@ -47,6 +48,8 @@ def draw() -> None:
         return
     st.html('<a class="skip" href="#talk">Skip to the call</a>')
     _head(attempt, call, scenario)
+    if scenario.with_care:
+        draw_beside(scenario)
     draw_trouble()
     _switch()
     left, right = st.columns([3, 2], gap="medium")

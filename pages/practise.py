@@ -90,6 +90,8 @@ def _results(standing: Standing) -> str:
     if standing.last is None:
         return "You have not finished this one yet."
     tried = "once" if standing.tried == 1 else f"{standing.tried} times"
+    if standing.last.with_care:
+        return f"Finished {tried}"
     best = "" if standing.best is None else f" · best {_grade(standing.best)}"
     bar = {True: " · passed", False: " · bar not passed yet", None: ""}[standing.passed]
     last = f"last {_grade(standing.last)} on {day(standing.last.started_at)}"

@@ -24,7 +24,7 @@ def draw() -> None:
     """Lines first, figures below."""
     name_tab("Progress")
     st.title("Progress", anchor=False)
-    steps = progress(store(), acting())
+    steps = [step for step in progress(store(), acting()) if not step.with_care]
     if not steps:
         st.write("Your attempts will be here, dimension by dimension, once you hand one in.")
         st.page_link("pages/practise.py", label="Choose a first call")

@@ -8,6 +8,7 @@ import streamlit as st
 from calls.fold import CallState
 from calls.turn import Speaker, turn_number
 from compliance_rules import Finding
+from pages._care import draw_after
 from pages._dimensions import draw_dimensions
 from pages._entrance import enter
 from pages._floor import now, store
@@ -50,17 +51,28 @@ def draw() -> None:
     st.caption(f"Scorecard · {when} · {PURPOSES[attempt.purpose].partition(',')[0]}")
     made = _reviewed(attempt)
     told = debrief(made, record(attempt, scenario), scenario)
+    if scenario.with_care:
+        draw_after(scenario)
     _first_screen(made, told)
-    st.subheader("How it was marked", anchor=False)
-    if held := made.scorecard.grade.held:
-        st.caption(held)
-    draw_dimensions(made.scorecard.scores)
+    _marks(made, scenario)
     if scenario.in_terminal:
         draw_where_it_is_played(scenario)
     elif attempt.state.call is not None:
         _call(made, attempt.state.call, attempt, scenario)
     with st.container(key="next", horizontal=True):
         _onwards(scenario)
+
+
+def _marks(made: Review, scenario: Scenario) -> None:
+    """How each dimension was marked; where care is needed, for those who open it."""
+    if scenario.with_care:
+        with st.expander("How it was marked, for whoever wants to know"):
+            draw_dimensions(made.scorecard.scores)
+        return
+    st.subheader("How it was marked", anchor=False)
+    if held := made.scorecard.grade.held:
+        st.caption(held)
+    draw_dimensions(made.scorecard.scores)
 
 
 def _reviewed(attempt: Attempt) -> Review:
@@ -79,15 +91,16 @@ def _first_screen(made: Review, told: Debrief) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         if made.scorecard.must_change:
-            _heading("What must change")
+            _heading("What must change" if told.conditions else "What to look at again")
             st.html(_must_change(made))
         _heading("What went well")
         st.html(_strengths(told))
     with right:
         _heading("Two things to try next time" if len(told.to_try) > 1 else "To try next time")
         st.html(_tries(told))
-        _heading("The bar you saw before the call")
-        st.html(f'<ul class="bar-list">{"".join(map(_condition, told.conditions))}</ul>')
+        if told.conditions:
+            _heading("The bar you saw before the call")
+            st.html(f'<ul class="bar-list">{"".join(map(_condition, told.conditions))}</ul>')
 
 
 def _heading(text: str) -> None:

@@ -45,7 +45,7 @@ class Condition(Frozen):
 
 
 class Debrief(Frozen):
-    """What somebody reads first."""
+    """What somebody reads first; without conditions where no bar is to be passed."""
 
     sentence: str
     conditions: tuple[Condition, ...]
@@ -56,9 +56,10 @@ class Debrief(Frozen):
 
 def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
     """The debrief of one reviewed call."""
-    conditions = tuple(_conditions(review, scenario))
+    conditions = () if scenario.with_care else tuple(_conditions(review, scenario))
+    told = _calmly(review) if scenario.with_care else _sentence(review, scenario, conditions)
     return Debrief(
-        sentence=_sentence(review, scenario, conditions),
+        sentence=told,
         conditions=conditions,
         strengths=tuple(islice(_apart(_strengths(review, record)), STRENGTHS)),
         to_try=tuple(islice(_tries(review), TRIES)),
@@ -91,6 +92,15 @@ def _lawful(text: str, card: Scorecard) -> Condition:
 
 def _ended_well(text: str, card: Scorecard) -> Condition:
     return Condition(text=text, met=bool(card.end_reached), missing=card.missing)
+
+
+def _calmly(review: Review) -> str:
+    """Of a call that is played with care, without a figure and without a verdict."""
+    if review.scorecard.grade.value is None:
+        return "You left it before anything was said. That is always all right."
+    if review.scorecard.end_reached:
+        return "You put the person before the bill, and they are not alone with it now."
+    return "There is hardly a harder call. What helped, and what would help more, stands below."
 
 
 def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition]) -> str:

@@ -4,7 +4,7 @@ from calls.money import Offer
 from calls.moves import Act
 from calls.turn import Speaker
 from simulator.agreement import corrects, judged
-from simulator.concessions import INSISTS, opening, step_up
+from simulator.concessions import INSISTS, opening, own_number, step_up
 from simulator.disclosure import ready_fact
 from simulator.facts import Topic
 from simulator.means import Means
@@ -19,8 +19,9 @@ def name_amount(moment: Moment) -> Draft | None:
         return None
     if moment.mood.trust < moment.limits.names_amount_trust:
         return Draft((Act.DEFLECTS,))
-    if moment.memory.my_last is not None:
-        return _proposes(moment.memory.my_last)
+    mine = own_number(moment)
+    if mine is not None:
+        return _proposes(mine)
     worries = (fact for fact in moment.person.facts if fact.topic is Topic.FEAR)
     worry = next((fact.id for fact in worries if moment.may_tell(fact)), None)
     return _proposes(opening(moment, means), (worry,) if worry else ())
@@ -42,7 +43,7 @@ def go_higher(moment: Moment) -> Draft | None:
         return None
     if moment.call.accepted is not None:
         return corrects(moment.call.accepted)
-    if moment.memory.my_last is None:
+    if own_number(moment) is None:
         return Draft((Act.HESITATES,))
     return step_up(moment) or INSISTS
 

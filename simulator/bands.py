@@ -11,6 +11,8 @@ from simulator.values import Percent
 _NAMES = list(bot_names())
 PROVED_AGAINST = ("silent", "parrot")
 """Bots that must end below every band, and so have none."""
+NEVER_WITH_CARE = ("rude", "pushy", "injector")
+"""Bots that never call where a scenario is played with care."""
 
 
 def _bot(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from calls.turn import Speaker
+from simulator.bands import NEVER_WITH_CARE
 from simulator.ends import EndState
 from simulator.facts import Fact
 from simulator.fault import Fault, one_of
@@ -39,6 +40,7 @@ def faults(
     yield from _validation(scenario)
     yield from _methods(scenario, personas, house)
     yield from form_faults(scenario, personas)
+    yield from _care(scenario)
     for name in ("model_call", "poor_call"):
         yield from _script(scenario, name, getattr(scenario, name))
 
@@ -218,7 +220,7 @@ def _positions(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator
     wonders = [one.wonders.id for one in scenario.positions if one.wonders]
     yield from _repeated("positions.wonders", (*wonders, *facts))
     for n, position in enumerate(scenario.positions):
-        for field in ("facts", "then"):
+        for field in ("facts", "then", "guards"):
             for name in getattr(position, field):
                 if name not in facts:
                     yield Fault(("positions", n, field), f"no fact {name!r}", one_of(facts))
@@ -248,6 +250,16 @@ def _methods(scenario: Situation, personas: Mapping[str, Persona], house: House)
         if fact.method is not None and fact.method not in house.method_labels:
             wrong = f"{fact.id!r} is paid by {fact.method!r}, which the house does not take"
             yield Fault(at, wrong, one_of(house.method_labels))
+
+
+def _care(scenario: Situation) -> Iterator[Fault]:
+    """Whether what is played with care is told before, and bands nobody who never calls."""
+    if not scenario.with_care:
+        return
+    if not scenario.content_note:
+        yield Fault(("content_note",), "nobody is told before", "a note of what comes up")
+    for name in scenario.bands.keys() & set(NEVER_WITH_CARE):
+        yield Fault(("bands", name), "never calls where care is needed", "no band")
 
 
 def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fault]:

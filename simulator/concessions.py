@@ -6,9 +6,12 @@ from calls.money import Every, Money, Offer, Schedule
 from calls.moves import Act
 from calls.turn import Speaker
 from simulator.affordable import rhythm_of
+from simulator.facts import Topic
 from simulator.means import Means
 from simulator.memory import Kept
 from simulator.moment import Draft, Moment
+
+_BUDGET = frozenset({Topic.INCOME, Topic.COSTS})
 
 INSISTS = Draft((Act.REFUSES,), remember=(Kept.NOTHING_MORE,))
 """What they said is as far as it goes."""
@@ -19,7 +22,7 @@ def counter(moment: Moment, offer: Offer) -> Draft | None:
     means = moment.scenario.means
     if means is None:
         return None
-    mine = moment.memory.my_last
+    mine = own_number(moment)
     if mine is None or _is_a_start(mine, means):
         return _names(_drawn_towards(moment, means, offer))
     made = _steps_made(moment)
@@ -33,7 +36,7 @@ def counter(moment: Moment, offer: Offer) -> Draft | None:
 
 def step_up(moment: Moment) -> Draft | None:
     """One step further without an offer to answer: only for somebody they have come to trust."""
-    means, mine = moment.scenario.means, moment.memory.my_last
+    means, mine = moment.scenario.means, own_number(moment)
     if means is None or mine is None or _is_a_start(mine, means):
         return None
     made = _steps_made(moment)
@@ -46,14 +49,33 @@ def step_up(moment: Moment) -> Draft | None:
 
 
 def opening(moment: Moment, means: Means) -> Offer:
-    """What they would like to pay, and name first."""
-    return _own(moment, means, means.opens_with.amount, means.opens_with.every)
+    """What they would like to pay, and name first; out of fear, what they do not have."""
+    afraid = means.out_of_fear if speaks_out_of_fear(moment) else None
+    named = afraid or means.opens_with
+    return _own(moment, means, named.amount, named.every)
+
+
+def speaks_out_of_fear(moment: Moment) -> bool:
+    """Whether fear still speaks: until what comes in and what goes out has been told."""
+    means = moment.scenario.means
+    if means is None or means.out_of_fear is None:
+        return False
+    told = {fact.topic for fact in moment.person.facts if moment.told(fact)}
+    return not told >= _BUDGET
+
+
+def own_number(moment: Moment) -> Offer | None:
+    """Their last number; one that fear named counts no more once they have counted."""
+    mine, means = moment.memory.my_last, moment.scenario.means
+    if mine is None or means is None or means.out_of_fear is None or speaks_out_of_fear(moment):
+        return mine
+    return None if mine.monthly_cents > means.reservation.monthly_cents else mine
 
 
 def holds(moment: Moment) -> Draft:
     """No further step: what they said stands."""
     spent = _steps_made(moment) >= len(moment.limits.concessions)
-    if moment.memory.my_last is not None and (spent or moment.memory.just(Act.REFUSES)):
+    if own_number(moment) is not None and (spent or moment.memory.just(Act.REFUSES)):
         return INSISTS
     return Draft((Act.REFUSES,))
 

@@ -134,7 +134,14 @@ def meant(reading: Reading) -> list[Signal]:
 
 
 def _is_only_asked(reading: Reading, signal: Signal) -> bool:
-    return signal.name in _NOTHING_WHEN_ASKED and is_asked(reading, signal)
+    if signal.name not in _NOTHING_WHEN_ASKED:
+        return False
+    return is_asked(reading, signal) or (signal.name == "goodbye" and _ends_in_a_question(reading))
+
+
+def _ends_in_a_question(reading: Reading) -> bool:
+    """Whoever still asks something stays: "you can call at any time. Who is with you?"."""
+    return reading.turn.text.rstrip().endswith("?")
 
 
 def _shared(reading: Reading) -> Iterator[Signal]:

@@ -1,5 +1,6 @@
 """The organisation that calls: its name, notices, limits and routes; scenarios refer to it."""
 
+from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any
 
@@ -63,11 +64,13 @@ class Route(Frozen):
 
 
 class Helpline(Frozen):
-    """Where people find help that is not ours."""
+    """Where people find help that is not ours; `checked` is when a real number was looked up."""
 
     name: str
     phone: str
     helps_with: str
+    in_crisis: bool = Field(default=False, description="For anyone who may be in danger.")
+    checked: date | None = None
 
 
 class Flag(Frozen):
@@ -148,6 +151,11 @@ class House(Frozen):
     def currency(self) -> str:
         """What is paid in where it calls."""
         return CURRENCIES[self.country]
+
+    @property
+    def crisis_lines(self) -> tuple[Helpline, ...]:
+        """The helplines for anyone who may be in danger."""
+        return tuple(line for line in self.helplines if line.in_crisis)
 
     @property
     def method_labels(self) -> tuple[str, ...]:

@@ -34,8 +34,9 @@ class Means(Frozen):
 
     `opens_with` is what they would like to pay and name first; `reservation` the most they can
     keep up. `promises_beyond_means`: fear, or wanting to be liked, makes this person agree to more
-    than they have, until they have been asked why. `gives_in_at_tension`: so frightened they do it
-    so that it ends. `offers_first`: names a number unasked.
+    than they have, until they have been asked why. `out_of_fear` is what such a person offers by
+    themselves, until what comes in and what goes out has been told. `gives_in_at_tension`: so
+    frightened they do it so that it ends. `offers_first`: names a number unasked.
     """
 
     income: tuple[Income, ...]
@@ -47,6 +48,7 @@ class Means(Frozen):
     fears: tuple[Fear, ...] = ()
     promises_beyond_means: bool = False
     gives_in_at_tension: Percent | None = None
+    out_of_fear: Paying | None = None
     offers_first: bool = False
     tests_before_accepting: Annotated[int, Field(ge=0, le=3)] = 1
 

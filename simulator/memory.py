@@ -44,6 +44,7 @@ class Kept:
     SAID_WHAT_IT_TAKES = "said_what_it_takes"
     WILL_THINK = "will_think"
     PAY_DAY = "pay_day"
+    OUT_OF_FEAR = "out_of_fear"
 
 
 @dataclass(frozen=True)

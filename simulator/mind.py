@@ -65,6 +65,7 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
     overpromising.offer_first,
     conversation.hear_of_debt,
     conversation.answer_question,
+    respect.speak_up,
     respect.bring_up_next,
     respect.go_on,
     attention.part,

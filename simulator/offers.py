@@ -8,7 +8,7 @@ from calls.turn import Speaker
 from language.alternatives import are_alternatives
 from language.dates import is_pay_day
 from language.parts import Part, parts_in
-from language.questions import has_question_mark
+from language.questions import asks_which, has_question_mark
 from language.reading import AmountRole, MoneyMention, Reading, ScheduleMention
 from language.spoken_of import is_only_spoken_of
 
@@ -128,9 +128,14 @@ def _unsorted(reading: Reading, past_due: Money) -> list[MoneyMention]:
 
 
 def _amount_of(mention: MoneyMention, past_due: Money) -> Money | None:
-    """The amount of a mention; a share ("half of it", "all at once") is one of what is past due."""
-    if mention.amount is not None or mention.share is None:
-        return mention.amount
+    """The amount of a mention, in the money of the debt: nobody on the line means another.
+
+    A share ("half of it", "all at once") is one of what is past due.
+    """
+    if mention.amount is not None:
+        return mention.amount.model_copy(update={"currency": past_due.currency})
+    if mention.share is None:
+        return None
     return past_due.model_copy(update={"cents": round(past_due.cents * mention.share)})
 
 
@@ -212,6 +217,12 @@ def _is_on_pay_day(reading: Reading, table: Table) -> bool:
     return left_to_them and table.pay_day is not None
 
 
+def _of_their_month(reading: Reading) -> bool:
+    """Whether it asks what comes in or goes out: "what do you have coming in each month?"."""
+    about = (signal.kind for signal in reading.all("topic"))
+    return asks_which(reading) and not {"income", "costs"}.isdisjoint(about)
+
+
 def _about_standing(reading: Reading, names: frozenset[str], table: Table) -> Proposal | None:
     """No amount was said: a new day or rhythm for the offer on the table, or the whole sum."""
     asks_openly = "open_question" in names
@@ -224,6 +235,8 @@ def _about_standing(reading: Reading, names: frozenset[str], table: Table) -> Pr
         offer = Offer(by=Speaker.COLLECTOR, amount=table.past_due, schedule=schedule)
         return Proposal(offer, whole=True, on_pay_day=on_pay_day)
     if standing is None or (start is None and named is None):
+        return None
+    if start is None and _of_their_month(reading):
         return None
     schedule = standing.schedule.model_copy(
         update={

@@ -1,8 +1,9 @@
 """Saying yes to more than there is: out of fear, or to be liked, until somebody asks why."""
 
+from calls.money import Offer
 from calls.moves import Act
 from simulator.agreement import accepts, judged
-from simulator.concessions import opening
+from simulator.concessions import opening, speaks_out_of_fear
 from simulator.facts import Topic
 from simulator.means import Means
 from simulator.memory import Kept
@@ -21,7 +22,8 @@ def offer_first(moment: Moment) -> Draft | None:
         return None
     offer = opening(moment, means)
     acts = (Act.ACKNOWLEDGES_DEBT, Act.OFFERS_PAYMENT)
-    return Draft(acts, counter=offer, numbers=(offer.amount,))
+    named = Draft(acts, counter=offer, numbers=(offer.amount,))
+    return named.also(Kept.OUT_OF_FEAR) if speaks_out_of_fear(moment) else named
 
 
 def say_yes_to_anything(moment: Moment) -> Draft | None:
@@ -31,16 +33,29 @@ def say_yes_to_anything(moment: Moment) -> Draft | None:
         return None
     if proposal is None or proposal.vague or judged(moment, proposal.offer).fits:
         return None
-    if _promises_anybody(moment, means) or _is_frightened(moment, means):
+    if _promises_anybody(moment, means, proposal.offer) or _is_frightened(moment, means):
         return accepts(proposal.offer).also(Kept.BEYOND_MEANS)
     return None
 
 
-def _promises_anybody(moment: Moment, means: Means) -> bool:
+def _promises_anybody(moment: Moment, means: Means, offer: Offer) -> bool:
     """Who has been honest about what there is does so no more, nor for somebody they leave."""
-    honest = any(fact.topic in _HONEST and moment.told(fact) for fact in moment.person.facts)
     leaves = moment.mood.trust < moment.limits.accepts_any_trust
-    return means.promises_beyond_means and not honest and not leaves
+    restrained = leaves or _is_honest(moment, means) or _is_past_fear(offer, means)
+    return means.promises_beyond_means and not restrained
+
+
+def _is_honest(moment: Moment, means: Means) -> bool:
+    """Whether they have told enough not to say yes to what they do not have."""
+    if means.out_of_fear is not None:
+        return not speaks_out_of_fear(moment)
+    return any(fact.topic in _HONEST and moment.told(fact) for fact in moment.person.facts)
+
+
+def _is_past_fear(offer: Offer, means: Means) -> bool:
+    """Whether it is more than even fear would make them say."""
+    afraid = means.out_of_fear
+    return afraid is not None and offer.monthly_cents > afraid.monthly_cents
 
 
 def _is_frightened(moment: Moment, means: Means) -> bool:

@@ -11,18 +11,19 @@ from simulator.values import Id, Percent
 
 
 class Register(StrEnum):
-    """How somebody talks."""
+    """How somebody talks; whoever is quiet says nothing but what is written for the quiet."""
 
     PLAIN = "plain"
     CASUAL = "casual"
     FORMAL = "formal"
     ROUGH = "rough"
     SECOND_LANGUAGE = "second_language"
+    QUIET = "quiet"
 
     @property
     def has_words_of_its_own(self) -> bool:
         """Whether nobody who talks like this says what others say, where there are such words."""
-        return self is Register.SECOND_LANGUAGE
+        return self in (Register.SECOND_LANGUAGE, Register.QUIET)
 
 
 class Pronoun(StrEnum):

@@ -41,14 +41,22 @@ class PositionKind(StrEnum):
     CLAIM_OPEN = "claim_open"
     RELAY = "relay"
     LANGUAGE = "language"
+    CRISIS = "crisis"
+    NOT_SAFE = "not_safe"
+    DEBT_ADVICE = "debt_advice"
+    BREATHING_SPACE = "breathing_space"
 
 
 class Occasion(StrEnum):
-    """When a person comes out with it; `asked` waits for a question, like any fact."""
+    """When a person comes out with it; `asked` waits for a question, like any fact.
+
+    `comes_to_it`: as soon as the call gets to its matter, in whatever words that is put.
+    """
 
     AT_ONCE = "at_once"
     ASKED_WHO_THEY_ARE = "asked_who_they_are"
     HEARS_OF_DEBT = "hears_of_debt"
+    COMES_TO_IT = "comes_to_it"
     ASKED_TO_PAY = "asked_to_pay"
     PRESSED = "pressed"
     ASKED = "asked"
@@ -58,14 +66,15 @@ class Position(Frozen):
     """One thing the person stands on.
 
     `facts` say it; once all of them are out it is in force. `then` are facts that come out when it
-    has been respected, `wonders` what they ask back; who `stays` only so many turns more goes after
-    that.
+    has been respected, `guards` those that come out where a turn goes near them, `wonders` what
+    they ask back; who `stays` only so many turns more goes after that.
     """
 
     kind: PositionKind
     facts: Annotated[tuple[Id, ...], Field(min_length=1)]
     when: Occasion = Occasion.HEARS_OF_DEBT
     then: tuple[Id, ...] = ()
+    guards: tuple[Id, ...] = ()
     wonders: Fear | None = None
     stays: Annotated[int, Field(ge=1, le=10)] | None = None
 
@@ -85,13 +94,21 @@ class Position(Frozen):
         """Whether the turn goes on as if it had not been said, by a way that it is about."""
         bearing = _kinds()[self.kind]
         concerned = not bearing.ways or heard.reading.turn.channel in bearing.ways
-        return concerned and heard.has(*bearing.passed_over_by)
+        brushed_past = heard.has(*bearing.brushed_past_by) and not heard.asks(bearing.respected_by)
+        return concerned and (brushed_past or heard.has(*bearing.passed_over_by))
+
+    @property
+    def cannot_stay(self) -> bool:
+        """Whether who stands on it can talk no longer, and is gone sooner."""
+        return _kinds()[self.kind].cannot_stay
 
 
 class Bearing(Frozen):
     """How one sees whether a kind of position is respected; `ways` are those that it is about.
 
-    What is `a_question` is settled by its answer; anything else is stood on to the end of the call.
+    Who `cannot_stay` goes at a push. What brushes past it counts only where nothing in the turn
+    respects it: "I'm not hanging up until somebody is with you" presses nobody. What is
+    `a_question` is settled by its answer; anything else is stood on to the end of the call.
     """
 
     about: str
@@ -99,6 +116,8 @@ class Bearing(Frozen):
     a_question: bool = False
     respected_by: Asked
     passed_over_by: Annotated[tuple[str, ...], Field(min_length=1)]
+    brushed_past_by: tuple[str, ...] = ()
+    cannot_stay: bool = False
 
 
 class _Kinds(Frozen):

@@ -14,6 +14,8 @@ _TO_PAY = ("demand_payment", "offer", "counter_offer", "ask_amount", "ask_method
 _OF_NAME = ("ask_right_party", "confirm_identity")
 _ASKED_BACK_AT_MOST = 2
 _DOUBTS = ("are you sure", "are you certain", "you sure about", "are you positive")
+_MORE_THAN_A_COURTESY = 8
+"""So many words after they are known are about something."""
 
 
 def have_to_go(moment: Moment) -> Draft | None:
@@ -37,7 +39,7 @@ def stand_by(moment: Moment) -> Draft | None:
         return None
     word = kept(Kept.PASSED_OVER, position.kind)
     times = moment.memory.count(word)
-    if position.kind is PositionKind.AT_WORK:
+    if position.cannot_stay:
         steps = [Draft((Act.SAYS_BUSY,)), _hangs_up()]
     else:
         warning = Draft((Act.THREATENS_TO_HANG_UP,), remember=(Kept.WARNED,))
@@ -92,9 +94,10 @@ def have_had_enough(moment: Moment) -> Draft | None:
 
 def bring_up(moment: Moment) -> Draft | None:
     """They come out with what they stand on, when this turn is the occasion."""
+    unsaid = _unsaid(moment)
     if not moment.heard.understood:
-        return None
-    position = next((one for one in _unsaid(moment) if _is_occasion(moment, one)), None)
+        unsaid = (one for one in unsaid if one.when is Occasion.COMES_TO_IT)
+    position = next((one for one in unsaid if _is_occasion(moment, one)), None)
     if position is None:
         return None
     stated = _states(position)
@@ -109,6 +112,15 @@ def bring_up_next(moment: Moment) -> Draft | None:
         return None
     position = next((one for one in _unsaid(moment) if _occasion_was(moment, one)), None)
     return _states(position) if position else None
+
+
+def speak_up(moment: Moment) -> Draft | None:
+    """Something that they stand on is about to be harmed by good intentions: they say what by."""
+    for name in (name for position in moment.positions for name in position.guards):
+        fact = moment.person.fact(name)
+        if fact and moment.may_tell(fact) and moment.heard.mentions(fact.asked_by.words):
+            return disclose(fact)
+    return None
 
 
 def go_on(moment: Moment) -> Draft | None:
@@ -176,6 +188,8 @@ def _is_occasion(moment: Moment, position: Position) -> bool:
             return knows_caller(moment) and heard.has("ask_identifier", *_OF_THE_DEBT)
         case Occasion.HEARS_OF_DEBT:
             return knows_caller(moment) and heard.has(*_OF_THE_DEBT)
+        case Occasion.COMES_TO_IT:
+            return _comes_to_it(moment)
         case Occasion.ASKED_TO_PAY:
             return heard.has(*_TO_PAY)
         case Occasion.PRESSED:
@@ -184,12 +198,21 @@ def _is_occasion(moment: Moment, position: Position) -> bool:
             return False
 
 
+def _comes_to_it(moment: Moment) -> bool:
+    """Who they are is settled, and more is said than thanks; or the debt was named before."""
+    heard = moment.heard
+    if knows_caller(moment) and heard.has(*_OF_THE_DEBT):
+        return True
+    more = heard.asks_something or heard.reading.words >= _MORE_THAN_A_COURTESY
+    return moment.memory.has(Kept.VERIFIED) and more
+
+
 def _occasion_was(moment: Moment, position: Position) -> bool:
     """Whether its time has come before, and something else was said then."""
     match position.when:
         case Occasion.AT_ONCE:
             return True
-        case Occasion.ASKED_WHO_THEY_ARE | Occasion.HEARS_OF_DEBT:
+        case Occasion.ASKED_WHO_THEY_ARE | Occasion.HEARS_OF_DEBT | Occasion.COMES_TO_IT:
             return moment.memory.has(Kept.KNOWS_DEBT) and knows_caller(moment)
         case _:
             return False

@@ -108,6 +108,10 @@ class Situation(Frozen):
     aim: Aim
     called_by: Id = Field(default="house", description="The file of the house that calls.")
     content_note: str = ""
+    with_care: bool = Field(
+        default=False,
+        description="Written lines alone; no assessment, no chance, no marks to begin with.",
+    )
     brief: Brief
     account: Account
     consumer: Id = Field(description="The persona who owes, or is said to.")

@@ -48,8 +48,12 @@ def pick_up(
     """Somebody picks up, drawn by the seed, and says the first hello (events `seq`, `seq + 1`).
 
     `voiced` speaks from then on; the hello is in the words of the scenario's author. A machine says
-    its greeting, and somebody who writes their first message.
+    its greeting, and somebody who writes their first message. Where a scenario is played with
+    care, nothing but the template ever speaks.
     """
+    if scenario.with_care and voiced is not Voiced.TEMPLATE:
+        wrong = "played with care: no language model speaks in it"
+        raise RecordError(f"scenario {scenario.id!r}", wrong, "the written lines")
     scenario = scenario.for_account(account)
     opening = open_call(scenario, seed)
     started = CallStarted(

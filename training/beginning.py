@@ -6,6 +6,7 @@ from datetime import datetime
 from calls.events import Voiced
 from simulator.scenario import Scenario, content_hash
 from simulator.turn_taking import VERSIONS
+from training.care import check_care
 from training.models import Attempt, Person, Purpose
 from training.practice import start_call
 from training.store import Store
@@ -29,7 +30,9 @@ def begin(
     Where it has to be decided first whom to dial, nobody is on the line yet.
 
     An assessment has the template's voice whatever was chosen: everybody's conditions are the same.
+    A scenario that is played with care has no other voice, and is no assessment.
     """
+    check_care(scenario, purpose, voiced)
     attempt = start_attempt(store, person, scenario, purpose, seed, now)
     attempt = look_up(store, person, attempt, SHOWN_BY_THE_BRIEF, now)
     if attempt.state.call is not None or scenario.dial is not None:

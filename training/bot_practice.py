@@ -20,6 +20,7 @@ from simulator.bots.talking import Course, hear, next_line, say, words_for_a_mac
 from simulator.scenario import Aim, Scenario
 from training import shipped, wrap_up
 from training.beginning import begin
+from training.care import bots_for, check_bots
 from training.dialling import decide_dial
 from training.messages import By
 from training.models import Attempt, Person, Purpose, Role
@@ -70,16 +71,20 @@ class BotCall:
 def hold_calls(
     scenario: Scenario, bots: Sequence[Bot], seeds: Sequence[int], first_day: datetime
 ) -> Iterator[BotCall]:
-    """One call for each bot and seed, each on a day of its own, in a store that is thrown away."""
+    """One call for each bot and seed, each on a day of its own, in a store that is thrown away.
+
+    A bot that never calls there is left out.
+    """
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        for bot in bots:
+        for bot in bots_for(scenario, bots):
             for seed in seeds:
                 yield hold_call(store, scenario, bot, seed, first_day + timedelta(days=seed))
 
 
 def hold_call(store: Store, scenario: Scenario, bot: Bot, seed: int, began_at: datetime) -> BotCall:
     """One whole call: the talk, the desk work and the review."""
+    check_bots(scenario, (bot,))
     person = sign_in_locally(store, f"Bot {bot.id}", Role.TRAINEE, began_at)
     attempt = begin(store, person, scenario, Purpose.DEMO, seed, began_at)
     course = Course(bot, desk_of(scenario, began_at.date()), seed)

@@ -16,6 +16,7 @@ class Step:
 
     `scores` holds the dimensions of its latest review, and nothing where there is none yet.
     `silent`: the review found no conversation in it, so that there was nothing to grade.
+    `with_care`: its scenario is played with care, and counts nowhere.
     """
 
     attempt_id: str
@@ -28,12 +29,15 @@ class Step:
     grade: float | None
     passed: bool | None
     silent: bool = False
+    with_care: bool = False
 
 
 _HANDED_IN = """person_id = :reader and exists (
     select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
 _WITH_LATEST_REVIEW = """attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
+    (select json_extract(content, '$.with_care') from scenarios where hash = scenario_hash)
+        as with_care,
     (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review
 """
 
@@ -60,4 +64,5 @@ def _step(row: Mapping[str, Any]) -> Step:
         grade=grade,
         passed=card.get("passed"),
         silent=bool(card) and grade is None,
+        with_care=bool(row["with_care"]),
     )

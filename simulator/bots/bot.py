@@ -17,7 +17,10 @@ from simulator.bots.dialling import Dialling
 from simulator.values import Id, Percent
 
 FOLDER = Path(__file__).parent / "plans"
-TABLE = words_of("start written agreed offered named_amount named_day named_method program settles")
+TABLE = words_of(
+    """start written agreed offered named_amount named_day named_method program settles
+    advice_route"""
+)
 """The conditions of a step that are neither cues nor steps."""
 MARKS = frozenset(AccountFlags.model_fields)
 """What may be marked on the account, as "marked deceased" asks for."""

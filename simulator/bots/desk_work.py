@@ -29,6 +29,9 @@ class LeftBehind:
 
 ENDS: tuple[tuple[str, Disposition], ...] = (
     ("once danger", Disposition.VULNERABLE),
+    ("once unsafe", Disposition.VULNERABLE),
+    ("once breathing_space", Disposition.HARDSHIP_REVIEW),
+    ("marked breathing_space", Disposition.HARDSHIP_REVIEW),
     ("once died", Disposition.DECEASED),
     ("once bankruptcy", Disposition.BANKRUPTCY),
     ("once attorney", Disposition.ATTORNEY),

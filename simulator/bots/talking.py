@@ -99,6 +99,7 @@ class Course:
             "named_method": self.named.method is not None,
             "program": self.desk.program is not None,
             "settles": self.desk.floor is not None,
+            "advice_route": _ADVICE in self.desk.account.limits.routes,
         }
         once = {f"once {cue}" for cue in self.ever}
         said = {f"said {line.step}" for line in self.said}
@@ -106,6 +107,9 @@ class Course:
         true = {name for name, holds in facts.items() if holds}
         return frozenset({*now, *once, *said, *marked, *true})
 
+
+_ADVICE = "free_advice"
+"""The route of a house that gives time for debt advice."""
 
 _IN_DOUBT = frozenset({"asks_terms", "asks_how_often", "asks_from_when", "unsure"})
 _OPEN = _IN_DOUBT | {"makes_condition"}

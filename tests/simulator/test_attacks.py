@@ -15,10 +15,11 @@ from simulator.facts import Reveal
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
 from tests.conftest import Samples
-from tests.shipped import SCENARIOS
+from tests.shipped import SCENARIOS as ALL
 from tests.simulator.cues import cues
 
 NOW = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
+SCENARIOS = {name: one for name, one in ALL.items() if not one.with_care}
 ATTACKS = [
     attack
     for attacks in yaml.safe_load(

@@ -17,11 +17,12 @@ from simulator.refusals import Refused
 from simulator.scenario import Scenario, ScriptedCall
 from simulator.scripted import script, seed_for
 from tests.conftest import Samples
-from tests.shipped import SCENARIOS
+from tests.shipped import SCENARIOS as ALL
 from tests.simulator.cues import cues
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
+SCENARIOS = {name: one for name, one in ALL.items() if not one.with_care}
 OWN_WORDS = yaml.safe_load((HERE / "own_words.yaml").read_text(encoding="utf-8"))
 HOSTILE = [
     (kind, line["says"], frozenset(line["fits"]))

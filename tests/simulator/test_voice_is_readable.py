@@ -163,6 +163,8 @@ _SAYS_AS_WELL = {
     "at_work": {"bad_time"},
     "deceased": {"hardship_bereavement"},
     "disputes_amount": {"disputes_debt"},
+    "unsafe_to_talk": {"vulnerable"},
+    "breathing_space": {"bankruptcy"},
 }
 """What is said with a signal by the nature of the thing."""
 

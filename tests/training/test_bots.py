@@ -70,7 +70,9 @@ def test_the_right_words_without_listening_end_below_everybody_fair(
 
 
 def test_talking_to_the_machine_is_no_conversation(calls: Sequence[BotCall]) -> None:
-    assert {call.grade for call in of(calls, "injector")} == {None}
+    grades = {call.grade for call in of(calls, "injector")}
+
+    assert grades == (set() if calls[0].scenario.with_care else {None})
 
 
 def test_no_bot_gets_a_fact_before_its_condition(calls: Sequence[BotCall]) -> None:

@@ -1,0 +1,38 @@
+"""What is played with care: by the written lines alone, and for nobody's marks or entertainment."""
+
+from collections.abc import Iterable
+from typing import NoReturn
+
+from calls.events import Voiced
+from simulator.bands import NEVER_WITH_CARE
+from simulator.bots.bot import Bot
+from simulator.scenario import Scenario
+from training.errors import TrainingError
+from training.models import Purpose
+
+
+def check_care(scenario: Scenario, purpose: Purpose, voiced: Voiced) -> None:
+    """Raise where a scenario that is played with care is asked for in a way that is not."""
+    if not scenario.with_care:
+        return
+    if purpose is Purpose.ASSESSMENT:
+        _refuse(scenario, "nobody is assessed on it", "practise it privately, or submit it")
+    if voiced is not Voiced.TEMPLATE:
+        _refuse(scenario, "no language model speaks in it", "choose the written lines")
+
+
+def check_bots(scenario: Scenario, bots: Iterable[Bot]) -> None:
+    """Raise where a bot is asked for that never calls there."""
+    named = tuple(bots)
+    if bots_for(scenario, named) != named:
+        never = " and ".join(NEVER_WITH_CARE)
+        _refuse(scenario, f"{never} never call there", "another bot")
+
+
+def bots_for(scenario: Scenario, bots: Iterable[Bot]) -> tuple[Bot, ...]:
+    """The bots that may call: where care is needed, none that shouts or plays."""
+    return tuple(b for b in bots if not scenario.with_care or b.id not in NEVER_WITH_CARE)
+
+
+def _refuse(scenario: Scenario, wrong: str, allowed: str) -> NoReturn:
+    raise TrainingError(f"scenario {scenario.id!r}", f"played with care: {wrong}", allowed)
