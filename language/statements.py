@@ -33,6 +33,14 @@ _OFFERS_WAYS = re.compile(
     r"\W*(?:(?:so|and|okay|sure|well|yes|yeah)\W+)*(?:you (?:can|may)|we (?:take|accept)"
     r"|people)\b"
 )
+_WHENCE = re.compile(
+    r"""(?x)\b(?:how|where|why)\b[^.?!]*\b(?:they|he|she|it|anybody|anyone|somebody|someone
+    |the\ \w+)\ (?:\w+\ )?(?:have|had|get|got|know|knew)\b
+    |\b(?:did|have|had)\ you\ (?:ever\ )?(?:give|given)\ (?!me\b|us\b)"""
+)
+_TAKES_DOWN = re.compile(
+    r"\b(?:i|we)(?:'ll|'ve|'m| will| have| am)? (?:just )?put(?:ting)? (?:that|this|it) down\b"
+)
 _PAST = re.compile(r"\bwhen (?:did|was|were|had)\b")
 _OWES_NOT = re.compile(r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b")
 
@@ -67,6 +75,11 @@ def names_ways(text: str, start: int, end: int) -> bool:
     return not asked and _OFFERS_WAYS.match(text, _sentence(text, start)) is not None
 
 
+def asks_no_way(text: str, start: int, end: int) -> bool:
+    """Whether it tells of the ways to pay, or asks how somebody came by the particulars of one."""
+    return names_ways(text, start, end) or bool(_WHENCE.search(text, _sentence(text, start), end))
+
+
 def owes_nothing(text: str, start: int, end: int) -> bool:
     """Whether the debt named here is denied: "you don't owe us a thing"."""
     return _OWES_NOT.search(text, start, end) is not None
@@ -81,12 +94,18 @@ def is_past(text: str, start: int, end: int) -> bool:
     return _PAST.search(text, start, end) is not None
 
 
+def asks_for_nothing(text: str, start: int, end: int) -> bool:
+    """Whether it asks when something was, or says that something is written down."""
+    return is_past(text, start, end) or bool(_TAKES_DOWN.search(text, _sentence(text, start), end))
+
+
 MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
     "open_question": tells,
     "accept": is_theirs,
     "refuse": is_theirs,
     "account_detail": checks_papers,
-    "ask_method": names_ways,
+    "ask_method": asks_no_way,
     "debt_mention": owes_nothing,
     "ask_commitment_date": is_past,
+    "demand_payment": asks_for_nothing,
 }

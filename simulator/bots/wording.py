@@ -74,7 +74,7 @@ def amount(money: Money, rng: Random) -> str:
     """An amount as people write it."""
     forms = [spoken.amount(money, rng)]
     if not money.cents % 100:
-        forms += [f"{money.cents // 100} dollars", f"${money.cents // 100:,}"]
+        forms += [f"{money.cents // 100} {spoken.unit(money)}", spoken.in_figures(money)]
     return rng.choice(forms)
 
 

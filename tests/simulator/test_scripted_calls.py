@@ -123,3 +123,26 @@ def test_she_tells_of_the_lay_off_only_to_who_asks() -> None:
 
     assert "laid_off" in good.revealed
     assert "laid_off" not in poor.revealed
+
+
+def test_telling_a_spouse_is_no_disclosure_to_a_third_party() -> None:
+    told = {
+        name: {one.rule for one in not_met(scenario, played(scenario, scenario.poor_call, 1))}
+        for name, scenario in SCENARIOS.items()
+        if name in ("room_mate_picks_up", "the_spouse_picks_up")
+    }
+
+    assert "fdcpa.comm.third_party_disclosure" in told["room_mate_picks_up"]
+    assert "fdcpa.comm.third_party_disclosure" not in told["the_spouse_picks_up"]
+
+
+def test_one_sum_and_another_return_code_is_another_call() -> None:
+    calls = {
+        name: played(SCENARIOS[name], SCENARIOS[name].model_call, 1)
+        for name in SCENARIOS
+        if name.startswith("the_bounced_direct_debit")
+    }
+
+    assert {name: str(call.accepted.amount) for name, call in calls.items() if call.accepted} == {
+        "the_bounced_direct_debit": "£59.00"
+    }
