@@ -34,6 +34,11 @@ def has_question_mark(reading: Reading) -> bool:
     return "?" in reading.turn.text
 
 
+def ends_in_a_question(reading: Reading) -> bool:
+    """Whether the last thing that is said in it is marked as a question."""
+    return reading.turn.text.rstrip().endswith("?")
+
+
 def signals_asked(reading: Reading) -> Iterator[Signal]:
     """What is asserted in its questions; a turn without a mark may be one question altogether."""
     spans = question_spans(reading)

@@ -1,6 +1,7 @@
 """The account as the desk shows it; its days are told from the day of the call."""
 
 from datetime import date, time
+from functools import cache
 from typing import Annotated
 from zoneinfo import available_timezones
 
@@ -20,8 +21,14 @@ from simulator.house import Phone
 from simulator.values import Amount, Id, When
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Read once: looking through the folders of the system takes longer than a scenario."""
+    return frozenset(available_timezones())
+
+
 def _zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in _zones():
         raise ValueError("an IANA name such as America/Chicago is needed")
     return name
 

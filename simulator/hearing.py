@@ -6,7 +6,13 @@ from functools import cached_property
 
 from language.listening import Expecting
 from language.names import known_names
-from language.questions import has_question_mark, is_asked, signals_asked, words_asked
+from language.questions import (
+    ends_in_a_question,
+    has_question_mark,
+    is_asked,
+    signals_asked,
+    words_asked,
+)
 from language.reading import Reading, Signal
 from language.wording import Wording, words_said
 from simulator.facts import Asked, Topic
@@ -136,12 +142,8 @@ def meant(reading: Reading) -> list[Signal]:
 def _is_only_asked(reading: Reading, signal: Signal) -> bool:
     if signal.name not in _NOTHING_WHEN_ASKED:
         return False
-    return is_asked(reading, signal) or (signal.name == "goodbye" and _ends_in_a_question(reading))
-
-
-def _ends_in_a_question(reading: Reading) -> bool:
-    """Whoever still asks something stays: "you can call at any time. Who is with you?"."""
-    return reading.turn.text.rstrip().endswith("?")
+    # Whoever still asks something stays: "you can call at any time. Who is with you?".
+    return is_asked(reading, signal) or (signal.name == "goodbye" and ends_in_a_question(reading))
 
 
 def _shared(reading: Reading) -> Iterator[Signal]:

@@ -96,8 +96,8 @@ def test_a_turn_of_200_kb_is_checked_in_bounded_time(figure: Callable[[str, obje
     assert took < SECONDS
 
 
-def test_ten_thousand_turns_are_checked_in_bounded_time(
-    figure: Callable[[str, object], None],
+def test_thousands_of_turns_are_checked_in_bounded_time(
+    figure: Callable[[str, object], None], samples: Samples
 ) -> None:
     said = (
         (Speaker.COLLECTOR, "If you do not pay $50 by Friday you will be arrested."),
@@ -105,12 +105,13 @@ def test_ten_thousand_turns_are_checked_in_bounded_time(
         (Speaker.COLLECTOR, "Can you confirm your date of birth? You owe 1,140 dollars."),
         (Speaker.THIRD_PARTY, "She is not here, I am her husband."),
     )
-    turns = (Turn(speaker=s, text=f"{t} {n}") for n in range(2_500) for s, t in said)
+    count = samples(small=500, full=2_500)
+    turns = (Turn(speaker=s, text=f"{t} {n}") for n in range(count) for s, t in said)
 
     took = seconds_for(Transcript(id="many", turns=tuple(turns)))
 
-    figure("any_input.ten_thousand_turns_s", round(took, 1))
-    assert took < SECONDS
+    figure(f"any_input.{4 * count}_turns_s", round(took, 1))
+    assert took < SECONDS * count / 2_500
 
 
 WORDS = st.sampled_from(

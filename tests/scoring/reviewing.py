@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from calls.context import CallContext
-from calls.disposition import Disposition
 from calls.fold import AttemptState, WrapUp, fold
 from calls.money import Arrangement, Every, Instalment, Money
 from calls.notation import parse_transcript
@@ -63,39 +62,16 @@ def rows(
 def model_wrap_up(scenario: Scenario) -> WrapUp:
     """What a good collector leaves behind after the scenario's model call."""
     written = scenario.model_call.wrap_up
-    if written is not None:
-        days = written.follow_up_in_days
-        return WrapUp(
-            notes=written.note,
-            disposition=written.disposition,
-            arrangement=_as_agreed(scenario),
-            follow_up=None if days is None else TODAY + timedelta(days=days),
-            flags=frozenset(written.flags),
-        )
-    match scenario.id:
-        case "laid_off_three_weeks_ago":
-            return WrapUp(
-                notes="Spoke to Ms. Reyes, laid off three weeks ago. Agreed $85 every two weeks "
-                "from March 24 by card; sends by e-mail. Review in 60 days.",
-                disposition=Disposition.ARRANGEMENT,
-                arrangement=rows("85", 13, scenario.day("first_payment", TODAY)),
-                follow_up=TODAY + timedelta(days=60),
-                flags=frozenset({"hardship"}),
-            )
-        case "forgetful_payer":
-            return WrapUp(
-                notes="Mr. Webb moved house and forgot. Pays $186.40 on March 15 by debit card. "
-                "New address taken.",
-                disposition=Disposition.PROMISE_TO_PAY,
-                arrangement=rows("186.40", 1, date(2026, 3, 15)),
-                flags=frozenset({"address_changed"}),
-            )
-        case _:
-            return WrapUp(
-                notes="A friend answered; Joel is usually home around half past six. Nothing said.",
-                disposition=Disposition.THIRD_PARTY,
-                follow_up=TODAY + timedelta(days=1),
-            )
+    assert written is not None
+    (note,) = script(scenario, (written.note,), BEGAN)
+    days = written.follow_up_in_days
+    return WrapUp(
+        notes=note,
+        disposition=written.disposition,
+        arrangement=_as_agreed(scenario),
+        follow_up=None if days is None else TODAY + timedelta(days=days),
+        flags=frozenset(written.flags),
+    )
 
 
 def _as_agreed(scenario: Scenario) -> Arrangement | None:
@@ -104,10 +80,14 @@ def _as_agreed(scenario: Scenario) -> Arrangement | None:
     offer = call.accepted if call else None
     if offer is None or offer.schedule.start is None:
         return None
-    once = offer.schedule.every is Every.ONCE
-    count = 1 if once else -(-scenario.account.past_due.cents // offer.amount.cents)
+    due, each = scenario.account.past_due.cents, offer.amount.cents
+    count = 1 if offer.schedule.every is Every.ONCE else -(-due // each)
+    amounts = [each] * (count - 1) + [each if count == 1 else due - each * (count - 1)]
     days = offer.schedule.dates(offer.schedule.start, count)
-    rows = tuple(Instalment(amount=offer.amount, due=day) for day in days)
+    rows = tuple(
+        Instalment(amount=Money(cents=cents, currency=offer.amount.currency), due=day)
+        for cents, day in zip(amounts, days, strict=True)
+    )
     return Arrangement(instalments=rows, method=offer.method)
 
 

@@ -35,13 +35,16 @@ def test_the_model_call_with_its_wrap_up_passes(scenario: Scenario) -> None:
 
 
 @EVERY
-def test_the_poor_call_fails_and_is_capped(scenario: Scenario) -> None:
+def test_the_poor_call_fails_and_in_the_us_is_capped(scenario: Scenario) -> None:
     made = review_named(f"{scenario.id}: of_poor")
 
     assert made.scorecard.passed is False
-    assert made.scorecard.must_change
+    assert made.scorecard.end_reached is False
     assert made.scorecard.grade.value is not None
-    assert made.scorecard.grade.value <= CAP
+    assert made.scorecard.grade.value < scenario.passing.grade
+    if scenario.house.country == "US":  # elsewhere few rules of law are critical by themselves
+        assert made.scorecard.must_change
+        assert made.scorecard.grade.value <= CAP
 
 
 @EVERY
