@@ -88,7 +88,7 @@ tests: $(VENV)/test.stamp
 	$(PY) -m pytest -q -n 2 --dist worksteal -m "not browser" --samples $(SAMPLES)
 
 browser-tests: $(VENV)/test.stamp
-	$(PY) -m pytest -q -n 3 --dist loadfile -m browser --samples $(SAMPLES) tests/browser
+	$(PY) -m pytest -q -n 2 --dist loadfile -m browser --samples $(SAMPLES) tests/browser
 
 tables: speed accuracy realism
 
