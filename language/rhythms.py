@@ -213,6 +213,9 @@ _WORDINGS: tuple[_Wording, ...] = (
     _wording(
         ("payment", "sum", "time", "off", "once"),
         r"(?P<one>N\d+)(?: -)? (?:time |off |single |lump |full )*(?:payment|sum)"
+        # "One payment can be moved" is a term of a plan, and no plan of one payment.
+        r"(?! (?:can|could|may|might) (?:be )?(?:move|moved|wait|slip|shift|shifted|skip|skipped)\b"
+        r"| (?:late|missed|behind|moves)\b)"
         r"|a (?:single|full|lump|N\d+(?: -)? (?:time|off)) (?:payment|sum)"
         r"|a N\d+ - (?:time|off)|lump sum|all at once",
         _once,

@@ -15,6 +15,11 @@ QUOTE_LENGTH = 90
 SHOWN = 3
 """So many turns are shown for one mark; more are not read."""
 NOT_HELD = "no conversation took place: there is nothing to judge"
+NOT_TOLD = "they asked who was calling and were never told: that is no conversation"
+FEWEST_TURNS = 3
+"""Below this many collector turns there is no manner of speaking to judge."""
+TURNS_TO_SOMEBODY = ("self_identification", "ask_right_party", "ask_identifier", "wrong_party")
+"""What every call has in which the collector cares whom they talk with."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +45,28 @@ class Case:
 
     @property
     def held(self) -> bool:
-        """Whether a conversation took place: both sides said something, and to each other.
+        """Whether a conversation took place: both sides said something, and to each other."""
+        return not self.not_held
+
+    @property
+    def not_held(self) -> str:
+        """Why there is nothing to judge; "" where a conversation took place.
 
         A decision not to dial, and a message that nobody has answered yet, are work as well.
         """
         if self.record.decisions:
-            return True
-        return bool(self.collector and self.other_side) and not self._to_a_machine
+            return ""
+        if not (self.collector and self.other_side) or self._to_a_machine:
+            return NOT_HELD
+        return NOT_TOLD if self._past_them else ""
+
+    @property
+    def _past_them(self) -> bool:
+        """Whether they asked who it is, and turn after turn the collector turned to nobody."""
+        asked = sum(r.has("asks_who_is_calling") for r in self.other_side)
+        turned = any(r.has(*TURNS_TO_SOMEBODY) for r in self.collector)
+        enough = 2 if self.with_consumer else 1  # a third party asks once, and takes a message
+        return asked >= enough and not turned and len(self.collector) >= FEWEST_TURNS
 
     @property
     def _to_a_machine(self) -> bool:

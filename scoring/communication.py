@@ -7,7 +7,7 @@ from statistics import median
 from calls.moves import Act
 from calls.turn import Channel, turn_number
 from language.reading import Reading, Signal
-from scoring.case import SHOWN, Case, evidence_of, quoted
+from scoring.case import FEWEST_TURNS, SHOWN, Case, evidence_of, quoted
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
 from scoring.messages import message_marks
 
@@ -38,8 +38,6 @@ MANY_QUESTIONS = 3
 """Whoever answers none of so many talks at somebody, in however good words."""
 TALKS = (Channel.CALL, Channel.SMS, Channel.CHAT)
 """Where things are said to and fro."""
-FEWEST_TURNS = 3
-"""Below this many collector turns there is no manner of speaking to judge."""
 
 
 def score_communication(case: Case) -> Score:

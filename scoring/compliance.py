@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from compliance_rules.finding import Finding, Standing, Weight
-from scoring.case import NOT_HELD, SHOWN, Case
+from scoring.case import SHOWN, Case
 from scoring.dialling import shown
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
 
@@ -14,7 +14,7 @@ COST = {Weight.CRITICAL: 60.0, Weight.MAJOR: 25.0, Weight.MINOR: 8.0}
 def score_compliance(case: Case) -> Score:
     """What the rules found *not met*; what depends on unknown facts is shown and costs nothing."""
     if not case.held:
-        return Score(dimension=Dimension.COMPLIANCE, value=None, reason=NOT_HELD)
+        return Score(dimension=Dimension.COMPLIANCE, value=None, reason=case.not_held)
     findings = case.check.findings
     decided = [f for f in findings if f.standing is Standing.NOT_MET]
     weighted = ((_decided(case, decided), 1.0), (_open(findings), 0.0))

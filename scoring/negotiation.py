@@ -7,7 +7,7 @@ from calls.knowledge import UNKNOWN
 from calls.money import Offer
 from calls.turn import Speaker
 from scoring.aftermath import said_yes_beyond
-from scoring.case import NOT_HELD, SHOWN, Case, evidence_of
+from scoring.case import SHOWN, Case, evidence_of
 from scoring.dialling import shown
 from scoring.ending import ended
 from scoring.grounds import decided
@@ -31,7 +31,7 @@ MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
 def score_negotiation(case: Case) -> Score:
     """The outcome on its plateau or the right end, the reasons found, options, the commitment."""
     if not case.held:
-        return Score(dimension=Dimension.NEGOTIATION, value=None, reason=NOT_HELD)
+        return Score(dimension=Dimension.NEGOTIATION, value=None, reason=case.not_held)
     if case.scenario is not None and case.scenario.aim not in MONEY_AIMS:
         nothing = f"this call's aim is {case.scenario.aim}: there was nothing to negotiate"
         return weigh(Dimension.NEGOTIATION, ((_route(case), 1.0),), nothing)

@@ -77,8 +77,8 @@ CONSUMER_DECIDES: tuple[_Decide, ...] = (
 OTHER_DECIDES: tuple[_Decide, ...] = (
     attention.puzzled_by_machine_talk,
     attention.leave,
-    attention.part,
     third_party.hear_of_debt,
+    attention.part,
     third_party.say_who_is_out,
     third_party.snap_at_pressure,
     third_party.tell_of_other,

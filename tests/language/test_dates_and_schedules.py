@@ -160,3 +160,12 @@ def test_a_place_that_writes_the_day_first_is_read_so() -> None:
     (_, _, dates) = read_numbers(text, read_line(text), TODAY, habits=Habits(day_first=True))
 
     assert [d.day for d in dates] == [date(2026, 4, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One payment can be moved, with no fee.", "If you are one payment behind, call us."],
+)
+def test_one_payment_of_a_plan_is_no_plan_of_one_payment(text: str) -> None:
+    assert read(text).schedules == ()
+    assert read("I'd do it in one payment.").schedules != ()

@@ -221,6 +221,19 @@ def test_a_question_that_is_passed_over_costs_and_is_quoted_in_the_advice() -> N
     assert "Who is this?" in mark.advice
 
 
+def test_whoever_is_asked_who_it_is_and_never_says_gets_no_grade() -> None:
+    past = (
+        "collector: I hear you. How does that make you feel?\nconsumer: Who is this?\n"
+        "collector: I appreciate your honesty.\nconsumer: That's not what I asked. Who is this?\n"
+        "collector: Together we find a solution.\nconsumer: Goodbye."
+    )
+    told = past.replace("I appreciate your honesty", "This is Dana Wells with Harbor Recovery")
+
+    assert imported(past).scorecard.grade.value is None
+    assert "who was calling" in score_of(imported(past), Dimension.COMPLIANCE).reason
+    assert imported(told).scorecard.grade.value is not None
+
+
 def test_whoever_answers_nothing_of_three_questions_has_not_communicated() -> None:
     deaf = (
         "collector: How are you feeling today?\nconsumer: Who is this?\n"
