@@ -184,7 +184,8 @@ def _counters(table: Table) -> bool:
         turn.has("ask_commitment_date", "accept") and not turn.has("refuse")
     ):
         return False
-    return ANOTHER_DAY.search(table.text) is not None
+    # "So nothing comes in until the eighth": the day of their money is no day to pay.
+    return not turn.has("topic", kind="income") and ANOTHER_DAY.search(table.text) is not None
 
 
 def _refuses(table: Table) -> bool:

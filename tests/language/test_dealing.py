@@ -51,6 +51,11 @@ def test_an_answer_means_what_it_does_with_what_was_said(
         ("What does he owe?", "I have nothing I can share, sorry.", "account_detail"),
         ("Does he owe somebody?", "Is he still out on Route 9?", "account_detail"),
         ("How much is it?", "Your balance is $640, due in May.", "recap"),
+        (
+            "Nothing has started yet. Twelve days, they told me.",
+            "So nothing is coming in until about the eighth. What has to be paid first then?",
+            "counter_offer",
+        ),
     ],
 )
 def test_without_a_proposal_the_same_words_are_no_answer_to_one(

@@ -1,6 +1,6 @@
 """The two calls that every scenario brings along: one wins against the mind, one loses."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,17 +23,18 @@ every_form = pytest.mark.parametrize("scenario", EVERY_FORM, ids=form_id)
 
 
 def played(scenario: Scenario, scripted: ScriptedCall, start: int) -> CallState:
-    """The call in which the collector says these lines."""
+    """The call in which the collector says these lines, each seed on a day of its own."""
     seed = seed_for(scenario, scripted.answered_by, start)
-    lines = script(scenario, scripted.lines, BEGAN)
-    call = fold(play(scenario, lines, seed, checker_for(scenario.house).reader, BEGAN)).call
+    began = BEGAN + timedelta(days=11 * start)
+    lines = script(scenario, scripted.lines, began)
+    call = fold(play(scenario, lines, seed, checker_for(scenario.house).reader, began)).call
     assert call is not None
     return call
 
 
 def not_met(scenario: Scenario, call: CallState) -> tuple[Finding, ...]:
     """What the rules hold against the call."""
-    known = context(scenario, BEGAN, call.answered_by)
+    known = context(scenario, call.began_at, call.answered_by)
     transcript = Transcript(id=scenario.id, turns=call.turns, began_at=call.began_at)
     found = checker_for(scenario.house).check(transcript, known).findings
     return tuple(one for one in found if one.standing is Standing.NOT_MET)
@@ -79,7 +80,7 @@ def test_the_model_call_wins_whatever_the_seed(scenario: Scenario, samples: Samp
         assert all(line.move.understood for line in call.lines if line.move)
         if bounds:
             assert call.accepted is not None
-            assert within(call.accepted, bounds, scenario, BEGAN.date())
+            assert within(call.accepted, bounds, scenario, call.began_at.date())
 
 
 @every_form
