@@ -7,6 +7,7 @@ from calls.record import Record
 from calls.turn import Speaker
 from compliance_rules.checker import Checker
 from compliance_rules.finding import CheckResult
+from language.names import words_of
 from language.reading import Reading, Signal
 from scoring.marks import Evidence
 from simulator.scenario import Scenario
@@ -20,6 +21,15 @@ FEWEST_TURNS = 3
 """Below this many collector turns there is no manner of speaking to judge."""
 TURNS_TO_SOMEBODY = ("self_identification", "ask_right_party", "ask_identifier", "wrong_party")
 """What every call has in which the collector cares whom they talk with."""
+KNOWS_WHO_IS_MEANT = words_of(
+    "confirms_identity denies_identity third_party_answer gives_identifier"
+)
+    "confirms_identity",
+    "denies_identity",
+    "third_party_answer",
+    "gives_identifier",
+)
+"""What somebody says who was asked for a person."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,8 @@ class Case:
     def _past_them(self) -> bool:
         """Whether they asked who it is, and turn after turn the collector turned to nobody."""
         asked = sum(r.has("asks_who_is_calling") for r in self.other_side)
-        turned = any(r.has(*TURNS_TO_SOMEBODY) for r in self.collector)
+        known = any(r.has(*KNOWS_WHO_IS_MEANT) for r in self.other_side)
+        turned = known or any(r.has(*TURNS_TO_SOMEBODY) for r in self.collector)
         enough = 2 if self.with_consumer else 1  # a third party asks once, and takes a message
         return asked >= enough and not turned and len(self.collector) >= FEWEST_TURNS
 
