@@ -24,11 +24,6 @@ TURNS_TO_SOMEBODY = ("self_identification", "ask_right_party", "ask_identifier",
 KNOWS_WHO_IS_MEANT = words_of(
     "confirms_identity denies_identity third_party_answer gives_identifier"
 )
-    "confirms_identity",
-    "denies_identity",
-    "third_party_answer",
-    "gives_identifier",
-)
 """What somebody says who was asked for a person."""
 
 
