@@ -21,7 +21,7 @@ from benchmarks.table import Table, render_json, render_text
 from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
 from calls.errors import TeachingError
 from compliance_rules import Checker, HouseFacts, shipped_checker
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 
 KNOWN = (CALLS, CONDUCT, *FILES.values(), COUNSELLING, BARGAINING)
 

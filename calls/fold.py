@@ -73,7 +73,7 @@ class CallState:
     @property
     def written(self) -> bool:
         """Whether it is held in writing."""
-        return self.channel not in (Channel.CALL, Channel.VOICEMAIL)
+        return self.channel.written
 
     @property
     def over(self) -> bool:

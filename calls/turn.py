@@ -31,6 +31,11 @@ class Channel(StrEnum):
     CHAT = "chat"
     LETTER = "letter"
 
+    @property
+    def written(self) -> bool:
+        """Whether it carries writing; a call and a voicemail carry a voice."""
+        return self not in (Channel.CALL, Channel.VOICEMAIL)
+
 
 Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 

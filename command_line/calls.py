@@ -14,7 +14,7 @@ from commands.circumstances import load_context
 from commands.progress import counted
 from compliance_rules import Assumptions
 from importers import import_calls
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from simulator.library import load_house
 from training.shipped import checker_for
 

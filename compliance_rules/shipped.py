@@ -1,10 +1,7 @@
 """The shipped rules, opened once in a process and shared by everybody; all of it is read-only."""
 
 import threading
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 from calls.money import Country
@@ -14,7 +11,7 @@ from compliance_rules.house import HouseFacts
 from compliance_rules.load import choose_packs
 from compliance_rules.opening import Opened, open_packs
 from compliance_rules.pack import Pack
-from datafiles import kept
+from datafiles import files_of, kept, versions_of
 from language.numbers import habits_of
 from language.reader import Reader
 
@@ -54,16 +51,8 @@ def _reader(country: Country) -> Reader:
 
 @cache
 def _opened() -> Opened:
-    versions = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    opened = kept(Path(__file__), _sources(), open_packs, versions)
+    sources = files_of(*(_TOP / name for name in _PACKAGES))
+    opened = kept(Path(__file__), sources, open_packs, versions_of(*_LIBRARIES))
     # Some things are only built when something is read; nobody's first line shall wait for them.
     opened.reader.read(Turn(speaker=Speaker.COLLECTOR, text="Hello"))
     return opened
-
-
-def _sources() -> Iterator[Path]:
-    """The files that decide what is opened: the data, and the code that reads it."""
-    folders = (_TOP / name for name in _PACKAGES)
-    return chain.from_iterable(
-        folder.rglob(ending) for folder in folders for ending in ("*.py", "*.yaml")
-    )

@@ -11,6 +11,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +38,16 @@ def kept(beside: Path, made_from: Iterable[Path], build: Callable[[], Made], wit
         if not sys.dont_write_bytecode:
             _write(place, sources, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
+
+
+def files_of(*packages: Path) -> tuple[Path, ...]:
+    """The code and the data files of some packages."""
+    return tuple(file for one in packages for end in ("*.py", "*.yaml") for file in one.rglob(end))
+
+
+def versions_of(*libraries: str) -> str:
+    """Which versions of some libraries are installed."""
+    return " ".join(f"{name} {version(name)}" for name in libraries)
 
 
 def _digest_of(files: Iterable[Path], with_: str) -> bytes:

@@ -1,6 +1,6 @@
 """Reading English: every turn is read once, here; the only home of spaCy."""
 
-from language.reader import Reader, read, shipped_reader
+from language.reader import Reader
 from language.reading import (
     AmountRole,
     DateMention,
@@ -9,6 +9,7 @@ from language.reading import (
     ScheduleMention,
     Signal,
 )
+from language.shipped import read, shipped_reader
 from language.signals import SignalFamily, SignalSpec, load_families, shipped_families
 
 __all__ = [

@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date
 from decimal import Decimal
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from operator import itemgetter
-from pathlib import Path
 from typing import NamedTuple, Self, TypeVar
 
 from calls.turn import Speaker, Transcript, Turn
-from datafiles import kept
 from language.anchors import Marks, marks_of
 from language.asking import Question, by_form, questions_in
 from language.chunks import Heard
@@ -26,13 +23,12 @@ from language.quotes import quoted_spans
 from language.reading import Reading, Signal
 from language.scope import PLAIN, Scope, Span
 from language.sides import Side, Sides
-from language.signals import TELLS, WONDERS, SignalFamily, shipped_families, sources
+from language.signals import TELLS, WONDERS, SignalFamily
 from language.statements import MISREAD
 from language.telling import told
 from language.wording import lowered
 
 _MEMORY = 4_096
-_LIBRARIES = ("pydantic", "spacy", "symspellpy")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _LONGEST_ANSWER = 2_000  # letters of a turn that is read for its form, and as an answer
 _A_STATEMENT = 3  # words that carry meaning
@@ -292,17 +288,3 @@ def _with_letters(text: str, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
     done = {(signal.name, signal.kind) for signal in signals}
     more = [one for one in told_by_letters(text) if (one.name, one.kind) not in done]
     return (*signals, *more)
-
-
-@cache
-def shipped_reader() -> Reader:
-    """The reader with the signals that ship with Right Party, built once in a process."""
-    versions = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    return kept(Path(__file__), sources(), lambda: Reader(shipped_families()), versions)
-
-
-def read(
-    turn: Turn, index: int = 0, before: Reading | None = None, today: date | None = None
-) -> Reading:
-    """What one turn says, read with the shipped signals."""
-    return shipped_reader().read(turn, index, before, today)

@@ -3,8 +3,6 @@
 import re
 from difflib import get_close_matches
 from functools import cache, cached_property
-from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -19,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from datafiles import DataFileError, kept, load_file
+from datafiles import DataFileError, files_of, kept, load_file, versions_of
 from language.names import SpeakerSide, known_names
 from language.patterns import Pattern, PatternError, WordLists, parse_pattern
 
@@ -128,13 +126,12 @@ def _parsed(text: str, lists: WordLists) -> Pattern | PatternError:
 @cache
 def shipped_families() -> tuple[SignalFamily, ...]:
     """The families that ship with Right Party, loaded once."""
-    return kept(Path(__file__), sources(), lambda: load_families(_SHIPPED), version("pydantic"))
+    return kept(Path(__file__), sources(), lambda: load_families(_SHIPPED), versions_of("pydantic"))
 
 
 def sources() -> tuple[Path, ...]:
     """The files that decide how a turn is read: the data, and the code that reads it."""
-    code = (_HERE, _HERE.parent / "datafiles", _HERE.parent / "calls")
-    return (*_HERE.rglob("*.yaml"), *chain.from_iterable(one.rglob("*.py") for one in code))
+    return files_of(_HERE, _HERE.parent / "datafiles", _HERE.parent / "calls")
 
 
 def load_families(folder: Path) -> tuple[SignalFamily, ...]:

@@ -15,11 +15,11 @@ from simulator.scenario import Scenario
 QUOTE_LENGTH = 90
 SHOWN = 3
 """So many turns are shown for one mark; more are not read."""
-NOT_HELD = "no conversation took place: there is nothing to judge"
-NOT_TOLD = "they asked who was calling and were never told: that is no conversation"
+NOT_HELD = "no conversation took place"
+NOT_TOLD = "they asked who was calling and were never told, which is no conversation"
 FEWEST_TURNS = 3
 """Below this many collector turns there is no manner of speaking to judge."""
-TURNS_TO_SOMEBODY = ("self_identification", "ask_right_party", "ask_identifier", "wrong_party")
+TURNS_TO_SOMEBODY = ("self_identification", "ask_right_party", "ask_identifier")
 """What every call has in which the collector cares whom they talk with."""
 KNOWS_WHO_IS_MEANT = words_of(
     "confirms_identity denies_identity third_party_answer gives_identifier"

@@ -107,7 +107,7 @@ def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition
     card = review.scorecard
     value = card.grade.value
     if value is None:
-        return "There is nothing to judge: no conversation took place."
+        return f"There is nothing to judge: {card.grade.reason}."
     if card.passed:
         return f"You passed: {value:.0f} of 100, and the bar was {scenario.passing.grade}."
     if card.must_change:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from calls.turn import Frozen
 from compliance_rules.finding import Basis, Finding, Standing, Weight
+from scoring.case import NOT_HELD
 from scoring.marks import Dimension, Score
 
 WEIGHTS: Mapping[Dimension, float] = {
@@ -47,7 +48,8 @@ def grade(scores: Sequence[Score], findings: Sequence[Finding]) -> Grade:
     """
     given = {score.dimension: score.value for score in scores if score.value is not None}
     if Dimension.COMPLIANCE not in given:
-        return Grade(value=None, reason="no conversation took place: there is nothing to grade")
+        none = (score.reason for score in scores if score.dimension is Dimension.COMPLIANCE)
+        return Grade(value=None, reason=next(filter(None, none), NOT_HELD))
     total = sum(WEIGHTS[dimension] for dimension in given)
     mean = sum(WEIGHTS[dimension] * value for dimension, value in given.items()) / total
     fails = hard_fails(findings)

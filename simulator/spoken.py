@@ -121,7 +121,11 @@ def day(when: date, today: date) -> str:
 
 def on_day(when: date, today: date) -> str:
     """On which day: "today", "on the fifteenth"."""
-    said = day(when, today)
+    return on(day(when, today))
+
+
+def on(said: str) -> str:
+    """A day as it was put, with what leads to it: "today", "on the fifteenth"."""
     return said if said in ("today", "tomorrow") else f"on {said}"
 
 

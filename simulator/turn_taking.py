@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
 
+from calls.circumstances import SpeakerRole
 from calls.errors import RecordError
 from calls.events import CallStarted, MessageSent, ModelUse, Replied, Said, Voiced
 from calls.fold import AttemptState, CallState, fold
 from calls.moves import Mood, Move
-from calls.turn import Channel, Transcript
+from calls.turn import Channel, Speaker, Transcript
 from language.reader import Reader
 from language.reading import Reading
 from simulator.cue import Cue, MadeOut, Scene, Voice
 from simulator.mind import VERSION as MIND_VERSION
-from simulator.mind import Decision, open_call, react
+from simulator.mind import Decision, Opening, open_call, react
 from simulator.scenario import Scenario
 from simulator.voice import VERSION as VOICE_VERSION
 from simulator.voice import Spoken, say
@@ -57,14 +58,7 @@ def pick_up(
     scenario = scenario.for_account(account)
     opening = open_call(scenario, seed)
     started = CallStarted(
-        seq=seq,
-        at=at,
-        account=account,
-        channel=opening.channel,
-        speaker=opening.speaker,
-        answered_by=opening.answered_by,
-        who=opening.who,
-        voice=voiced,
+        seq=seq, at=at, account=account, channel=opening.channel, voice=voiced, **_who(opening)
     )
     call = _only_call(fold([started]))
     words = say(opening.move, call, scenario, seed)
@@ -77,15 +71,7 @@ def write_to(
 ) -> CallStarted:
     """A conversation in writing that we begin; who reads it is drawn like who picks up."""
     opening = open_call(scenario.for_account(account), seed)
-    return CallStarted(
-        seq=seq,
-        at=at,
-        account=account,
-        channel=channel,
-        speaker=opening.speaker,
-        answered_by=opening.answered_by,
-        who=opening.who,
-    )
+    return CallStarted(seq=seq, at=at, account=account, channel=channel, **_who(opening))
 
 
 def reply_to(
@@ -163,6 +149,21 @@ class _Spoken(TypedDict):
     model: str | None
     use: ModelUse | None
     versions: dict[str, str]
+
+
+class _Who(TypedDict):
+    speaker: Speaker
+    answered_by: SpeakerRole
+    who: str
+
+
+def _who(opening: Opening) -> _Who:
+    """Who was drawn to pick up, or to read."""
+    return {
+        "speaker": opening.speaker,
+        "answered_by": opening.answered_by,
+        "who": opening.who,
+    }
 
 
 def _reply(decision: Decision, words: Spoken) -> _Spoken:

@@ -11,7 +11,6 @@ from simulator.turn_taking import write_to
 from training.errors import NotOffered, TrainingError
 from training.models import Attempt
 
-WRITTEN = (Channel.SMS, Channel.EMAIL, Channel.CHAT, Channel.LETTER)
 LONGEST_LINE = 2_000
 
 
@@ -89,8 +88,8 @@ def going_out(present: Attempt, message: MessageSent, scenario: Scenario) -> tup
                 "your message", "no machine is listening", "dial first, and speak after the tone"
             )
         return message, Ended(seq=message.seq + 1, at=message.at, by=Speaker.COLLECTOR)
-    if message.channel not in WRITTEN:
-        raise NotOffered("channel", message.channel, WRITTEN)
+    if not message.channel.written:
+        raise NotOffered("channel", message.channel, [one for one in Channel if one.written])
     if any(one.written and one.account == message.account for one in state.calls):
         return (message,)
     begun = write_to(

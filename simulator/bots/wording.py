@@ -60,14 +60,10 @@ def deal(offer: Offer, today: date, rng: Random) -> dict[str, str | None]:
     every = spoken.rhythm(offer.schedule.every, rng)
     start = day(offer.schedule.start, today, rng) if offer.schedule.start else None
     if every is None:
-        whole = f"{said} {_on(start)}" if start else said
+        whole = f"{said} {spoken.on(start)}" if start else said
     else:
         whole = f"{said} {every}" + (f", starting {start}" if start else "")
     return {"amount": said, "rhythm": every, "starts": start, "deal": whole}
-
-
-def _on(start: str) -> str:
-    return start if start in {"today", "tomorrow"} else f"on {start}"
 
 
 def amount(money: Money, rng: Random) -> str:

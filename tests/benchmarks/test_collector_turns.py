@@ -15,7 +15,7 @@ from benchmarks.collector_turns import FILE, measure_collector_turns
 from benchmarks.corpora import read_rows
 from benchmarks.mistyping import mistyped
 from language.names import COLLECTOR_SIGNALS, KINDS
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 
 
 def test_every_turn_is_labelled_with_names_that_there_are() -> None:

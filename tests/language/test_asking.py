@@ -3,8 +3,8 @@
 import pytest
 
 from calls.turn import Speaker, Turn
-from language.reader import read
 from language.reading import Reading
+from language.shipped import read
 
 
 def _said(text: str) -> Reading:

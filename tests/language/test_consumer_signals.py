@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from calls.turn import Speaker, Turn
-from language.reader import shipped_reader
 from language.reading import Reading
+from language.shipped import shipped_reader
 
 
 def read(text: str, speaker: Speaker = Speaker.CONSUMER) -> Reading:

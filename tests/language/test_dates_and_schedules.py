@@ -10,8 +10,8 @@ from calls.money import Every
 from calls.turn import Speaker, Turn
 from language.line import read_line
 from language.numbers import Habits, read_numbers
-from language.reader import shipped_reader
 from language.reading import Reading
+from language.shipped import shipped_reader
 
 TODAY = date(2026, 3, 11)  # a Wednesday
 

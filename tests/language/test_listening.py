@@ -4,8 +4,8 @@ import pytest
 
 from calls.turn import Speaker, Turn
 from language.listening import Expecting
-from language.reader import read
 from language.reading import Reading
+from language.shipped import read
 
 _NAME = Expecting(name="Ana Reyes")
 _FIRM = Expecting(firm="Harbor Recovery")

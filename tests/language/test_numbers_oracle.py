@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from calls.money import Money
 from calls.turn import Speaker, Turn
 from language.numbers import AMERICAN, Habits
-from language.reader import shipped_reader
 from language.reading import Reading
+from language.shipped import shipped_reader
 from tests.conftest import Samples
 from tests.language.phrasings import Phrase, in_hundreds, in_pairs, in_words, phrases, said_in_pairs
 

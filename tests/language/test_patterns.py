@@ -6,7 +6,7 @@ import pytest
 
 from datafiles import DataFileError
 from language.patterns import PatternError, WordLists, parse_pattern
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from language.signals import load_families
 
 FAMILY = """about: A test.

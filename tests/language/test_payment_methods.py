@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calls.turn import Speaker, Turn
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 
 
 def method(text: str, speaker: Speaker = Speaker.CONSUMER) -> str | None:

@@ -5,8 +5,8 @@ import pytest
 from calls.turn import Speaker, Turn
 from language.alternatives import are_alternatives
 from language.questions import asks_for_more, signals_asked, words_asked
-from language.reader import read
 from language.reading import Reading
+from language.shipped import read
 from language.wording import words_said
 
 

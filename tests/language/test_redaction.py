@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from calls.turn import Speaker, Turn
-from language.reader import shipped_reader
 from language.redaction import Known, names_introduced, redacted
+from language.shipped import shipped_reader
 
 TODAY = date(2026, 11, 26)
 KNOWN = Known(

@@ -6,7 +6,8 @@ import pytest
 
 from calls.turn import Speaker, Turn
 from language.names import KINDS, known_names, split_name
-from language.reader import Reader, shipped_reader
+from language.reader import Reader
+from language.shipped import shipped_reader
 from language.sides import load_cues
 from language.signals import SignalFamily, SignalSpec, shipped_families
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calls.turn import Speaker
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from language.speakable import strange_words, unspeakable
 from simulator.forms import shipped_forms
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from calls.events import Event, Said
-from calls.fold import fold
+from calls.fold import CallState, fold
+from calls.moves import Move
 from language.reader import Reader
 from simulator.scenario import Scenario
 from simulator.turn_taking import pick_up, reply_to
@@ -26,3 +27,14 @@ def play(
         reply = reply_to(state, said, scenario, reader, seed, said.at, said.seq + 1)
         events = (*events, said, reply)
     return events
+
+
+def moves(call: CallState) -> list[Move]:
+    """What the other side decided, turn by turn."""
+    return [line.move for line in call.lines if line.move]
+
+
+def trust(call: CallState) -> int:
+    """How far they trust the collector at the end."""
+    assert call.mood is not None
+    return call.mood.trust

@@ -1,7 +1,8 @@
 """A question that was answered is settled; a complaint, a death and a boundary are heard."""
 
 from calls.moves import Act
-from tests.simulator.test_mind_positions import called, moves, trust
+from tests.simulator.playing import moves, trust
+from tests.simulator.test_mind_positions import called
 
 
 def test_after_an_answer_about_the_court_an_offer_goes_past_nothing() -> None:

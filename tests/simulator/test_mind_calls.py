@@ -12,7 +12,7 @@ from calls.events import Replied
 from calls.fold import CallState, fold
 from calls.money import Every, Money
 from calls.moves import Act, Ending
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from simulator.facts import Reveal
 from simulator.scenario import Scenario
 from simulator.scripted import seed_for

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from calls.fold import CallState, fold
-from calls.moves import Act, Ending, Move
-from language.reader import shipped_reader
+from calls.moves import Act, Ending
+from language.shipped import shipped_reader
 from simulator.scripted import script, seed_for
-from tests.simulator.playing import play
+from tests.simulator.playing import moves, play, trust
 from tests.simulator.speaking import BEGAN
 from tests.simulator.variants import variant
 
@@ -51,15 +51,6 @@ def called(tmp_path: Path) -> Call:
         return held.call
 
     return call
-
-
-def moves(call: CallState) -> list[Move]:
-    return [line.move for line in call.lines if line.move]
-
-
-def trust(call: CallState) -> int:
-    assert call.mood is not None
-    return call.mood.trust
 
 
 def test_who_is_pressed_says_that_the_calls_must_stop(called: Call) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from calls.events import Event
 from calls.fold import CallState, fold
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from scoring.aftermath import aftermath
 from scoring.marks import Dimension
 from simulator.scenario import Scenario

@@ -5,7 +5,7 @@ from itertools import pairwise
 from calls.fold import CallState, fold
 from calls.money import Money
 from calls.moves import Act
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from scoring.marks import Dimension
 from simulator.scripted import script, seed_for
 from tests.scoring.reviewing import mark_of, practised

@@ -7,7 +7,7 @@ import pytest
 from calls.fold import CallState, fold
 from calls.money import Money, Offer
 from calls.moves import Act, Move
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from simulator.scripted import script, seed_for
 from tests.shipped import SCENARIOS
 from tests.simulator.playing import play

@@ -3,7 +3,7 @@
 from calls.money import Every
 from calls.moves import Act
 from calls.turn import Speaker, Turn
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from tests.simulator.hand_reading import (
     FIRST_PAYMENT,
     KIND,

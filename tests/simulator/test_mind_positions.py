@@ -8,12 +8,12 @@ import pytest
 import yaml
 
 from calls.fold import CallState, fold
-from calls.moves import Act, Ending, Move
-from language.reader import shipped_reader
+from calls.moves import Act, Ending
+from language.shipped import shipped_reader
 from simulator.positions import PositionKind
 from simulator.scripted import script, seed_for
 from tests.shipped import SCENARIOS
-from tests.simulator.playing import play
+from tests.simulator.playing import moves, play, trust
 from tests.simulator.speaking import BEGAN
 
 SAID = yaml.safe_load(Path(__file__).with_name("said_in_situations.yaml").read_text())
@@ -28,15 +28,6 @@ def called(name: str, *more: str, lines: int = 3, start: int = 1) -> CallState:
     call = fold(play(scenario, (*spoken, *more), seed, shipped_reader(), BEGAN)).call
     assert call is not None
     return call
-
-
-def moves(call: CallState) -> list[Move]:
-    return [line.move for line in call.lines if line.move]
-
-
-def trust(call: CallState) -> int:
-    assert call.mood is not None
-    return call.mood.trust
 
 
 def test_it_is_stated_as_soon_as_the_debt_is_named() -> None:

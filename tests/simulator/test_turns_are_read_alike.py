@@ -5,7 +5,7 @@ import pytest
 from calls.fold import fold
 from calls.turn import Transcript
 from compliance_rules import shipped_checker
-from language.reader import shipped_reader
+from language.shipped import shipped_reader
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
 from simulator.turn_taking import read_all

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from calls.money import Every, Money, Offer, Schedule
 from calls.moves import Act, Move
 from calls.turn import Speaker, Turn
-from language.reader import shipped_reader
 from language.reading import Reading
+from language.shipped import shipped_reader
 from simulator.facts import IdentifierKind
 from simulator.forms import Band, Form, shipped_forms
 from simulator.voice import say
