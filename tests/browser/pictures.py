@@ -24,6 +24,7 @@ from tests.browser.practising import COLD_MS, SCENARIO, sign_in
 from tests.browser.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
 from tests.pages.finished import BADLY, finished
+from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.models import Attempt, Person, Role
@@ -35,6 +36,7 @@ from training.wrap_up import record_arrangement, record_disposition
 
 IMAGES = PROJECT / "docs" / "images"
 RULE = "fdcpa.false.arrest_imprisonment"
+CARE = SCENARIOS["no_point_any_more"]
 SEED = seed_for(LAID_OFF, LAID_OFF.model_call.answered_by)
 SETTLED_MS = 600
 """Fonts, charts and what fades in have come by then."""
@@ -76,7 +78,8 @@ def _pictures(store: Store) -> Iterable[Picture]:
     poor = finished(store, BADLY, seed=SEED + 1).id
     later = NOW + timedelta(days=1)
     good = finished(store, _lines(later), seed=SEED, now=later).id
-    for attempt in (good, poor):
+    hard = finished(store, CARE.model_call.lines, scenario=CARE, seed=SEED, now=later).id
+    for attempt in (good, poor, hard):
         review_attempt(store, person, attempt, later)
     began = datetime.now(UTC) - timedelta(minutes=3)
     talking, over = (_six_turns(store, person, SEED + nth, began) for nth in (2, 3))
@@ -92,6 +95,11 @@ def _pictures(store: Store) -> Iterable[Picture]:
     yield Picture("scorecard", f"scorecard?attempt={poor}", _signed_in, dark=True)
     yield Picture("scorecard-marks", f"scorecard?attempt={good}", _marks)
     yield Picture("scorecard-finding", f"scorecard?attempt={poor}", _finding_of_mine)
+    heavy = on_a_call(store, person, CARE, SEED, now=began)
+    yield Picture("brief-care", f"brief?scenario={CARE.id}", _signed_in)
+    yield Picture("call-care", f"call?attempt={heavy.id}", _signed_in)
+    yield Picture("scorecard-care", f"scorecard?attempt={hard}", _signed_in)
+    yield Picture("brief-terminal", "brief?scenario=dial_or_not", _signed_in)
     yield Picture("progress", "progress", _signed_in)
     yield Picture("check", "check", _example, dark=True)
     yield Picture("check-empty", "check", _signed_in)
