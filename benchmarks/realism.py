@@ -28,7 +28,7 @@ from training.bot_practice import BotCall, hold_calls
 CLIENTS = "counselling/annomi_turns.jsonl"
 TALKERS = ("exemplary", "decent", "novice", "soft", "pushy")
 """Bots who talk like people; the others prove something else."""
-SEEDS = samples(small=2, full=10)
+SEEDS = samples(small=1, full=10)
 
 _WORDS = re.compile(r"[a-z0-9$']+")
 _FILLERS = frozenset({"um", "uh", "er", "erm", "well", "like", "hm", "hmm", "mean", "look"})
