@@ -30,7 +30,7 @@ SAMPLES ?= small
 prove: SAMPLES := full
 
 # What takes no times and drives no browser goes side by side on two cores; the rest goes alone.
-SIDE_BY_SIDE := types format lint imports schemas accuracy realism
+SIDE_BY_SIDE := types format lint imports schemas accuracy realism rewordings
 ALONE := tests browser-tests speed
 
 .PHONY: help run test prove fix constraints setup browser tables side-by-side alone $(SIDE_BY_SIDE) $(ALONE)
@@ -97,7 +97,7 @@ tests: $(VENV)/test.stamp
 browser-tests: $(VENV)/test.stamp
 	$(PY) -m pytest -q -n 2 --dist loadfile -m browser --samples $(SAMPLES) tests/browser
 
-tables: speed accuracy realism
+tables: speed accuracy realism rewordings
 
 speed: $(VENV)/test.stamp
 	$(PY) -m benchmarks.speed --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
@@ -107,6 +107,9 @@ accuracy: $(VENV)/test.stamp
 
 realism: $(VENV)/test.stamp
 	$(PY) -m benchmarks.realism --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
+
+rewordings: $(VENV)/test.stamp
+	$(PY) -m benchmarks.rewordings --samples $(SAMPLES)
 
 # --- for people who change things ---
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calls.money import Arrangement, Every, Instalment, Money, Schedule
+from calls.money import Arrangement, Every, Instalment, Money, Offer, Schedule
 from training.errors import TrainingError
 
 MOST_ROWS = 60
@@ -20,6 +20,28 @@ def plan(
     days = Schedule(every=every).dates(first, count)
     return Arrangement(
         instalments=tuple(Instalment(amount=amount, due=day) for day in days), method=method
+    )
+
+
+def until_paid(offer: Offer | None, due: Money) -> Arrangement | None:
+    """The rows that an accepted offer comes to until so much is paid; the last may be smaller."""
+    if offer is None or offer.schedule.start is None:
+        return None
+    if offer.then:
+        return Arrangement(
+            instalments=offer.single_payments(offer.schedule.start), method=offer.method
+        )
+    once = offer.schedule.every is Every.ONCE
+    count = 1 if once else max(1, -(-due.cents // offer.amount.cents))
+    last = offer.amount.cents if count == 1 else due.cents - offer.amount.cents * (count - 1)
+    amounts = [*[offer.amount.cents] * (count - 1), last]
+    rows = zip(amounts, offer.schedule.dates(offer.schedule.start, count), strict=True)
+    return Arrangement(
+        instalments=tuple(
+            Instalment(amount=Money(cents=cents, currency=due.currency), due=day)
+            for cents, day in rows
+        ),
+        method=offer.method,
     )
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from calls.fold import AttemptState, WrapUp
 from calls.turn import Channel
 from simulator.scenario import Scenario, ScriptedCall, ScriptedDecision
 from simulator.scripted import script, seed_for
+from training.arrangements import until_paid
 from training.beginning import begin
 from training.dialling import decide_dial, from_eight
 from training.messages import By
@@ -53,6 +55,22 @@ def rehearsed(scenario: Scenario, scripted: ScriptedCall, began_at: datetime) ->
         person = sign_in_locally(store, "Rehearsal", Role.TRAINEE, began_at)
         *_, attempt = rehearse(store, person, scenario, scripted, began_at)
     return attempt
+
+
+def left_behind(scenario: Scenario, scripted: ScriptedCall, state: AttemptState) -> WrapUp:
+    """The after-call work that a scripted call brings along, with the rows as they were agreed."""
+    written, call = scripted.wrap_up, state.call
+    if written is None or call is None:
+        return WrapUp()
+    today, days = call.began_at.date(), written.follow_up_in_days
+    (note,) = script(scenario, (written.note,), call.began_at)
+    return WrapUp(
+        notes=note,
+        disposition=written.disposition,
+        arrangement=until_paid(call.accepted, scenario.account.past_due),
+        follow_up=None if days is None else today + timedelta(days=days),
+        flags=frozenset(written.flags),
+    )
 
 
 def _decide(

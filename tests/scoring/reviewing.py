@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from calls.context import CallContext
 from calls.fold import AttemptState, WrapUp, fold
-from calls.money import Arrangement, Every, Instalment, Money
+from calls.money import Arrangement, Instalment, Money
 from calls.notation import parse_transcript
 from calls.record import Record, record_of
 from compliance_rules import shipped_checker
@@ -15,6 +15,7 @@ from simulator.circumstances import context
 from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
 from tests.simulator.playing import play
+from training.rehearsal import left_behind
 
 BEGAN = datetime(2026, 3, 10, 18, 32, tzinfo=UTC)
 TODAY = BEGAN.date()
@@ -61,34 +62,7 @@ def rows(
 
 def model_wrap_up(scenario: Scenario) -> WrapUp:
     """What a good collector leaves behind after the scenario's model call."""
-    written = scenario.model_call.wrap_up
-    assert written is not None
-    (note,) = script(scenario, (written.note,), BEGAN)
-    days = written.follow_up_in_days
-    return WrapUp(
-        notes=note,
-        disposition=written.disposition,
-        arrangement=_as_agreed(scenario),
-        follow_up=None if days is None else TODAY + timedelta(days=days),
-        flags=frozenset(written.flags),
-    )
-
-
-def _as_agreed(scenario: Scenario) -> Arrangement | None:
-    """The rows of what was accepted on the model call, until all that is past due is paid."""
-    call = played(scenario, scenario.model_call.lines).call
-    offer = call.accepted if call else None
-    if offer is None or offer.schedule.start is None:
-        return None
-    due, each = scenario.account.past_due.cents, offer.amount.cents
-    count = 1 if offer.schedule.every is Every.ONCE else -(-due // each)
-    amounts = [each] * (count - 1) + [each if count == 1 else due - each * (count - 1)]
-    days = offer.schedule.dates(offer.schedule.start, count)
-    rows = tuple(
-        Instalment(amount=Money(cents=cents, currency=offer.amount.currency), due=day)
-        for cents, day in zip(amounts, days, strict=True)
-    )
-    return Arrangement(instalments=rows, method=offer.method)
+    return left_behind(scenario, scenario.model_call, played(scenario, scenario.model_call.lines))
 
 
 def score_of(made: Review, dimension: Dimension) -> Score:

@@ -1,0 +1,43 @@
+"""The rewordings are what they are said to be, and a call that misses its end is no win."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from benchmarks.rewordings import FOLDER, Rewordings, main, measure_rewordings
+from datafiles import load_file
+from tests.shipped import SCENARIOS
+
+FILES = sorted(FOLDER.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_five_collectors_say_it_in_words_of_their_own(path: Path) -> None:
+    written = load_file(path, Rewordings)
+    lines = [line for call in written.calls for line in call.lines]
+    original = SCENARIOS[written.scenario].model_call.lines
+
+    assert written.scenario == path.stem
+    assert len({call.manner for call in written.calls}) == len(written.calls) == 5
+    assert len(set(lines)) == len(lines)
+    assert not set(lines) & set(original)
+
+
+def test_whoever_says_nothing_to_the_point_has_not_won(tmp_path: Path) -> None:
+    beside = {"manner": "beside the point", "lines": ["Nice weather.", "Well, goodbye."]}
+    written = {"scenario": "forgetful_payer", "calls": [beside]}
+    (tmp_path / "forgetful_payer.yaml").write_text(yaml.safe_dump(written))
+
+    figures = {row.key: row.value for row in measure_rewordings(1, tmp_path).rows}
+
+    assert figures["reworded.won"] == 0.0
+
+
+def test_the_table_has_a_line_for_each_situation(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--samples", "1"]) == 0
+
+    told = capsys.readouterr().out
+    assert all(f"reworded.{path.stem} " in told for path in FILES)
