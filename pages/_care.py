@@ -4,15 +4,12 @@ import streamlit as st
 
 from pages._parts import day, facts
 from simulator.scenario import Scenario
+from training.care import AFTER, BEFORE
 
 
 def draw_before(scenario: Scenario) -> None:
     """In the brief, where others have the bar for passing."""
-    st.text(
-        "Nothing of this call counts anywhere: it has no bar to pass, and no test is made of it. "
-        "The person on the line speaks in written lines alone. You can pause it and stop it at any "
-        "time, and you need not take it at all."
-    )
+    st.text(BEFORE)
     draw_lines(scenario)
 
 
@@ -27,11 +24,7 @@ def draw_beside(scenario: Scenario) -> None:
 
 def draw_after(scenario: Scenario) -> None:
     """Before anything else that is said of the call."""
-    st.text(
-        "That was a hard one to take. Nobody was on the line; what it stirs up is real all the "
-        "same. Take a few minutes before you read on, or read it another day: it stays here. Tell "
-        "somebody you trust, a colleague or your team leader, how it was."
-    )
+    st.text(AFTER)
     draw_lines(scenario)
 
 

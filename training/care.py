@@ -10,6 +10,17 @@ from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.models import Purpose
 
+BEFORE = (
+    "Nothing of this call counts anywhere: it has no bar to pass, and no test is made of it. "
+    "The person on the line speaks in written lines alone. You can pause it and stop it at any "
+    "time, and you need not take it at all."
+)
+AFTER = (
+    "That was a hard one to take. Nobody was on the line; what it stirs up is real all the "
+    "same. Take a few minutes before you read on, or read it another day: it stays here. Tell "
+    "somebody you trust, a colleague or your team leader, how it was."
+)
+
 
 def check_care(scenario: Scenario, purpose: Purpose, voiced: Voiced) -> None:
     """Raise where a scenario that is played with care is asked for in a way that is not."""

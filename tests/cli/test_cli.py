@@ -239,6 +239,19 @@ def test_a_call_is_played_from_a_pipe_to_its_scorecard() -> None:
     assert "\ncompliance: " in told.stdout
 
 
+def test_a_call_that_needs_care_is_told_without_a_figure() -> None:
+    told = run("play", "no_point_any_more", "--seed", "1", typed="Hello, is that Martin Hale?\n")
+
+    before, _, after = told.stdout.partition("consumer: ")
+    assert told.exit_code == 0, told.stderr
+    assert "You can pause it and stop it at any time" in before
+    assert "Samaritans 116 123" in before
+    assert "Samaritans 116 123" in after
+    assert "That was a hard one to take." in after
+    assert "of 100" not in told.stdout
+    assert "grade" not in told.stdout
+
+
 def test_desk_work_is_done_with_a_slash() -> None:
     typed = (
         "Hello, may I speak with Ana Reyes?\n/back\n/hold\nHello?\n/resume\n/end\n/end\n"
