@@ -143,9 +143,9 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         assert "Traceback" not in server.log, server.log
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def app_server(start_server: Callable[..., AppServer]) -> AppServer:
-    """Right Party itself, one server with an empty data folder for each test file."""
+    """Right Party itself, one server that all tests of a process share: it takes seconds to open."""
     return start_server()
 
 

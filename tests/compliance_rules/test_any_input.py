@@ -69,7 +69,7 @@ def _rules_are_open() -> None:
 def test_a_long_turn_of_anything_is_checked_in_bounded_time(
     name: str, figure: Callable[[str, object], None], samples: Samples
 ) -> None:
-    piece, size = PIECES[name], samples(small=LONG // 4, full=LONG)
+    piece, size = PIECES[name], samples(small=LONG // 8, full=LONG)
     text = piece * (size // len(piece))
 
     took = max(seconds_for(one_turn(text, s)) for s in (Speaker.COLLECTOR, Speaker.CONSUMER))
