@@ -8,17 +8,19 @@ from language.line import any_of
 from language.reading import AmountRole
 
 _ROLE_WORDS = {
+    # First: what somebody is owed is no balance of theirs.
+    AmountRole.INCOME: any_of(
+        """income salary wages? pay_?checks? earn earns earning i_make i_only_make i_just_make makes
+        making bring_home brings_home bringing_home take_home benefits? unemployment pension
+        disability social_security ssi tips commission refund get_paid gets_paid coming_in
+        owes?_me owes?_us owed_to_me owing_to_me"""
+    ),
     AmountRole.BALANCE: any_of(
         """balance owe owed owes owing past_due due outstanding debt arrears remaining total overdue
         delinquent behind payoff"""
     ),
     AmountRole.FEE: any_of(
         "fees? interest penalty penalties late_charge charges surcharge charged_me"
-    ),
-    AmountRole.INCOME: any_of(
-        """income salary wages? pay_?checks? earn earns earning i_make i_only_make i_just_make makes
-        making bring_home brings_home bringing_home take_home benefits? unemployment pension
-        disability social_security ssi tips commission refund get_paid gets_paid coming_in"""
     ),
     AmountRole.COST: any_of(
         """rent mortgage groceries grocery food gas petrol electric electricity utilities bills?

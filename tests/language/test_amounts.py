@@ -125,6 +125,8 @@ def test_other_numbers_are_no_amounts(text: str) -> None:
         ("rent is 950", AmountRole.COST),
         ("the electric bill was $140", AmountRole.COST),
         ("$40", AmountRole.OTHER),
+        ("the state owes me $3,400", AmountRole.INCOME),
+        ("I owe $3,400", AmountRole.BALANCE),
     ],
 )
 def test_near_words_give_an_amount_its_role(text: str, role: AmountRole) -> None:
