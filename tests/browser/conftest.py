@@ -145,7 +145,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
 
 @pytest.fixture(scope="session")
 def app_server(start_server: Callable[..., AppServer]) -> AppServer:
-    """Right Party itself, one server that all tests of a process share: it takes seconds to open."""
+    """Right Party itself; all tests of a process share one server, as it takes seconds to open."""
     return start_server()
 
 
