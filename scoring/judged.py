@@ -135,6 +135,10 @@ def _ruled(score: Score, rulings: Mapping[str, Ruling]) -> Score:
     if all(one is None or one.decision is Decision.ACCEPT for _, one in ruled):
         return score
     marks = [(_after(mark, one), mark.weight) for mark, one in ruled]
+    if not any(weight and mark.value is not None for mark, weight in marks):
+        # What is left is shown beside a figure and is no part of one.
+        kept = tuple(mark for mark, _ in marks)
+        return Score(dimension=score.dimension, value=None, reason=SET_ASIDE, marks=kept)
     return weigh(score.dimension, marks, SET_ASIDE)
 
 

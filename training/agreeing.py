@@ -11,6 +11,7 @@ from scoring.alone import Condition, conditions, may_mark_alone
 from scoring.marks import Dimension
 from scoring.rating_scales import LEVELS, Scale, level_of, load_scales
 from scoring.review import Review
+from training import shipped
 from training.errors import TrainingError
 from training.models import Person
 from training.ratings import Sheet
@@ -69,6 +70,7 @@ class _Rated:
     attempt_id: str
     scenario: str
     machine: Review
+    titles: Mapping[str, str]
     sheets: dict[str, Sheet] = field(default_factory=dict)
 
 
@@ -108,7 +110,7 @@ def agreement_so_far(store: Store, person: Person) -> AgreementTold:
 
 
 _SELECTED = """attempts.*,
-    (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
+    (select content from scenarios where hash = scenario_hash) as scenario,
     (select json_group_array(json_object('by', person_id, 'blind', blind, 'body', json(body)))
         from ratings where attempt_id = attempts.id) as rated,
     (select count(*) from consensus where attempt_id = attempts.id) as consensus,
@@ -136,7 +138,9 @@ def _rated(store: Store, person: Person, rows: Iterable[Mapping[str, Any]]) -> I
         }
         if sheets:
             made = machine_review(store, person, row["id"])
-            yield _Rated(row["id"], row["title"], made, sheets)
+            scenario = shipped.scenario_from(row["scenario"])
+            titles = {rule.id: rule.title for rule in shipped.checker_for(scenario.house).rules}
+            yield _Rated(row["id"], scenario.title, made, titles, sheets)
 
 
 def _criterion(scale: Scale, rated: Sequence[_Rated], names: Mapping[str, str]) -> Line:
@@ -162,6 +166,7 @@ def _rules(rated: Sequence[_Rated], names: Mapping[str, str]) -> Iterator[Line]:
     """Every rule that anybody or the machine saw not met in a call that somebody rated."""
     seen = {rule for one in rated for sheet in one.sheets.values() for rule in sheet.not_met}
     seen |= {rule for one in rated for rule in _not_met(one.machine)}
+    titles = {rule: title for one in rated for rule, title in one.titles.items()}
     for rule in sorted(seen):
 
         def by_people(sheet: Sheet, rule: str = rule) -> int:
@@ -170,7 +175,7 @@ def _rules(rated: Sequence[_Rated], names: Mapping[str, str]) -> Iterator[Line]:
         def by_machine(made: Review, rule: str = rule) -> int:
             return int(rule in _not_met(made))
 
-        yield _line(rule, rule, rated, by_people, by_machine, 2, names)
+        yield _line(rule, titles.get(rule, rule), rated, by_people, by_machine, 2, names)
 
 
 def _not_met(made: Review) -> frozenset[str]:

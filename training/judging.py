@@ -62,6 +62,13 @@ def look(store: Store, person: Person, attempt_id: str, what: Seen) -> None:
         db.table("looks").insert(row, ignore=True)
 
 
+def saw(store: Store, person: Person, attempt_id: str) -> bool:
+    """Whether this person has seen marks of the attempt, the machine's or another's."""
+    with store.reading() as db:
+        find(db, person, attempt_id)
+        return has_seen(db, person, attempt_id, *Seen)
+
+
 def has_seen(db: Database, person: Person, attempt_id: str, *what: Seen) -> bool:
     """Whether this person saw any of it."""
     sql = """select 1 from looks where attempt_id = ? and person_id = ?
