@@ -180,7 +180,8 @@ def _raters(line: Line) -> None:
         )
         for one in line.raters
     ]
-    rows(line.name, ("Rater", "Ratings", "Beside other people", "Beside the machine"), cells)
+    with st.container(key=f"wide_{line.id}"):
+        rows(line.name, ("Rater", "Ratings", "Beside other people", "Beside the machine"), cells)
 
 
 def _shown(found: Estimate | None, *, signed: bool = False) -> str:

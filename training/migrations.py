@@ -126,8 +126,8 @@ def forms(db: Database) -> None:
 
 
 @migrations()
-def judgements(db: Database) -> None:
-    """What people say of marks: verdicts, disputes and their answers. Nothing replaces anything."""
+def verdicts(db: Database) -> None:
+    """Verdicts on marks, each with what the machine had said; the latest on a mark counts."""
     db.table("verdicts").create(
         {
             "id": int,
@@ -147,6 +147,11 @@ def judgements(db: Database) -> None:
         strict=True,
     )
     db.table("verdicts").create_index(["attempt_id"])
+
+
+@migrations()
+def disputes(db: Database) -> None:
+    """What trainees say of marks, and the one answer to each."""
     db.table("disputes").create(
         {
             "id": str,
