@@ -20,15 +20,22 @@ WAYS = [
     st.Page("pages/check.py", title="Check a call"),
     st.Page("pages/rules.py", title="Rules"),
 ]
+# Everybody's browser knows these addresses; those whose role judges others have them in the head.
+judges = _who.judges()
+JUDGING = [
+    st.Page(f"pages/{name}.py", title=title, visibility="visible" if judges else "hidden")
+    for name, title in (("queue", "Queue"), ("agreement", "Agreement"))
+]
 STEPS = [
     st.Page("pages/brief.py", title="Brief", visibility="hidden"),
     st.Page("pages/call.py", title="Call", visibility="hidden"),
     st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
     st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
+    st.Page("pages/rating.py", title="Rate a call", visibility="hidden"),
 ]
 
-page = st.navigation([*WAYS, *STEPS], position="top")
-draw_ways(WAYS)
+page = st.navigation([*WAYS, *JUDGING, *STEPS], position="top")
+draw_ways([*WAYS, *JUDGING] if judges else WAYS)
 if _who.somebody_is_acting():
     body, foot = st.container(), st.container()
     with foot:

@@ -8,17 +8,23 @@ from training.searching import Hit
 
 
 def recheck_lines(rechecked: Iterable[Rechecked]) -> Iterator[str]:
-    """Whose judgement would change, from what to what; then how many of how many."""
+    """Who would be judged otherwise, from what to what and why; then how many of how many."""
     looked_at = changing = 0
     for one in rechecked:
         looked_at += 1
         if one.changes:
             changing += 1
-            yield f"{one.started_on} {one.title} ({one.attempt_id})"
+            yield f"{one.started_on} {one.who}: {one.title} ({one.attempt_id})"
+            yield from (f"  because: {version}" for version in one.versions)
             yield from (f"  + {finding}" for finding in one.new)
             yield from (f"  - {finding}" for finding in one.gone)
+            for mark in one.marks:
+                moved = f"{_shown(mark.before)} -> {_shown(mark.now)}"
+                yield f"  {mark.name}: {moved} ({mark.why})"
             yield from _moved("grade", *one.grade)
             yield from _moved("passed", *one.passed)
+            if one.verdicts:
+                yield f"  verdicts that outrank it either way: {one.verdicts}"
     yield f"{changing} of {looked_at} reviewed attempts would change; nothing was changed"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from compliance_rules.written import written
+from scoring import rating_scales
 from simulator import schemas as simulator_schemas
 
 
@@ -21,6 +22,10 @@ def out_of_date() -> tuple[str, ...]:
 
 def _stale() -> Iterator[tuple[Path, str]]:
     """Each file that is not as it should be, with what should stand in it."""
-    for path, text in {**simulator_schemas.schemas(), **written()}.items():
+    for path, text in {
+        **simulator_schemas.schemas(),
+        **rating_scales.schemas(),
+        **written(),
+    }.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             yield path, text

@@ -1,19 +1,26 @@
 """Dimensions as rows: name, a small bar with word and figure, open to marks and their turns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 import streamlit as st
 
 from pages._transcript import to_turn, with_turns_linked
+from scoring.judged import about_mark
 from scoring.marks import Evidence, Mark, Score
 
 _WORDS = ((85.0, "strong"), (70.0, "good"), (50.0, "partly there"), (0.0, "not there yet"))
 
 
-def draw_dimensions(scores: Iterable[Score]) -> None:
+Beside = Mapping[str, Sequence[str]]
+"""What people say of a mark, by how verdicts and disputes name it."""
+
+
+def draw_dimensions(scores: Iterable[Score], beside: Beside = MappingProxyType({})) -> None:
     """One row for each dimension."""
-    st.html(f'<div class="dimensions">{"".join(map(_row, scores))}</div>')
+    rows = "".join(_row(score, beside) for score in scores)
+    st.html(f'<div class="dimensions">{rows}</div>')
 
 
 def in_words(value: float) -> str:
@@ -21,13 +28,15 @@ def in_words(value: float) -> str:
     return next(word for least, word in _WORDS if value >= least)
 
 
-def _row(score: Score) -> str:
+def _row(score: Score, beside: Beside) -> str:
     name = f"<b>{escape(score.dimension.value.capitalize())}</b>"
     if score.value is None:
         result = f'<span class="none">no opportunity: {escape(_without_echo(score.reason))}</span>'
     else:
         result = f"{_bar(score.value)}{_figure(score.value)}"
-    marks = "".join(map(_mark, score.marks))
+    marks = "".join(
+        _mark(mark, beside.get(about_mark(score.dimension, mark.name), ())) for mark in score.marks
+    )
     inner = f"<ul>{marks}</ul>" if marks else f"<p>{escape(score.reason.capitalize())}.</p>"
     return f"<details><summary>{name}{result}</summary>{inner}</details>"
 
@@ -44,13 +53,14 @@ def _figure(value: float) -> str:
     return f'<span class="figure">{value:.0f} <small>of 100, {in_words(value)}</small></span>'
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: Mark, said: Iterable[str]) -> str:
     value = "no mark" if mark.value is None else f"{mark.value:.0f}"
     advice = f'<p class="try">Try: {with_turns_linked(mark.advice)}</p>' if mark.advice else ""
+    people = "".join(f'<p class="by-people">{escape(line)}</p>' for line in said)
     return (
         f"<li><b>{escape(mark.name.capitalize())}</b> <span>{value}</span>"
         f"<p>{with_turns_linked(mark.reason[:1].upper() + mark.reason[1:])}.</p>"
-        f"{_evidence(mark.evidence)}{advice}</li>"
+        f"{_evidence(mark.evidence)}{advice}{people}</li>"
     )
 
 

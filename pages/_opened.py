@@ -25,23 +25,23 @@ Step = Callable[[Attempt], Attempt]
 """From the attempt as it was drawn to the attempt as it stands."""
 
 
-def opened(*, answer: bool = True) -> Attempt:
+def opened(*, answer: bool = True, own: bool = True) -> Attempt:
     """The attempt of the URL as it stands now; what waits for a reply gets it here.
 
     With `answer=False` the page draws first what was said and answers then. Another person's
-    attempt is as unknown as one that never was.
+    attempt is as unknown as one that never was; with `own=False` one that was handed in is known
+    to those whose role may read it.
     """
     attempt_id = st.query_params.get("attempt", "")
     try:
-        if answer:
+        attempt = store().attempt(acting(), attempt_id)
+        if answer and attempt.person_id == acting().id:
             attempt = resume(store(), acting(), attempt_id, voice())
-        else:
-            attempt = store().attempt(acting(), attempt_id)
     except NoSuchAttempt:
-        _nothing_here()
+        nothing_here()
         st.stop()
-    if attempt.person_id != acting().id:
-        _nothing_here()
+    if own and attempt.person_id != acting().id:
+        nothing_here()
         st.stop()
     st.session_state[_OPEN] = attempt
     return attempt
@@ -89,7 +89,8 @@ def moment() -> str:
     return f"{now():%H:%M}"
 
 
-def _nothing_here() -> None:
+def nothing_here() -> None:
+    """What stands where there is no attempt that this person may open."""
     st.title("There is no such attempt here")
     st.write(
         "Either the address is not complete, or the attempt belongs to somebody else. "

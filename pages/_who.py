@@ -9,6 +9,7 @@ from pages._parts import draw_trouble, keep_trouble, name_tab
 from training.errors import TrainingError
 from training.models import Person, Role
 from training.people import sign_in_locally
+from training.rights import JUDGES
 from training.sign_ins import sign_out, signed_in, stay_signed_in
 
 _COOKIE = "right_party"
@@ -36,6 +37,12 @@ def acting() -> Person:
     return person
 
 
+def judges() -> bool:
+    """Whether somebody is acting whose role judges what others hand in."""
+    person = signed_in(store(), _token(), now())
+    return person is not None and bool(JUDGES[person.role])
+
+
 def ask() -> None:
     """The first page of all: who is practising?"""
     _forget_in_browser()
@@ -47,7 +54,7 @@ def ask() -> None:
     )
     st.write(
         "Your practice is kept under your name, on this computer. Private practice is for you "
-        "alone; what you submit, trainers will be able to read (their page comes later)."
+        "alone; what you submit, trainers read, and may judge otherwise than the machine."
     )
     draw_trouble()
     with st.form("who_asks", width=480):
@@ -55,7 +62,10 @@ def ask() -> None:
         st.selectbox(
             "What you are here for", list(Role), format_func=_ROLES.__getitem__, key="who_role"
         )
-        st.caption("This is kept with your name; every page is the same for everybody so far.")
+        st.caption(
+            "This is kept with your name. Who trains others or rates work samples finds two more "
+            "pages: what waits for them, and how far people and the machine agree."
+        )
         st.form_submit_button("Go in", type="primary", on_click=_go_in)
     st.caption(
         "There is no password yet: whoever types a name here acts under it. On a shared computer, "

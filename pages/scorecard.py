@@ -9,13 +9,14 @@ from calls.fold import CallState
 from calls.turn import Speaker, turn_number
 from compliance_rules import Finding
 from pages._care import draw_after
-from pages._dimensions import draw_dimensions
+from pages._dimensions import Beside, draw_dimensions
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._left_behind import draw_left_behind
 from pages._mood import draw_mood, felt
 from pages._opened import PURPOSES, follow, opened
-from pages._parts import day, name_tab
+from pages._parts import day, name_tab, plain
+from pages._people import draw_people, on_marks
 from pages._terminal import draw_where_it_is_played
 from pages._transcript import (
     Annotated,
@@ -25,14 +26,16 @@ from pages._transcript import (
     to_turn,
     with_turns_linked,
 )
-from pages._who import acting
+from pages._who import acting, judges
 from scoring.debrief import Condition, Debrief, Try, debrief
 from scoring.review import Review
 from simulator.scenario import Scenario
 from training.models import Attempt
+from training.people import person_of
 from training.practice import scenario_of
 from training.reviews import record, review_attempt
 from training.shipped import checker_for
+from training.verdicts import as_it_stands
 
 _REVIEW = "review"
 
@@ -40,39 +43,54 @@ _REVIEW = "review"
 def draw() -> None:
     """The first screen says it all; the rest proves it."""
     follow()
-    attempt = opened()
+    attempt = opened(own=False)
     scenario = scenario_of(store(), acting(), attempt)
     name_tab(f"Scorecard: {scenario.title}")
     st.title(scenario.title, anchor=False)
     if not attempt.state.handed_in:
         _not_handed_in(attempt)
         return
-    when = day(attempt.started_at, weekday=True)
-    st.caption(f"Scorecard · {when} · {PURPOSES[attempt.purpose].partition(',')[0]}")
-    made = _reviewed(attempt)
+    _whose(attempt)
+    machine = _reviewed(attempt)
+    made = as_it_stands(store(), acting(), attempt, machine)
     told = debrief(made, record(attempt, scenario), scenario)
     if scenario.with_care:
         draw_after(scenario)
     _first_screen(made, told)
-    _marks(made, scenario)
+    _marks(made, scenario, on_marks(attempt))
+    draw_people(attempt, machine, made)
     if scenario.in_terminal:
         draw_where_it_is_played(scenario)
     elif attempt.state.call is not None:
         _call(made, attempt.state.call, attempt, scenario)
-    with st.container(key="next", horizontal=True):
-        _onwards(scenario)
+    if attempt.person_id == acting().id:
+        with st.container(key="next", horizontal=True):
+            _onwards(scenario)
 
 
-def _marks(made: Review, scenario: Scenario) -> None:
+def _whose(attempt: Attempt) -> None:
+    """What this is, and of somebody else's whose it is and the way back."""
+    when = day(attempt.started_at, weekday=True)
+    what = f"Scorecard · {when} · {PURPOSES[attempt.purpose].partition(',')[0]}"
+    if attempt.person_id == acting().id:
+        st.caption(what)
+        return
+    name = person_of(store(), acting(), attempt).name
+    st.caption(f"{what} · what {plain(name)} reads; “you” is {plain(name)}")
+    if judges():
+        st.page_link("pages/queue.py", label="Back to the queue")
+
+
+def _marks(made: Review, scenario: Scenario, beside: Beside) -> None:
     """How each dimension was marked; where care is needed, for those who open it."""
     if scenario.with_care:
         with st.expander("How it was marked, for whoever wants to know"):
-            draw_dimensions(made.scorecard.scores)
+            draw_dimensions(made.scorecard.scores, beside)
         return
     st.subheader("How it was marked", anchor=False)
     if held := made.scorecard.grade.held:
         st.caption(held)
-    draw_dimensions(made.scorecard.scores)
+    draw_dimensions(made.scorecard.scores, beside)
 
 
 def _reviewed(attempt: Attempt) -> Review:
@@ -170,7 +188,7 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
     draw_transcript(
         Annotated(
             turns=call.turns,
-            names=_names(call, scenario),
+            names=_names(call, attempt, scenario),
             findings=made.check.findings,
             met=made.check.met,
             rules={rule.id: rule for rule in checker_for(scenario.house).rules},
@@ -183,15 +201,17 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
     draw_left_behind(call, attempt.state.wrap_up, scenario, made.scorecard.untold)
 
 
-def _names(call: CallState, scenario: Scenario) -> dict[Speaker, str]:
+def _names(call: CallState, attempt: Attempt, scenario: Scenario) -> dict[Speaker, str]:
     """After the call it may be told who somebody was, also where they did not say so."""
     who = scenario.person(call.who)
+    mine = attempt.person_id == acting().id
+    ours = "You" if mine else person_of(store(), acting(), attempt).name
     other = "Somebody else"
     if call.speaker is Speaker.THIRD_PARTY:
         relation = who.answerer.relation
         other = f"{who.name} ({relation})" if relation else who.name
     return {
-        Speaker.COLLECTOR: "You",
+        Speaker.COLLECTOR: ours,
         Speaker.CONSUMER: scenario.consumer_name,
         Speaker.THIRD_PARTY: other,
     }

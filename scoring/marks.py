@@ -24,13 +24,17 @@ class Evidence(Frozen):
 
 
 class Mark(Frozen):
-    """One part of a dimension: 0-100, or None with the reason why there was no opportunity."""
+    """One part of a dimension: 0-100, or None with the reason why there was no opportunity.
+
+    `weight` is how much of its dimension it is, beside the others.
+    """
 
     name: str
     value: float | None
     reason: str
     evidence: tuple[Evidence, ...] = ()
     advice: str = ""
+    weight: float = 1.0
 
 
 class Score(Frozen):
@@ -51,7 +55,7 @@ def weigh(dimension: Dimension, weighted: Iterable[tuple[Mark, float]], nothing:
     """The dimension's score from its marks and their weights; `nothing` explains a None."""
     pairs = tuple(weighted)
     given = [(mark.value, weight) for mark, weight in pairs if mark.value is not None]
-    marks = tuple(mark for mark, _ in pairs)
+    marks = tuple(mark.model_copy(update={"weight": weight}) for mark, weight in pairs)
     if not given:
         return Score(dimension=dimension, value=None, reason=nothing, marks=marks)
     value = sum(value * weight for value, weight in given) / sum(weight for _, weight in given)

@@ -70,14 +70,14 @@ def review(
         transcript_id=record.transcript.id,
         check=check,
         scorecard=_scorecard(case, scores),
-        versions={"scoring": VERSION, **_pack_versions(checker)},
+        versions=versions_by(checker),
     )
 
 
-def _pack_versions(checker: Checker) -> dict[str, str]:
-    return {"rules": checker.fingerprint} | {
-        f"pack.{pack.about.id}": str(pack.about.version) for pack in checker.packs
-    }
+def versions_by(checker: Checker) -> dict[str, str]:
+    """The versions of scorers and rules that a review by this checker has."""
+    packs = {f"pack.{pack.about.id}": str(pack.about.version) for pack in checker.packs}
+    return {"scoring": VERSION, "rules": checker.fingerprint} | packs
 
 
 def _note(record: Record, checker: Checker) -> Reading | None:
@@ -96,16 +96,19 @@ def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:
         grade=graded,
         must_change=fails,
         end_reached=end,
-        passed=_passed(case, graded, fails, end),
+        passed=has_passed(case.scenario, graded, fails, end),
         not_understood=sum(not move.understood for move in case.record.moves.values()),
         missing=missing,
         untold=untold(case),
     )
 
 
-def _passed(case: Case, graded: Grade, fails: tuple[Finding, ...], end: bool | None) -> bool | None:
-    if case.scenario is None or end is None:
+def has_passed(
+    scenario: Scenario | None, graded: Grade, fails: tuple[Finding, ...], end: bool | None
+) -> bool | None:
+    """Whether the bar of the scenario was reached; None where there is none to reach."""
+    if scenario is None or end is None:
         return None
-    bar = case.scenario.passing
+    bar = scenario.passing
     enough = graded.value is not None and graded.value >= bar.grade
     return enough and (end or not bar.end_state) and not (fails and bar.no_critical_finding)

@@ -5,8 +5,8 @@ import unicodedata
 from datetime import datetime
 
 from training.errors import TrainingError
-from training.models import Person, Role
-from training.store import Store
+from training.models import Attempt, Person, Role
+from training.store import Store, find
 
 LONGEST_NAME = 80
 
@@ -43,6 +43,13 @@ def person_named(store: Store, name: str, role: Role) -> Person:
             return Person(id=row["id"], name=row["name"], role=Role(row["role"]))
     named = f"{role.value}s here: {', '.join(row['name'] for row in known) or 'nobody yet'}"
     raise TrainingError("name", f"no {role.value} is called {name!r}", named)
+
+
+def person_of(store: Store, person: Person, attempt: Attempt) -> Person:
+    """Whose attempt it is, for who may read it."""
+    with store.reading() as db:
+        row = db.table("people").get(find(db, person, attempt.id)["person_id"])
+    return Person(id=row["id"], name=row["name"], role=Role(row["role"]))
 
 
 def _as_shown(name: str) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from scoring.review import Review
 from training.models import Person, Purpose
 from training.store import Store, visible_to
+from training.verdicts import as_it_stands
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Step:
     `scores` holds the dimensions of its latest review, and nothing where there is none yet.
     `silent`: the review found no conversation in it, so that there was nothing to grade.
     `with_care`: its scenario is played with care, and counts nowhere.
+    `judged`: a verdict was given on it, and the marks are those that stand since.
     """
 
     attempt_id: str
@@ -30,6 +33,7 @@ class Step:
     passed: bool | None
     silent: bool = False
     with_care: bool = False
+    judged: bool = False
 
 
 _HANDED_IN = """person_id = :reader and exists (
@@ -38,7 +42,8 @@ _WITH_LATEST_REVIEW = """attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
     (select json_extract(content, '$.with_care') from scenarios where hash = scenario_hash)
         as with_care,
-    (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review
+    (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review,
+    exists (select 1 from verdicts where attempt_id = attempts.id) as judged
 """
 
 
@@ -46,11 +51,22 @@ def progress(store: Store, person: Person) -> tuple[Step, ...]:
     """The person's own attempts that were handed in, the oldest first."""
     with store.reading() as db:
         rows = tuple(visible_to(db, person, _HANDED_IN, select=_WITH_LATEST_REVIEW))
-    return tuple(_step(row) for row in rows)
+    return tuple(_step(row, _standing(store, person, row)) for row in rows)
 
 
-def _step(row: Mapping[str, Any]) -> Step:
-    review = json.loads(row["review"]) if row["review"] else {}
+def _standing(store: Store, person: Person, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The latest review as it is kept, or as it stands after the verdicts on it."""
+    if not row["review"]:
+        return {}
+    if not row["judged"]:
+        kept: dict[str, Any] = json.loads(row["review"])
+        return kept
+    attempt = store.attempt(person, row["id"])
+    made = Review.model_validate_json(row["review"])
+    return as_it_stands(store, person, attempt, made).model_dump(mode="json")
+
+
+def _step(row: Mapping[str, Any], review: Mapping[str, Any]) -> Step:
     card = review.get("scorecard", {})
     grade = card.get("grade", {}).get("value")
     return Step(
@@ -65,4 +81,5 @@ def _step(row: Mapping[str, Any]) -> Step:
         passed=card.get("passed"),
         silent=bool(card) and grade is None,
         with_care=bool(row["with_care"]),
+        judged=bool(row["judged"]),
     )

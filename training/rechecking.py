@@ -2,34 +2,53 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from calls.turn import turn_number
 from scoring.review import Review, review
 from training import shipped
 from training.models import Attempt, Person
+from training.people import person_of
 from training.practice import scenario_of
 from training.reviews import kept_reviews, record
 from training.store import Store
+from training.verdicts import verdicts
+
+
+class Remarked(NamedTuple):
+    """A mark that would be another today; `why` is what today's scorer says of it."""
+
+    name: str
+    before: float | None
+    now: float | None
+    why: str
 
 
 @dataclass(frozen=True)
 class Rechecked:
-    """An attempt that was reviewed before, and what would be different today."""
+    """An attempt that was reviewed before, and what would be different today, and why.
+
+    `versions` names what changed since: scorers, rules or a pack. `verdicts` counts those that
+    outrank the machine's marks whatever it would say today.
+    """
 
     attempt_id: str
+    who: str
     title: str
     started_on: str
     new: tuple[str, ...]
     gone: tuple[str, ...]
     grade: tuple[float | None, float | None]
     passed: tuple[bool | None, bool | None]
+    marks: tuple[Remarked, ...] = ()
+    versions: tuple[str, ...] = ()
+    verdicts: int = 0
 
     @property
     def changes(self) -> bool:
         """Whether anything would be different."""
         same = self.grade[0] == self.grade[1] and self.passed[0] == self.passed[1]
-        return bool(self.new or self.gone) or not same
+        return bool(self.new or self.gone or self.marks) or not same
 
 
 def recheck(store: Store, person: Person) -> Iterator[Rechecked]:
@@ -49,13 +68,44 @@ def _compared(
     card = before["scorecard"]
     return Rechecked(
         attempt_id=attempt.id,
+        who=person_of(store, person, attempt).name,
         title=scenario.title,
         started_on=attempt.started_at.date().isoformat(),
         new=tuple(sorted(now - then)),
         gone=tuple(sorted(then - now)),
         grade=(card["grade"]["value"], _grade(today)),
         passed=(card["passed"], today.scorecard.passed),
+        marks=tuple(_remarked(_marks(before), _marks(today.model_dump(mode="json")))),
+        versions=tuple(_newer(before["versions"], today.versions)),
+        verdicts=len(verdicts(store, person, attempt.id)),
     )
+
+
+def _marks(content: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {
+        f"{score['dimension']}: {mark['name']}": mark
+        for score in content["scorecard"]["scores"]
+        for mark in score["marks"]
+    }
+
+
+def _remarked(
+    before: Mapping[str, Mapping[str, Any]], today: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Remarked]:
+    """Marks that differ; one that is new or gone has nothing on the other side."""
+    for name in dict.fromkeys((*before, *today)):
+        then, now = before.get(name, {}).get("value"), today.get(name, {}).get("value")
+        if then != now:
+            why = today[name]["reason"] if name in today else "it is not marked any more"
+            yield Remarked(name, then, now, why)
+
+
+def _newer(before: Mapping[str, str], today: Mapping[str, str]) -> Iterator[str]:
+    """What was released since, in words."""
+    for name in dict.fromkeys((*before, *today)):
+        then, now = before.get(name, "none"), today.get(name, "none")
+        if then != now:
+            yield f"{name} changed" if name == "rules" else f"{name} {then} to {now}"
 
 
 def _grade(made: Review) -> float | None:

@@ -10,11 +10,12 @@ from calls.fold import CallState
 from calls.knowledge import UNKNOWN, Unknown
 from calls.record import Contact, Record, record_of
 from calls.turn import Transcript
-from scoring.review import Review, review
+from scoring.review import Review, review, versions_by
 from simulator.circumstances import context
 from simulator.scenario import Scenario
 from training import shipped
 from training.errors import TrainingError
+from training.judging import Seen, look
 from training.models import Attempt, Person
 from training.practice import scenario_of
 from training.store import Store
@@ -30,21 +31,44 @@ class KeptReview:
 
 
 def review_attempt(store: Store, person: Person, attempt_id: str, now: datetime) -> Review:
-    """The review by the rules and scorers of today, kept beside earlier ones."""
+    """The review by the rules and scorers of today, kept beside earlier ones.
+
+    Somebody else than its owner has seen the machine's marks from here on.
+    """
+    attempt, scenario = _handed_in(store, person, attempt_id)
+    made = review(record(attempt, scenario), shipped.checker_for(scenario.house), scenario)
+    versions = json.dumps(made.versions, sort_keys=True)
+    store.keep_review(person, attempt, versions, now, made.model_dump_json())
+    look(store, person, attempt_id, Seen.MACHINE)
+    return made
+
+
+def machine_review(store: Store, person: Person, attempt_id: str) -> Review:
+    """The review of today, for figures over many attempts: what is in it is shown to nobody.
+
+    One that was kept is taken as it is, where its versions are those of today.
+    """
+    attempt, scenario = _handed_in(store, person, attempt_id)
+    checker = shipped.checker_for(scenario.house)
+    today = versions_by(checker)
+    for row in reversed(store.reviews(person, attempt_id)):
+        if json.loads(row["versions"]) == today:
+            return Review.model_validate_json(row["body"])
+    return review(record(attempt, scenario), checker, scenario)
+
+
+def _handed_in(store: Store, person: Person, attempt_id: str) -> tuple[Attempt, Scenario]:
     attempt = store.attempt(person, attempt_id)
     if not attempt.state.handed_in:
         raise TrainingError(
             f"attempt {attempt_id!r}", "it is not handed in yet", "hand it in first"
         )
-    scenario = scenario_of(store, person, attempt)
-    made = review(record(attempt, scenario), shipped.checker_for(scenario.house), scenario)
-    versions = json.dumps(made.versions, sort_keys=True)
-    store.keep_review(person, attempt, versions, now, made.model_dump_json())
-    return made
+    return attempt, scenario_of(store, person, attempt)
 
 
 def kept_reviews(store: Store, person: Person, attempt_id: str) -> tuple[KeptReview, ...]:
-    """Every review that was made of the attempt, the oldest first."""
+    """Every review that was made of the attempt, the oldest first; who reads them has seen it."""
+    look(store, person, attempt_id, Seen.MACHINE)
     return tuple(
         KeptReview(
             made_at=datetime.fromisoformat(row["made_at"]),

@@ -13,3 +13,16 @@ READS: Mapping[Role, frozenset[Purpose]] = {
     Role.ADMINISTRATOR: frozenset(),
 }
 """Other people's attempts that a role may read once they are handed in; it may change none."""
+
+JUDGES: Mapping[Role, frozenset[Purpose]] = {
+    Role.TRAINEE: frozenset(),
+    Role.TRAINER: frozenset({Purpose.SUBMITTED}),
+    Role.ASSESSOR: frozenset({Purpose.ASSESSMENT}),
+    Role.HIRING_MANAGER: frozenset(),
+    Role.COMPLIANCE: frozenset(),
+    Role.ADMINISTRATOR: frozenset(),
+}
+"""Other people's attempts that a role may rate, give verdicts on, and answer disputes about.
+
+Nobody judges their own; and what is judged must be readable, so that this is a part of `READS`.
+"""

@@ -75,7 +75,7 @@ class Store:
     def attempt(self, person: Person, attempt_id: str) -> Attempt:
         """The attempt as it stands now; `NoSuchAttempt` where this person may not read it."""
         with self.reading() as db:
-            return _whole(db, _find(db, person, attempt_id))
+            return _whole(db, find(db, person, attempt_id))
 
     def attempts(self, person: Person, *, own: bool = True) -> tuple[Attempt, ...]:
         """The person's attempts, the oldest first; with `own=False` all that they may read."""
@@ -130,13 +130,13 @@ class Store:
             "body": body,
         }
         with self.writing() as db:
-            _find(db, person, attempt.id)
+            find(db, person, attempt.id)
             db.table("reviews").insert(row, ignore=True)
 
     def reviews(self, person: Person, attempt_id: str) -> tuple[dict[str, Any], ...]:
         """The reviews of an attempt, the oldest first."""
         with self.reading() as db:
-            _find(db, person, attempt_id)
+            find(db, person, attempt_id)
             rows = db.table("reviews").rows_where("attempt_id = ?", [attempt_id], order_by="rowid")
             return tuple(rows)
 
@@ -144,11 +144,12 @@ class Store:
         """The scenario as it stood when the attempt began."""
         sql = "select content from scenarios where hash = ?"
         with self.reading() as db:
-            _find(db, person, attempt.id)
+            find(db, person, attempt.id)
             return str(next(db.query(sql, (attempt.scenario_hash,)))["content"])
 
 
-def _find(db: Database, person: Person, attempt_id: str) -> dict[str, Any]:
+def find(db: Database, person: Person, attempt_id: str) -> dict[str, Any]:
+    """The row of an attempt that this person may read; else `NoSuchAttempt`."""
     for row in visible_to(db, person, "id = :id", id=attempt_id):
         return row
     raise NoSuchAttempt(attempt_id)
@@ -156,7 +157,7 @@ def _find(db: Database, person: Person, attempt_id: str) -> dict[str, Any]:
 
 def _caught_up(db: Database, person: Person, attempt: Attempt) -> Attempt:
     """The owner's attempt with the events that were added since it was read."""
-    if _find(db, person, attempt.id)["person_id"] != person.id:
+    if find(db, person, attempt.id)["person_id"] != person.id:
         raise NotYours(attempt.id)
     return attempt.after(_events(db, attempt.id, after=len(attempt.events)))
 

@@ -20,6 +20,7 @@ from calls.disposition import Disposition
 from calls.money import Arrangement, Instalment, Money
 from simulator.scripted import script, seed_for
 from tests.browser.conftest import DESK, LAUNCH, PHONE
+from tests.browser.judging import TRAINER, for_judging
 from tests.browser.practising import COLD_MS, SCENARIO, sign_in
 from tests.browser.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
@@ -101,6 +102,7 @@ def _pictures(store: Store) -> Iterable[Picture]:
     yield Picture("scorecard-care", f"scorecard?attempt={hard}", _signed_in)
     yield Picture("brief-terminal", "brief?scenario=dial_or_not", _signed_in)
     yield Picture("progress", "progress", _signed_in)
+    yield from _judging(store)
     yield Picture("check", "check", _example, dark=True)
     yield Picture("check-empty", "check", _signed_in)
     yield Picture("check-finding", "check", _finding)
@@ -116,6 +118,17 @@ def _pictures(store: Store) -> Iterable[Picture]:
 def _lines(now: datetime) -> tuple[str, ...]:
     """The model call, its days told from this moment."""
     return script(LAID_OFF, LAID_OFF.model_call.lines, now)
+
+
+def _judging(store: Store) -> Iterable[Picture]:
+    """What a trainer sees: the queue, a call to rate, figures; and what came of a verdict."""
+    judged, to_rate = for_judging(store)
+    yield Picture("queue", "queue", _as_trainer, dark=True)
+    yield Picture("rating", f"rating?attempt={to_rate}", _as_trainer, dark=True)
+    yield Picture("agreement", "agreement", _as_trainer, dark=True)
+    yield Picture("agreement-figures", "agreement", _figures)
+    yield Picture("verdict", f"scorecard?attempt={judged}", _verdict, dark=True)
+    yield Picture("dispute", f"scorecard?attempt={judged}", _people)
 
 
 def _six_turns(store: Store, person: Person, seed: int, began: datetime) -> Attempt:
@@ -162,6 +175,29 @@ def _signed_in(page: Page) -> None:
     sign_in(page)
     expect(page.get_by_role("heading").nth(0)).to_be_visible(timeout=COLD_MS)
     expect(page.locator("[data-stale=true]")).to_have_count(0)
+
+
+def _as_trainer(page: Page) -> None:
+    sign_in(page, TRAINER, "I train others")
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=COLD_MS)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+
+
+def _figures(page: Page) -> None:
+    _as_trainer(page)
+    page.get_by_text("By criterion").click()
+    page.get_by_role("heading", name="The figures").evaluate("e => e.scrollIntoView()")
+
+
+def _verdict(page: Page) -> None:
+    _as_trainer(page)
+    page.get_by_text("Set it aside").click()
+    page.get_by_role("heading", name="What people say").evaluate("e => e.scrollIntoView()")
+
+
+def _people(page: Page) -> None:
+    _signed_in(page)
+    page.get_by_role("heading", name="What people say").evaluate("e => e.scrollIntoView()")
 
 
 def _desk(page: Page) -> None:

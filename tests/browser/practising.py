@@ -20,9 +20,13 @@ COLD_MS = 60_000
 SCENARIO = "laid_off_three_weeks_ago"
 
 
-def sign_in(page: Page, name: str = "Dana Wells") -> None:
+def sign_in(page: Page, name: str = "Dana Wells", what_for: str = "") -> None:
+    """`what_for` is the line of the list that says what somebody is here for."""
     expect(page.get_by_label("Your name")).to_be_visible(timeout=COLD_MS)
     page.get_by_label("Your name").fill(name)
+    if what_for:
+        page.get_by_label("What you are here for").click()
+        page.get_by_role("option", name=what_for).click()
     page.get_by_role("button", name="Go in").click()
     # A server that has just started loads the rules first.
     expect(page.get_by_text(f"Practising as {name}")).to_be_visible(timeout=COLD_MS)

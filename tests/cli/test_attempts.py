@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from commands.attempts import recheck_lines
 from tests.cli.test_cli import run
+from training.rechecking import Rechecked, Remarked
 from training.store import DATA_VARIABLE
 
 
@@ -23,6 +25,37 @@ def test_nothing_changes_while_the_rules_stay() -> None:
 
     assert told.exit_code == 0
     assert told.stdout == "0 of 1 reviewed attempts would change; nothing was changed\n"
+
+
+def test_who_changes_is_listed_with_what_and_why() -> None:
+    card = (0.0, 55.0)
+    told = recheck_lines(
+        [
+            Rechecked(
+                attempt_id="a1",
+                who="Ana",
+                title="Laid off",
+                started_on="2026-03-02",
+                new=("not_met some.rule at turn 2",),
+                gone=(),
+                grade=card,
+                passed=(False, False),
+                marks=(Remarked("empathy: validates", None, 40.0, "named at turn 4"),),
+                versions=("scoring 4 to 5",),
+                verdicts=1,
+            )
+        ]
+    )
+
+    assert list(told) == [
+        "2026-03-02 Ana: Laid off (a1)",
+        "  because: scoring 4 to 5",
+        "  + not_met some.rule at turn 2",
+        "  empathy: validates: - -> 40 (named at turn 4)",
+        "  grade: 0 -> 55",
+        "  verdicts that outrank it either way: 1",
+        "1 of 1 reviewed attempts would change; nothing was changed",
+    ]
 
 
 def test_words_are_found_with_the_day_the_call_and_the_turn() -> None:

@@ -11,17 +11,50 @@ import pytest
 
 from calls.disposition import Disposition
 from calls.events import DialDecision, Voiced
+from scoring.judged import WHOLE
 from tests.training.floor import NOW
+from tests.training.judging import accept, sheet
 from tests.training.shipped_calls import LAID_OFF
-from training import beginning, dialling, practice, progress, reviews, wrap_up
+from training import (
+    beginning,
+    dialling,
+    disputes,
+    practice,
+    progress,
+    ratings,
+    reviews,
+    verdicts,
+    wrap_up,
+)
 from training.errors import NoSuchAttempt, NotYours, TrainingError
+from training.judging import NotYoursToJudge
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.rights import READS
+from training.rights import JUDGES, READS
 from training.store import Store
 
-MODULES: tuple[ModuleType, ...] = (practice, dialling, wrap_up, reviews, progress)
-READING = {"resume", "scenario_of", "review_attempt", "kept_reviews"}
+MODULES: tuple[ModuleType, ...] = (
+    practice,
+    dialling,
+    wrap_up,
+    reviews,
+    progress,
+    verdicts,
+    disputes,
+    ratings,
+)
+READING = {
+    "resume",
+    "scenario_of",
+    "review_attempt",
+    "machine_review",
+    "kept_reviews",
+    "verdicts",
+    "as_it_stands",
+    "disputes",
+}
+JUDGING = {"give_verdict", "answer_dispute", "rate", "own_rating", "ratings", "agree", "consensus"}
+"""What somebody else does with an attempt that was handed in, and its owner never."""
 VALUES: dict[str, Any] = {
     "now": NOW,
     "text": "Hello",
@@ -39,6 +72,11 @@ VALUES: dict[str, Any] = {
     "decision": DialDecision.NOT_NOW,
     "reason": "hours",
     "next_at": None,
+    "ruling": accept(WHOLE),
+    "about": "communication/room to speak",
+    "sentence": "She paused twice.",
+    "dispute_id": "none",
+    "sheet": sheet(),
 }
 
 
@@ -61,6 +99,9 @@ FUNCTIONS = _functions()
 def _call(name: str, store: Store, person: Person, attempt: Attempt) -> object:
     given = {**VALUES, "store": store, "person": person, "attempt": attempt}
     given["attempt_id"] = attempt.id
+    if name == "as_it_stands":
+        owner = Person(attempt.person_id, "Ana", Role.TRAINEE)
+        given["made"] = reviews.machine_review(store, owner, attempt.id)
     parameters = inspect.signature(FUNCTIONS[name]).parameters
     return FUNCTIONS[name](**{parameter: given[parameter] for parameter in parameters})
 
@@ -73,7 +114,8 @@ def _handed_in(store: Store, person: Person, purpose: Purpose) -> Attempt:
 def test_every_function_that_is_given_an_attempt_is_given_the_person_too() -> None:
     for name, function in FUNCTIONS.items():
         assert list(inspect.signature(function).parameters)[:2] == ["store", "person"], name
-    assert len(FUNCTIONS) >= 17
+    assert len(FUNCTIONS) >= 27
+    assert FUNCTIONS.keys() >= READING | JUDGING
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -91,7 +133,7 @@ def test_nobody_reaches_a_private_attempt_of_somebody_else(
     assert store.attempt(ana, attempt.id) == attempt
 
 
-@pytest.mark.parametrize("name", sorted(FUNCTIONS.keys() - READING))
+@pytest.mark.parametrize("name", sorted(FUNCTIONS.keys() - READING - JUDGING))
 def test_who_may_read_an_attempt_may_not_change_it(store: Store, ana: Person, name: str) -> None:
     attempt = _handed_in(store, ana, Purpose.SUBMITTED)
     trainer = sign_in_locally(store, "Tom", Role.TRAINER, NOW)
@@ -101,6 +143,46 @@ def test_who_may_read_an_attempt_may_not_change_it(store: Store, ana: Person, na
 
     assert not isinstance(refused.value, NoSuchAttempt)
     assert store.attempt(ana, attempt.id) == attempt
+
+
+@pytest.mark.parametrize("name", sorted(JUDGING))
+@pytest.mark.parametrize("purpose", [Purpose.SUBMITTED, Purpose.ASSESSMENT])
+@pytest.mark.parametrize("role", list(Role))
+def test_only_who_judges_an_attempt_by_the_table_reaches_it(
+    store: Store, ana: Person, name: str, purpose: Purpose, role: Role
+) -> None:
+    """Whoever may is told what is missing, if anything; nobody else gets as far as that."""
+    attempt = _handed_in(store, ana, purpose)
+    other = sign_in_locally(store, "Other", role, NOW)
+    expected: type[TrainingError] = TrainingError
+    if purpose not in JUDGES[role]:
+        expected = NotYoursToJudge if purpose in READS[role] else NoSuchAttempt
+
+    told: TrainingError | None = None
+    try:
+        _call(name, store, other, attempt)
+    except TrainingError as error:
+        told = error
+
+    refused = isinstance(told, NotYoursToJudge | NoSuchAttempt)
+    assert refused == (purpose not in JUDGES[role])
+    assert not refused or type(told) is expected
+
+
+@pytest.mark.parametrize("name", sorted(JUDGING))
+def test_nobody_judges_their_own(store: Store, name: str) -> None:
+    for role, purposes in JUDGES.items():
+        for purpose in purposes:
+            person = sign_in_locally(store, "Own", role, NOW)
+            attempt = _handed_in(store, person, purpose)
+
+            with pytest.raises(NotYoursToJudge):
+                _call(name, store, person, attempt)
+
+
+def test_who_judges_may_read() -> None:
+    assert JUDGES.keys() == set(Role)
+    assert all(JUDGES[role] <= READS[role] for role in Role)
 
 
 def test_a_reader_who_tries_to_change_is_told_whose_it_is(store: Store, ana: Person) -> None:

@@ -1,0 +1,188 @@
+"""Figures of agreement drawn: points with their intervals, and the tables behind them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from pages._parts import rows
+from scoring.agreement import Agreement, Estimate
+from scoring.alone import KAPPA, shown
+from training.agreeing import AgreementTold, Line
+
+_INKS = {
+    "light": {"people": "#0F6B6B", "machine": "#8A5A00", "quiet": "#4A5B66"},
+    "dark": {"people": "#7CCBC6", "machine": "#E3B25C", "quiet": "#A9B7BF"},
+}
+_ROW = 64
+_NONE = "too few"
+_WIDEST = 30
+_FIGURE_ROOM = 0.2
+"""So much of the width is kept for figures right of their lines."""
+
+
+@dataclass(frozen=True)
+class _Plot:
+    """One figure for every line: its name, where it is in an `Agreement`, its line to look at."""
+
+    title: str
+    pick: Callable[[Agreement], Estimate | None]
+    line: float
+    told: str
+
+
+_PLOTS = (
+    _Plot(
+        "How far ratings agree",
+        lambda found: found.kappa,
+        KAPPA,
+        f"Quadratic weighted kappa: 1 is full agreement, 0 is chance. The dashed line is "
+        f"{KAPPA:.2f}, the least that is asked.",
+    ),
+    _Plot(
+        "Who is milder",
+        lambda found: found.difference,
+        0.0,
+        "Mean difference in levels: right of the dashed line the machine is milder than people "
+        "(of two people, the second than the first, by the order of their ids).",
+    ),
+)
+
+
+def draw_plots(lines: Sequence[Line]) -> None:
+    """Kappa and mean difference, between people and beside the machine, each with its interval."""
+    if not lines:
+        return
+    ink = _INKS.get(st.context.theme.type or "light", _INKS["light"])
+    for plot in _PLOTS:
+        points = [point for line in lines for point in _points(line, plot)]
+        st.subheader(plot.title, anchor=False)
+        st.vega_lite_chart(
+            _spec(points, plot, ink),
+            height=_ROW * len(lines) + 40,
+            alt=f"{plot.title}: " + "; ".join(str(point["told"]) for point in points),
+            key=f"plot_{plot.title}",
+        )
+        st.caption(
+            f"{plot.told} Circles are people beside people, squares the machine beside people; "
+            "lines are 95 % intervals over calls."
+        )
+
+
+def _points(line: Line, plot: _Plot) -> Iterator[dict[str, Any]]:
+    for who, among in (("people", line.people), ("machine", line.machine)):
+        found = plot.pick(among) if among else None
+        if found is not None:
+            yield {
+                "name": line.name,
+                "who": who,
+                "value": found.value,
+                "low": found.low,
+                "high": found.high,
+                "told": f"{line.name}, {who} {shown(found, signed=plot.line == 0)}",
+            }
+
+
+def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Mapping[str, str]) -> dict[str, Any]:
+    lows, highs = ([point[end] for point in points] for end in ("low", "high"))
+    least, most = min(0.0, *lows), max(1.0, *highs)
+    y = {
+        "field": "name",
+        "type": "nominal",
+        "title": None,
+        "sort": None,
+        "axis": {"labelColor": ink["quiet"], "labelLimit": 150, "ticks": False},
+    }
+    kinds = {"field": "who", "legend": None}
+    domain = ["people", "machine"]
+    place = {
+        "y": y,
+        "yOffset": {"field": "who", "sort": domain},
+        "color": {**kinds, "scale": {"domain": domain, "range": [ink[one] for one in domain]}},
+    }
+    x = {
+        "field": "value",
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": [least, most + _FIGURE_ROOM * (most - least)], "nice": False},
+        "axis": {"labelColor": ink["quiet"], "grid": False, "tickCount": 5, "format": ".2~f"},
+    }
+    shape = {**kinds, "scale": {"domain": domain, "range": _SHAPES}}
+    figure = {"field": "value", "format": "+.2f" if plot.line == 0 else ".2f"}
+    line = {"type": "rule", "strokeDash": [4, 4], "color": ink["quiet"]}
+    text = {"type": "text", "align": "left", "dx": 6}
+    dot = {"type": "point", "filled": True, "size": 80, "opacity": 1}
+    span = {"x": {**x, "field": "low"}, "x2": {"field": "high"}, **place}
+    return {
+        "data": {"values": list(points)},
+        "layer": [
+            {"data": {"values": [{"value": plot.line}]}, "mark": line, "encoding": {"x": x}},
+            {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": span},
+            {"mark": dot, "encoding": {"x": x, "shape": shape, **place}},
+            {"mark": text, "encoding": {"x": {**x, "field": "high"}, "text": figure, **place}},
+        ],
+    }
+
+
+_SHAPES = ["circle", "square"]
+
+
+def draw_tables(told: AgreementTold) -> None:
+    """The figures behind the plot, by criterion, by rule and by rater."""
+    st.subheader("The figures", anchor=False)
+    with st.expander("By criterion"):
+        _table("Levels from 1 to 5", told.criteria)
+    with st.expander("By rule"):
+        if told.rules:
+            _table(
+                "Not met, or not: a difference of 1 is one of them always, the other never",
+                (told.rules),
+            )
+        else:
+            st.text("No rule was named in any call that somebody rated.")
+    with st.expander("By rater"):
+        for line in (*told.criteria, *told.rules[:_WIDEST]):
+            if any(one.to_others or one.to_machine for one in line.raters):
+                _raters(line)
+        st.caption("+ is milder than the others or the machine, - stricter, in levels.")
+
+
+def _table(caption: str, lines: Iterable[Line]) -> None:
+    heads = ("", "Between", "Pairs", "Calls", "Kappa", "ICC", "Mean difference")
+    cells = [
+        (line.name, who, *_figures(found))
+        for line in lines
+        for who, found in (("people", line.people), ("people and machine", line.machine))
+        if found is not None
+    ]
+    with st.container(key=f"wide_{caption[:3]}"):
+        rows(caption, heads, cells)
+
+
+def _figures(found: Agreement) -> tuple[str, ...]:
+    return (
+        str(found.pairs),
+        str(found.attempts),
+        _shown(found.kappa),
+        _shown(found.icc),
+        _shown(found.difference, signed=True),
+    )
+
+
+def _raters(line: Line) -> None:
+    cells = [
+        (
+            one.name,
+            str(one.ratings),
+            _shown(one.to_others, signed=True),
+            _shown(one.to_machine, signed=True),
+        )
+        for one in line.raters
+    ]
+    with st.container(key=f"wide_{line.id}"):
+        rows(line.name, ("Rater", "Ratings", "Beside other people", "Beside the machine"), cells)
+
+
+def _shown(found: Estimate | None, *, signed: bool = False) -> str:
+    return _NONE if found is None else shown(found, signed=signed)

@@ -1,0 +1,46 @@
+"""The trainee's part of a scorecard: one sentence about a mark that seems wrong."""
+
+from functools import partial
+
+import streamlit as st
+
+from pages._floor import now, store
+from pages._opened import moment
+from pages._parts import draw_trouble, keep_trouble
+from pages._who import acting
+from scoring.judged import subjects
+from scoring.review import Review
+from training.disputes import dispute
+from training.errors import TrainingError
+from training.judging import LONGEST_SENTENCE
+from training.models import Attempt
+
+_PLACE = "dispute"
+_ABOUT = "dispute_about"
+_SENTENCE = "dispute_sentence"
+_SAVED = "dispute_saved"
+
+
+def draw_dispute(attempt: Attempt, machine: Review) -> None:
+    """Which mark, and what is wrong about it; it goes to the trainers' queue."""
+    there = subjects(machine)
+    st.markdown("**Does a mark seem wrong?**")
+    draw_trouble(_PLACE)
+    if saved := st.session_state.pop(_SAVED, ""):
+        st.success(saved)
+    with st.form("dispute", clear_on_submit=False, width=640):
+        st.selectbox("Which mark", list(there), format_func=lambda one: there[one].name, key=_ABOUT)
+        st.text_input("What is wrong, in one sentence", key=_SENTENCE, max_chars=LONGEST_SENTENCE)
+        st.form_submit_button("Dispute it", on_click=partial(_send, attempt.id))
+    st.caption("A trainer answers; your sentence and the answer both stay here.")
+
+
+def _send(attempt_id: str) -> None:
+    state = st.session_state
+    try:
+        dispute(store(), acting(), attempt_id, state[_ABOUT], state[_SENTENCE], now())
+    except TrainingError as error:
+        keep_trouble(error, _PLACE)
+    else:
+        state[_SAVED] = f"Sent at {moment()}. You will find the answer here."
+        state[_SENTENCE] = ""

@@ -1,0 +1,98 @@
+"""What people say of the machine's marks: verdicts, disputes and their answers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from pages._dispute import draw_dispute
+from pages._floor import store
+from pages._parts import clock, day, plain
+from pages._verdict import draw_answers, draw_verdict
+from pages._who import acting
+from scoring.judged import WHOLE, Decision, unconfirmed
+from scoring.review import Review
+from training.disputes import DISPUTABLE, Dispute, disputes
+from training.judging import may_judge
+from training.models import Attempt, Purpose
+from training.verdicts import Verdict, verdicts
+
+_NO_MARK = "no mark"
+
+
+def on_marks(attempt: Attempt) -> Mapping[str, Sequence[str]]:
+    """What was said of each mark, for the rows in which it stands."""
+    beside: dict[str, list[str]] = {}
+    for verdict in verdicts(store(), acting(), attempt.id):
+        beside.setdefault(verdict.ruling.about, []).append(verdict_line(verdict))
+    for one in disputes(store(), acting(), attempt.id):
+        beside.setdefault(one.about, []).extend(_dispute_lines(one))
+    return beside
+
+
+def draw_people(attempt: Attempt, machine: Review, stands: Review) -> None:
+    """What was said, the grade before and after, and what the one who looks can do."""
+    judge = may_judge(store(), acting(), attempt.id)
+    mine = attempt.person_id == acting().id
+    given, said = verdicts(store(), acting(), attempt.id), disputes(store(), acting(), attempt.id)
+    if not (judge or given or said or (mine and attempt.purpose in DISPUTABLE)):
+        return
+    st.subheader("What people say", anchor=False)
+    _standing(attempt, machine, stands, given)
+    for verdict in given:
+        st.markdown(f"- {plain(verdict_line(verdict, named=True))}")
+    for one in said:
+        for line in _dispute_lines(one, named=True):
+            st.markdown(f"- {plain(line)}")
+    if judge:
+        draw_answers(attempt, [one for one in said if one.open])
+        draw_verdict(attempt, machine)
+    elif mine and attempt.purpose in DISPUTABLE:
+        draw_dispute(attempt, machine)
+
+
+def _standing(attempt: Attempt, machine: Review, stands: Review, given: Sequence[Verdict]) -> None:
+    """Which grade counts, and what the machine alone had come to."""
+    if not given:
+        st.text("So far every mark is the machine's. A trainer's verdict would outrank it.")
+    before, now = machine.scorecard.grade.value, stands.scorecard.grade.value
+    if before != now:
+        st.text(f"The machine's grade: {_figure(before)}. After the verdicts: {_figure(now)}.")
+    rulings = {one.ruling.about: one.ruling for one in given}
+    if attempt.purpose is Purpose.ASSESSMENT and (left := unconfirmed(machine, rulings)):
+        count = "A hard fail waits" if len(left) == 1 else f"{len(left)} hard fails wait"
+        st.text(f"{count} for an assessor, and counts once somebody confirmed it at its turn.")
+
+
+def verdict_line(verdict: Verdict, *, named: bool = False) -> str:
+    """A verdict as a sentence: who, when, what of the machine's, and why."""
+    ruling = verdict.ruling
+    what = f"{verdict.name}: " if named else ""
+    match ruling.decision:
+        case Decision.ACCEPT if ruling.about == WHOLE:
+            done = "accepted"
+        case Decision.ACCEPT:
+            done = f"accepted, machine {_figure(verdict.machine)}"
+        case Decision.ADJUST:
+            done = f"{_figure(ruling.value)} instead of the machine's {_figure(verdict.machine)}"
+        case Decision.REJECT:
+            done = f"set aside, machine {_figure(verdict.machine)}"
+    why = f": “{ruling.reason}”" if ruling.reason else ""
+    return f"{what}{done}{why} ({verdict.by}, {verdict.role.value}, {_when(verdict.at)})"
+
+
+def _dispute_lines(one: Dispute, *, named: bool = False) -> list[str]:
+    what = f"{one.name}: " if named else ""
+    lines = [f"{what}disputed: “{one.sentence}” ({one.by}, {_when(one.at)})"]
+    if one.answer is None or one.answered_at is None:
+        return [*lines, "No answer yet."] if not named else lines
+    answered = f"{what}answered: “{one.answer}”"
+    return [*lines, f"{answered} ({one.answered_by}, {_when(one.answered_at)})"]
+
+
+def _when(at: datetime) -> str:
+    return f"{day(at)}, {clock(at)}"
+
+
+def _figure(value: float | None) -> str:
+    return _NO_MARK if value is None else f"{value:.0f}"

@@ -1,0 +1,92 @@
+"""A rater's sheet: each criterion with its anchors, evidence before level, and rules not met."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from pages._floor import now, store
+from pages._parts import draw_trouble, keep_trouble
+from pages._who import acting
+from scoring.rating_scales import LEVELS, Scale, load_scales
+from simulator.scenario import Scenario
+from training.errors import TrainingError
+from training.judging import LONGEST_SENTENCE
+from training.models import Attempt
+from training.ratings import Rated, Sheet, rate
+from training.shipped import checker_for
+
+_NOTHING = "no opportunity"
+_RULES = "rated_rules"
+_PLACE = "sheet"
+
+
+def draw_sheet(attempt: Attempt, scenario: Scenario) -> None:
+    """One form; what is missing is said at the button that saves it."""
+    st.subheader("Your rating", anchor=False)
+    rules = {rule.id: rule.title for rule in checker_for(scenario.house).rules}
+    with st.form("sheet"):
+        for scale in load_scales().values():
+            draw_criterion(scale, "rated")
+        st.markdown("**Rules that were not met**")
+        st.multiselect(
+            "As far as you see; leave it empty where none was missed",
+            list(rules),
+            format_func=rules.__getitem__,
+            key=_RULES,
+        )
+        draw_trouble(_PLACE)
+        st.form_submit_button("Save", type="primary", on_click=partial(_save, attempt.id))
+
+
+def draw_criterion(scale: Scale, prefix: str) -> None:
+    """What is asked, what one might hear at each level, then evidence and level."""
+    st.markdown(f"**{scale.name}** (version {scale.version})")
+    st.text(scale.asks)
+    st.html(_anchors(scale))
+    st.text_input(
+        f"What you saw for “{scale.name}”: turns and words",
+        key=f"{prefix}_seen_{scale.id}",
+        max_chars=LONGEST_SENTENCE,
+    )
+    st.radio(
+        f"Level for “{scale.name}”",
+        [*map(str, LEVELS), _NOTHING],
+        index=None,
+        horizontal=True,
+        key=f"{prefix}_level_{scale.id}",
+    )
+
+
+def as_filled_in(prefix: str) -> Sheet:
+    """The sheet as the fields say; raises `TrainingError` where a level is missing."""
+    state, levels = st.session_state, {}
+    for scale in load_scales().values():
+        chosen = state.get(f"{prefix}_level_{scale.id}")
+        if chosen is None:
+            raise TrainingError(
+                scale.id, f"the level for “{scale.name}” is missing", f"choose one, or {_NOTHING}"
+            )
+        level = None if chosen == _NOTHING else int(chosen)
+        levels[scale.id] = Rated(evidence=state[f"{prefix}_seen_{scale.id}"], level=level)
+    return Sheet(levels=levels, not_met=tuple(state.get(_RULES, ())))
+
+
+def _anchors(scale: Scale) -> str:
+    """The levels, the highest last; examples only where the scale has them."""
+    rows = []
+    for number, level in zip(LEVELS, scale.levels, strict=True):
+        heard = "".join(f"<li>“{escape(line)}”</li>" for line in level.examples)
+        examples = f"<ul>{heard}</ul>" if heard else ""
+        rows.append(f"<dt>{number}</dt><dd>{escape(level.means)}{examples}</dd>")
+    return (
+        f'<details class="quiet"><summary>Look for, and the five levels</summary>'
+        f'<p>{escape(scale.look_for)}</p><dl class="anchors">{"".join(rows)}</dl></details>'
+    )
+
+
+def _save(attempt_id: str) -> None:
+    try:
+        rate(store(), acting(), attempt_id, as_filled_in("rated"), now())
+    except TrainingError as error:
+        keep_trouble(error, _PLACE)

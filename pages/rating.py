@@ -1,0 +1,85 @@
+"""Rate a call on the anchored scales: the transcript left, the anchors right, nothing else."""
+
+import streamlit as st
+
+from calls.turn import Speaker
+from pages._entrance import enter
+from pages._floor import store
+from pages._opened import nothing_here, opened
+from pages._parts import day, facts, name_tab, plain
+from pages._rated import draw_rated
+from pages._sheet import draw_sheet
+from pages._transcript import SPEAKERS, Annotated, draw_transcript
+from pages._who import acting
+from simulator.house import House
+from simulator.scenario import Scenario
+from training.judging import may_judge, saw
+from training.models import Attempt
+from training.people import person_of
+from training.practice import scenario_of
+from training.ratings import own_rating
+
+
+def draw() -> None:
+    """Before one's own sheet is saved, nobody else's; afterwards all of them side by side."""
+    attempt = opened(answer=False, own=False)
+    if not may_judge(store(), acting(), attempt.id):
+        nothing_here()
+        return
+    scenario = scenario_of(store(), acting(), attempt)
+    name_tab(f"Rate: {scenario.title}")
+    st.title(scenario.title, anchor=False)
+    who = plain(person_of(store(), acting(), attempt).name)
+    st.caption(f"Rating · {who} · {day(attempt.started_at, weekday=True)}")
+    st.page_link("pages/queue.py", label="Back to the queue")
+    own = own_rating(store(), acting(), attempt.id)
+    if own is None:
+        _how_it_counts(attempt)
+    left, right = st.columns(2, gap="large")
+    with left, st.container(key="to_rate"):
+        _call(attempt, scenario)
+    with right:
+        if own is None:
+            draw_sheet(attempt, scenario)
+        else:
+            draw_rated(attempt, own)
+
+
+def _how_it_counts(attempt: Attempt) -> None:
+    if saw(store(), acting(), attempt.id):
+        st.info(
+            "You have seen marks of this call. Your rating will be kept, and it will not enter the "
+            "figures of agreement."
+        )
+    else:
+        st.text(
+            "You see the call and the wrap-up, and neither the machine's marks nor anybody else's. "
+            "Evidence first, then the level. It is saved once and not changed afterwards."
+        )
+
+
+def _call(attempt: Attempt, scenario: Scenario) -> None:
+    st.subheader("The call", anchor=False)
+    for call in attempt.state.calls:
+        names = {**SPEAKERS, Speaker.CONSUMER: scenario.consumer_name}
+        draw_transcript(Annotated(turns=call.turns, names=names))
+    if not attempt.state.calls:
+        st.text("Nobody was called.")
+    st.subheader("The wrap-up", anchor=False)
+    facts(_left_behind(attempt, scenario.house))
+
+
+def _left_behind(attempt: Attempt, house: House) -> list[tuple[str, str]]:
+    left = attempt.state.wrap_up
+    agreed = left.arrangement
+    rows = agreed.instalments if agreed else ()
+    return [
+        ("It ended", left.disposition.label if left.disposition else "not said"),
+        ("Agreed", ", ".join(f"{row.amount} on {day(row.due)}" for row in rows) or "nothing"),
+        ("Flags", ", ".join(house.flag_label(flag) for flag in sorted(left.flags)) or "none"),
+        ("Follow-up", day(left.follow_up) if left.follow_up else "none"),
+        ("Note", left.notes or "none"),
+    ]
+
+
+enter(draw)

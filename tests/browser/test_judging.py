@@ -1,0 +1,88 @@
+"""A trainer's pages can be read in both themes, and used without a mouse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scoring.judged import Decision
+from tests.browser.conftest import PHONE
+from tests.browser.contrast import faint_text
+from tests.browser.judging import TRAINER
+from tests.browser.practising import sign_in
+from tests.browser.server import AppServer
+from tests.training.floor import NOW
+from tests.training.judging import MARK, submitted
+from tests.training.shipped_calls import at
+from training.disputes import dispute
+from training.models import Person, Role
+from training.people import sign_in_locally
+from training.store import Store
+from training.verdicts import verdicts
+
+pytestmark = pytest.mark.browser
+WHAT_FOR = "I train others"
+
+
+@pytest.fixture(scope="module")
+def dana(app_server: AppServer) -> Person:
+    return sign_in_locally(Store(app_server.data), "Dana Wells", Role.TRAINEE, NOW)
+
+
+@pytest.fixture(scope="module")
+def attempt(app_server: AppServer, dana: Person) -> str:
+    store = Store(app_server.data)
+    attempt = submitted(store, dana)
+    dispute(store, dana, attempt.id, MARK, "She paused twice.", at(2000))
+    return attempt.id
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_a_trainer_reads_can_be_read(
+    app_server: AppServer, open_page: Callable[..., Page], attempt: str, dark: bool
+) -> None:
+    page = open_page(dark=dark)
+    page.goto(f"{app_server.url}/queue")
+    sign_in(page, TRAINER, WHAT_FOR)
+    for address in ("queue", f"rating?attempt={attempt}", "agreement"):
+        page.goto(f"{app_server.url}/{address}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_text(f"Practising as {TRAINER}")).to_be_visible()
+
+        assert faint_text(page) == []
+
+
+def test_a_verdict_is_given_by_keyboard(
+    app_server: AppServer, page: Page, attempt: str, dana: Person
+) -> None:
+    page.goto(f"{app_server.url}/queue")
+    sign_in(page, TRAINER, WHAT_FOR)
+    page.get_by_role("link", name="Open the scorecard of Dana Wells").last.press("Enter")
+    expect(page).to_have_url(re.compile("/scorecard"))
+    page.get_by_text("Set it aside").click()
+    page.get_by_role("radio", name="Set it aside").press("ArrowLeft")
+    page.get_by_role("radio", name="Accept it").press("ArrowRight")
+    page.get_by_label("Why", exact=True).fill("She was quoting a film.")
+    page.get_by_label("Why", exact=True).press("Control+Enter")
+    page.get_by_role("button", name="Save the verdict").press("Enter")
+
+    expect(page.get_by_text(re.compile("^Saved at"))).to_be_visible()
+    expect(page.get_by_text("She was quoting a film.").first).to_be_visible()
+    (kept,) = verdicts(Store(app_server.data), dana, attempt)
+    assert (kept.by, kept.ruling.decision) == (TRAINER, Decision.REJECT)
+
+
+def test_on_a_phone_nothing_is_wider_than_the_page(
+    app_server: AppServer, open_page: Callable[..., Page], attempt: str
+) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{app_server.url}/queue")
+    sign_in(page, TRAINER, WHAT_FOR)
+    for address in ("queue", f"rating?attempt={attempt}", "agreement"):
+        page.goto(f"{app_server.url}/{address}")
+        expect(page.get_by_text(f"Practising as {TRAINER}")).to_be_visible()
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

@@ -1,0 +1,239 @@
+"""Trainers judge what was submitted, trainees dispute it, and each sees what is theirs."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scoring.agreement import FEWEST
+from scoring.judged import WHOLE
+from tests.pages.visiting import go, press, shown, visit
+from tests.training.floor import NOW
+from tests.training.judging import MARK, accept, sheet, submitted
+from tests.training.shipped_calls import at
+from training.disputes import dispute, disputes
+from training.models import Attempt, Person, Purpose, Role
+from training.people import sign_in_locally
+from training.ratings import own_rating, rate, ratings
+from training.store import Store
+from training.verdicts import give_verdict, verdicts
+
+WHY = "She paused twice."
+
+
+@pytest.fixture
+def ana(store: Store) -> Person:
+    return sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+
+
+@pytest.fixture
+def tom(store: Store) -> Person:
+    return sign_in_locally(store, "Tom", Role.TRAINER, NOW)
+
+
+@pytest.fixture
+def attempt(store: Store, ana: Person) -> Attempt:
+    return submitted(store, ana)
+
+
+def _as(name: str, role: Role) -> AppTest:
+    app = visit()
+    app.text_input(key="who_name").set_value(name)
+    app.selectbox(key="who_role").set_value(role)
+    return press(app, "Go in")
+
+
+@pytest.fixture
+def trainer() -> AppTest:
+    return _as("Tom", Role.TRAINER)
+
+
+@pytest.fixture
+def trainee() -> AppTest:
+    return _as("Ana", Role.TRAINEE)
+
+
+def test_an_empty_queue_says_what_will_be_there(trainer: AppTest) -> None:
+    assert "Nothing waits for you" in shown(go(trainer, "queue"))
+
+
+def test_the_queue_lists_what_was_submitted_and_tells_no_mark(
+    trainer: AppTest, store: Store, ana: Person, attempt: Attempt
+) -> None:
+    private = submitted(store, ana, 2, Purpose.PRIVATE)
+    dispute(store, ana, attempt.id, MARK, WHY, at(2000))
+    page = shown(go(trainer, "queue"))
+
+    assert "1 attempt waits. 1 dispute is open." in page
+    assert f'href="rating?attempt={attempt.id}"' in page
+    assert "Communication: room to speak" in page
+    assert WHY not in page
+    assert private.id not in page
+
+
+def test_the_queue_and_agreement_are_for_those_who_judge(trainee: AppTest) -> None:
+    for page in ("queue", "agreement"):
+        assert "for those who judge" in shown(go(trainee, page))
+
+
+def test_who_watches_over_the_rules_reads_and_judges_nothing(attempt: Attempt) -> None:
+    page = shown(go(_as("Cora", Role.COMPLIANCE), "scorecard", attempt=attempt.id))
+
+    assert "What must change" in page
+    assert "Your verdict" not in page
+
+
+def test_a_trainer_adjusts_a_mark_and_the_trainee_sees_both(
+    trainer: AppTest, store: Store, ana: Person, attempt: Attempt
+) -> None:
+    go(trainer, "scorecard", attempt=attempt.id)
+    trainer.selectbox(key="verdict_about").set_value(MARK).run()
+    trainer.radio(key="verdict_decision").set_value("adjust").run()
+    trainer.number_input(key=f"verdict_value_{MARK}").set_value(90)
+    trainer.text_area(key="verdict_why").set_value("You let her *finish*.")
+    press(trainer, "Save the verdict")
+
+    assert "Saved at" in trainer.success[0].value
+    (kept,) = verdicts(store, ana, attempt.id)
+    assert (kept.ruling.value, kept.by) == (90, "Tom")
+    page = shown(go(_as("Ana", Role.TRAINEE), "scorecard", attempt=attempt.id))
+    assert "90 instead of the machine&#x27;s" in page
+    assert "You let her *finish*." in page
+
+
+def test_a_verdict_without_a_reason_says_what_is_missing(
+    trainer: AppTest, attempt: Attempt, store: Store, tom: Person
+) -> None:
+    go(trainer, "scorecard", attempt=attempt.id)
+    trainer.radio(key="verdict_decision").set_value("reject").run()
+    press(trainer, "Save the verdict")
+
+    assert "It is missing" in shown(trainer)
+    assert verdicts(store, tom, attempt.id) == ()
+
+
+def test_accepting_the_rest_takes_it_off_the_queue(trainer: AppTest, attempt: Attempt) -> None:
+    press(go(trainer, "scorecard", attempt=attempt.id), "Accept the rest as it stands")
+
+    assert "The scorecard as it stands: accepted" in shown(trainer).replace("\\", "")
+    assert "Nothing waits for you" in shown(go(trainer, "queue"))
+
+
+def test_a_dispute_goes_to_the_trainer_and_the_answer_comes_back(
+    trainee: AppTest, trainer: AppTest, store: Store, ana: Person, attempt: Attempt
+) -> None:
+    go(trainee, "scorecard", attempt=attempt.id)
+    trainee.selectbox(key="dispute_about").set_value(MARK)
+    trainee.text_input(key="dispute_sentence").set_value(WHY)
+    press(trainee, "Dispute it")
+    assert "Sent at" in trainee.success[0].value
+
+    go(trainer, "scorecard", attempt=attempt.id)
+    assert WHY in shown(trainer)
+    (one,) = disputes(store, ana, attempt.id)
+    trainer.text_area(key=f"answer_{one.id}").set_value("You are right.")
+    press(trainer, "Answer")
+
+    page = shown(go(trainee, "scorecard", attempt=attempt.id))
+    assert WHY in page
+    assert "You are right." in page
+
+
+def test_a_private_attempt_has_nothing_to_dispute(
+    trainee: AppTest, store: Store, ana: Person
+) -> None:
+    private = submitted(store, ana, 2, Purpose.PRIVATE)
+
+    assert "Does a mark seem wrong?" not in shown(go(trainee, "scorecard", attempt=private.id))
+
+
+def test_what_was_private_is_not_there_for_a_trainer(
+    trainer: AppTest, store: Store, ana: Person
+) -> None:
+    private = submitted(store, ana, 2, Purpose.PRIVATE)
+
+    for page in ("scorecard", "rating"):
+        assert "no such attempt here" in shown(go(trainer, page, attempt=private.id))
+
+
+def test_a_rater_sees_the_call_and_no_mark_before_saving(
+    trainer: AppTest, store: Store, tom: Person, attempt: Attempt
+) -> None:
+    tessa = sign_in_locally(store, "Tessa", Role.TRAINER, NOW)
+    rate(store, tessa, attempt.id, sheet(4), at(1900))
+    page = shown(go(trainer, "rating", attempt=attempt.id))
+
+    assert "arrested" in page
+    assert "turn 4: the threat" not in page
+    assert "of 100" not in page
+    for name in ("accuracy", "communication", "conduct", "empathy", "negotiation"):
+        trainer.text_input(key=f"rated_seen_{name}").set_value("turn 2: the greeting")
+        trainer.radio(key=f"rated_level_{name}").set_value("2")
+    press(trainer, "Save")
+
+    own = own_rating(store, tom, attempt.id)
+    assert own is not None
+    assert own.blind
+    assert "turn 4: the threat" in shown(trainer)
+    assert len(ratings(store, tom, attempt.id)) == 2
+
+
+def test_a_sheet_with_a_level_missing_is_not_saved(
+    trainer: AppTest, store: Store, tom: Person, attempt: Attempt
+) -> None:
+    press(go(trainer, "rating", attempt=attempt.id), "Save")
+
+    assert "The level for" in shown(trainer)
+    assert own_rating(store, tom, attempt.id) is None
+
+
+def test_who_opened_the_scorecard_is_told_that_it_is_not_blind(
+    trainer: AppTest, attempt: Attempt
+) -> None:
+    go(trainer, "scorecard", attempt=attempt.id)
+
+    assert "You have seen marks of this call" in shown(go(trainer, "rating", attempt=attempt.id))
+    assert "Rate it, not blind" in shown(go(trainer, "queue"))
+
+
+def test_two_who_rated_apart_agree_together(
+    trainer: AppTest, store: Store, tom: Person, attempt: Attempt
+) -> None:
+    tessa = sign_in_locally(store, "Tessa", Role.TRAINER, NOW)
+    for person in (tessa, tom):
+        rate(store, person, attempt.id, sheet(4), at(1900))
+    go(trainer, "rating", attempt=attempt.id)
+    for name in ("accuracy", "communication", "conduct", "empathy", "negotiation"):
+        trainer.text_input(key=f"agreed_seen_{name}").set_value("turn 2")
+        trainer.radio(key=f"agreed_level_{name}").set_value("3")
+    trainer.text_area(key="agreed_why").set_value("We both weigh turn 2.")
+    press(trainer, "Keep it")
+
+    page = shown(trainer)
+    assert "We both weigh turn 2. (written down by Tom)" in page
+
+
+def test_agreement_without_ratings_says_that_nothing_is_known(trainer: AppTest) -> None:
+    page = shown(go(trainer, "agreement"))
+
+    assert "nothing is known here" in page
+    assert "only assists" in page
+
+
+def test_agreement_shows_plots_first_and_what_is_not_known(
+    trainer: AppTest, store: Store, ana: Person, tom: Person
+) -> None:
+    tessa = sign_in_locally(store, "Tessa", Role.TRAINER, NOW)
+    for seed in range(1, FEWEST + 1):
+        attempt = submitted(store, ana, seed)
+        for number, person in enumerate((tom, tessa)):
+            rate(store, person, attempt.id, sheet(1 + (seed + number * (seed % 2)) % 5), at(2000))
+    give_verdict(store, tom, attempt.id, accept(WHOLE), at(2100))
+    page = shown(go(trainer, "agreement"))
+
+    assert f"{2 * FEWEST} blind ratings by 2 people." in page
+    assert "The machine may mark nothing alone yet: it assists." in page
+    assert "What is not known" in page
+    assert "Kept apart, in no figure: 1 verdicts." in page
+    assert len(trainer.get("vega_lite_chart")) == 2
+    assert page.index("How far ratings agree") < page.index("The figures")

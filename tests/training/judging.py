@@ -1,0 +1,51 @@
+"""Calls that were submitted, and people who judge them."""
+
+from __future__ import annotations
+
+from scoring.judged import Decision, Ruling
+from scoring.rating_scales import load_scales
+from tests.training.shipped_calls import at, on_a_call
+from training.models import Attempt, Person, Purpose
+from training.practice import end_call, take_turn
+from training.ratings import Rated, Sheet
+from training.store import Store
+from training.wrap_up import hand_in
+
+THREAT = "You will be arrested if you do not pay by Friday."
+LINES = ("Hello, may I speak with Ana Reyes please?", THREAT, "I need all of it today.")
+MARK = "communication/room to speak"
+
+
+def submitted(
+    store: Store,
+    person: Person,
+    seed: int = 1,
+    purpose: Purpose = Purpose.SUBMITTED,
+    lines: tuple[str, ...] = LINES,
+) -> Attempt:
+    """A short call with a hard fail in it, handed in."""
+    attempt = on_a_call(store, person, seed=seed, purpose=purpose, now=at(seed))
+    for line in lines:
+        if attempt.state.call is None or attempt.state.call.over:
+            break
+        attempt = take_turn(store, person, attempt, line, at(seed + 10 * attempt.next_seq))
+    attempt = end_call(store, person, attempt, at(seed + 900))
+    return hand_in(store, person, attempt, at(seed + 920))
+
+
+def sheet(level: int | None = 2, *not_met: str, model_rated: bool = False) -> Sheet:
+    """The same level for every criterion."""
+    one = Rated(evidence="turn 4: the threat", level=level)
+    return Sheet(levels=dict.fromkeys(load_scales(), one), not_met=not_met, model_rated=model_rated)
+
+
+def adjust(about: str, value: float, reason: str = "You let her finish each time.") -> Ruling:
+    return Ruling(about, Decision.ADJUST, value, reason)
+
+
+def reject(about: str, reason: str = "She said it as a joke about herself.") -> Ruling:
+    return Ruling(about, Decision.REJECT, reason=reason)
+
+
+def accept(about: str) -> Ruling:
+    return Ruling(about, Decision.ACCEPT)

@@ -1,0 +1,255 @@
+"""How far people and the machine agree, from ratings that were saved blind and from no others."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from scoring.agreement import Agreement, Estimate, Pair, agreement, mean_difference
+from scoring.alone import Condition, conditions, may_mark_alone
+from scoring.marks import Dimension
+from scoring.rating_scales import LEVELS, Scale, level_of, load_scales
+from scoring.review import Review
+from training import shipped
+from training.errors import TrainingError
+from training.models import Person
+from training.ratings import Sheet
+from training.reviews import machine_review
+from training.rights import JUDGES
+from training.store import Store, visible_to
+from training.waiting import json_list
+
+
+@dataclass(frozen=True)
+class RaterLine:
+    """One rater: how many ratings, and how far above (+) or below (-) others and the machine."""
+
+    name: str
+    ratings: int
+    to_others: Estimate | None
+    to_machine: Estimate | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One criterion or rule; without `machine` the machine gives no mark for it."""
+
+    id: str
+    name: str
+    people: Agreement
+    machine: Agreement | None
+    raters: tuple[RaterLine, ...]
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def alone(self) -> bool:
+        """Whether the machine may mark it alone, in practice and never in an assessment."""
+        return bool(self.conditions) and may_mark_alone(self.conditions)
+
+
+@dataclass(frozen=True)
+class AgreementTold:
+    """All lines, and what was left out of them and why."""
+
+    criteria: tuple[Line, ...]
+    rules: tuple[Line, ...]
+    blind: int
+    raters: int
+    not_blind: int = 0
+    model_rated: int = 0
+    older_scale: int = 0
+    consensus: int = 0
+    verdicts: int = 0
+
+
+@dataclass
+class _Rated:
+    """One attempt with its blind sheets by rater, and the machine's review of it."""
+
+    attempt_id: str
+    scenario: str
+    machine: Review
+    titles: Mapping[str, str]
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+
+
+Step = Callable[[Sheet], int | None]
+"""What a sheet says of one criterion or rule, counted from 0; None where it says nothing."""
+
+
+def agreement_so_far(store: Store, person: Person) -> AgreementTold:
+    """From every attempt that this person judges; whoever judges nobody is refused."""
+    judged = JUDGES[person.role]
+    if not judged:
+        raise TrainingError(
+            "agreement", f"it is not for a {person.role.value}", "trainers and assessors read it"
+        )
+    with store.reading() as db:
+        purposes = "purpose in (select value from json_each(:judged))"
+        rows = list(visible_to(db, person, purposes, select=_SELECTED, judged=json_list(judged)))
+        names = {row["id"]: row["name"] for row in db.table("people").rows}
+    counts = _counts(rows)
+    rated = list(_rated(store, person, rows))
+    scales = load_scales()
+    older = sum(
+        one.scale != scales[name].fingerprint
+        for part in rated
+        for sheet in part.sheets.values()
+        for name, one in sheet.levels.items()
+        if name in scales
+    )
+    return AgreementTold(
+        criteria=tuple(_criterion(scale, rated, names) for scale in scales.values()),
+        rules=tuple(_rules(rated, names)),
+        blind=sum(len(one.sheets) for one in rated),
+        raters=len({name for one in rated for name in one.sheets}),
+        older_scale=older,
+        **counts,
+    )
+
+
+_SELECTED = """attempts.*,
+    (select content from scenarios where hash = scenario_hash) as scenario,
+    (select json_group_array(json_object('by', person_id, 'blind', blind, 'body', json(body)))
+        from ratings where attempt_id = attempts.id) as rated,
+    (select count(*) from consensus where attempt_id = attempts.id) as consensus,
+    (select count(*) from verdicts where attempt_id = attempts.id) as verdicts"""
+
+
+def _counts(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """What is shown apart because it enters no figure."""
+    sheets = [one for row in rows for one in json.loads(row["rated"])]
+    model = [one for one in sheets if one["body"]["model_rated"]]
+    return {
+        "model_rated": len(model),
+        "not_blind": sum(not one["blind"] for one in sheets if one not in model),
+        "consensus": sum(row["consensus"] for row in rows),
+        "verdicts": sum(row["verdicts"] for row in rows),
+    }
+
+
+def _rated(store: Store, person: Person, rows: Iterable[Mapping[str, Any]]) -> Iterator[_Rated]:
+    for row in rows:
+        sheets = {
+            one["by"]: Sheet.model_validate(one["body"])
+            for one in json.loads(row["rated"])
+            if one["blind"] and not one["body"]["model_rated"]
+        }
+        if sheets:
+            made = machine_review(store, person, row["id"])
+            scenario = shipped.scenario_from(row["scenario"])
+            titles = {rule.id: rule.title for rule in shipped.checker_for(scenario.house).rules}
+            yield _Rated(row["id"], scenario.title, made, titles, sheets)
+
+
+def _criterion(scale: Scale, rated: Sequence[_Rated], names: Mapping[str, str]) -> Line:
+    def by_people(sheet: Sheet) -> int | None:
+        one = sheet.levels.get(scale.id)
+        if one is None or one.level is None or one.scale != scale.fingerprint:
+            return None
+        return one.level - LEVELS[0]
+
+    def by_machine(made: Review) -> int | None:
+        mark = _marks(made).get(scale.compared_with) if scale.compared_with else None
+        return None if mark is None else level_of(mark) - LEVELS[0]
+
+    machine = by_machine if scale.compared_with else None
+    return _line(scale.id, scale.name, rated, by_people, machine, len(LEVELS), names)
+
+
+def _marks(made: Review) -> dict[Dimension, float | None]:
+    return {score.dimension: score.value for score in made.scorecard.scores}
+
+
+def _rules(rated: Sequence[_Rated], names: Mapping[str, str]) -> Iterator[Line]:
+    """Every rule that anybody or the machine saw not met in a call that somebody rated."""
+    seen = {rule for one in rated for sheet in one.sheets.values() for rule in sheet.not_met}
+    seen |= {rule for one in rated for rule in _not_met(one.machine)}
+    titles = {rule: title for one in rated for rule, title in one.titles.items()}
+    for rule in sorted(seen):
+
+        def by_people(sheet: Sheet, rule: str = rule) -> int:
+            return int(rule in sheet.not_met)
+
+        def by_machine(made: Review, rule: str = rule) -> int:
+            return int(rule in _not_met(made))
+
+        yield _line(rule, titles.get(rule, rule), rated, by_people, by_machine, 2, names)
+
+
+def _not_met(made: Review) -> frozenset[str]:
+    return frozenset(one.rule for one in made.check.findings if one.standing == "not_met")
+
+
+def _line(
+    line_id: str,
+    name: str,
+    rated: Sequence[_Rated],
+    by_people: Step,
+    by_machine: Callable[[Review], int | None] | None,
+    steps: int,
+    names: Mapping[str, str],
+) -> Line:
+    between = list(_between(rated, by_people))
+    among = [pair for _, _, pair in between]
+    people = agreement(among, steps, same_raters=False)
+    beside = list(_beside(rated, by_people, by_machine)) if by_machine else []
+    machine = agreement([pair for _, _, pair in beside], steps, same_raters=True)
+    scenarios = sorted({scenario for _, scenario, _ in beside})
+    groups = {
+        one: agreement([pair for _, s, pair in beside if s == one], steps, same_raters=True)
+        for one in scenarios
+    }
+    raters = sorted({rater for part in rated for rater in part.sheets}, key=names.__getitem__)
+    return Line(
+        id=line_id,
+        name=name,
+        people=people,
+        machine=machine if by_machine else None,
+        raters=tuple(_rater(one, names[one], between, beside, steps) for one in raters),
+        conditions=conditions(people, machine, groups) if by_machine else (),
+    )
+
+
+def _between(rated: Iterable[_Rated], step: Step) -> Iterator[tuple[str, str, Pair]]:
+    """Every two people who rated the same attempt; who is first is always the same."""
+    for part in rated:
+        said = {rater: step(sheet) for rater, sheet in sorted(part.sheets.items())}
+        for (one, first), (other, second) in combinations(said.items(), 2):
+            if first is not None and second is not None:
+                yield one, other, Pair(part.attempt_id, first, second)
+
+
+def _beside(
+    rated: Iterable[_Rated], step: Step, by_machine: Callable[[Review], int | None]
+) -> Iterator[tuple[str, str, Pair]]:
+    """Every rating beside the machine's, with its rater and the scenario."""
+    for part in rated:
+        second = by_machine(part.machine)
+        for rater, sheet in sorted(part.sheets.items()):
+            first = step(sheet)
+            if first is not None and second is not None:
+                yield rater, part.scenario, Pair(part.attempt_id, first, second)
+
+
+def _rater(
+    rater: str,
+    name: str,
+    between: Iterable[tuple[str, str, Pair]],
+    beside: Sequence[tuple[str, str, Pair]],
+    steps: int,
+) -> RaterLine:
+    """One rater beside the others and beside the machine, the rater minus the other."""
+    others = [
+        Pair(pair.attempt, *((pair.second, pair.first) if one == rater else pair[1:]))
+        for one, other, pair in between
+        if rater in (one, other)
+    ]
+    machine = [Pair(pair.attempt, pair.second, pair.first) for by, _, pair in beside if by == rater]
+    return RaterLine(
+        name,
+        len(machine) or len(others),
+        mean_difference(others, steps),
+        mean_difference(machine, steps),
+    )

@@ -1,0 +1,85 @@
+"""Who may judge an attempt, and who has seen what others made of it: the door to judging."""
+
+import json
+from enum import StrEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from training.errors import TrainingError
+from training.models import Person, Purpose
+from training.rights import JUDGES
+from training.store import Store, find
+
+LONGEST_SENTENCE = 300
+LONGEST_ANSWER = 1_000
+
+
+class Seen(StrEnum):
+    """What somebody may have seen before they rate an attempt."""
+
+    MACHINE = "machine"
+    OTHERS = "others"
+
+
+class NotYoursToJudge(TrainingError):
+    """A judgement by somebody whose part it is not."""
+
+    def __init__(self, attempt_id: str) -> None:
+        super().__init__(
+            f"attempt {attempt_id!r}",
+            "it is not yours to judge",
+            "trainers judge what others submitted, assessors what others did as an assessment",
+        )
+
+
+def to_judge(db: Database, person: Person, attempt_id: str) -> dict[str, Any]:
+    """The row of an attempt that this person may judge; else `NotYoursToJudge`."""
+    row = find(db, person, attempt_id)
+    if row["person_id"] == person.id or Purpose(row["purpose"]) not in JUDGES[person.role]:
+        raise NotYoursToJudge(attempt_id)
+    return row
+
+
+def may_judge(store: Store, person: Person, attempt_id: str) -> bool:
+    """Whether verdicts, answers and ratings of this attempt are this person's part."""
+    with store.reading() as db:
+        try:
+            to_judge(db, person, attempt_id)
+        except NotYoursToJudge:
+            return False
+    return True
+
+
+def look(store: Store, person: Person, attempt_id: str, what: Seen) -> None:
+    """Keep that somebody saw this of another's attempt; whoever saw it does not rate it blind."""
+    row = {"attempt_id": attempt_id, "person_id": person.id, "what": what.value}
+    with store.reading() as db:
+        owner = find(db, person, attempt_id)["person_id"]
+        if owner == person.id or has_seen(db, person, attempt_id, what):
+            return
+    with store.writing() as db:
+        db.table("looks").insert(row, ignore=True)
+
+
+def saw(store: Store, person: Person, attempt_id: str) -> bool:
+    """Whether this person has seen marks of the attempt, the machine's or another's."""
+    with store.reading() as db:
+        find(db, person, attempt_id)
+        return has_seen(db, person, attempt_id, *Seen)
+
+
+def has_seen(db: Database, person: Person, attempt_id: str, *what: Seen) -> bool:
+    """Whether this person saw any of it."""
+    sql = """select 1 from looks where attempt_id = ? and person_id = ?
+        and what in (select value from json_each(?))"""
+    return any(db.query(sql, (attempt_id, person.id, json.dumps(what))))
+
+
+def said(text: str, longest: int, what: str) -> str:
+    """Words that are kept, without the spaces around them; never none, and of a bearable length."""
+    kept = " ".join(text.split())
+    if not 1 <= len(kept) <= longest:
+        found = f"it has {len(kept)} characters" if kept else "it is missing"
+        raise TrainingError(what, found, f"please write 1 to {longest} characters")
+    return kept

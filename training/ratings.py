@@ -1,0 +1,203 @@
+"""Ratings by people: each apart, before they see the machine or each other, and then together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from calls.turn import Frozen
+from scoring.rating_scales import LEVELS, load_scales
+from training import shipped
+from training.errors import NotOffered, TrainingError
+from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, has_seen, look, said, to_judge
+from training.models import Person
+from training.practice import scenario_of
+from training.store import Store
+
+TOGETHER = 2
+"""So many people rate apart before they agree on one sheet."""
+
+
+class Rated(Frozen):
+    """One criterion: evidence first, then the level; None where there was no opportunity.
+
+    `scale` and `version` say by which words it was rated.
+    """
+
+    evidence: str
+    level: int | None
+    scale: str = ""
+    version: int = 0
+
+
+class Sheet(Frozen):
+    """All that one rater says of one attempt; `not_met` are the rules they saw not met.
+
+    `model_rated`: a language model filled it in, so that it is no rating by a person.
+    """
+
+    levels: Mapping[str, Rated]
+    not_met: tuple[str, ...] = ()
+    model_rated: bool = False
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A sheet as it was saved; `blind` where its rater had seen neither machine nor others."""
+
+    by: str
+    person_id: str
+    at: datetime
+    blind: bool
+    sheet: Sheet
+
+
+@dataclass(frozen=True)
+class Consensus:
+    """What raters agreed on together; it never counts as a rating."""
+
+    by: str
+    at: datetime
+    reason: str
+    sheet: Sheet
+
+
+def rate(store: Store, person: Person, attempt_id: str, sheet: Sheet, now: datetime) -> Rating:
+    """Save one's own sheet, once: what was rated apart is not changed afterwards."""
+    with store.reading() as db:
+        to_judge(db, person, attempt_id)
+    whole = _checked(store, person, attempt_id, sheet)
+    with store.writing() as db:
+        to_judge(db, person, attempt_id)
+        if _own(db, person, attempt_id):
+            raise TrainingError(
+                f"attempt {attempt_id!r}", "you rated it already", "agree with the others instead"
+            )
+        blind = not has_seen(db, person, attempt_id, *Seen)
+        row = {
+            "attempt_id": attempt_id,
+            "person_id": person.id,
+            "blind": int(blind),
+            "body": whole.model_dump_json(),
+            "at": now.isoformat(),
+        }
+        db.table("ratings").insert(row)
+    return Rating(person.name, person.id, now, blind, whole)
+
+
+def own_rating(store: Store, person: Person, attempt_id: str) -> Rating | None:
+    """What this person has saved of the attempt, if anything."""
+    with store.reading() as db:
+        to_judge(db, person, attempt_id)
+        return next((_rating(row) for row in _rows(db, attempt_id, person)), None)
+
+
+def ratings(store: Store, person: Person, attempt_id: str) -> tuple[Rating, ...]:
+    """Everybody's sheets, for who has saved theirs: before that nobody sees another's."""
+    with store.reading() as db:
+        to_judge(db, person, attempt_id)
+        if not _own(db, person, attempt_id):
+            raise TrainingError(
+                f"attempt {attempt_id!r}", "you have not rated it yet", "save your own sheet first"
+            )
+        rows = tuple(_rating(row) for row in _rows(db, attempt_id))
+    look(store, person, attempt_id, Seen.OTHERS)
+    return rows
+
+
+def agree(
+    store: Store, person: Person, attempt_id: str, sheet: Sheet, reason: str, now: datetime
+) -> Consensus:
+    """Keep what the raters came to together, once, apart from what each had said."""
+    there = [one for one in ratings(store, person, attempt_id) if not one.sheet.model_rated]
+    if len(there) < TOGETHER:
+        raise TrainingError(
+            f"attempt {attempt_id!r}",
+            f"{len(there)} person has rated it",
+            "two rate it apart first",
+        )
+    whole = _checked(store, person, attempt_id, sheet)
+    row = {
+        "attempt_id": attempt_id,
+        "person_id": person.id,
+        "reason": said(reason, LONGEST_ANSWER, "why you came to this"),
+        "body": whole.model_dump_json(),
+        "at": now.isoformat(),
+    }
+    with store.writing() as db:
+        if db.table("consensus").count_where("attempt_id = ?", [attempt_id]):
+            raise TrainingError(
+                f"attempt {attempt_id!r}", "there is a consensus already", "read what it says"
+            )
+        db.table("consensus").insert(row)
+    return Consensus(person.name, now, str(row["reason"]), whole)
+
+
+def consensus(store: Store, person: Person, attempt_id: str) -> Consensus | None:
+    """What the raters came to, for who has saved a sheet of their own."""
+    ratings(store, person, attempt_id)
+    sql = """select consensus.*, name as "by" from consensus
+        join people on people.id = person_id where attempt_id = ?"""
+    with store.reading() as db:
+        row = next(db.query(sql, (attempt_id,)), None)
+    if row is None:
+        return None
+    sheet = Sheet.model_validate_json(row["body"])
+    return Consensus(row["by"], datetime.fromisoformat(row["at"]), row["reason"], sheet)
+
+
+def _checked(store: Store, person: Person, attempt_id: str, sheet: Sheet) -> Sheet:
+    """The sheet with the scales it was rated on; every criterion, known rules, evidence first."""
+    scales = load_scales()
+    attempt = store.attempt(person, attempt_id)
+    rules = {
+        rule.id for rule in shipped.checker_for(scenario_of(store, person, attempt).house).rules
+    }
+    unknown = next((name for name in sheet.levels if name not in scales), None)
+    if unknown is not None:
+        raise NotOffered("criterion", unknown, scales)
+    strange = next((rule for rule in sheet.not_met if rule not in rules), None)
+    if strange is not None:
+        raise TrainingError("rule", f"there is no {strange!r} for this call", "one of its rules")
+    missing = next((scales[name].name for name in scales if name not in sheet.levels), None)
+    if missing is not None:
+        raise TrainingError(f"criterion {missing!r}", "it is missing", "rate every criterion")
+    levels = {}
+    for name, one in sheet.levels.items():
+        scale = scales[name]
+        if one.level is not None and one.level not in LEVELS:
+            raise TrainingError(
+                f"criterion {scale.name!r}", f"there is no level {one.level}", "a level from 1 to 5"
+            )
+        levels[name] = Rated(
+            evidence=said(one.evidence, LONGEST_SENTENCE, f"evidence for {scale.name!r}"),
+            level=one.level,
+            scale=scale.fingerprint,
+            version=scale.version,
+        )
+    not_met = tuple(sorted(set(sheet.not_met)))
+    return Sheet(levels=levels, not_met=not_met, model_rated=sheet.model_rated)
+
+
+def _own(db: Database, person: Person, attempt_id: str) -> bool:
+    return bool(_rows(db, attempt_id, person))
+
+
+def _rows(db: Database, attempt_id: str, person: Person | None = None) -> Sequence[dict[str, Any]]:
+    sql = """select ratings.*, name as "by" from ratings join people on people.id = person_id
+        where attempt_id = :attempt and (:person is null or person_id = :person)
+        order by at, person_id"""
+    values = {"attempt": attempt_id, "person": person.id if person else None}
+    return list(db.query(sql, values))
+
+
+def _rating(row: Mapping[str, Any]) -> Rating:
+    return Rating(
+        by=row["by"],
+        person_id=row["person_id"],
+        at=datetime.fromisoformat(row["at"]),
+        blind=bool(row["blind"]),
+        sheet=Sheet.model_validate_json(row["body"]),
+    )

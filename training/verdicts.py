@@ -1,0 +1,129 @@
+"""Verdicts: a trainer or assessor overrules the machine's mark; both stay, with who and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from scoring.judged import WHOLE, Decision, Ruling, Subject, after_verdicts, subjects
+from scoring.review import Review
+from training import shipped
+from training.errors import NotOffered, TrainingError
+from training.judging import LONGEST_ANSWER, Seen, look, said, to_judge
+from training.models import Attempt, Person, Purpose, Role
+from training.practice import scenario_of
+from training.reviews import record, review_attempt
+from training.store import Store, find
+
+_MOST = 100.0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A ruling with what the machine had said, who ruled, and when."""
+
+    ruling: Ruling
+    name: str
+    machine: float | None
+    by: str
+    role: Role
+    at: datetime
+
+
+def give_verdict(
+    store: Store, person: Person, attempt_id: str, ruling: Ruling, now: datetime
+) -> Verdict:
+    """Keep a verdict beside the machine's mark and beside earlier verdicts; the latest counts.
+
+    The same again, by the same person, is kept once.
+    """
+    with store.reading() as db:
+        to_judge(db, person, attempt_id)
+    made = review_attempt(store, person, attempt_id, now)
+    subject = _subject(made, ruling.about)
+    checked = _checked(ruling, subject)
+    row = {
+        "attempt_id": attempt_id,
+        "about": checked.about,
+        "name": subject.name,
+        "decision": checked.decision.value,
+        "value": checked.value,
+        "reason": checked.reason,
+        "machine": subject.value,
+        "person_id": person.id,
+        "at": now.isoformat(),
+    }
+    with store.writing() as db:
+        to_judge(db, person, attempt_id)
+        sql = "attempt_id = ? and about = ?"
+        before = list(db.table("verdicts").rows_where(sql, [attempt_id, ruling.about]))
+        same = ("decision", "value", "reason", "person_id")
+        if not before or any(before[-1][name] != row[name] for name in same):
+            db.table("verdicts").insert(row)
+    return _verdict({**row, "by": person.name, "role": person.role.value})
+
+
+def verdicts(store: Store, person: Person, attempt_id: str) -> tuple[Verdict, ...]:
+    """Every verdict on the attempt, the oldest first; who reads them has seen its marks."""
+    look(store, person, attempt_id, Seen.MACHINE)
+    sql = """select verdicts.*, people.name as "by", people.role from verdicts
+        join people on people.id = person_id where attempt_id = ? order by verdicts.id"""
+    with store.reading() as db:
+        find(db, person, attempt_id)
+        return tuple(_verdict(row) for row in db.query(sql, (attempt_id,)))
+
+
+def as_it_stands(store: Store, person: Person, attempt: Attempt, made: Review) -> Review:
+    """The review after the verdicts on it; the machine's own stays as it is kept."""
+    latest = {one.ruling.about: one.ruling for one in verdicts(store, person, attempt.id)}
+    assessed = attempt.purpose is Purpose.ASSESSMENT
+    if not latest and not assessed:
+        return made
+    scenario = scenario_of(store, person, attempt)
+    return after_verdicts(
+        made,
+        latest,
+        record(attempt, scenario),
+        shipped.checker_for(scenario.house),
+        scenario,
+        confirmed_only=assessed,
+    )
+
+
+def _subject(made: Review, about: str) -> Subject:
+    if about == WHOLE:
+        return Subject(WHOLE, "The scorecard as it stands", made.scorecard.grade.value, False)
+    there = subjects(made)
+    if about not in there:
+        raise NotOffered("verdict", about, there)
+    return there[about]
+
+
+def _checked(ruling: Ruling, subject: Subject) -> Ruling:
+    """The ruling as it is kept: a value where it adjusts, a reason unless it accepts."""
+    where = f"verdict on {subject.name!r}"
+    if ruling.decision is Decision.ACCEPT:
+        return Ruling(ruling.about, ruling.decision)
+    if subject.about == WHOLE:
+        allowed = "accept it, or judge its marks one by one"
+        raise TrainingError(where, f"a whole scorecard cannot be {ruling.decision}ed", allowed)
+    reason = said(ruling.reason, LONGEST_ANSWER, f"{where}, reason")
+    if ruling.decision is Decision.REJECT:
+        return Ruling(ruling.about, ruling.decision, reason=reason)
+    if not subject.is_mark:
+        raise TrainingError(where, "a finding has no figure to adjust", "accept or reject it")
+    if ruling.value is None or not 0 <= ruling.value <= _MOST:
+        found = "the mark is missing" if ruling.value is None else f"got {ruling.value!r}"
+        raise TrainingError(where, found, f"a mark from 0 to {_MOST:.0f}")
+    return Ruling(ruling.about, ruling.decision, ruling.value, reason)
+
+
+def _verdict(row: Mapping[str, Any]) -> Verdict:
+    return Verdict(
+        ruling=Ruling(row["about"], Decision(row["decision"]), row["value"], row["reason"]),
+        name=row["name"],
+        machine=row["machine"],
+        by=row["by"],
+        role=Role(row["role"]),
+        at=datetime.fromisoformat(row["at"]),
+    )

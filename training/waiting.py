@@ -1,0 +1,76 @@
+"""What waits for somebody who judges: attempts, the oldest first, and disputes."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from training.judging import Seen, has_seen
+from training.models import Person, Purpose
+from training.rights import JUDGES
+from training.store import Store, visible_to
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An attempt that somebody handed in to be judged; of its marks nothing is told here.
+
+    `disputed` names the marks with an open dispute, not what is said about them: whoever rates the
+    attempt first must not know. `rated` and `seen` are about the person who looks.
+    """
+
+    attempt_id: str
+    title: str
+    who: str
+    handed_in_at: datetime
+    disputed: tuple[str, ...]
+    verdicts: int
+    closed: bool
+    rated: bool
+    seen: bool
+
+
+_TO_JUDGE = """person_id != :reader and purpose in (select value from json_each(:judged))"""
+_SELECTED = """attempts.*,
+    (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
+    (select name from people where people.id = attempts.person_id) as who,
+    (select max(at) from events where attempt_id = attempts.id and kind = 'wrapped_up') as ended,
+    (select count(*) from verdicts where attempt_id = attempts.id) as verdicts,
+    exists (select 1 from verdicts where attempt_id = attempts.id and about = 'whole') as closed,
+    exists (select 1 from ratings where attempt_id = attempts.id and person_id = :reader) as rated,
+    (select json_group_array(name) from disputes where attempt_id = attempts.id
+        and id not in (select dispute_id from answers)) as disputed"""
+
+
+def waiting(store: Store, person: Person, *, closed: bool = False) -> tuple[Waiting, ...]:
+    """What waits for this person, the one that was handed in first on top.
+
+    With `closed` also what somebody has accepted as it stands. Nothing for who judges nobody.
+    """
+    judged = json_list(JUDGES[person.role])
+    with store.reading() as db:
+        rows = list(visible_to(db, person, _TO_JUDGE, select=_SELECTED, judged=judged))
+        seen = {row["id"]: has_seen(db, person, row["id"], Seen.MACHINE) for row in rows}
+    found = [_waiting(row, seen[row["id"]]) for row in rows]
+    due = [one for one in found if closed or one.disputed or not one.closed]
+    return tuple(sorted(due, key=lambda one: (one.handed_in_at, one.attempt_id)))
+
+
+def json_list(purposes: frozenset[Purpose]) -> str:
+    """Purposes as a query takes them."""
+    return json.dumps(sorted(purposes))
+
+
+def _waiting(row: Mapping[str, Any], seen: bool) -> Waiting:
+    return Waiting(
+        attempt_id=row["id"],
+        title=row["title"],
+        who=row["who"],
+        handed_in_at=datetime.fromisoformat(row["ended"]),
+        disputed=tuple(json.loads(row["disputed"])),
+        verdicts=row["verdicts"],
+        closed=bool(row["closed"]),
+        rated=bool(row["rated"]),
+        seen=seen,
+    )
