@@ -16,6 +16,7 @@ OFFERING = frozenset({"offer", "counter_offer", "recap", "demand_payment"})
 PROPOSING = frozenset({"ask_commitment_date", "closed_question"})
 
 
+_COURTESY = frozenset({"thanks", "goodbye"})
 _TELLING = frozenset({"debt_mention", "account_detail"})
 _ASKING_HOW = frozenset({"open_question", "ask_method", "ask_amount", "ask_commitment_date"})
 
@@ -81,13 +82,18 @@ def _asks_for_payment(reading: Reading, names: frozenset[str], table: Table) -> 
         return any(mention.share for mention in reading.money)
     asked = has_question_mark(reading) and bool(_unsorted(reading, table.past_due))
     amount = bool(_payments(reading)) or asked
-    changes = table.standing is not None and _is_short_offer(reading)
+    changes = table.standing is not None and _is_short_offer(reading, names, table.today)
     return amount or bool(names & PROPOSING) or changes
 
 
-def _is_short_offer(reading: Reading) -> bool:
-    """A few words with an amount, a rhythm or a day in them: "and if we made it forty?"."""
-    return reading.words <= 14 and bool(_payments(reading) or reading.schedules or reading.dates)
+def _is_short_offer(reading: Reading, names: frozenset[str], today: date) -> bool:
+    """A few words with an amount, a rhythm or a day in them: "and if we made it forty?".
+
+    The day of the call is none in a courtesy: "thank you for your time today".
+    """
+    polite = not names.isdisjoint(_COURTESY)
+    days = [mention for mention in reading.dates if not (polite and mention.day == today)]
+    return reading.words <= 14 and bool(_payments(reading) or reading.schedules or days)
 
 
 def _is_whole(offer: Offer, table: Table) -> bool:

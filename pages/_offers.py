@@ -1,0 +1,213 @@
+"""What was on the table: both sides' offers along the turns, the zone, and where it ended."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from calls.turn import Speaker, turn_number
+from pages._left_behind import RHYTHMS
+from pages._parts import day
+from pages._transcript import to_turn
+from scoring.negotiation import Bargaining, TabledOffer
+
+_INKS = {
+    "light": {"you": "#0F6B6B", "they": "#8A5A00", "ink": "#1B2A33", "zone": "#E3EFEE"},
+    "dark": {"you": "#7CCBC6", "they": "#E3B25C", "ink": "#ECEAE4", "zone": "#1A3234"},
+}
+_SHAPES = {"you": "circle", "they": "square"}
+_ROOM = 1
+"""So many turns of room on both sides of the first and the last offer."""
+
+
+def draw_offers(made: Bargaining) -> None:
+    """The plot and the table behind it; nothing where nobody put anything on the table."""
+    if not made.offers:
+        return
+    st.subheader("What was on the table", anchor=False)
+    if len(made.offers) > 1 or made.zone is not None:
+        inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
+        st.vega_lite_chart(offers_chart(made, inks), height=260)
+    st.caption(in_words(made).replace("$", r"\$"))
+    st.html(_table(made))
+    if made.countables:
+        with st.expander("How you bargained, counted (no mark rests on it)"):
+            st.html(_counted(made))
+
+
+def in_words(made: Bargaining) -> str:
+    """The plot in words, for whoever does not see it."""
+    zone, agreed = made.zone, made.agreed
+    ended = "Nothing was agreed."
+    if agreed is not None:
+        ended = f"It ended at {_level(made, agreed)}, agreed in turn {turn_number(agreed.turn)}."
+    told = f"{_count(made)} {ended}"
+    if zone is None:
+        return told
+    if not zone.possible:
+        return f"{told} No arrangement was possible: their most lay below your floor."
+    if made.possible is None:
+        return told
+    floor, most = made.possible
+    if floor == most:
+        return f"{told} The one thing that was possible is {most} {made.measure.value}."
+    return (
+        f"{told} The band is what was possible: from {floor} (your floor) to {most} "
+        f"{made.measure.value} (the most they could keep up)."
+    )
+
+
+def _count(made: Bargaining) -> str:
+    ours = sum(one.by is Speaker.COLLECTOR for one in made.offers)
+    theirs = len(made.offers) - ours
+    return f"You made {_offers(ours)}, they made {_offers(theirs)}."
+
+
+def _offers(count: int) -> str:
+    return "no offer" if not count else "one offer" if count == 1 else f"{count} offers"
+
+
+def _level(made: Bargaining, offer: TabledOffer) -> str:
+    return f"{made.level(offer)} {made.measure.value}"
+
+
+def offers_chart(made: Bargaining, inks: Mapping[str, str]) -> dict[str, object]:
+    """The plot: a line for each side with its name at its first offer, on the band of the zone."""
+    points = [_point(made, one) for one in made.offers]
+    turns = [turn_number(one.turn) for one in made.offers]
+    x = {
+        "field": "turn",
+        "type": "quantitative",
+        "title": "turn",
+        "scale": {"domain": [min(turns) - _ROOM, max(turns) + _ROOM]},
+        "axis": {"tickMinStep": 1, "grid": False},
+    }
+    y = {
+        "field": "level",
+        "type": "quantitative",
+        "title": f"{made.offers[0].amount.symbol.strip()} {made.measure.value}",
+        "scale": {"zero": True},
+    }
+    whose = {"field": "who", "type": "nominal", "legend": None}
+    names = list(_SHAPES)
+    colour = {**whose, "scale": {"domain": names, "range": [inks[name] for name in names]}}
+    shape = {**whose, "scale": {"domain": names, "range": list(_SHAPES.values())}}
+    first = list({point["who"]: point for point in reversed(points)}.values())
+    agreed = [point for point in points if point["accepted"]]
+    drawn = {"x": x, "y": y, "color": colour}
+    return {
+        "description": in_words(made),
+        "layer": [
+            *_band(made, inks, (min(turns) - _ROOM, max(turns) + _ROOM)),
+            _layer(points, {"type": "line", "strokeWidth": 1.5}, drawn),
+            _layer(
+                points,
+                {"type": "point", "size": 90, "filled": True, "opacity": 1},
+                {**drawn, "shape": shape, "tooltip": {"field": "told"}},
+            ),
+            _layer(agreed, {"type": "point", "size": 320, "color": inks["ink"]}, {"x": x, "y": y}),
+            _layer(agreed, _text(inks["ink"], dy=20), {"x": x, "y": y, "text": _said("agreed")}),
+            _layer(
+                first,
+                _text(None, dy=-14),
+                {**drawn, "text": {"field": "who"}},
+            ),
+        ],
+    }
+
+
+def _layer(
+    values: Sequence[object], mark: Mapping[str, object], encoding: Mapping[str, object]
+) -> dict[str, object]:
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
+
+
+def _text(ink: str | None, dy: int) -> dict[str, object]:
+    style: dict[str, object] = {"type": "text", "dy": dy, "fontSize": 13}
+    return style | ({"color": ink} if ink else {})
+
+
+def _said(words: str) -> dict[str, object]:
+    return {"value": words}
+
+
+def _band(
+    made: Bargaining, inks: Mapping[str, str], turns: tuple[int, int]
+) -> Iterator[dict[str, object]]:
+    """What was possible, from edge to edge, with its name at its upper right."""
+    if made.possible is None:
+        return
+    low, high = (money.cents / 100 for money in made.possible)
+    values = [{"turn": turns[0], "until": turns[1], "level": low, "most": high}]
+    x = {"field": "turn", "type": "quantitative"}
+    y = {"field": "level", "type": "quantitative"}
+    yield _layer(
+        values,
+        {"type": "rect", "color": inks["zone"], "stroke": inks["you"], "strokeDash": [2, 3]},
+        {"x": x, "x2": {"field": "until"}, "y": y, "y2": {"field": "most"}},
+    )
+    yield _layer(
+        [{"turn": turns[1], "level": high}],
+        {**_text(inks["ink"], dy=-8), "align": "right", "dx": -4},
+        {"x": x, "y": y, "text": _said("what was possible")},
+    )
+
+
+def _point(made: Bargaining, one: TabledOffer) -> dict[str, object]:
+    return {
+        "turn": turn_number(one.turn),
+        "level": made.level(one).cents / 100,
+        "who": _who(one),
+        "accepted": one.accepted,
+        "told": f"turn {turn_number(one.turn)}: {_amount(one)}",
+    }
+
+
+def _who(one: TabledOffer) -> str:
+    return "you" if one.by is Speaker.COLLECTOR else "they"
+
+
+def _amount(one: TabledOffer) -> str:
+    then = "".join(f", then {row.amount} on {day(row.due)}" for row in one.then)
+    start = f" from {day(one.start)}" if one.start else ""
+    count = f", {one.count} times" if one.count and one.count > 1 else ""
+    return f"{one.amount} {RHYTHMS[one.every]}{start}{count}{then}"
+
+
+def _table(made: Bargaining) -> str:
+    lines = [
+        (
+            to_turn(one.turn),
+            _who(one).capitalize(),
+            escape(_amount(one)),
+            escape(str(one.total)) if one.total else "not said",
+            "agreed" if one.accepted else "",
+        )
+        for one in made.offers
+    ]
+    return _rows("Every offer", ("Where", "Who", "Offer", "In all", ""), lines)
+
+
+def _counted(made: Bargaining) -> str:
+    lines = [
+        (escape(one.name), str(one.count), f"{one.per_100_turns:g}", escape(one.in_their_study))
+        for one in made.countables
+    ]
+    heads = ("What", "Turns", "Per 100 of yours", "Skilled v average there")
+    told = (
+        "<p>Rackham and Carlisle (1978) counted these in labour negotiations face to face, by the "
+        "hour or as a share of all that was done. It is another kind of talk: no yardstick.</p>"
+    )
+    return told + _rows("Counted in this call", heads, lines)
+
+
+def _rows(caption: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    """A table whose cells are markup already: they link to the turns."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines
+    )
+    return (
+        f'<table class="rows"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
