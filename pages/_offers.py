@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from calls.money import Every
 from calls.turn import Speaker, turn_number
 from pages._left_behind import RHYTHMS
 from pages._parts import day
@@ -16,18 +17,16 @@ _INKS = {
     "dark": {"you": "#7CCBC6", "they": "#E3B25C", "ink": "#ECEAE4", "zone": "#1A3234"},
 }
 _SHAPES = {"you": "circle", "they": "square"}
-_ROOM = 1
-"""So many turns of room on both sides of the first and the last offer."""
 
 
-def draw_offers(made: Bargaining) -> None:
-    """The plot and the table behind it; nothing where nobody put anything on the table."""
+def draw_offers(made: Bargaining, turns: int) -> None:
+    """The plot along the turns of the call, and the table behind it; nothing without an offer."""
     if not made.offers:
         return
     st.subheader("What was on the table", anchor=False)
     if len(made.offers) > 1 or made.zone is not None:
         inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
-        st.vega_lite_chart(offers_chart(made, inks), height=260)
+        st.vega_lite_chart(offers_chart(made, inks, turns), height=260)
     st.caption(in_words(made).replace("$", r"\$"))
     st.html(_table(made))
     if made.countables:
@@ -71,15 +70,42 @@ def _level(made: Bargaining, offer: TabledOffer) -> str:
     return f"{made.level(offer)} {made.measure.value}"
 
 
-def offers_chart(made: Bargaining, inks: Mapping[str, str]) -> dict[str, object]:
+def offers_chart(made: Bargaining, inks: Mapping[str, str], turns: int) -> dict[str, object]:
     """The plot: a line for each side with its name at its first offer, on the band of the zone."""
     points = [_point(made, one) for one in made.offers]
-    turns = [turn_number(one.turn) for one in made.offers]
+    at = _axes(made, turns)
+    whose = {"field": "who", "type": "nominal", "legend": None}
+    names = list(_SHAPES)
+    colour = {**whose, "scale": {"domain": names, "range": [inks[name] for name in names]}}
+    shape = {**whose, "scale": {"domain": names, "range": list(_SHAPES.values())}}
+    first = list({point["who"]: point for point in reversed(points)}.values())
+    agreed = [point for point in points if point["accepted"]]
+    drawn = {**at, "color": colour}
+    beside = {"align": "left", "dx": 14, "dy": 0}
+    return {
+        "description": in_words(made),
+        "layer": [
+            *_band(made, inks, turns),
+            _layer(points, {"type": "line", "strokeWidth": 1.5}, drawn),
+            _layer(
+                points,
+                {"type": "point", "size": 90, "filled": True, "opacity": 1},
+                {**drawn, "shape": shape, "tooltip": {"field": "told"}},
+            ),
+            _layer(agreed, {"type": "point", "size": 320, "color": inks["ink"]}, at),
+            _layer(agreed, _text(inks["ink"]) | beside, {**at, "text": {"value": "agreed"}}),
+            _layer(first, _text(None), {**drawn, "text": {"field": "who"}}),
+        ],
+    }
+
+
+def _axes(made: Bargaining, turns: int) -> dict[str, object]:
+    """Turns along the whole call, as under the moods, and money from nothing on."""
     x = {
         "field": "turn",
         "type": "quantitative",
         "title": "turn",
-        "scale": {"domain": [min(turns) - _ROOM, max(turns) + _ROOM]},
+        "scale": {"domain": [0, turns + 1], "nice": False},
         "axis": {"tickMinStep": 1, "grid": False},
     }
     y = {
@@ -87,33 +113,9 @@ def offers_chart(made: Bargaining, inks: Mapping[str, str]) -> dict[str, object]
         "type": "quantitative",
         "title": f"{made.offers[0].amount.symbol.strip()} {made.measure.value}",
         "scale": {"zero": True},
+        "axis": {"tickCount": 5},
     }
-    whose = {"field": "who", "type": "nominal", "legend": None}
-    names = list(_SHAPES)
-    colour = {**whose, "scale": {"domain": names, "range": [inks[name] for name in names]}}
-    shape = {**whose, "scale": {"domain": names, "range": list(_SHAPES.values())}}
-    first = list({point["who"]: point for point in reversed(points)}.values())
-    agreed = [point for point in points if point["accepted"]]
-    drawn = {"x": x, "y": y, "color": colour}
-    return {
-        "description": in_words(made),
-        "layer": [
-            *_band(made, inks, (min(turns) - _ROOM, max(turns) + _ROOM)),
-            _layer(points, {"type": "line", "strokeWidth": 1.5}, drawn),
-            _layer(
-                points,
-                {"type": "point", "size": 90, "filled": True, "opacity": 1},
-                {**drawn, "shape": shape, "tooltip": {"field": "told"}},
-            ),
-            _layer(agreed, {"type": "point", "size": 320, "color": inks["ink"]}, {"x": x, "y": y}),
-            _layer(agreed, _text(inks["ink"], dy=20), {"x": x, "y": y, "text": _said("agreed")}),
-            _layer(
-                first,
-                _text(None, dy=-14),
-                {**drawn, "text": {"field": "who"}},
-            ),
-        ],
-    }
+    return {"x": x, "y": y}
 
 
 def _layer(
@@ -122,35 +124,26 @@ def _layer(
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
-def _text(ink: str | None, dy: int) -> dict[str, object]:
-    style: dict[str, object] = {"type": "text", "dy": dy, "fontSize": 13}
+def _text(ink: str | None) -> dict[str, object]:
+    """Words to the left of a point."""
+    style: dict[str, object] = {"type": "text", "align": "right", "dx": -12, "fontSize": 13}
     return style | ({"color": ink} if ink else {})
 
 
-def _said(words: str) -> dict[str, object]:
-    return {"value": words}
-
-
-def _band(
-    made: Bargaining, inks: Mapping[str, str], turns: tuple[int, int]
-) -> Iterator[dict[str, object]]:
-    """What was possible, from edge to edge, with its name at its upper right."""
+def _band(made: Bargaining, inks: Mapping[str, str], turns: int) -> Iterator[dict[str, object]]:
+    """What was possible, from edge to edge, with its name at its lower left."""
     if made.possible is None:
         return
     low, high = (money.cents / 100 for money in made.possible)
-    values = [{"turn": turns[0], "until": turns[1], "level": low, "most": high}]
-    x = {"field": "turn", "type": "quantitative"}
-    y = {"field": "level", "type": "quantitative"}
+    edge = [{"turn": 0, "until": turns + 1, "level": low, "most": high}]
+    at = _axes(made, turns)
     yield _layer(
-        values,
+        edge,
         {"type": "rect", "color": inks["zone"], "stroke": inks["you"], "strokeDash": [2, 3]},
-        {"x": x, "x2": {"field": "until"}, "y": y, "y2": {"field": "most"}},
+        {**at, "x2": {"field": "until"}, "y2": {"field": "most"}},
     )
-    yield _layer(
-        [{"turn": turns[1], "level": high}],
-        {**_text(inks["ink"], dy=-8), "align": "right", "dx": -4},
-        {"x": x, "y": y, "text": _said("what was possible")},
-    )
+    name = _text(inks["ink"]) | {"align": "left", "dx": 6, "dy": -10}
+    yield _layer(edge, name, {**at, "text": {"value": "what was possible"}})
 
 
 def _point(made: Bargaining, one: TabledOffer) -> dict[str, object]:
@@ -168,24 +161,23 @@ def _who(one: TabledOffer) -> str:
 
 
 def _amount(one: TabledOffer) -> str:
-    then = "".join(f", then {row.amount} on {day(row.due)}" for row in one.then)
-    start = f" from {day(one.start)}" if one.start else ""
+    word = "on" if one.every is Every.ONCE else "from"
+    start = f" {word} {day(one.start)}" if one.start else ""
     count = f", {one.count} times" if one.count and one.count > 1 else ""
+    then = "".join(f", then {row.amount} on {day(row.due)}" for row in one.then)
     return f"{one.amount} {RHYTHMS[one.every]}{start}{count}{then}"
 
 
 def _table(made: Bargaining) -> str:
     lines = [
         (
-            to_turn(one.turn),
-            _who(one).capitalize(),
-            escape(_amount(one)),
+            f"{_who(one).capitalize()}, {to_turn(one.turn)}",
+            escape(_amount(one)) + (" <b>(agreed)</b>" if one.accepted else ""),
             escape(str(one.total)) if one.total else "not said",
-            "agreed" if one.accepted else "",
         )
         for one in made.offers
     ]
-    return _rows("Every offer", ("Where", "Who", "Offer", "In all", ""), lines)
+    return _rows("Every offer", ("Who", "Offer", "In all"), lines)
 
 
 def _counted(made: Bargaining) -> str:

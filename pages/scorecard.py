@@ -201,7 +201,8 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
     _counted(made, call)
     if scenario.aim in MONEY_AIMS:
         checker = checker_for(scenario.house)
-        draw_offers(bargaining_of(record(attempt, scenario), made.check, checker, scenario))
+        held = bargaining_of(record(attempt, scenario), made.check, checker, scenario)
+        draw_offers(held, len(call.turns))
     draw_mood(call)
     draw_left_behind(call, attempt.state.wrap_up, scenario, made.scorecard.untold)
 
