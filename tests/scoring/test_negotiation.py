@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -22,16 +20,23 @@ from scoring.marks import Dimension, Mark
 from scoring.negotiation import Bargaining, bargaining_of, score_negotiation
 from scoring.negotiation.limits import Measure, Zone, zone_of
 from scoring.negotiation.outcome import above, below, beyond
-from scoring.negotiation.plan import chance_kept, plan_of
-from scoring.negotiation.worth import share, zone_share
+from scoring.negotiation.plan import plan_of
+from scoring.negotiation.worth import zone_share
 from scoring.review import SCORERS, review
 from simulator.scenario import Scenario
-from tests.scoring.reviewing import TODAY, imported, mark_of, model_wrap_up, played, practised
+from tests.scoring.reviewing import (
+    BEGAN,
+    TODAY,
+    imported,
+    mark_of,
+    model_wrap_up,
+    played,
+    practised,
+)
 from tests.shipped import SCENARIOS
 
 ANA = SCENARIOS["laid_off_three_weeks_ago"]
 RAY = SCENARIOS["take_it_or_leave_it"]
-OWED = Money.of(1140)
 REPEATED = """
 from tests.scoring.test_negotiation import ANA, bargained
 print(bargained(ANA).model_dump_json())
@@ -54,50 +59,6 @@ def said(text: str) -> Bargaining:
 def negotiation(scenario: Scenario, lines: tuple[str, ...], name: str) -> Mark:
     made = practised(scenario, lines, model_wrap_up(scenario))
     return mark_of(made, Dimension.NEGOTIATION, name)
-
-
-def monthly(dollars: int, count: int | None = None, start: date | None = None) -> Offer:
-    plan = Schedule(every=Every.MONTH, count=count, start=start)
-    return Offer(by=Speaker.COLLECTOR, amount=Money.of(dollars), schedule=plan)
-
-
-# --- the arithmetic of a plan ---
-
-
-def test_without_a_count_a_plan_runs_until_all_is_paid_and_no_longer_than_authority() -> None:
-    until_paid = plan_of(monthly(100), OWED, TODAY)
-    in_time = plan_of(monthly(40), OWED, TODAY, longest=18)
-
-    assert (until_paid.total_cents, len(until_paid.payments)) == (OWED.cents, 12)
-    assert (in_time.total_cents, in_time.months) == (18 * 4000, 18)
-
-
-@given(st.integers(1, 60), st.integers(1, 60), st.integers(1, 2_000))
-def test_more_or_more_often_is_never_worth_less(count: int, more: int, dollars: int) -> None:
-    plan = plan_of(monthly(dollars, count), OWED, TODAY)
-    longer = plan_of(monthly(dollars, count + more), OWED, TODAY)
-    larger = plan_of(monthly(dollars + more, count), OWED, TODAY)
-
-    assert plan.worth_cents <= min(longer.worth_cents, larger.worth_cents)
-    assert (share(plan.total_cents, OWED) or 0) <= (share(larger.total_cents, OWED) or 0)
-
-
-@given(st.integers(1, 60), st.integers(0, 300), st.integers(1, 300))
-def test_what_comes_later_is_never_worth_more(count: int, days: int, later: int) -> None:
-    first = TODAY + timedelta(days=days)
-
-    sooner = plan_of(monthly(50, count, first), OWED, TODAY)
-    waits = plan_of(monthly(50, count, first + timedelta(days=later)), OWED, TODAY)
-
-    assert waits.worth_cents < sooner.worth_cents <= sooner.total_cents
-
-
-@given(st.lists(st.floats(0, 3), min_size=2, max_size=20))
-def test_who_is_asked_for_more_keeps_a_promise_no_likelier(parts: list[float]) -> None:
-    chances = [chance_kept(part) for part in sorted(parts)]
-
-    assert all(one >= other for one, other in pairwise(chances))
-    assert all(0 < chance < 1 for chance in chances)
 
 
 # --- the plateau and its slopes ---
@@ -227,6 +188,16 @@ def test_of_a_call_from_elsewhere_the_table_is_what_was_read() -> None:
     ]
     assert made.offers[0].total == Money.of(800)
     assert made.zone is None
+
+
+def test_a_courtesy_moves_no_offer_to_the_day_of_the_call() -> None:
+    ended = [*TALK.splitlines()[:2], "collector: Thank you for your time today."]
+    dated = Record(parse_transcript("\n".join(ended)).model_copy(update={"began_at": BEGAN}))
+    checker = shipped_checker()
+
+    made = bargaining_of(dated, review(dated, checker).check, checker)
+
+    assert [one.turn for one in made.offers] == [0]
 
 
 def test_coming_down_before_they_answered_with_anything_is_bidding_against_oneself() -> None:
