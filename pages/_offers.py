@@ -8,15 +8,17 @@ import streamlit as st
 from calls.money import Every
 from calls.turn import Speaker, turn_number
 from pages._left_behind import RHYTHMS
-from pages._parts import day
+from pages._parts import day, facts
 from pages._transcript import to_turn
-from scoring.negotiation import Bargaining, TabledOffer
+from scoring.negotiation import Bargaining, TabledOffer, Worth
 
 _INKS = {
     "light": {"you": "#0F6B6B", "they": "#8A5A00", "ink": "#1B2A33", "zone": "#E3EFEE"},
     "dark": {"you": "#7CCBC6", "they": "#E3B25C", "ink": "#ECEAE4", "zone": "#1A3234"},
 }
 _SHAPES = {"you": "circle", "they": "square"}
+_ROOM = 0.5
+"""Turns of room at the right, so that the last figure of the axis is not cut off."""
 
 
 def draw_offers(made: Bargaining, turns: int) -> None:
@@ -29,6 +31,8 @@ def draw_offers(made: Bargaining, turns: int) -> None:
         st.vega_lite_chart(offers_chart(made, inks, turns), height=260)
     st.caption(in_words(made).replace("$", r"\$"))
     st.html(_table(made))
+    if made.worth is not None:
+        facts(worth_told(made.worth))
     if made.countables:
         with st.expander("How you bargained, counted (no mark rests on it)"):
             st.html(_counted(made))
@@ -105,7 +109,7 @@ def _axes(made: Bargaining, turns: int) -> dict[str, object]:
         "field": "turn",
         "type": "quantitative",
         "title": "turn",
-        "scale": {"domain": [0, turns + 1], "nice": False},
+        "scale": {"domain": [0, turns + _ROOM], "nice": False},
         "axis": {"tickMinStep": 1, "grid": False},
     }
     y = {
@@ -135,7 +139,7 @@ def _band(made: Bargaining, inks: Mapping[str, str], turns: int) -> Iterator[dic
     if made.possible is None:
         return
     low, high = (money.cents / 100 for money in made.possible)
-    edge = [{"turn": 0, "until": turns + 1, "level": low, "most": high}]
+    edge = [{"turn": 0, "until": turns + _ROOM, "level": low, "most": high}]
     at = _axes(made, turns)
     yield _layer(
         edge,
@@ -178,6 +182,24 @@ def _table(made: Bargaining) -> str:
         for one in made.offers
     ]
     return _rows("Every offer", ("Who", "Offer", "In all"), lines)
+
+
+def worth_told(worth: Worth) -> Iterator[tuple[str, str]]:
+    """What the agreement is worth to the creditor, and what it takes of the one who pays."""
+    if worth.recovered_share is not None:
+        yield "It brings", f"{worth.total}, {worth.recovered_share:.0%} of what is due"
+    yield "Worth today", f"{worth.present_value}, as payments come later"
+    if worth.takes is not None:
+        flag = ": more than can be kept" if worth.over else ""
+        yield "It takes", f"{worth.takes:.0%} of what there is{flag}"
+    if worth.kept is not None and worth.expected_share is not None:
+        kept = f"about {worth.kept:.0%} of such promises (an assumption of ours)"
+        yield "Likely kept", f"{kept}, so {worth.expected_share:.0%} of what is due"
+    if worth.zone_share is not None:
+        yield "Of what was possible", f"{worth.zone_share:.0%} of the way from floor to most"
+    if worth.feasible.unasked:
+        unasked = ", ".join(worth.feasible.unasked)
+        yield "Never told on the call", f"{unasked}. By what you heard, nobody could know it fits."
 
 
 def _counted(made: Bargaining) -> str:

@@ -3,11 +3,13 @@
 from scoring.negotiation.bargaining import MONEY_AIMS, Bargaining, bargaining, bargaining_of
 from scoring.negotiation.offers import TabledOffer
 from scoring.negotiation.score import score_negotiation
+from scoring.negotiation.worth import Worth
 
 __all__ = [
     "MONEY_AIMS",
     "Bargaining",
     "TabledOffer",
+    "Worth",
     "bargaining",
     "bargaining_of",
     "score_negotiation",

@@ -93,6 +93,7 @@ def test_what_was_on_the_table_is_drawn_with_its_figures_behind_it(
     assert "What was on the table" in page
     assert "(agreed)" in page
     assert "The band is what was possible" in page
+    assert "<dt>It takes</dt>" in page
     assert len(dana.get("vega_lite_chart")) == 2
 
 

@@ -1,4 +1,4 @@
-"""The arithmetic of a plan: what it says more of is never worth less, what comes later never more."""
+"""The arithmetic of a plan: more is never worth less, and what comes later never more."""
 
 from __future__ import annotations
 
