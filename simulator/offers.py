@@ -177,22 +177,25 @@ def _part(part: Part, past_due: Money, left: int) -> Money:
 
 
 def _at_once_or_often(reading: Reading, table: Table, amount: Money) -> Offer | None:
-    schedule = _schedule(reading, table)
+    schedule = _schedule(reading, table, amount)
     if schedule is None:
         return None
     return Offer(by=Speaker.COLLECTOR, amount=amount, schedule=schedule)
 
 
-def _schedule(reading: Reading, table: Table) -> Schedule | None:
+def _schedule(reading: Reading, table: Table, amount: Money) -> Schedule | None:
     """When it would be paid: as said, else as it stands; None where neither tells."""
     start, standing = _start(reading, table), table.standing
     named = _named_rhythm(reading)
+    runs = standing is not None and standing.schedule.every is not Every.ONCE
     if named is not None:
-        runs = standing is not None and standing.schedule.every is not Every.ONCE
         kept = standing.schedule.start if standing and runs else None
         every = named.every or Every.ONCE
         return Schedule(every=every, count=named.count, start=start or kept)
-    if standing is not None and standing.schedule.every is not Every.ONCE:
+    if runs and amount.cents >= table.past_due.cents:
+        # All that is due is paid once, whatever rhythm stood there: "all of it today?".
+        return Schedule(every=Every.ONCE, start=start) if start else None
+    if standing is not None and runs:
         return standing.schedule.model_copy(update={"start": start or standing.schedule.start})
     if start is not None:
         return Schedule(every=Every.ONCE, start=start)

@@ -200,6 +200,12 @@ def test_a_courtesy_moves_no_offer_to_the_day_of_the_call() -> None:
     assert [one.turn for one in made.offers] == [0]
 
 
+def test_all_that_is_due_is_asked_for_once_whatever_rhythm_was_on_the_table() -> None:
+    made = said("\n".join([*TALK.splitlines()[:2], "collector: Could you pay all $800 today?"]))
+
+    assert [str(one.every) for one in made.offers] == ["month", "once"]
+
+
 def test_coming_down_before_they_answered_with_anything_is_bidding_against_oneself() -> None:
     (step,) = said(TALK).concessions
 
