@@ -16,6 +16,7 @@ from benchmarks.conduct import measure_conduct
 from benchmarks.corpora import CorpusError
 from benchmarks.label_map import LabelMap, label_map
 from benchmarks.lawful import measure_lawful
+from benchmarks.oracle import measure_oracle
 from benchmarks.statements import FILES, OURS, measure_statements
 from benchmarks.table import Table, render_json, render_text
 from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
@@ -37,6 +38,7 @@ def measure(data: Path | None, checker: Checker) -> tuple[Table, ...]:
         measure_statements(OURS, checker, labels, "ours"),
         measure_lawful(shipped_checker()),
         measure_collector_turns(shipped_reader()),
+        measure_oracle(shipped_reader()),
     )
     return tuple(table for table in tables if table is not None)
 

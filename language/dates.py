@@ -113,8 +113,9 @@ _FORMS = (
     ),
     _form(
         ("from", "after"),
-        rf"(?P<count>{_NUM}) (?P<unit>{UNIT})s? (?:from|after) (?:(?P<next>next|this|this coming"
-        rf"|coming) )?(?P<from>{NEAR_WEEKDAY}|today|now|tomorrow)",
+        # "For six months from Friday" is how long a plan runs, and Friday its first day.
+        rf"(?!(?<=for )N\d+ months )(?P<count>{_NUM}) (?P<unit>{UNIT})s? (?:from|after) "
+        rf"(?:(?P<next>next|this|this coming|coming) )?(?P<from>{NEAR_WEEKDAY}|today|now|tomorrow)",
         counted_from,
     ),
     _form(

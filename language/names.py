@@ -15,7 +15,8 @@ SAYINGS = words_of(
     """offers_check goes_on reassures next_step suggests tells_of_file waves_away announces remarks
     time_is_over takes_complaint allows_recording puts_on_family language_help relies_on_child
     talks_past refuses_relay offers_writing
-    asks_safety stays_with points_to_help sets_aside safe_channel"""
+    asks_safety stays_with points_to_help sets_aside safe_channel
+    praises_offer defends checks_understanding"""
 )
 """What a collector merely says: a listener hears it, and no rule and no mark rests on it."""
 

@@ -9,7 +9,7 @@ from scoring.end_states import either, nearest
 from simulator.house import House
 from simulator.scenario import Scenario
 
-_RHYTHMS = {
+RHYTHMS = {
     Every.ONCE: "once",
     Every.WEEK: "every week",
     Every.TWO_WEEKS: "every two weeks",
@@ -54,7 +54,7 @@ def _offer(offer: Offer | None) -> str:
     start = f" from {day(offer.schedule.start)}" if offer.schedule.start else ""
     how = f", by {offer.method}" if offer.method else ""
     then = "".join(f", then {row.amount} on {day(row.due)}" for row in offer.then)
-    return f"{offer.amount} {_RHYTHMS[offer.schedule.every]}{start}{then}{how}"
+    return f"{offer.amount} {RHYTHMS[offer.schedule.every]}{start}{then}{how}"
 
 
 def _arrangement(made: Arrangement | None) -> str:

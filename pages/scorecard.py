@@ -14,6 +14,7 @@ from pages._entrance import enter
 from pages._floor import now, store
 from pages._left_behind import draw_left_behind
 from pages._mood import draw_mood, felt
+from pages._offers import draw_offers
 from pages._opened import PURPOSES, follow, opened
 from pages._parts import day, name_tab, plain
 from pages._people import draw_people, on_marks
@@ -28,6 +29,7 @@ from pages._transcript import (
 )
 from pages._who import acting, judges
 from scoring.debrief import Condition, Debrief, Try, debrief
+from scoring.negotiation import MONEY_AIMS, bargaining_of
 from scoring.review import Review
 from simulator.scenario import Scenario
 from training.models import Attempt
@@ -197,6 +199,10 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
     )
     go_to_turn()
     _counted(made, call)
+    if scenario.aim in MONEY_AIMS:
+        checker = checker_for(scenario.house)
+        held = bargaining_of(record(attempt, scenario), made.check, checker, scenario)
+        draw_offers(held, len(call.turns))
     draw_mood(call)
     draw_left_behind(call, attempt.state.wrap_up, scenario, made.scorecard.untold)
 

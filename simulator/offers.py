@@ -16,6 +16,7 @@ OFFERING = frozenset({"offer", "counter_offer", "recap", "demand_payment"})
 PROPOSING = frozenset({"ask_commitment_date", "closed_question"})
 
 
+_COURTESY = frozenset({"thanks", "goodbye"})
 _TELLING = frozenset({"debt_mention", "account_detail"})
 _ASKING_HOW = frozenset({"open_question", "ask_method", "ask_amount", "ask_commitment_date"})
 
@@ -81,13 +82,18 @@ def _asks_for_payment(reading: Reading, names: frozenset[str], table: Table) -> 
         return any(mention.share for mention in reading.money)
     asked = has_question_mark(reading) and bool(_unsorted(reading, table.past_due))
     amount = bool(_payments(reading)) or asked
-    changes = table.standing is not None and _is_short_offer(reading)
+    changes = table.standing is not None and _is_short_offer(reading, names, table.today)
     return amount or bool(names & PROPOSING) or changes
 
 
-def _is_short_offer(reading: Reading) -> bool:
-    """A few words with an amount, a rhythm or a day in them: "and if we made it forty?"."""
-    return reading.words <= 14 and bool(_payments(reading) or reading.schedules or reading.dates)
+def _is_short_offer(reading: Reading, names: frozenset[str], today: date) -> bool:
+    """A few words with an amount, a rhythm or a day in them: "and if we made it forty?".
+
+    The day of the call is none in a courtesy: "thank you for your time today".
+    """
+    polite = not names.isdisjoint(_COURTESY)
+    days = [mention for mention in reading.dates if not (polite and mention.day == today)]
+    return reading.words <= 14 and bool(_payments(reading) or reading.schedules or days)
 
 
 def _is_whole(offer: Offer, table: Table) -> bool:
@@ -171,22 +177,25 @@ def _part(part: Part, past_due: Money, left: int) -> Money:
 
 
 def _at_once_or_often(reading: Reading, table: Table, amount: Money) -> Offer | None:
-    schedule = _schedule(reading, table)
+    schedule = _schedule(reading, table, amount)
     if schedule is None:
         return None
     return Offer(by=Speaker.COLLECTOR, amount=amount, schedule=schedule)
 
 
-def _schedule(reading: Reading, table: Table) -> Schedule | None:
+def _schedule(reading: Reading, table: Table, amount: Money) -> Schedule | None:
     """When it would be paid: as said, else as it stands; None where neither tells."""
     start, standing = _start(reading, table), table.standing
     named = _named_rhythm(reading)
+    runs = standing is not None and standing.schedule.every is not Every.ONCE
     if named is not None:
-        runs = standing is not None and standing.schedule.every is not Every.ONCE
         kept = standing.schedule.start if standing and runs else None
         every = named.every or Every.ONCE
         return Schedule(every=every, count=named.count, start=start or kept)
-    if standing is not None and standing.schedule.every is not Every.ONCE:
+    if runs and amount.cents >= table.past_due.cents:
+        # All that is due is paid once, whatever rhythm stood there: "all of it today?".
+        return Schedule(every=Every.ONCE, start=start) if start else None
+    if standing is not None and runs:
         return standing.schedule.model_copy(update={"start": start or standing.schedule.start})
     if start is not None:
         return Schedule(every=Every.ONCE, start=start)

@@ -191,7 +191,8 @@ def test_the_program_prints_one_flat_object(
     content = json.loads(capsys.readouterr().out)
     assert status == 0
     assert all(isinstance(value, float | int) for value in content.values())
-    assert {key.split(".")[0] for key in content} == {"conduct", "lawful", "ours", "turns"}
+    areas = {key.split(".")[0] for key in content}
+    assert areas == {"conduct", "lawful", "oracle", "ours", "turns"}
 
 
 def test_our_own_statements_are_measured_without_a_folder(
@@ -201,7 +202,7 @@ def test_our_own_statements_are_measured_without_a_folder(
 
     content = json.loads(capsys.readouterr().out)
     assert status == 0
-    assert {key.split(".")[0] for key in content} == {"lawful", "ours", "turns"}
+    assert {key.split(".")[0] for key in content} == {"lawful", "oracle", "ours", "turns"}
     assert {"ours.recall", "ours.right_rule", "ours.false_alarm"} <= set(content)
 
 

@@ -44,6 +44,7 @@ MAY = {
     "scoring/debrief.py: _what_moved_them": _QUOTE,
     "scoring/empathy.py: _advice": _QUOTE,
     "scoring/empathy.py: _no_blame": _QUOTE,
+    "scoring/negotiation/proposals.py: mark_deadlines": _QUOTE,
 }
 """Where a text, or regular expressions, may be used, and why."""
 

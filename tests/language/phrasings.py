@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from benchmarks.spoken import in_hundreds, in_pairs, in_words, nth, said_in_pairs
 from calls.money import Every
 from calls.turn import Speaker
 
@@ -23,15 +24,6 @@ def _list(words: str) -> list[str]:
     return words.split()
 
 
-_SMALL = _list(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen"""
-)
-_TENS = _list("- - twenty thirty forty fifty sixty seventy eighty ninety")
-_ORDINALS = _list(
-    """- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
-)
 _WEEKDAYS = _list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _MONTHS = _list(
     "January February March April May June July August September October November December"
@@ -50,57 +42,6 @@ class Phrase:
     plans: tuple[Plan, ...] = ()
     days: tuple[date | None, ...] = ()
     style: str = field(default="", compare=False)
-
-
-# --- numbers in words ---
-
-
-def in_words(number: int, *, hyphen: bool = True, joined: bool = True) -> str:
-    """A whole number below a million as people say it; `joined` says "hundred and fifty"."""
-    if number < 20:
-        return _SMALL[number]
-    if number < 100:
-        tens, ones = divmod(number, 10)
-        return _TENS[tens] + (("-" if hyphen else " ") + _SMALL[ones] if ones else "")
-    size, name = (1000, "thousand") if number >= 1000 else (100, "hundred")
-    head, rest = divmod(number, size)
-    words = f"{in_words(head, hyphen=hyphen, joined=joined)} {name}"
-    if not rest:
-        return words
-    link = " and " if joined and rest < 100 else " "
-    return words + link + in_words(rest, hyphen=hyphen, joined=joined)
-
-
-def in_hundreds(number: int, **how: bool) -> str:
-    """1140 as "eleven hundred and forty"."""
-    head, rest = divmod(number, 100)
-    words = f"{in_words(head, **how)} hundred"
-    return words + (f" and {in_words(rest, **how)}" if rest else "")
-
-
-def in_pairs(number: int, **how: bool) -> str:
-    """250 as "two fifty", 1140 as "eleven forty"; for numbers that are said so."""
-    head, rest = divmod(number, 100)
-    return f"{in_words(head, **how)} {in_words(rest, **how)}"
-
-
-def said_in_pairs(number: int) -> bool:
-    """Whether people say the number in pairs; "thirty forty" would be two numbers."""
-    head, rest = divmod(number, 100)
-    return 1 <= head < 100 and rest >= 10 and rest - head != 10 and head != rest
-
-
-def nth(number: int, *, spelled: bool, hyphen: bool = True) -> str:
-    """3 as "3rd" or "third"."""
-    if not spelled:
-        ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
-        return f"{number}{ending or 'th'}"
-    if number <= 20:
-        return _ORDINALS[number]
-    tens, ones = divmod(number, 10)
-    if not ones:
-        return _TENS[tens][:-1] + "ieth"
-    return _TENS[tens] + ("-" if hyphen else " ") + _ORDINALS[ones]
 
 
 # --- amounts ---

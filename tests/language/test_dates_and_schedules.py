@@ -169,3 +169,11 @@ def test_a_place_that_writes_the_day_first_is_read_so() -> None:
 def test_one_payment_of_a_plan_is_no_plan_of_one_payment(text: str) -> None:
     assert read(text).schedules == ()
     assert read("I'd do it in one payment.").schedules != ()
+
+
+def test_how_long_a_plan_runs_is_no_day_and_its_first_day_is() -> None:
+    (plan,) = schedules("forty dollars a month for twelve months from friday")
+
+    assert plan == (Every.MONTH, 12, march(13))
+    assert days("three months from today") == [date(2026, 6, 11)]
+    assert days("set it for two weeks from friday") == [march(27)]

@@ -84,6 +84,25 @@ def test_a_grade_that_a_rule_holds_down_says_so(dana: AppTest, store: Store) -> 
     assert "A critical rule of law that is not met holds the grade at" in page
 
 
+def test_what_was_on_the_table_is_drawn_with_its_figures_behind_it(
+    dana: AppTest, store: Store
+) -> None:
+    dana = go(dana, "scorecard", attempt=finished(store, LINES).id)
+    page = shown(dana)
+
+    assert "What was on the table" in page
+    assert "(agreed)" in page
+    assert "The band is what was possible" in page
+    assert "<dt>It takes</dt>" in page
+    assert len(dana.get("vega_lite_chart")) == 2
+
+
+def test_where_nobody_offered_anything_no_table_is_shown(dana: AppTest, store: Store) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store, LINES[:2]).id))
+
+    assert "What was on the table" not in page
+
+
 def test_the_review_is_kept(dana: AppTest, store: Store) -> None:
     attempt = finished(store)
     go(dana, "scorecard", attempt=attempt.id)

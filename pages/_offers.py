@@ -1,0 +1,227 @@
+"""What was on the table: both sides' offers along the turns, the zone, and where it ended."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from calls.money import Every
+from calls.turn import Speaker, turn_number
+from pages._left_behind import RHYTHMS
+from pages._parts import day, facts
+from pages._transcript import to_turn
+from scoring.negotiation import Bargaining, TabledOffer, Worth
+
+_INKS = {
+    "light": {"you": "#0F6B6B", "they": "#8A5A00", "ink": "#1B2A33", "zone": "#E3EFEE"},
+    "dark": {"you": "#7CCBC6", "they": "#E3B25C", "ink": "#ECEAE4", "zone": "#1A3234"},
+}
+_SHAPES = {"you": "circle", "they": "square"}
+_ROOM = 0.5
+"""Turns of room at the right, so that the last figure of the axis is not cut off."""
+
+
+def draw_offers(made: Bargaining, turns: int) -> None:
+    """The plot along the turns of the call, and the table behind it; nothing without an offer."""
+    if not made.offers:
+        return
+    st.subheader("What was on the table", anchor=False)
+    if len(made.offers) > 1 or made.zone is not None:
+        inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
+        st.vega_lite_chart(offers_chart(made, inks, turns), height=260)
+    st.caption(in_words(made).replace("$", r"\$"))
+    st.html(_table(made))
+    if made.worth is not None:
+        facts(worth_told(made.worth))
+    if made.countables:
+        with st.expander("How you bargained, counted (no mark rests on it)"):
+            st.html(_counted(made))
+
+
+def in_words(made: Bargaining) -> str:
+    """The plot in words, for whoever does not see it."""
+    zone, agreed = made.zone, made.agreed
+    ended = "Nothing was agreed."
+    if agreed is not None:
+        ended = f"It ended at {_level(made, agreed)}, agreed in turn {turn_number(agreed.turn)}."
+    told = f"{_count(made)} {ended}"
+    if zone is None:
+        return told
+    if not zone.possible:
+        return f"{told} No arrangement was possible: their most lay below your floor."
+    if made.possible is None:
+        return told
+    floor, most = made.possible
+    if floor == most:
+        return f"{told} The one thing that was possible is {most} {made.measure.value}."
+    return (
+        f"{told} The band is what was possible: from {floor} (your floor) to {most} "
+        f"{made.measure.value} (the most they could keep up)."
+    )
+
+
+def _count(made: Bargaining) -> str:
+    ours = sum(one.by is Speaker.COLLECTOR for one in made.offers)
+    theirs = len(made.offers) - ours
+    return f"You made {_offers(ours)}, they made {_offers(theirs)}."
+
+
+def _offers(count: int) -> str:
+    return "no offer" if not count else "one offer" if count == 1 else f"{count} offers"
+
+
+def _level(made: Bargaining, offer: TabledOffer) -> str:
+    return f"{made.level(offer)} {made.measure.value}"
+
+
+def offers_chart(made: Bargaining, inks: Mapping[str, str], turns: int) -> dict[str, object]:
+    """The plot: a line for each side with its name at its first offer, on the band of the zone."""
+    points = [_point(made, one) for one in made.offers]
+    at = _axes(made, turns)
+    whose = {"field": "who", "type": "nominal", "legend": None}
+    names = list(_SHAPES)
+    colour = {**whose, "scale": {"domain": names, "range": [inks[name] for name in names]}}
+    shape = {**whose, "scale": {"domain": names, "range": list(_SHAPES.values())}}
+    first = list({point["who"]: point for point in reversed(points)}.values())
+    agreed = [point for point in points if point["accepted"]]
+    drawn = {**at, "color": colour}
+    beside = {"align": "left", "dx": 14, "dy": 0}
+    return {
+        "description": in_words(made),
+        "layer": [
+            *_band(made, inks, turns),
+            _layer(points, {"type": "line", "strokeWidth": 1.5}, drawn),
+            _layer(
+                points,
+                {"type": "point", "size": 90, "filled": True, "opacity": 1},
+                {**drawn, "shape": shape, "tooltip": {"field": "told"}},
+            ),
+            _layer(agreed, {"type": "point", "size": 320, "color": inks["ink"]}, at),
+            _layer(agreed, _text(inks["ink"]) | beside, {**at, "text": {"value": "agreed"}}),
+            _layer(first, _text(None), {**drawn, "text": {"field": "who"}}),
+        ],
+    }
+
+
+def _axes(made: Bargaining, turns: int) -> dict[str, object]:
+    """Turns along the whole call, as under the moods, and money from nothing on."""
+    x = {
+        "field": "turn",
+        "type": "quantitative",
+        "title": "turn",
+        "scale": {"domain": [0, turns + _ROOM], "nice": False},
+        "axis": {"tickMinStep": 1, "grid": False},
+    }
+    y = {
+        "field": "level",
+        "type": "quantitative",
+        "title": f"{made.offers[0].amount.symbol.strip()} {made.measure.value}",
+        "scale": {"zero": True},
+        "axis": {"tickCount": 5},
+    }
+    return {"x": x, "y": y}
+
+
+def _layer(
+    values: Sequence[object], mark: Mapping[str, object], encoding: Mapping[str, object]
+) -> dict[str, object]:
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
+
+
+def _text(ink: str | None) -> dict[str, object]:
+    """Words to the left of a point."""
+    style: dict[str, object] = {"type": "text", "align": "right", "dx": -12, "fontSize": 13}
+    return style | ({"color": ink} if ink else {})
+
+
+def _band(made: Bargaining, inks: Mapping[str, str], turns: int) -> Iterator[dict[str, object]]:
+    """What was possible, from edge to edge, with its name at its lower left."""
+    if made.possible is None:
+        return
+    low, high = (money.cents / 100 for money in made.possible)
+    edge = [{"turn": 0, "until": turns + _ROOM, "level": low, "most": high}]
+    at = _axes(made, turns)
+    yield _layer(
+        edge,
+        {"type": "rect", "color": inks["zone"], "stroke": inks["you"], "strokeDash": [2, 3]},
+        {**at, "x2": {"field": "until"}, "y2": {"field": "most"}},
+    )
+    name = _text(inks["ink"]) | {"align": "left", "dx": 6, "dy": -10}
+    yield _layer(edge, name, {**at, "text": {"value": "what was possible"}})
+
+
+def _point(made: Bargaining, one: TabledOffer) -> dict[str, object]:
+    return {
+        "turn": turn_number(one.turn),
+        "level": made.level(one).cents / 100,
+        "who": _who(one),
+        "accepted": one.accepted,
+        "told": f"turn {turn_number(one.turn)}: {_amount(one)}",
+    }
+
+
+def _who(one: TabledOffer) -> str:
+    return "you" if one.by is Speaker.COLLECTOR else "they"
+
+
+def _amount(one: TabledOffer) -> str:
+    word = "on" if one.every is Every.ONCE else "from"
+    start = f" {word} {day(one.start)}" if one.start else ""
+    count = f", {one.count} times" if one.count and one.count > 1 else ""
+    then = "".join(f", then {row.amount} on {day(row.due)}" for row in one.then)
+    return f"{one.amount} {RHYTHMS[one.every]}{start}{count}{then}"
+
+
+def _table(made: Bargaining) -> str:
+    lines = [
+        (
+            f"{_who(one).capitalize()}, {to_turn(one.turn)}",
+            escape(_amount(one)) + (" <b>(agreed)</b>" if one.accepted else ""),
+            escape(str(one.total)) if one.total else "not said",
+        )
+        for one in made.offers
+    ]
+    return _rows("Every offer", ("Who", "Offer", "In all"), lines)
+
+
+def worth_told(worth: Worth) -> Iterator[tuple[str, str]]:
+    """What the agreement is worth to the creditor, and what it takes of the one who pays."""
+    if worth.recovered_share is not None:
+        yield "It brings", f"{worth.total}, {worth.recovered_share:.0%} of what is due"
+    yield "Worth today", f"{worth.present_value}, as payments come later"
+    if worth.takes is not None:
+        flag = ": more than can be kept" if worth.over else ""
+        yield "It takes", f"{worth.takes:.0%} of what there is{flag}"
+    if worth.kept is not None and worth.expected_share is not None:
+        kept = f"about {worth.kept:.0%} of such promises (an assumption of ours)"
+        yield "Likely kept", f"{kept}, so {worth.expected_share:.0%} of what is due"
+    if worth.zone_share is not None:
+        yield "Of what was possible", f"{worth.zone_share:.0%} of the way from floor to most"
+    if worth.feasible.unasked:
+        unasked = ", ".join(worth.feasible.unasked)
+        yield "Never told on the call", f"{unasked}. By what you heard, nobody could know it fits."
+
+
+def _counted(made: Bargaining) -> str:
+    lines = [
+        (escape(one.name), str(one.count), f"{one.per_100_turns:g}", escape(one.in_their_study))
+        for one in made.countables
+    ]
+    heads = ("What", "Turns", "Per 100 of yours", "Skilled v average there")
+    told = (
+        "<p>Rackham and Carlisle (1978) counted these in labour negotiations face to face, by the "
+        "hour or as a share of all that was done. It is another kind of talk: no yardstick.</p>"
+    )
+    return told + _rows("Counted in this call", heads, lines)
+
+
+def _rows(caption: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    """A table whose cells are markup already: they link to the turns."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines
+    )
+    return (
+        f'<table class="rows"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )

@@ -1,0 +1,82 @@
+"""The whole of a bargaining as one value that goes into JSON: for marks, tables and drawings."""
+
+from functools import cached_property
+
+from calls.money import Every, Money
+from calls.record import Record
+from calls.turn import Frozen
+from compliance_rules.checker import Checker
+from compliance_rules.finding import CheckResult
+from scoring.case import Case
+from scoring.negotiation.concessions import Concession, concessions_in
+from scoring.negotiation.countables import Countable, countables
+from scoring.negotiation.limits import Measure, Zone, zone_of
+from scoring.negotiation.offers import TabledOffer, agreed_at, table_of_offers
+from scoring.negotiation.said import owed_in
+from scoring.negotiation.worth import Worth, worth_of
+from simulator.scenario import Aim, Scenario
+
+MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
+
+
+class Bargaining(Frozen):
+    """The table of offers, the zone that was possible, what was agreed and what it is worth.
+
+    `zone` needs a scenario that says what the person has; `worth` needs something agreed.
+    """
+
+    offers: tuple[TabledOffer, ...] = ()
+    zone: Zone | None = None
+    worth: Worth | None = None
+    concessions: tuple[Concession, ...] = ()
+    countables: tuple[Countable, ...] = ()
+
+    @property
+    def measure(self) -> Measure:
+        """What its amounts are told in: by the month, unless it ended in one payment or had to."""
+        if self.agreed is not None and self.agreed.every is Every.ONCE:
+            return Measure.IN_ALL
+        return self.zone.measure if self.zone else Measure.MONTH
+
+    @property
+    def possible(self) -> tuple[Money, Money] | None:
+        """The zone in that measure, from the floor to the most; None where there is none."""
+        zone = self.zone
+        if zone is None or not zone.possible:
+            return None
+        if self.measure is zone.measure:
+            return zone.floor, zone.most
+        return zone.floor_in_all, zone.most_in_all
+
+    def level(self, offer: TabledOffer) -> Money:
+        """How high an offer is, in that measure."""
+        in_all = self.measure is Measure.IN_ALL
+        return (offer.total or offer.amount) if in_all else offer.monthly
+
+    @cached_property
+    def agreed(self) -> TabledOffer | None:
+        """Where it ended."""
+        return next((one for one in reversed(self.offers) if one.accepted), None)
+
+
+def bargaining(case: Case) -> Bargaining:
+    """What was on the table in a call, from its decisions and readings alone."""
+    offers = table_of_offers(case)
+    scenario = case.scenario
+    zone = zone_of(scenario) if scenario and scenario.aim in MONEY_AIMS else None
+    agreed = agreed_at(case)
+    return Bargaining(
+        offers=offers,
+        zone=zone,
+        worth=worth_of(case, agreed[1], zone, owed_in(case)) if agreed else None,
+        concessions=concessions_in(case, offers),
+        countables=countables(case, offers),
+    )
+
+
+def bargaining_of(
+    record: Record, check: CheckResult, checker: Checker, scenario: Scenario | None = None
+) -> Bargaining:
+    """The same for whoever draws it and has a review: its turns are read, and nothing checked."""
+    readings = tuple(checker.reader.read_call(record.transcript))
+    return bargaining(Case(record, readings, check, scenario))

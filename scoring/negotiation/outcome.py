@@ -1,0 +1,146 @@
+"""The outcome: a plateau from the creditor's floor to what can be kept up, and its slopes."""
+
+from calls.money import Offer
+from scoring.aftermath import said_yes_beyond
+from scoring.case import SHOWN, Case
+from scoring.dialling import shown
+from scoring.ending import ended
+from scoring.grounds import decided
+from scoring.marks import Mark, no_mark
+from scoring.negotiation.bargaining import Bargaining
+from scoring.negotiation.limits import Zone, affordability, most_part
+from scoring.negotiation.plan import SOME_DAY, plan_of
+from scoring.negotiation.worth import floor_today
+from simulator.scenario import Aim, Scenario
+
+RUINOUS = 1.2
+"""From here on the outcome is worth nothing: the arrangement breaks."""
+ENOUGH_OF_IT = 0.5
+"""From this part of the zone on nothing is advised."""
+NOT_POSSIBLE = "no arrangement was possible"
+
+
+def mark_route(case: Case, name: str = "outcome") -> Mark:
+    """Where nothing is to be agreed, or nothing can be, the right end is the result."""
+    there, lacks = ended(case)
+    if there is None:
+        return no_mark(name, "no scenario says where this call should end")
+    return Mark(
+        name=name,
+        value=100.0 if there else 0.0,
+        reason="the call ended where it should" if there else lacks[0],
+        evidence=decided(case) or shown(case.record.decisions[:SHOWN]),
+        advice="" if there else f"Here the way it ends is the result: {lacks[0]}.",
+    )
+
+
+def mark_outcome(case: Case, made: Bargaining) -> Mark:
+    """What was agreed against what was possible; nothing agreed is nothing where something was."""
+    if case.scenario is None or made.zone is None:
+        return no_mark("outcome", "no scenario says what this person could have agreed to")
+    if not made.zone.possible:
+        return no_mark("outcome", NOT_POSSIBLE)
+    agreed = case.record.call.accepted if case.record.call else None
+    if agreed is None:
+        return Mark(
+            name="outcome",
+            value=0.0,
+            reason="nothing was agreed, though an arrangement was possible",
+            evidence=decided(case),
+            advice="Find out what they can keep up, then propose an amount and a day.",
+        )
+    return _on_the_plateau(case, case.scenario, made, agreed)
+
+
+def _on_the_plateau(case: Case, scenario: Scenario, made: Bargaining, agreed: Offer) -> Mark:
+    call, zone = case.record.call, made.zone
+    if call is not None and said_yes_beyond(call, agreed):
+        return _mark(case, 0.0, "over-squeeze: they said yes to what they do not have", made)
+    if zone is None or scenario.means is None:
+        return no_mark("outcome", "no scenario says what this person could have agreed to")
+    plan = plan_of(agreed, zone.owed, case.record.day or SOME_DAY, zone.longest_months)
+    takes, limit = affordability(scenario.means, agreed), most_part(agreed)
+    slopes = {
+        f"it takes {takes:.0%} of what there is: it may not be kept": above(takes, limit),
+        "it is below what you may accept": min(
+            below(plan.worth_cents, floor_today(zone)), _by_month(agreed, zone)
+        ),
+        f"it runs {plan.months:.0f} months, longer than you may agree to": beyond(
+            plan.months, zone.longest_months
+        ),
+    }
+    worst = min(slopes, key=lambda told: slopes[told])
+    if slopes[worst] < 100:
+        return _mark(case, slopes[worst], worst, made)
+    return _mark(case, 100.0, "it is within authority and can be kept up", made)
+
+
+def above(takes: float, limit: float) -> float:
+    """The slope of over-squeeze: full marks up to the limit, none from `RUINOUS` on."""
+    return 100 * max(0.0, min(1.0, (RUINOUS - takes) / (RUINOUS - limit)))
+
+
+def below(cents: float, floor: float) -> float:
+    """The slope under the floor: full marks from it on, none at half of it."""
+    return 100 * max(0.0, min(1.0, 2 * cents / floor - 1)) if floor > 0 else 100.0
+
+
+def beyond(months: float, longest: int | None) -> float:
+    """The slope behind the horizon: full marks up to it, none at twice as long."""
+    if longest is None or months <= longest:
+        return 100.0
+    return 100 * max(0.0, 2 - months / longest)
+
+
+def _by_month(agreed: Offer, zone: Zone) -> float:
+    """Instalments have a floor of their own."""
+    if not agreed.schedule.per_month or zone.least_a_month is None:
+        return 100.0
+    return below(agreed.monthly_cents, zone.least_a_month.cents)
+
+
+def _mark(case: Case, value: float, reason: str, made: Bargaining) -> Mark:
+    return Mark(
+        name="outcome",
+        value=round(value, 1),
+        reason=reason + _beside(made),
+        evidence=case.evidence(*case.agreed_at[:1]),
+        advice="" if value == 100 else _advice(made),
+    )
+
+
+def _beside(made: Bargaining) -> str:
+    """What is shown beside the mark, and not marked."""
+    worth = made.worth
+    if worth is None or worth.recovered_share is None:
+        return ""
+    told = f"; it brings {worth.total} of what is due ({worth.recovered_share:.0%})"
+    if worth.zone_share is not None:
+        told += f", {worth.zone_share:.0%} of what lay between the floor and the most"
+    return told
+
+
+def _advice(made: Bargaining) -> str:
+    unasked = made.worth.feasible.unasked if made.worth else ()
+    if unasked:
+        return f"Ask what is left each month before you name it: {unasked[0]} was never told."
+    return "Ask what is left after rent and food before you name it."
+
+
+def mark_zone(case: Case, scenario: Scenario, made: Bargaining) -> Mark:
+    """Where the aim is to settle: how much of what was possible was reached."""
+    name = "share of the zone"
+    captured = made.worth.zone_share if made.worth else None
+    if scenario.aim is not Aim.SETTLEMENT:
+        return no_mark(name, "the aim was an arrangement: more for us is no better")
+    if captured is None or made.agreed is None:
+        return no_mark(name, "nothing was agreed that lies in the zone")
+    return Mark(
+        name=name,
+        value=round(100 * captured, 1),
+        reason=f"{captured:.0%} of what lay between the floor and the most they had",
+        evidence=case.evidence(*(case.agreed_at or (made.agreed.turn,))[:1]),
+        advice=""
+        if captured >= ENOUGH_OF_IT
+        else "Ask what they have at hand before you name a figure, and leave yourself room.",
+    )

@@ -1,0 +1,82 @@
+"""What the collector put forward: options to choose from, and no deadline that is made up."""
+
+from calls.turn import Speaker
+from language.alternatives import are_alternatives
+from language.reading import AmountRole
+from scoring.case import SHOWN, Case, evidence_of
+from scoring.marks import Mark, no_mark
+from scoring.negotiation.asked import instead
+from scoring.negotiation.bargaining import Bargaining
+
+ONE_OPTION = 60.0
+_COST_OF_A_DEADLINE = 50.0
+Choice = tuple[int, str]
+"""An amount in cents and its rhythm."""
+
+
+def mark_options(case: Case, made: Bargaining) -> Mark:
+    """Two different offers let somebody choose; one is better than none."""
+    offers = _choices(case, made)
+    if not offers:
+        if made.agreed is not None or case.scenario is None:
+            return no_mark("options", "you made no offer of your own")
+        return Mark(
+            name="options",
+            value=0.0,
+            reason="you proposed nothing",
+            evidence=instead(case),
+            advice="Propose two ways, such as a smaller amount more often, and let them choose.",
+        )
+    several = len(offers) > 1
+    return Mark(
+        name="options",
+        value=100.0 if several else ONE_OPTION,
+        reason=f"{len(offers)} different offers" if several else "one offer",
+        evidence=case.evidence(*dict.fromkeys(list(offers.values())[:SHOWN])),
+        advice="" if several else "Have a second option ready: two let people choose.",
+    )
+
+
+def _choices(case: Case, made: Bargaining) -> dict[Choice, int]:
+    """Each different offer of the collector, with the turn in which it was first made.
+
+    Of two that stand side by side in one turn a listener takes up one; both were offered.
+    """
+    choices: dict[Choice, int] = {}
+    for one in made.offers:
+        if one.by is Speaker.COLLECTOR:
+            choices.setdefault(one.shape, one.turn)
+    turns = set(choices.values())
+    for reading in case.collector:
+        named = [m for m in reading.money if m.role in _PAYABLE and m.amount and not m.negated]
+        if reading.index in turns and len(named) > 1 and are_alternatives(reading, named):
+            rhythm = next((str(s.every) for s in reversed(reading.schedules) if s.every), "once")
+            for mention in named:
+                if mention.amount:
+                    choices.setdefault((mention.amount.cents, rhythm), reading.index)
+    return choices
+
+
+_PAYABLE = (AmountRole.PAYMENT, AmountRole.OTHER)
+
+
+def mark_deadlines(case: Case, made: Bargaining) -> Mark:
+    """A deadline that is made up to move somebody; a day that suits them is none."""
+    made_up = [s for s in case.collector_signals("false_claim") if s.kind == "urgency"]
+    if not made_up:
+        ours = [one.turn for one in made.offers if one.by is Speaker.COLLECTOR]
+        if not ours:
+            return no_mark("deadlines", "you made no offer that could have had one")
+        return Mark(
+            name="deadlines",
+            value=100.0,
+            reason="you made up no deadline",
+            evidence=case.evidence(*dict.fromkeys(ours[:SHOWN])),
+        )
+    return Mark(
+        name="deadlines",
+        value=max(0.0, 100 - _COST_OF_A_DEADLINE * len({s.turn for s in made_up})),
+        reason=f"you set a deadline that nobody else set: {len(made_up)}",
+        evidence=evidence_of(iter(made_up[:SHOWN])),
+        advice=f'Leave out "{made_up[0].text}", and say until when the offer really stands.',
+    )
