@@ -32,8 +32,9 @@ def score_negotiation(case: Case) -> Score:
     """The outcome on its plateau or the right end, the reasons found, options, the commitment."""
     if not case.held:
         return Score(dimension=Dimension.NEGOTIATION, value=None, reason=case.not_held)
-    if case.scenario is not None and case.scenario.aim not in MONEY_AIMS:
-        nothing = f"this call's aim is {case.scenario.aim}: there was nothing to negotiate"
+    if case.scenario is not None and (case.scenario.aim not in MONEY_AIMS or _somebody_else(case)):
+        aim = "the right person" if _somebody_else(case) else case.scenario.aim
+        nothing = f"this call's aim is {aim}: there was nothing to negotiate"
         return weigh(Dimension.NEGOTIATION, ((_route(case), 1.0),), nothing)
     weighted = (
         (_outcome(case), 2.0),
@@ -42,6 +43,11 @@ def score_negotiation(case: Case) -> Score:
         (_commitment(case), 1.0),
     )
     return weigh(Dimension.NEGOTIATION, weighted, "nothing was negotiated")
+
+
+def _somebody_else(case: Case) -> bool:
+    """Whether the call reached nobody with whom anything could be agreed."""
+    return case.record.call is not None and case.record.call.speaker is Speaker.THIRD_PARTY
 
 
 def _route(case: Case) -> Mark:
