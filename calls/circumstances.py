@@ -94,6 +94,7 @@ class LiableParty(StrEnum):
     JOINT = "joint"
     CO_SIGNER = "co_signer"
     ESTATE = "estate"
+    COMPANY = "company"
     NOBODY = "nobody"
 
 

@@ -209,9 +209,13 @@ def _place(calls: Sequence[CallState], event: _Spoken) -> int | None:
 
 
 def _takes(call: CallState, sent: MessageSent) -> bool:
-    """Whether a message goes into this conversation: words on a machine, or in writing."""
+    """Whether a message goes into this conversation: words on a machine, or in writing.
+
+    What is written after a call belongs to that call.
+    """
     machines = call.channel is Channel.VOICEMAIL, sent.channel is Channel.VOICEMAIL
-    return call.account == sent.account and (all(machines) or (call.written and not any(machines)))
+    in_writing = (call.written or call.over) and not any(machines)
+    return call.account == sent.account and (all(machines) or in_writing)
 
 
 def _waits_for(call: CallState, seq: int) -> bool:

@@ -49,7 +49,7 @@ _THING = any_of(
     apartment unit suite room box route highway page section chapter form ending digits
     last_N\\d+ ssn social age aged case ref reference channel floor flat house since year
     born turned turning i'm im i_am he's she's he_is she_is over_the_age_of street building
-    bus cvv pin exp expiring gate level step phase"""
+    bus cvv pin exp expiring gate level step phase invoice invoices order"""
 )
 _NUMBER_OF_A_THING = re.compile(rf"(?:^| ){_THING}(?: number)?(?: is| in| are| of| :| #)* $")
 _CLOCK = re.compile(

@@ -40,16 +40,16 @@ CONSUMER_SIGNALS = words_of(
     hardship_health hardship_bereavement hardship_divorce hardship_other disputes_debt
     disputes_amount insurance_pending identity_theft already_paid asks_validation attorney
     bankruptcy deceased cease_all stop_channel recording language_need disability_need
-    crisis_self_harm vulnerable asks_balance asks_options offers_payment counters accepts refuses
-    promise_to_pay condition asks_time asks_why asks_what_about breathing_space debt_advice
-    unsafe_to_talk asks_if_sued complaint anger insult profanity crying shame fear sarcasm greeting
-    thanks goodbye affirms denies payment_method"""
+    not_booked crisis_self_harm vulnerable asks_balance asks_options offers_payment counters
+    accepts refuses promise_to_pay condition asks_time asks_why asks_what_about breathing_space
+    debt_advice unsafe_to_talk asks_if_sued complaint anger insult profanity crying shame fear
+    sarcasm greeting thanks goodbye affirms denies payment_method"""
 )
 
 KINDS: dict[str, frozenset[str]] = {
     "threat": words_of(
         """arrest suit garnish violence credit repeat_calls visit repossess disgrace fees
-        unspecified"""
+        supply unspecified"""
     ),
     "false_claim": words_of("attorney government urgency credit_bureau documents"),
     "acknowledgement": words_of("specific formula"),

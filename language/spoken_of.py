@@ -1,8 +1,8 @@
-"""Amounts that are only spoken of: what was paid before, a scale on which somebody is to stop."""
+"""Amounts and days only spoken of: paid before, the end of a scale, a day to be answered."""
 
 import re
 
-from language.reading import MoneyMention, Reading
+from language.reading import DateMention, MoneyMention, Reading
 from language.wording import straight
 
 _CLAUSE = re.compile(r"[.;!?]|\bbut\b")
@@ -24,7 +24,18 @@ _AS_IF = re.compile(
     r"|as soon as|after)\b"
 )
 _SCALE = re.compile(r"\bscale\b|\bfrom\b.{0,40}\bto\b|\bbetween\b.{0,40}\band\b|\brange\b")
+_PART = re.compile(r"[.,;:!?]|\band\b")
+_ANSWERED = re.compile(
+    r"\b(?:answer|reply|hear from|hear back|get back to|write to you|call you|ring you|look into)\b"
+)
 _WHERE = re.compile(r"\b(?:where|which|what|how (?:much|far|high|big))\b(?! about| if)")
+
+
+def is_day_to_answer(reading: Reading, day: DateMention) -> bool:
+    """Whether on this day of a turn nothing is paid: they are to hear from us by then."""
+    text = straight(reading.turn.text).lower()
+    begin = max((stop.end() for stop in _PART.finditer(text, 0, day.start)), default=0)
+    return bool(_ANSWERED.search(text, begin, day.start))
 
 
 def is_only_spoken_of(reading: Reading, amount: MoneyMention) -> bool:

@@ -16,9 +16,10 @@ from simulator.values import Amount, Id
 _UNUSED = (
     r"555-01\d\d",
     r"(020 7946 0\d{3}|07700 900\d{3}|0808 157 0\d{3})",
+    r"020 91\d \d{4}",
     r"(0[2378] 5550 \d{4}|0491 570 \d{3}|1800 975 7\d{2})",
 )
-"""Numbers that are given to nobody in North America, the United Kingdom and Australia."""
+"""Numbers that are given to nobody in North America, the United Kingdom, Ireland and Australia."""
 
 Phone = Annotated[str, Field(pattern=f"({'|'.join(_UNUSED)})$")]
 

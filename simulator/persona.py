@@ -11,7 +11,7 @@ from simulator.values import Id, Percent
 
 
 class Register(StrEnum):
-    """How somebody talks; whoever is quiet says nothing but what is written for the quiet."""
+    """How somebody talks; some say only what is written for them, where there is something."""
 
     PLAIN = "plain"
     CASUAL = "casual"
@@ -19,11 +19,12 @@ class Register(StrEnum):
     ROUGH = "rough"
     SECOND_LANGUAGE = "second_language"
     QUIET = "quiet"
+    OFFICE = "office"
 
     @property
     def has_words_of_its_own(self) -> bool:
         """Whether nobody who talks like this says what others say, where there are such words."""
-        return self in (Register.SECOND_LANGUAGE, Register.QUIET)
+        return self in (Register.SECOND_LANGUAGE, Register.QUIET, Register.OFFICE)
 
 
 class Pronoun(StrEnum):

@@ -45,6 +45,8 @@ class PositionKind(StrEnum):
     NOT_SAFE = "not_safe"
     DEBT_ADVICE = "debt_advice"
     BREATHING_SPACE = "breathing_space"
+    NOT_BOOKED = "not_booked"
+    PART_DISPUTED = "part_disputed"
 
 
 class Occasion(StrEnum):
@@ -98,6 +100,11 @@ class Position(Frozen):
         return concerned and (brushed_past or heard.has(*bearing.passed_over_by))
 
     @property
+    def answered_with_it(self) -> tuple[str, ...]:
+        """What is answered although the turn respects it for the first time."""
+        return _kinds()[self.kind].answered_with_it
+
+    @property
     def cannot_stay(self) -> bool:
         """Whether who stands on it can talk no longer, and is gone sooner."""
         return _kinds()[self.kind].cannot_stay
@@ -107,7 +114,8 @@ class Bearing(Frozen):
     """How one sees whether a kind of position is respected; `ways` are those that it is about.
 
     Who `cannot_stay` goes at a push. What brushes past it counts only where nothing in the turn
-    respects it: "I'm not hanging up until somebody is with you" presses nobody. What is
+    respects it: "I'm not hanging up until somebody is with you" presses nobody. Asked by the same
+    turn for what is `answered_with_it`, they say that. What is
     `a_question` is settled by its answer; anything else is stood on to the end of the call.
     """
 
@@ -117,6 +125,7 @@ class Bearing(Frozen):
     respected_by: Asked
     passed_over_by: Annotated[tuple[str, ...], Field(min_length=1)]
     brushed_past_by: tuple[str, ...] = ()
+    answered_with_it: tuple[str, ...] = ()
     cannot_stay: bool = False
 
 

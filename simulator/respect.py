@@ -70,6 +70,8 @@ def be_relieved(moment: Moment) -> Draft | None:
     position = next((one for one in moment.positions if _is_newly_respected(moment, one)), None)
     if position is None or moment.heard.identifiers:
         return None
+    if moment.heard.has(*position.answered_with_it):
+        return None
     told = tell(moment) if moment.heard.asks_something else None
     if told is not None:
         return told
@@ -171,8 +173,15 @@ def _next_step(moment: Moment, position: Position) -> Draft | None:
 
 
 def _unsaid(moment: Moment) -> Iterator[Position]:
-    said = moment.positions
-    return (one for one in moment.person.positions if one not in said)
+    """What they have not stated yet and could, as far as other things come before it."""
+    said, told = moment.positions, set(moment.call.revealed)
+    unsaid = (one for one in moment.person.positions if one not in said)
+    return (one for one in unsaid if all(told.issuperset(a) for a in _before(moment, one)))
+
+
+def _before(moment: Moment, position: Position) -> Iterator[tuple[str, ...]]:
+    facts = (moment.person.fact(name) for name in position.facts)
+    return (fact.after for fact in facts if fact is not None)
 
 
 def _states(position: Position) -> Draft:
@@ -191,7 +200,7 @@ def _is_occasion(moment: Moment, position: Position) -> bool:
         case Occasion.COMES_TO_IT:
             return _comes_to_it(moment)
         case Occasion.ASKED_TO_PAY:
-            return heard.has(*_TO_PAY)
+            return heard.has(*_TO_PAY) or moment.proposal is not None
         case Occasion.PRESSED:
             return moment.hurt() and moment.mood.tension >= moment.limits.snaps_at_tension
         case Occasion.ASKED:

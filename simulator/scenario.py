@@ -229,7 +229,8 @@ class Scenario(Situation):
     @property
     def in_terminal(self) -> bool:
         """Whether it is played in the terminal alone, until pages can write messages and dial."""
-        return self.dial is not None or self.channel is not Channel.CALL
+        writes = any(end.sent for end in self.end_states)
+        return writes or self.dial is not None or self.channel is not Channel.CALL
 
     def for_account(self, account: str) -> "Scenario":
         """This scenario with another account of the list in front, and its own people."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from calls.events import DialDecision
 from calls.moves import Ending
 from calls.record import Record
-from calls.turn import Transcript
+from calls.turn import Speaker, Transcript
 from language.reader import Reader
 from scoring.review import Review
 from simulator.bots.bot import Bot
@@ -64,8 +64,10 @@ class BotCall:
     @property
     def walked_away(self) -> bool:
         """Whether the other side hung up, or a call about money ended with nothing agreed."""
+        call = self.record.call
+        reached = call is None or call.speaker is not Speaker.THIRD_PARTY
         about_money = self.scenario.aim in (Aim.ARRANGEMENT, Aim.SETTLEMENT)
-        return self.hung_up or (about_money and not self.agreed)
+        return self.hung_up or (about_money and reached and not self.agreed)
 
 
 def hold_calls(
@@ -136,7 +138,19 @@ def _talk(
             course = say(course, line)
         if line is None or (line.ends and _goes_on(attempt)):
             attempt = end_call(store, person, attempt, now)
-    return attempt, _listen(attempt, course, reader)
+    return _write_after(store, person, attempt, _listen(attempt, course, reader), now)
+
+
+def _write_after(
+    store: Store, person: Person, attempt: Attempt, course: Course, now: datetime
+) -> tuple[Attempt, Course]:
+    """What is written once the call is over."""
+    course = replace(course, over=True)
+    line = next_line(course)
+    if line is None or line.by is None:
+        return attempt, course
+    by = By(line.by, to=line.to)
+    return take_turn(store, person, attempt, line.words, now + PAUSE, by=by), say(course, line)
 
 
 def _goes_on(attempt: Attempt) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calls.events import Ended, Event, MessageSent
-from calls.fold import AttemptState
+from calls.fold import AttemptState, CallState
 from calls.turn import Channel, Speaker
 from simulator.scenario import Scenario
 from simulator.turn_taking import write_to
@@ -90,7 +90,9 @@ def going_out(present: Attempt, message: MessageSent, scenario: Scenario) -> tup
         return message, Ended(seq=message.seq + 1, at=message.at, by=Speaker.COLLECTOR)
     if not message.channel.written:
         raise NotOffered("channel", message.channel, [one for one in Channel if one.written])
-    if any(one.written and one.account == message.account for one in state.calls):
+    if state.call is not None and not (state.call.written or state.call.over):
+        raise TrainingError("your message", "a call is going on", "end it first, then write")
+    if any(_is_written_in(one, message.account) for one in state.calls):
         return (message,)
     begun = write_to(
         scenario, message.account, present.seed, message.channel, message.at, message.seq
@@ -101,6 +103,12 @@ def going_out(present: Attempt, message: MessageSent, scenario: Scenario) -> tup
 def is_answered(scenario: Scenario, account: str, who: str) -> bool:
     """Whether somebody writes back: a machine does not, nor who is merely on the list."""
     return account == scenario.account.id and scenario.person(who).answerer.is_person
+
+
+def _is_written_in(call: CallState, account: str) -> bool:
+    """Whether it is held in writing, or was a call with somebody that is followed up in writing."""
+    after = call.channel is Channel.CALL and call.over
+    return call.account == account and (call.written or after)
 
 
 def _machine_listens(state: AttemptState, account: str) -> bool:

@@ -15,7 +15,7 @@ from training.dialling import decide_dial, from_eight
 from training.messages import By
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.practice import take_turn
+from training.practice import end_call, take_turn
 from training.store import Store
 
 PAUSE = timedelta(seconds=8)
@@ -40,6 +40,8 @@ def rehearse(
         if line.startswith(_WAY):
             channel, _, to = line.removeprefix(_WAY).strip().partition(" ")
             by = By(Channel(channel), to=to)
+            if _is_heard(attempt) and not _is_written(attempt):
+                attempt = end_call(store, person, attempt, now)
             continue
         if by is None and not _is_heard(attempt):
             return
@@ -85,6 +87,11 @@ def _decide(
     day = None if days is None else now.date() + timedelta(days=days)
     at = None if day is None else from_eight(scenario, made.account, day)
     return decide_dial(store, person, attempt, made.account, made.decision, made.reason, now, at)
+
+
+def _is_written(attempt: Attempt) -> bool:
+    call = attempt.state.call
+    return call is not None and call.written
 
 
 def _is_heard(attempt: Attempt) -> bool:

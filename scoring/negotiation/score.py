@@ -1,5 +1,6 @@
 """The dimension: the outcome or the right end, what was found out, and how it was bargained."""
 
+from calls.turn import Speaker
 from scoring.case import Case
 from scoring.marks import Dimension, Score, weigh
 from scoring.negotiation.asked import mark_interests, mark_reasons
@@ -16,8 +17,9 @@ def score_negotiation(case: Case) -> Score:
     if not case.held:
         return Score(dimension=Dimension.NEGOTIATION, value=None, reason=case.not_held)
     scenario = case.scenario
-    if scenario is not None and scenario.aim not in MONEY_AIMS:
-        nothing = f"this call's aim is {scenario.aim}: there was nothing to negotiate"
+    if scenario is not None and (scenario.aim not in MONEY_AIMS or _somebody_else(case)):
+        aim = "the right person" if _somebody_else(case) else scenario.aim
+        nothing = f"this call's aim is {aim}: there was nothing to negotiate"
         return weigh(Dimension.NEGOTIATION, ((mark_route(case), 1.0),), nothing)
     made = bargaining(case)
     weighted = [
@@ -34,3 +36,8 @@ def score_negotiation(case: Case) -> Score:
     if scenario is not None and scenario.aim is Aim.SETTLEMENT:
         weighted.insert(1, (mark_zone(case, scenario, made), 0.5))
     return weigh(Dimension.NEGOTIATION, weighted, "nothing was negotiated")
+
+
+def _somebody_else(case: Case) -> bool:
+    """Whether the call reached nobody with whom anything could be agreed."""
+    return case.record.call is not None and case.record.call.speaker is Speaker.THIRD_PARTY

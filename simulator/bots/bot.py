@@ -19,7 +19,7 @@ from simulator.values import Id, Percent
 FOLDER = Path(__file__).parent / "plans"
 TABLE = words_of(
     """start written agreed offered named_amount named_day named_method program settles
-    advice_route"""
+    advice_route business over"""
 )
 """The conditions of a step that are neither cues nor steps."""
 MARKS = frozenset(AccountFlags.model_fields)
@@ -47,7 +47,8 @@ class Step(Frozen):
     Both hold cues from `cues.yaml` and the table ("agreed"), each for the last turn; "once moved"
     asks whether it ever came up, "said opening" whether a step was done, "marked deceased" whether
     the account says so. `chance` is how often a call has the step at all. `by` is the way it goes,
-    where that is not as the talk goes; `at_work` takes the address there, if there is one.
+    where that is not as the talk goes; `at_work` takes the address there, if there is one. A
+    step "over" comes once the call is over, and no other does then.
     """
 
     id: Id

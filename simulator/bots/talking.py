@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
 
+from calls.circumstances import DebtType
 from calls.money import Offer
 from calls.turn import Channel, Speaker
 from language.reading import Reading
@@ -37,6 +38,7 @@ class Course:
     seed: int
     heard: tuple[Reading, ...] = ()
     said: tuple[Line, ...] = ()
+    over: bool = False
 
     @cached_property
     def me(self) -> str:
@@ -99,6 +101,8 @@ class Course:
             "named_method": self.named.method is not None,
             "program": self.desk.program is not None,
             "settles": self.desk.floor is not None,
+            "business": self.desk.account.debt_type is DebtType.BUSINESS,
+            "over": self.over,
             "advice_route": _ADVICE in self.desk.account.limits.routes,
         }
         once = {f"once {cue}" for cue in self.ever}
@@ -135,18 +139,19 @@ def next_line(course: Course) -> Line | None:
 def hear(course: Course, readings: Sequence[Reading]) -> Course:
     """The same course with what the other side has said up to now."""
     heard = tuple(one for one in readings if one.turn.speaker is not Speaker.COLLECTOR)
-    return Course(course.bot, course.desk, course.seed, heard, course.said)
+    return replace(course, heard=heard)
 
 
 def say(course: Course, line: Line) -> Course:
     """The same course after this line."""
-    return Course(course.bot, course.desk, course.seed, course.heard, (*course.said, line))
+    return replace(course, said=(*course.said, line))
 
 
 def _is_due(course: Course, step: Step) -> bool:
     done = sum(line.step == step.id for line in course.said)
     due = set(step.when) <= course.state and course.state.isdisjoint(step.unless)
-    return due and done < step.times and _has(course, step)
+    in_time = course.over == ("over" in step.when)
+    return due and in_time and done < step.times and _has(course, step)
 
 
 def _has(course: Course, step: Step) -> bool:

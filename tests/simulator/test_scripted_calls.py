@@ -145,5 +145,6 @@ def test_one_sum_and_another_return_code_is_another_call() -> None:
     }
 
     assert {name: str(call.accepted.amount) for name, call in calls.items() if call.accepted} == {
-        "the_bounced_direct_debit": "£59.00"
+        "the_bounced_direct_debit": "£59.00",
+        "the_bounced_direct_debit_sepa": "€59.00",
     }
