@@ -23,7 +23,10 @@ def escalation_mark(
     recorded = wrap_up.disposition is Disposition.ESCALATED
     if not told and not recorded:
         return no_mark(NAME, "nothing on this call was for somebody else to decide")
-    done = _done(case, wrap_up, note)
+    passed_on = _passed_on(case, note)
+    kept = wrap_up.disposition
+    filed = kept.label if kept is not None and kept in _RECORDED_AS else ""
+    done = passed_on or filed
     if told:
         where = case.evidence(*told[:1])
         return Mark(
@@ -33,7 +36,7 @@ def escalation_mark(
             evidence=(entry(NAME, done), *where),
             advice="" if done else "Say to whom it goes, bring them in, and record it.",
         )
-    wanted = Disposition.ESCALATED in end.dispositions or bool(done)
+    wanted = Disposition.ESCALATED in end.dispositions or bool(passed_on)
     return Mark(
         name=NAME,
         value=100.0 if wanted else 0.0,
@@ -52,12 +55,11 @@ def _told(case: Case, end: EndState) -> list[int]:
     return [r.index for r in case.other_side if due and r.has(*due)]
 
 
-def _done(case: Case, wrap_up: WrapUp, note: NoteReading | None) -> str:
+def _passed_on(case: Case, note: NoteReading | None) -> str:
+    """Where it went, as the call or the note shows it."""
     call = case.record.call
     if call is not None and call.transferred_to:
         return f"transferred to {call.transferred_to}"
-    if wrap_up.disposition in _RECORDED_AS and wrap_up.disposition is not None:
-        return wrap_up.disposition.label
     if any(r.has(*_IN_THE_CALL) for r in case.collector):
         return "said on the call"
     return "in the note" if note is not None and note.tells("handed_over") else ""

@@ -20,7 +20,7 @@ class Item(Frozen):
     """One thing of the wrap-up and what the call shows of it; `fault` is None where they agree.
 
     `written` are the words of the collector. What is the matter is proved by turns, or `unproved`
-    says why no turn can prove it.
+    says why no turn can prove it. `in_note` tells the note from the entries beside it.
     """
 
     part: str
@@ -29,6 +29,7 @@ class Item(Frozen):
     written: str = ""
     proof: tuple[Evidence, ...] = ()
     unproved: str = ""
+    in_note: bool = False
 
 
 def held(part: str, told: str, written: str = "", proof: tuple[Evidence, ...] = ()) -> Item:

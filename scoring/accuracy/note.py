@@ -46,11 +46,12 @@ def noted(case: Case) -> NoteReading | None:
 def note_items(case: Case, end: EndState | None, note: NoteReading) -> tuple[Item, ...]:
     """All there is to say of a note; what is forbidden counts for nothing else."""
     found = passages(case, note)
-    return (
+    items = (
         *due(case, _credited(case, note, found), end),
         *claims(case, note),
         *forbidden_items(case, note, found),
     )
+    return tuple(one.model_copy(update={"in_note": True}) for one in items)
 
 
 def _credited(case: Case, note: NoteReading, found: tuple[Passage, ...]) -> NoteReading:

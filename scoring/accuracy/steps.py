@@ -8,7 +8,6 @@ from scoring.accuracy.known import accepted_offer
 from scoring.case import Case
 from scoring.marks import Evidence, Mark, no_mark
 
-_ASKS = ("open_question", "topic")
 _PROPOSES = ("offer", "counter_offer", "demand_payment")
 _DEBT = ("debt_mention", "account_detail")
 _KNOWN = ("gives_identifier", "confirms_identity")
@@ -52,13 +51,21 @@ def _steps(case: Case) -> Iterator[tuple[str, bool, int]]:
     if debt is not None:
         yield _BEFORE_KNOWN, known is not None and known < debt, debt
     proposed = _first(case.collector, *_PROPOSES)
-    asked = _first(case.collector, *_ASKS)
+    asks = (r.index for r in case.collector if _asks(r))
+    asked = next(asks, None)
     if proposed is not None:
         yield _BEFORE_WHY, asked is not None and asked <= proposed, proposed
     if accepted_offer(case) is not None and case.agreed_at:
         first = case.agreed_at[0]
         read_back = any(r.has("recap") and r.index >= first - 1 for r in case.collector)
         yield _NOT_READ_BACK, read_back, case.agreed_at[-1]
+
+
+def _asks(reading: Reading) -> bool:
+    """Whether it asks what is going on: openly, or about work, income, costs and the like."""
+    return reading.has("open_question") or (
+        reading.has("closed_question") and reading.has("topic", kind="reason")
+    )
 
 
 def _first(readings: tuple[Reading, ...], *names: str) -> int | None:

@@ -75,8 +75,7 @@ def with_note(scenario_id: str, note: str) -> Case:
 
 def items(scenario_id: str, note: str) -> tuple[Item, ...]:
     """What there is to say of this note, without the other entries of the wrap-up."""
-    of = with_note(scenario_id, note)
-    return left_behind(of)[len(left_behind(with_note(scenario_id, ""))) :]
+    return tuple(one for one in left_behind(with_note(scenario_id, note)) if one.in_note)
 
 
 def mark(scenario_id: str, note: str) -> Mark:
