@@ -223,6 +223,22 @@ def is_pay_day(mention: DateMention) -> bool:
     return mention.day is None and not up_to and _PAY.search(mention.text) is not None
 
 
+def is_day_of_papers(text: str, mention: DateMention) -> bool:
+    """Whether something in writing comes by that day: "the letter reaches you by Friday"."""
+    begins = max((end.end() for end in _CLAUSE_ENDS.finditer(text, 0, mention.start)), default=0)
+    ends = _CLAUSE_ENDS.search(text, mention.end)
+    clause = text[begins : ends.start() if ends else len(text)].lower()
+    return bool(_COMES_IN_WRITING.search(clause)) and not _OF_MONEY.search(clause)
+
+
+_CLAUSE_ENDS = re.compile(r"[.?!;,\n](?=\s|$)|\b(?:and|but|then|so)\b", re.IGNORECASE)
+_COMES_IN_WRITING = re.compile(
+    r"\b(?:letter|notice|form|forms|statement|confirmation|paperwork|papers|copy|e-?mail|summary"
+    r"|documents|breakdown|itemization|agreement|link)\b"
+)
+_OF_MONEY = re.compile(r"[$£€]|\b(?:pay|pays|paid|payment|payments|instalment|installment|debit)\b")
+
+
 def _begin(match: re.Match[str]) -> int:
     """Where the day itself begins, without the "by" that led to it."""
     led_to = "said" in match.re.groupindex and match["said"]

@@ -6,7 +6,7 @@ from datetime import date
 from calls.money import Every, Instalment, Money, Offer, Schedule
 from calls.turn import Speaker
 from language.alternatives import are_alternatives
-from language.dates import is_pay_day
+from language.dates import is_day_of_papers, is_pay_day
 from language.parts import Part, parts_in
 from language.questions import asks_which, has_question_mark
 from language.reading import AmountRole, MoneyMention, Reading, ScheduleMention
@@ -213,7 +213,8 @@ def _start(reading: Reading, table: Table) -> date | None:
 
 def _named_start(reading: Reading) -> date | None:
     begins = [s.begins for s in reading.schedules if s.begins]
-    days = [d.day for d in reading.dates if d.day]
+    text = reading.turn.text
+    days = [d.day for d in reading.dates if d.day and not is_day_of_papers(text, d)]
     return next(reversed(begins or days), None)
 
 
