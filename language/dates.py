@@ -30,7 +30,7 @@ from language.day_forms import (
 )
 from language.line import Line, Span, any_of
 from language.names import words_of
-from language.reading import DateMention
+from language.reading import DateMention, Reading
 
 _NUM = r"(?:N\d+|an?|a couple of|a couple|couple of|couple)"
 _NOT_AN_AMOUNT = (
@@ -223,8 +223,9 @@ def is_pay_day(mention: DateMention) -> bool:
     return mention.day is None and not up_to and _PAY.search(mention.text) is not None
 
 
-def is_day_of_papers(text: str, mention: DateMention) -> bool:
+def is_day_of_papers(reading: Reading, mention: DateMention) -> bool:
     """Whether something in writing comes by that day: "the letter reaches you by Friday"."""
+    text = reading.turn.text
     begins = max((end.end() for end in _CLAUSE_ENDS.finditer(text, 0, mention.start)), default=0)
     ends = _CLAUSE_ENDS.search(text, mention.end)
     clause = text[begins : ends.start() if ends else len(text)].lower()

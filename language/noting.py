@@ -16,6 +16,7 @@ from language.reading import Reading, Signal
 from language.redaction import is_first_name
 from language.shorthand import Spelled, clauses, spelled_out
 from language.signals import SignalFamily, load_families, sources
+from language.wording import Wording, wording_of
 
 _FOLDER = Path(__file__).parent / "notes"
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
@@ -69,6 +70,10 @@ class NoteReading:
     def written(self, start: int, end: int) -> str:
         """These words as the collector wrote them."""
         return self.spelled.as_written(start, end)
+
+    def words(self, passage: Passage) -> Wording:
+        """The words of a passage, spelled out."""
+        return wording_of(self.spelled.text[passage.start : passage.end])
 
 
 @cache

@@ -213,8 +213,7 @@ def _start(reading: Reading, table: Table) -> date | None:
 
 def _named_start(reading: Reading) -> date | None:
     begins = [s.begins for s in reading.schedules if s.begins]
-    text = reading.turn.text
-    days = [d.day for d in reading.dates if d.day and not is_day_of_papers(text, d)]
+    days = [d.day for d in reading.dates if d.day and not is_day_of_papers(reading, d)]
     return next(reversed(begins or days), None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from language.noting import NoteReading, Passage, forbidden
-from language.wording import wording_of
+from language.wording import Wording, words_said
 from scoring.accuracy.items import Fault, Item, faulty
 from scoring.case import Case, quoted
 from scoring.marks import Evidence
@@ -33,7 +33,7 @@ def passages(case: Case, note: NoteReading) -> tuple[Passage, ...]:
 def _is_needed(note: NoteReading, one: Passage, needed: frozenset[str]) -> bool:
     if one.kind in ("opinion", "secret"):
         return False
-    return bool(needed & set(wording_of(note.spelled.text[one.start : one.end]).words))
+    return bool(needed & set(note.words(one).words))
 
 
 def _needed(case: Case) -> frozenset[str]:
@@ -65,14 +65,13 @@ def forbidden_items(case: Case, note: NoteReading, found: tuple[Passage, ...]) -
             Fault.FORBIDDEN,
             _TOLD[one.kind],
             written="(not repeated here)" if secret else quoted(words),
-            proof=() if secret else _where_said(case, note.spelled.text[one.start : one.end]),
+            proof=() if secret else _where_said(case, note.words(one)),
             unproved="the note itself shows it"
             if secret
             else "nobody said it on the call: these are your own words",
         )
 
 
-def _where_said(case: Case, words: str) -> tuple[Evidence, ...]:
-    wanted = wording_of(words).said
-    said = (r.index for r in case.other_side if wanted in wording_of(r.turn.text).said)
+def _where_said(case: Case, words: Wording) -> tuple[Evidence, ...]:
+    said = (r.index for r in case.other_side if words.said in words_said(r).said)
     return case.evidence(*list(said)[:1])

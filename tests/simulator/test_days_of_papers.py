@@ -25,4 +25,4 @@ TODAY = date(2026, 3, 10)
 def test_a_day_belongs_to_what_comes_by_then(text: str, of_papers: list[bool]) -> None:
     reading = shipped_reader().read(Turn(speaker=Speaker.COLLECTOR, text=text), today=TODAY)
 
-    assert [is_day_of_papers(text, one) for one in reading.dates] == of_papers
+    assert [is_day_of_papers(reading, one) for one in reading.dates] == of_papers
