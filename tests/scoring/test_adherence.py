@@ -32,9 +32,10 @@ def of_record(changed: Record, name: str) -> Mark:
 
 def ana_record() -> Record:
     state = played(ANA, ANA.model_call.lines)
-    assert state.call is not None
+    call = state.call
+    assert call is not None
     state = replace(state, wrap_up=model_wrap_up(ANA))
-    return record_of("attempt", state, context(ANA, BEGAN, state.call.answered_by))
+    return record_of("attempt", state, context(ANA, BEGAN, call.answered_by))
 
 
 def test_a_model_call_takes_each_step_in_its_place() -> None:

@@ -1,6 +1,7 @@
 """Account notes against the call: what is in them, what is missing, and what must not be there."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -137,15 +138,6 @@ def sentences_turned(note: str) -> str:
     return ". ".join(reversed(parts))
 
 
-WAYS = {
-    "capitals": str.upper,
-    "no capitals": str.lower,
-    "the sentences turned round": sentences_turned,
-    "a line each": lambda note: re.sub(r"(?<!Mr)(?<!Ms)(?<!Mrs)\.\s+", "\n", note),
-    "no point at the end": lambda note: note.rstrip("."),
-    "spelled out": lambda note: swapped(note, SPELLED),
-    "short": lambda note: swapped(note, SHORT),
-}
 SPELLED = {
     r"\bpmts?\b": "payment",
     r"\bw/": "with ",
@@ -174,6 +166,17 @@ def swapped(note: str, forms: dict[str, str]) -> str:
     for form, other in forms.items():
         note = re.sub(form, other, note)
     return note
+
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "capitals": str.upper,
+    "no capitals": str.lower,
+    "the sentences turned round": sentences_turned,
+    "a line each": lambda note: re.sub(r"(?<!Mr)(?<!Ms)(?<!Mrs)\.\s+", "\n", note),
+    "no point at the end": lambda note: note.rstrip("."),
+    "spelled out": lambda note: swapped(note, SPELLED),
+    "short": lambda note: swapped(note, SHORT),
+}
 
 
 @pytest.mark.parametrize("way", WAYS)
