@@ -135,10 +135,12 @@ def _note(items: Sequence[Item], written: str) -> str:
 
 def _line(item: Item) -> str:
     sign = _SIGNS[item.fault] if item.fault else _AGREES
-    words = f"“{escape(item.written)}”: " if item.written and item.in_note else ""
+    told = item.told.removesuffix(" is missing")
+    quote = item.in_note and item.written and item.written not in told
+    words = f"“{escape(item.written)}”: " if quote else ""
     proof = ", ".join(dict.fromkeys(to_turn(one.turn) for one in item.proof))
     where = proof or escape(item.unproved)
-    return f"{_signed(sign)} {words}{escape(item.told)}" + (f" ({where})" if where else "")
+    return f"{_signed(sign)} {words}{escape(told)}" + (f" ({where})" if where else "")
 
 
 def _signed(sign: Sign) -> str:
