@@ -109,6 +109,7 @@ class AttemptState:
     desk_offers: tuple[Offer, ...] = ()
     wrap_up: WrapUp = field(default_factory=WrapUp)
     handed_in: bool = False
+    handed_in_at: datetime | None = None
 
     @property
     def call(self) -> CallState | None:
@@ -165,7 +166,7 @@ def _apply(state: AttemptState, event: Event) -> AttemptState:
         case Offered():
             return replace(state, desk_offers=(*state.desk_offers, event.offer))
         case WrappedUp():
-            return replace(state, handed_in=True)
+            return replace(state, handed_in=True, handed_in_at=event.at)
         case TakenBack():
             return state
         case _:

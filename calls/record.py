@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from calls.context import CallContext
 from calls.events import DialDecided, MessageSent
@@ -26,7 +26,8 @@ class Record:
 
     `transcript` holds the turns of every conversation one after the other, `contacts` each by
     itself where there are several. `wrap_up` is None where nobody could do after-call work (an
-    imported call), `began_at` where no day is known.
+    imported call), `began_at` where no day is known. `wrap_up_took` is the time from the end of the
+    call to the hand-in.
     """
 
     transcript: Transcript
@@ -39,6 +40,8 @@ class Record:
     decisions: tuple[DialDecided, ...] = ()
     messages: tuple[MessageSent, ...] = ()
     began_at: datetime | None = None
+    looked_up: tuple[str, ...] = ()
+    wrap_up_took: timedelta | None = None
 
     @property
     def day(self) -> date | None:
@@ -72,4 +75,11 @@ def record_of(
         decisions=tuple(state.decided.values()),
         messages=state.messages,
         began_at=first or began_at,
+        looked_up=state.looked_up,
+        wrap_up_took=_took(state),
     )
+
+
+def _took(state: AttemptState) -> timedelta | None:
+    ended = state.call.ended_at if state.call else None
+    return state.handed_in_at - ended if state.handed_in_at and ended else None

@@ -86,6 +86,18 @@ def names_introduced(reading: Reading, known: Known) -> frozenset[str]:
     return frozenset(word for word in words if not _everyday(word) and word not in known.words)
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word in lower case is a name that many people have, and hardly anything else."""
+    return word in _FIRST_NAMES and word not in _ALSO_WORDS
+
+
+_ALSO_WORDS = words_of(
+    """long price bell brooks reed wood gray hill young ward page cook foster powell mark grace joy
+    will hope may june baker parker carter turner walker fisher cooper bailey martin barnes virginia
+    madison jordan austin tyler chase wells"""
+)
+
+
 def _net(text: str) -> Iterator[tuple[int, int, str]]:
     return ((*match.span(), ADDRESS) for match in _NET.finditer(text))
 

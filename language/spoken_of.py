@@ -28,14 +28,25 @@ _PART = re.compile(r"[.,;:!?]|\band\b")
 _ANSWERED = re.compile(
     r"\b(?:answer|reply|hear from|hear back|get back to|write to you|call you|ring you|look into)\b"
 )
+_AND = re.compile(r"[.?!;,\n](?=\s|$)|\b(?:and|but|then|so)\b")
+_COMES_IN_WRITING = re.compile(
+    r"\b(?:letter|notice|form|forms|statement|confirmation|paperwork|papers|copy|e-?mail|summary"
+    r"|documents|breakdown|itemization|agreement|link)\b"
+)
+_OF_MONEY = re.compile(r"[$£€]|\b(?:pay|pays|paid|payment|payments|instalment|installment|debit)\b")
 _WHERE = re.compile(r"\b(?:where|which|what|how (?:much|far|high|big))\b(?! about| if)")
 
 
-def is_day_to_answer(reading: Reading, day: DateMention) -> bool:
-    """Whether on this day of a turn nothing is paid: they are to hear from us by then."""
+def is_day_to_hear(reading: Reading, day: DateMention) -> bool:
+    """Whether on this day of a turn nothing is paid: an answer, or something written, comes then."""
     text = straight(reading.turn.text).lower()
     begin = max((stop.end() for stop in _PART.finditer(text, 0, day.start)), default=0)
-    return bool(_ANSWERED.search(text, begin, day.start))
+    if _ANSWERED.search(text, begin, day.start):
+        return True
+    begin = max((stop.end() for stop in _AND.finditer(text, 0, day.start)), default=0)
+    stop = _AND.search(text, day.end)
+    clause = text[begin : stop.start() if stop else len(text)]
+    return bool(_COMES_IN_WRITING.search(clause)) and not _OF_MONEY.search(clause)
 
 
 def is_only_spoken_of(reading: Reading, amount: MoneyMention) -> bool:

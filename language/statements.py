@@ -41,7 +41,19 @@ _WHENCE = re.compile(
 _TAKES_DOWN = re.compile(
     r"\b(?:i|we)(?:'ll|'ve|'m| will| have| am)? (?:just )?put(?:ting)? (?:that|this|it) down\b"
 )
-_PAST = re.compile(r"\bwhen (?:did|was|were|had)\b")
+_PAST = re.compile(r"\b(?:when|(?:what|which) (?:day|date|month|week)) (?:did|was|were|had)\b")
+_PAPER = (
+    r"(?:photo|picture|image|scan|screenshot|cop(?:y|ies)|letter|receipt|proof|statement|document"
+    r"|documents|papers?|paperwork|form|e-?mail|bill|evidence|confirmation|answer|line|note)s?\b"
+)
+_SENDS_PAPERS = re.compile(
+    r"\bsend (?:it |this |that )?(?:over |in )?(?:to )?(?:us|me)(?: over| in)?,? "
+    rf"(?:(?:a|an|the|that|your|any|some|whatever) )?(?:\w+ ){{0,2}}?{_PAPER}"
+)
+_FILES = re.compile(
+    r"\b(?:put|get|drop|pop)(?:ting)? (?:that|this|it|something|some of that) in "
+    r"(?:an?|the|your|our|my|writing|there)\b(?! (?:payment|account|bank|mail\b))"
+)
 _OWES_NOT = re.compile(r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b")
 
 
@@ -95,8 +107,9 @@ def is_past(text: str, start: int, end: int) -> bool:
 
 
 def asks_for_nothing(text: str, start: int, end: int) -> bool:
-    """Whether it asks when something was, or says that something is written down."""
-    return is_past(text, start, end) or bool(_TAKES_DOWN.search(text, _sentence(text, start), end))
+    """Whether it asks when something was, or has something written down, filed or sent as proof."""
+    told = is_past(text, start, end) or _TAKES_DOWN.search(text, _sentence(text, start), end)
+    return bool(told or _SENDS_PAPERS.match(text, start) or _FILES.match(text, start))
 
 
 MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {

@@ -204,7 +204,8 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
         held = bargaining_of(record(attempt, scenario), made.check, checker, scenario)
         draw_offers(held, len(call.turns))
     draw_mood(call)
-    draw_left_behind(call, attempt.state.wrap_up, scenario, made.scorecard.untold)
+    checker = checker_for(scenario.house)
+    draw_left_behind(made, record(attempt, scenario), scenario, checker)
 
 
 def _names(call: CallState, attempt: Attempt, scenario: Scenario) -> dict[Speaker, str]:

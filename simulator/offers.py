@@ -10,7 +10,7 @@ from language.dates import is_pay_day
 from language.parts import Part, parts_in
 from language.questions import asks_which, has_question_mark
 from language.reading import AmountRole, MoneyMention, Reading, ScheduleMention
-from language.spoken_of import is_day_to_answer, is_only_spoken_of
+from language.spoken_of import is_day_to_hear, is_only_spoken_of
 
 OFFERING = frozenset({"offer", "counter_offer", "recap", "demand_payment"})
 PROPOSING = frozenset({"ask_commitment_date", "closed_question"})
@@ -213,7 +213,7 @@ def _start(reading: Reading, table: Table) -> date | None:
 
 def _named_start(reading: Reading) -> date | None:
     begins = [s.begins for s in reading.schedules if s.begins]
-    days = [d.day for d in reading.dates if d.day and not is_day_to_answer(reading, d)]
+    days = [d.day for d in reading.dates if d.day and not is_day_to_hear(reading, d)]
     return next(reversed(begins or days), None)
 
 

@@ -35,7 +35,7 @@ MAY = {
     "simulator/prompting.py: _words": _SPOKEN,
     "simulator/bots/talking.py: Course._last_with": _QUOTE,
     "compliance_rules/checker.py: _finding": _QUOTE,
-    "scoring/accuracy.py: _contradictions": _QUOTE,
+    "scoring/accuracy/known.py: _in_texts": _TEMPLATE,
     "scoring/case.py: Case.evidence": _QUOTE,
     "scoring/case.py: evidence_of": _QUOTE,
     "scoring/communication.py: _answers": _QUOTE,

@@ -71,6 +71,18 @@ def test_the_wrap_up_stands_beside_what_was_due(dana: AppTest, store: Store) -> 
     assert "Will not pay, she says." in page
 
 
+def test_each_entry_says_whether_it_is_as_on_the_call_and_where(
+    dana: AppTest, store: Store
+) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store, LINES).id))
+
+    assert "never marked" in page
+    assert "not as on the call" in page
+    assert "it says that they will not pay, but a payment was agreed" in page
+    assert '(<a href="#turn-' in page
+    assert "in the note:" in page
+
+
 def test_a_mark_for_the_wrap_up_quotes_what_was_recorded(dana: AppTest, store: Store) -> None:
     page = shown(go(dana, "scorecard", attempt=finished(store).id))
 

@@ -31,7 +31,7 @@ def with_note(note: str) -> Mark:
 
 
 def test_a_note_with_another_way_to_pay_than_was_agreed_is_wrong() -> None:
-    wrong = with_note("Mr. Webb pays $186.40 on March 15 by bank transfer. New address taken.")
+    wrong = with_note("Mr. Webb pays $186.40 on March 15 by bank transfer. He moved.")
 
     assert wrong.value == 50
     assert "payment by bank transfer is written, debit card was agreed" in wrong.reason
@@ -39,7 +39,7 @@ def test_a_note_with_another_way_to_pay_than_was_agreed_is_wrong() -> None:
 
 
 def test_a_formula_in_a_note_is_no_amount() -> None:
-    noted = with_note("Mr. Webb pays $186.40 on March 15 by debit card. Also $x^2$ and so on.")
+    noted = with_note("Mr. Webb pays $186.40 on March 15 by debit card. He moved. Also $x^2$.")
 
     assert noted.value == 100
 

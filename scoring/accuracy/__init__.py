@@ -1,0 +1,16 @@
+"""Accuracy and adherence: what the collector left behind, against what was said on the call."""
+
+from scoring.accuracy.compared import beside_the_call, left_behind
+from scoring.accuracy.items import Fault, Item, faults_in
+from scoring.accuracy.scorer import score_accuracy
+from scoring.accuracy.steps import in_words
+
+__all__ = [
+    "Fault",
+    "Item",
+    "beside_the_call",
+    "faults_in",
+    "in_words",
+    "left_behind",
+    "score_accuracy",
+]

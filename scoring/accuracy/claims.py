@@ -1,0 +1,123 @@
+"""What a note claims against what the call shows: amounts, days, ways to pay, what came of it."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from calls.money import Every, Offer
+from calls.moves import Act
+from language.noting import NoteReading
+from language.reading import MoneyMention
+from scoring.accuracy.items import Fault, Item, faulty
+from scoring.accuracy.known import accepted_offer, known_amounts, known_days
+from scoring.case import Case
+from scoring.grounds import decided
+
+_NEAR = 14  # letters between an amount and the rhythm in which it is paid
+_NOBODY = "nobody named it on the call, and the desk does not show it"
+
+
+def claims(case: Case, note: NoteReading) -> Iterator[Item]:
+    """Everything in the note that the call contradicts, or that nothing bears out."""
+    agreed = accepted_offer(case)
+    yield from chain(
+        _amounts(case, note, agreed),
+        _days(case, note, agreed),
+        _rhythm(case, note, agreed),
+        _methods(case, note, agreed),
+        _outcomes(case, note, agreed),
+    )
+
+
+def _amounts(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Item]:
+    known = known_amounts(case)
+    mentions = [one for one in note.reading.money if one.amount]
+    strange = [one for one in mentions if one.amount and one.amount.cents not in known]
+    there = {one.amount.cents for one in mentions if one.amount}
+    instead = agreed if agreed and agreed.amount.cents not in there else None
+    for one in strange:
+        words = note.written(one.start, one.end)
+        if instead is not None:
+            told = f"{words} is written, {instead.amount} was agreed"
+            where = case.evidence(*case.agreed_at[-1:])
+            yield faulty("amount", Fault.CONTRADICTED, told, words, where)
+            instead = None
+        else:
+            told = f"{words} was not named on the call"
+            yield faulty("amount", Fault.WRONG, told, words, unproved=_NOBODY)
+
+
+def _days(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Item]:
+    """A day to come that stands where the agreed one should, and that nobody named."""
+    start, on = agreed.schedule.start if agreed else None, case.record.day
+    if start is None or on is None or any(one.day == start for one in note.reading.dates):
+        return
+    known = known_days(case)
+    for one in note.reading.dates:
+        if one.day and one.day > on and one.day not in known:
+            words = note.written(one.start, one.end)
+            told = f"{words} is written, {start:%B} {start.day} was agreed"
+            where = case.evidence(*case.agreed_at[-1:])
+            yield faulty("day", Fault.CONTRADICTED, told, words, where)
+            return
+
+
+def _rhythm(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Item]:
+    if agreed is None or agreed.schedule.every is Every.ONCE:
+        return
+    for amount in note.reading.money:
+        if amount.amount == agreed.amount and (other := _other_rhythm(note, amount, agreed)):
+            told = f"{other} is written, every {agreed.schedule.every.replace('_', ' ')} was agreed"
+            where = case.evidence(*case.agreed_at[-1:])
+            yield faulty("day", Fault.CONTRADICTED, told, other, where)
+            return
+
+
+def _other_rhythm(note: NoteReading, amount: MoneyMention, agreed: Offer) -> str:
+    for one in note.reading.schedules:
+        beside = 0 <= one.start - amount.end <= _NEAR or one.start <= amount.start < one.end
+        if beside and one.every not in (None, Every.ONCE, agreed.schedule.every):
+            return note.written(one.start, one.end)
+    return ""
+
+
+def _methods(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Item]:
+    house = case.scenario.house if case.scenario else None
+    noted = house.method_named(note.reading.method) if house else None
+    if not noted or agreed is None or not agreed.method or noted == agreed.method:
+        return
+    told = f"payment by {noted} is written, {agreed.method} was agreed"
+    where = case.evidence(*(case.paid_how_at or case.agreed_at[-1:]))
+    yield faulty("method", Fault.CONTRADICTED, told, noted, where)
+
+
+def _outcomes(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Item]:
+    """What came of the call, who was on it, and that they were who they said."""
+    says_agreed = note.tells("agreed") and not note.tells("nothing_agreed")
+    if says_agreed and agreed is None and case.record.call is not None:
+        told = "an agreement is written, but nothing was agreed"
+        yield faulty("outcome", Fault.CONTRADICTED, told, _words(note, "agreed"), decided(case))
+    if note.tells("refused") and agreed is not None and not says_agreed:
+        told = "it says that they will not pay, but a payment was agreed"
+        where = case.evidence(*case.agreed_at[-1:])
+        yield faulty("outcome", Fault.CONTRADICTED, told, _words(note, "refused"), where)
+    if note.tells("spoke_with_them") and case.other_side and not case.with_consumer:
+        told = "it says that you spoke with the person you called for; somebody else answered"
+        first = case.evidence(case.other_side[0].index)
+        yield faulty("who", Fault.CONTRADICTED, told, _words(note, "spoke_with_them"), first)
+    if note.tells("verified") and case.other_side and not _identified(case):
+        told = "it says that they were verified, but nobody gave an identifier"
+        yield faulty("who", Fault.WRONG, told, _words(note, "verified"), unproved=_NEVER_GIVEN)
+
+
+_NEVER_GIVEN = "in no turn did anybody say or confirm a birth date, an address or a number"
+
+
+def _identified(case: Case) -> bool:
+    acts = {act for move in case.record.moves.values() for act in move.acts}
+    told = any(r.has("gives_identifier", "confirms_identity") for r in case.other_side)
+    return told or bool(acts & {Act.GIVES_IDENTIFIER, Act.CONFIRMS_IDENTITY})
+
+
+def _words(note: NoteReading, name: str) -> str:
+    first = next(one for one in note.all(name) if one.asserted)
+    return note.written(first.start, first.end)

@@ -1,0 +1,57 @@
+"""The scorer of accuracy: every entry of the wrap-up, the note, and the order of the work."""
+
+from datetime import date
+
+from calls.fold import WrapUp
+from scoring.accuracy.entries import (
+    disposition_mark,
+    flags_mark,
+    follow_up_mark,
+    method_mark,
+    rows_mark,
+)
+from scoring.accuracy.escalation import escalation_mark
+from scoring.accuracy.note import note_mark, noted
+from scoring.accuracy.steps import look_ups_mark, steps_mark, time_mark
+from scoring.case import Case
+from scoring.dialling import dial_marks
+from scoring.end_states import nearest
+from scoring.grounds import untold
+from scoring.marks import Dimension, Mark, Score, weigh
+from simulator.scenario import Scenario
+
+_NOTHING = "nothing was to be recorded"
+
+
+def score_accuracy(case: Case) -> Score:
+    """What was left behind and in which order the work was done, against the call."""
+    wrap_up, scenario = case.record.wrap_up, case.scenario
+    if wrap_up is None:
+        nothing = "no after-call work is recorded for this call"
+        return Score(dimension=Dimension.ACCURACY, value=None, reason=nothing)
+    if scenario is None:
+        alone = ((note_mark(case, None, wrap_up, noted(case)), 1.0), (steps_mark(case), 0.5))
+        return weigh(Dimension.ACCURACY, alone, _NOTHING)
+    weighted = (*dial_marks(case), *_of_the_wrap_up(case, wrap_up, scenario), *_of_the_work(case))
+    return weigh(Dimension.ACCURACY, weighted, _NOTHING)
+
+
+def _of_the_wrap_up(
+    case: Case, wrap_up: WrapUp, scenario: Scenario
+) -> tuple[tuple[Mark, float], ...]:
+    on = case.record.day or date.min
+    end = nearest(scenario, wrap_up, on, untold(case))
+    note = noted(case)
+    return (
+        (disposition_mark(case, end, wrap_up), 1.0),
+        (rows_mark(case, end, wrap_up), 1.0),
+        (method_mark(case, wrap_up), 0.5),
+        (flags_mark(case, end, wrap_up), 0.5),
+        (follow_up_mark(case, end, wrap_up, on), 0.5),
+        (escalation_mark(case, end, wrap_up, note), 0.25),
+        (note_mark(case, end, wrap_up, note), 1.0),
+    )
+
+
+def _of_the_work(case: Case) -> tuple[tuple[Mark, float], ...]:
+    return ((steps_mark(case), 0.5), (look_ups_mark(case), 0.25), (time_mark(case), 0.0))
