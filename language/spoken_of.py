@@ -38,7 +38,7 @@ _WHERE = re.compile(r"\b(?:where|which|what|how (?:much|far|high|big))\b(?! abou
 
 
 def is_day_to_hear(reading: Reading, day: DateMention) -> bool:
-    """Whether on this day of a turn nothing is paid: an answer, or something written, comes then."""
+    """Whether on this day of a turn nothing is paid: an answer or something written comes then."""
     text = straight(reading.turn.text).lower()
     begin = max((stop.end() for stop in _PART.finditer(text, 0, day.start)), default=0)
     if _ANSWERED.search(text, begin, day.start):
