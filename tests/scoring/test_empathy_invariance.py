@@ -20,11 +20,10 @@ from training.bot_practice import hold_calls
 
 MOST = 2.0
 """So many of 100 the score may move."""
-SHARE = {"misspelling": 0.85, "no punctuation": 0.95}
+SHARE = {"misspelling": 0.9}
 """Of the bots' calls, so many at least stay within; all others do in every call but one of fifty.
 
-A slip of one letter in fifty hits a word of few letters now and then ("no more texta"), and where
-nobody writes marks or capitals two sentences may be read as one.
+A slip of one letter in fifty hits a word of few letters now and then ("no more texta").
 """
 BOTS = ("exemplary", "decent", "novice", "soft")
 
