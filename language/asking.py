@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from language.names import words_of
 from language.reading import MoneyMention, Signal
+from language.unmarked import has_no_marks, in_lines
 from language.wording import lowered
 
 _SENTENCE = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d))+[?!.;]*")
@@ -30,6 +31,11 @@ _AUX = (
 _WHO = r"(?:you|i|we|he|she|they|it|that|this|there|your|y'all)"
 _INVERTED = re.compile(
     rf"{_OPENERS} (?:{_AUX} not? ?{_WHO}|{_AUX} {_WHO}|when|what|which|how|who) "
+)
+_ASKS = re.compile(
+    rf"{_OPENERS} (?:(?:what|how|why|when|where|which|who)(?: \w+){{0,2}} {_AUX} "
+    rf"(?:you|i|we|he|she|they)|{_AUX} you"
+    r"|(?:what|how|why|where|who) (?:is|are|was|has)) "
 )
 _INDIRECT = re.compile(
     r" (?:wondering|wonder|curious|let me know|tell me|tell us|tell|say me|i meant|like to know"
@@ -163,15 +169,15 @@ def questions_in(text: str, said_in: Callable[[str], str]) -> tuple[Question, ..
     """The sentences of a turn that ask, by their mark or by the order of their words."""
     if "?" not in text and _MAYBE.search(lowered(text)) is None:
         return ()
-    return tuple(_questions(text, said_in))
+    return tuple(_questions(in_lines(text), said_in, unmarked=has_no_marks(text)))
 
 
-def _questions(text: str, said_in: Callable[[str], str]) -> Iterator[Question]:
+def _questions(text: str, said_in: Callable[[str], str], unmarked: bool) -> Iterator[Question]:
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
         said = said_in(sentence)
         start = match.start() + len(sentence) - len(sentence.lstrip())
-        marked = "?" in sentence
+        marked = "?" in sentence or (unmarked and _ASKS.match(said) is not None)
         indirect = _INDIRECT.search(said) is not None
         if said.strip() and (marked or indirect or _INVERTED.match(said)):
             yield Question(start, match.end(), said, marked or indirect)

@@ -13,6 +13,7 @@ from language.codes import Codes, is_break, is_pause
 from language.line import Line, Pieces, Span, cut_pieces
 from language.numbers import ANCHORS
 from language.spelling import Speller, content_stem, short_forms
+from language.unmarked import in_lines
 from language.words import Tokeniser, build_tokeniser
 
 _LONGEST = 64  # letters of a run; no word has more, and the tokeniser takes its time over them
@@ -172,6 +173,7 @@ class Chunks(dict[str, Chunk]):
 
     def hear(self, text: str) -> Heard:
         """A turn, run by run."""
+        text = in_lines(text)
         runs = find_runs(text)
         if not runs:
             return _SILENCE

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from language.names import words_of
 from language.reading import Reading, Signal
 from language.spelling import content_stem
+from language.unmarked import in_lines
 
 _SHARED = 2  # words that carry meaning; a single one comes up by chance
 _SENTENCE = re.compile(r"[^.?!;\n]+[.?!;\n]*")
@@ -31,7 +32,7 @@ def echo(
         return
     if any(s.name in _UNKIND or s.name == "reflection" for s in signals if s.asserted):
         return
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in _SENTENCE.finditer(in_lines(text)):
         said = sentence[0].strip()
         if said.endswith("?") and not _TAG.search(said):
             continue

@@ -18,7 +18,14 @@ SAYINGS = words_of(
     asks_safety stays_with points_to_help sets_aside safe_channel
     praises_offer defends checks_understanding"""
 )
-"""What a collector merely says: a listener hears it, and no rule and no mark rests on it."""
+"""What a collector merely says: a listener hears it, and no rule rests on it; of marks only those
+of empathy do."""
+
+MANNER = words_of(
+    """validates invites advises asks_permission turns_to_self dismisses takes_back
+    thanks_for_telling explains_use asks_consent asks_effect"""
+)
+"""How a collector takes up what they are told: marks rest on it, and no mind and no rule does."""
 
 COLLECTOR_SIGNALS = (
     words_of(
@@ -32,6 +39,7 @@ COLLECTOR_SIGNALS = (
     ask_amount gives_reason explains_terms sets_boundary topic payment_method"""
     )
     | SAYINGS
+    | MANNER
 )
 
 CONSUMER_SIGNALS = words_of(
@@ -65,6 +73,7 @@ KINDS: dict[str, frozenset[str]] = {
     "cease_all": words_of("stop rude"),
     "account_detail": words_of("figures creditor"),
     "self_identification": words_of("company"),
+    "asks_effect": words_of("impact contact support duration episodes"),
     "payment_method": words_of("card bank_transfer direct_debit check online"),
 }
 

@@ -93,9 +93,15 @@ class Speller:
         if _STRETCHED.search(word):
             return self._unstretch(word)
         if len(word) < _SHORTEST:
-            return word
+            return self._short_slip(word)
         found = self._slips.lookup(word, Verbosity.TOP, max_edit_distance=1)
         return str(found[0].term) if found else word
+
+    def _short_slip(self, word: str) -> str:
+        """A little word with two letters swapped, or with one struck twice."""
+        swapped = (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
+        single = (word[:n] + word[n + 1 :] for n in range(len(word) - 1) if word[n] == word[n + 1])
+        return next((one for one in (*single, *swapped) if one in _LITTLE), word)
 
     def _unstretch(self, word: str) -> str:
         for kept in (r"\1\1", r"\1"):

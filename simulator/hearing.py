@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from language.listening import Expecting
-from language.names import known_names
+from language.names import MANNER, known_names
 from language.questions import (
     ends_in_a_question,
     has_question_mark,
@@ -147,7 +147,7 @@ def _is_only_asked(reading: Reading, signal: Signal) -> bool:
 
 
 def _shared(reading: Reading) -> Iterator[Signal]:
-    return (signal for signal in reading.signals if signal.name in known_names())
+    return (s for s in reading.signals if s.name in known_names() and s.name not in MANNER)
 
 
 def _topics(signals: Iterable[Signal]) -> frozenset[Topic]:

@@ -14,6 +14,7 @@ from pydantic import Field
 from calls.moves import Act, Move
 from calls.turn import Frozen, Speaker, Turn
 from datafiles import load_file
+from language.names import MANNER, split_name
 from language.reading import Reading
 from language.redaction import Known, names_introduced, redacted
 from language.signals import shipped_families
@@ -85,6 +86,7 @@ def choices() -> dict[str, str]:
         for family in shipped_families()
         if family.speaker == "collector"
         for name, spec in family.signals.items()
+        if split_name(name)[0] not in MANNER
     }
 
 

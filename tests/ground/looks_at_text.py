@@ -42,9 +42,9 @@ MAY = {
     "scoring/communication.py: _open_questions": _QUOTE,
     "scoring/debrief.py: _apart": _QUOTE,
     "scoring/debrief.py: _what_moved_them": _QUOTE,
-    "scoring/empathy.py: _advice": _QUOTE,
-    "scoring/empathy.py: _no_blame": _QUOTE,
     "scoring/negotiation/proposals.py: mark_deadlines": _QUOTE,
+    "scoring/empathy/proposals.py: said_in": _QUOTE,
+    "scoring/empathy/proposals.py: words_of": _QUOTE,
 }
 """Where a text, or regular expressions, may be used, and why."""
 

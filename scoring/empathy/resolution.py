@@ -1,0 +1,176 @@
+"""Resolution: whether the real reason came out, and whether what they told led the right way."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from calls.turn import Speaker
+from language.reading import Reading
+from scoring.case import SHOWN, Case
+from scoring.empathy.cues import CUES
+from scoring.empathy.proposals import said_in
+from scoring.marks import Mark, no_mark
+from simulator.facts import Fact, Reveal, Topic
+from simulator.scenario import Aim
+
+HALF_WAY = 50.0
+"""The way was taken, but money was demanded first."""
+DEMANDS = ("demand_payment", "pressure", "threat")
+
+
+class Route(NamedTuple):
+    """One way out: what calls for it, what takes it, and how it is said."""
+
+    what: str
+    called_for_by: tuple[str, ...]
+    taken_by: tuple[str, ...]
+    say: str
+    demands_wait: bool = True
+
+
+_CARE = ("points_to_help", "transfer", "sets_aside", "safe_channel", "stays_with", "asks_safety")
+ROUTES = (
+    Route(
+        "care",
+        ("crisis_self_harm", "unsafe_to_talk", "vulnerable"),
+        (*_CARE, "promise_hardship_help", "honour_stop", "next_step", "asks_consent"),
+        "Let's put the bill aside. I'd like to bring in our support team.",
+    ),
+    Route(
+        "complaint",
+        ("complaint",),
+        ("takes_complaint", "transfer", "explain_rights", "apology", "next_step"),
+        "I'll take that complaint down now, in your own words.",
+    ),
+    Route(
+        "nothing owed or in dispute",
+        ("disputes_debt", "disputes_amount", "identity_theft", "already_paid", "asks_validation"),
+        ("honour_dispute", "explain_rights", "offers_check", "next_step", "honour_stop"),
+        "Then I'll note that you dispute it, and collection stops until it is looked into.",
+    ),
+    Route(
+        "wrong person",
+        ("wrong_party", "deceased"),
+        ("honour_stop", "honour_dispute", "next_step", "explain_rights"),
+        "I'm sorry. I'll take this number off the account.",
+    ),
+    Route(
+        "breathing space",
+        ("breathing_space", "debt_advice"),
+        ("honour_stop", "sets_aside", "next_step", "explain_rights", "honour_dispute"),
+        "Then everything rests while you get advice, from today.",
+    ),
+    Route(
+        "hardship",
+        (
+            "hardship_job",
+            "hardship_health",
+            "hardship_bereavement",
+            "hardship_divorce",
+            "hardship_other",
+        ),
+        (
+            *_CARE,
+            "promise_hardship_help",
+            "offer",
+            "counter_offer",
+            "ask_amount",
+            "accept",
+            "honour_dispute",
+            "honour_stop",
+        ),
+        "We have a hardship program for exactly this. What could you manage without going short?",
+        demands_wait=False,
+    ),
+)
+MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
+
+
+def resolution_marks(case: Case) -> tuple[Mark, Mark]:
+    """The real reason found, and the right route taken."""
+    return reason_mark(case), route_mark(case)
+
+
+def reason_mark(case: Case) -> Mark:
+    """Whether why it was not paid came out, where there was something to find out."""
+    name, call = "real reason found", case.record.call
+    if case.scenario is None or call is None:
+        return no_mark(name, "no scenario says what lies behind it")
+    if case.scenario.aim not in MONEY_AIMS:
+        return no_mark(name, f"this call's aim is {case.scenario.aim}: why was not to be asked")
+    person = case.scenario.person(call.who)
+    hidden = [one for one in person.facts if _to_be_found(one)]
+    if person.speaker is not Speaker.CONSUMER or not hidden:
+        return no_mark(name, "no hardship lay hidden behind it")
+    found = [one.id for one in hidden if one.id in call.revealed]
+    told = [n for n, move in case.record.moves.items() if {*found} & {*move.facts}]
+    asked = [r.index for r in case.collector if r.has("open_question")]
+    last = case.other_side[-1]
+    return Mark(
+        name=name,
+        value=100.0 if found else 0.0,
+        reason="they told why it was not paid" if found else "why it was not paid did not come out",
+        evidence=case.evidence(*(told or asked or [last.index])[:SHOWN]),
+        advice=""
+        if found
+        else f'You heard "{said_in(last)}" and not why it was not paid. '
+        'Early on, ask: "What has been going on since you last paid?"',
+    )
+
+
+def _to_be_found(fact: Fact) -> bool:
+    """A hardship behind it that they do not tell unasked."""
+    hidden = fact.reveal not in (Reveal.VOLUNTEERED, Reveal.NEVER)
+    return hidden and fact.topic is Topic.REASON and fact.signal in CUES
+
+
+def route_mark(case: Case) -> Mark:
+    """Whether each thing they told that has a way of its own was sent that way."""
+    due = _due(case)
+    after = [(route, told, _later(case, told)) for route, told in due]
+    after = [(route, told, turns) for route, told, turns in after if turns]
+    if not after:
+        return no_mark("right route taken", "nothing they said has a route of its own")
+    values = [_worth(route, turns) for route, _, turns in after]
+    taken = [_taken_at(route, turns) for route, _, turns in after]
+    missed = next(((r, t) for (r, t, _), v in zip(after, values, strict=True) if v < 100), None)
+    shown = sorted({*(told.index for _, told, _ in after), *(n for n in taken if n is not None)})
+    ways = [f"{r.what}: {_word(v)}" for (r, _, _), v in zip(after, values, strict=True)]
+    return Mark(
+        name="right route taken",
+        value=round(sum(values) / len(values), 1),
+        reason="; ".join(ways),
+        evidence=case.evidence(*shown[: 2 * SHOWN]),
+        advice=f'They said "{said_in(missed[1])}". Before anything else: "{missed[0].say}"'
+        if missed
+        else "",
+    )
+
+
+def _due(case: Case) -> list[tuple[Route, Reading]]:
+    """Each route with the turn that first called for it; a turn calls for one route."""
+    due: dict[int, tuple[Route, Reading]] = {}
+    for route in ROUTES:
+        told = next((r for r in case.other_side if r.has(*route.called_for_by)), None)
+        if told is not None:
+            due.setdefault(told.index, (route, told))
+    return list(due.values())
+
+
+def _later(case: Case, told: Reading) -> list[Reading]:
+    return [r for r in case.collector if r.index > told.index]
+
+
+def _taken_at(route: Route, turns: Sequence[Reading]) -> int | None:
+    return next((r.index for r in turns if r.has(*route.taken_by)), None)
+
+
+def _worth(route: Route, turns: Sequence[Reading]) -> float:
+    at = _taken_at(route, turns)
+    if at is None:
+        return 0.0
+    demanded = any(r.has(*DEMANDS) for r in turns if r.index <= at)
+    return HALF_WAY if route.demands_wait and demanded else 100.0
+
+
+def _word(value: float) -> str:
+    return "taken" if value == 100 else "taken after a demand" if value else "not taken"

@@ -1,0 +1,128 @@
+"""The same acts in other writing move no mark by more than 2; a better turn lowers none."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calls.notation import parse_transcript
+from calls.turn import Transcript
+from commands.scenarios import PLAYED_AT
+from scoring.marks import Score
+from simulator.bots.bot import shipped_bots
+from tests.conftest import Samples
+from tests.scoring.empathising import CALLS, empathy, empathy_of, part
+from tests.scoring.reworded import WAYS, put_otherwise
+from tests.shipped import SCENARIOS
+from training.bot_practice import hold_calls
+
+MOST = 2.0
+"""So many of 100 the score may move."""
+SHARE = {"misspelling": 0.9}
+"""Of the bots' calls, so many at least stay within; all others do in every call but one of fifty.
+
+A slip of one letter in fifty hits a word of few letters now and then ("no more texta").
+"""
+BOTS = ("exemplary", "decent", "novice", "soft")
+
+
+MISSED = ("poor", "misspelling")
+"""Not yet: a slip in a word with a capital may be somebody's name and is left as it is, and a
+little word that lost its first letter ("ou should have thought") is not made out."""
+CASES = [
+    pytest.param(name, way, marks=pytest.mark.xfail(strict=True) if (name, way) == MISSED else ())
+    for name in CALLS
+    for way in WAYS
+]
+
+
+@pytest.mark.parametrize(("name", "way"), CASES)
+def test_how_it_is_put_moves_the_score_by_two_at_most(name: str, way: str) -> None:
+    call = parse_transcript(CALLS[name])
+    plain, other = empathy_of(call).value, empathy_of(put_otherwise(call, WAYS[way])).value
+
+    assert plain is not None
+    assert other is not None
+    assert abs(plain - other) <= MOST
+
+
+@cache
+def held(scenario: str) -> tuple[tuple[Transcript, float], ...]:
+    """The bots' calls with anything to empathise with, and what they come to."""
+    bots = [shipped_bots()[one] for one in BOTS if one in SCENARIOS[scenario].bands]
+    calls = (c.record.transcript for c in hold_calls(SCENARIOS[scenario], bots, [1], PLAYED_AT))
+    scored = ((call, empathy_of(call).value) for call in calls)
+    return tuple((call, value) for call, value in scored if value is not None)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_how_it_is_put_moves_few_of_the_bots_calls(
+    way: str, samples: Samples, figure: Callable[[str, object], None]
+) -> None:
+    some = list(SCENARIOS)[:: samples(small=12, full=1)]
+    calls = [one for name in some for one in held(name)]
+    moved = [abs((empathy_of(put_otherwise(c, WAYS[way])).value or 0) - v) for c, v in calls]
+    within = sum(by <= MOST for by in moved)
+    figure(f"empathy.invariant.{way.replace(' ', '_')}", f"{within} of {len(calls)} calls")
+
+    assert within >= SHARE.get(way, 0.98) * len(calls) - 1
+
+
+BAD = ("The balance is due.", "That is how it is.", "You should have thought of that before.")
+SPECIFIC = ("That must be hard.", "That sounds like a lot.", "You are in a tough spot.")
+VALID = ("Anybody in your place would worry.", "No wonder.", "That's not your fault.")
+ASKING = ("What happened?", "How are you managing?", "Tell me more about that.")
+TOLD = (
+    "I lost my job in May.",
+    "My dad is very sick.",
+    "I'm really scared about this.",
+    "I feel so ashamed.",
+    "We can't afford the rent.",
+    "I had a gambling problem.",
+)
+GRADES = ("bad", "formula", "specific", "asking", "valid")
+words = st.tuples(*map(st.sampled_from, (BAD, SPECIFIC, ASKING, VALID)))
+answers = st.tuples(st.sampled_from(TOLD), st.sampled_from(GRADES), words)
+
+
+def turn_of(grade: str, said: tuple[str, str, str, str]) -> str:
+    """A turn of this grade; each holds what the one below it does, but for a bad one."""
+    bad, specific, asking, valid = said
+    match grade:
+        case "bad":
+            return bad
+        case "formula":
+            return "I understand."
+        case "specific":
+            return specific
+        case "asking":
+            return f"{specific} {asking}"
+        case _:
+            return f"{specific} {valid} {asking}"
+
+
+Answer = tuple[str, str, tuple[str, str, str, str]]
+
+
+def scored(call: list[Answer]) -> Score:
+    lines = (f"consumer: {told}\ncollector: {turn_of(grade, said)}" for told, grade, said in call)
+    return empathy("collector: Hello, is this Ana?\n" + "\n".join(lines))
+
+
+@given(st.lists(answers, min_size=1, max_size=4), st.data())
+def test_swapping_in_a_better_turn_never_lowers_a_mark(
+    call: list[Answer], data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(0, len(call) - 1))
+    told, grade, said = call[place]
+    better = data.draw(st.sampled_from(GRADES[GRADES.index(grade) :]))
+    swapped = [*call[:place], (told, better, said), *call[place + 1 :]]
+
+    before, after = scored(call), scored(swapped)
+
+    assert (after.value or 0) >= (before.value or 0)
+    for mark in before.marks:
+        now = part(after, mark.name).value
+        assert mark.value is None or now is None or now >= mark.value, mark.name
