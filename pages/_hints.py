@@ -25,19 +25,18 @@ def draw_hints(attempt: Attempt, scenario: Scenario) -> None:
         return
     if _KEY not in st.session_state:
         st.session_state[_KEY] = attempt.state.hints
-    with st.container(key="hints"):
-        if attempt.state.hints is not Hints.OFF:
-            _draw(hint_for(store(), acting(), attempt))
-        st.segmented_control(
-            "Hints",
-            list(_LABELS),
-            format_func=_LABELS.__getitem__,
-            key=_KEY,
-            required=True,
-            on_change=_choose,
-            help="Gentle asks you a question about the last exchange; full says what was heard "
-            "and a better line. The scorecard says that hints were on.",
-        )
+    if attempt.state.hints is not Hints.OFF:
+        _draw(hint_for(store(), acting(), attempt))
+    st.segmented_control(
+        "Hints",
+        list(_LABELS),
+        format_func=_LABELS.__getitem__,
+        key=_KEY,
+        required=True,
+        on_change=_choose,
+        help="Gentle asks you a question about the last exchange; full says what was heard "
+        "and a better line. The scorecard says that hints were on.",
+    )
 
 
 def told_of(hints: Hints) -> str:

@@ -23,7 +23,9 @@ ANSWERS = {
 }
 """What answers each question of the other side; a promise to come back to it is one too."""
 MANY_QUESTIONS = 3
-"""Whoever answers none of so many talks at somebody, in however good words."""
+"""Whoever passes over most of so many talks at somebody, in however good words."""
+HEARD = 0.25
+"""The share of questions that has to be answered for a talk to be one."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,16 @@ def put_to_us(case: Case) -> tuple[Asked, ...]:
 
 
 def talked_at(case: Case) -> str:
-    """Why the manner of the call is worth nothing, where nothing of what they asked was answered.
+    """Why the manner of the call is worth nothing, where hardly any question was answered.
 
     Whoever says the right words past every question has not talked with anybody.
     """
     asked = put_to_us(case)
-    if len(asked) < MANY_QUESTIONS or any(one.answered_at is not None for one in asked):
+    answered = sum(one.answered_at is not None for one in asked)
+    if len(asked) < MANY_QUESTIONS or answered > HEARD * len(asked):
         return ""
-    return f"they asked {len(asked)} times and got no answer: the manner of the rest is nothing"
+    got = f"{answered} answers" if answered > 1 else "one answer" if answered else "no answer"
+    return f"they asked {len(asked)} times and got {got}: the manner of the rest is nothing"
 
 
 def _asks(reading: Reading, name: str) -> bool:

@@ -57,9 +57,10 @@ def score_compliance(case: Case) -> Score:
 
 def _did_nothing(case: Case) -> bool:
     """Whether the consumer was on the line and heard nothing of what a collector has to do."""
-    if not case.with_consumer or case.check.met or case.record.decisions:
+    if not case.with_consumer or case.record.decisions:
         return False
-    return bool(talked_at(case)) or not any(r.has(*STEPS) for r in case.collector)
+    worked = case.check.met or any(r.has(*STEPS) for r in case.collector)
+    return bool(talked_at(case)) or not worked
 
 
 def _decided(case: Case, findings: Sequence[Finding]) -> Mark:
