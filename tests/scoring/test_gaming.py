@@ -93,13 +93,14 @@ def test_compliments_and_thanks_earn_nothing(ours: list[str], answers: list[str]
 
 @given(st.lists(lists, min_size=6, max_size=8), theirs)
 @few
-def test_lists_of_good_phrases_beside_the_point_stay_below_every_bar(
+def test_lists_of_good_phrases_past_every_question_are_no_communication_and_no_conduct(
     ours: list[str], answers: list[str]
 ) -> None:
     stuffed, done = imported(call(ours, answers)), imported(DONE)
 
-    assert earned(stuffed) <= CAP
-    assert earned(stuffed) < earned(done) - 30
+    assert score_of(stuffed, Dimension.COMMUNICATION).value == 0
+    assert score_of(stuffed, Dimension.CONDUCT).value in (0, None)
+    assert earned(stuffed) < earned(done)
 
 
 @given(st.sampled_from(COMPLIMENTS), st.integers(0, 5))
