@@ -39,8 +39,12 @@ class Asked:
     @property
     def answered_at(self) -> int | None:
         """Which of our next turns answers it: the first, the second, or none."""
-        takes = ANSWERS[self.name]
-        return next((n for n, one in enumerate(self.answers) if one.has(*takes)), None)
+        return next((n for n, one in enumerate(self.answers) if self._is_answer(one)), None)
+
+    def _is_answer(self, turn: Reading) -> bool:
+        """A recap says how much it is where it names an amount."""
+        found = [name for name in ANSWERS[self.name] if turn.has(name)]
+        return bool(turn.money) if found == ["recap"] else bool(found)
 
 
 def put_to_us(case: Case) -> tuple[Asked, ...]:

@@ -78,6 +78,8 @@ lists = st.lists(st.sampled_from(PHRASES), min_size=4, max_size=8, unique=True).
     lambda some: f"{', '.join(some)}.".capitalize()
 )
 theirs = st.permutations(CONSUMER).map(list)
+QUESTIONS = ("Who is this?", "What is this about?", "Why do you want to know?", "How much is it?")
+asking = st.permutations(QUESTIONS).map(lambda asked: [*asked, *CONSUMER[5:]])
 
 
 @given(st.lists(st.sampled_from(COMPLIMENTS), min_size=4, max_size=8), theirs)
@@ -89,7 +91,7 @@ def test_compliments_and_thanks_earn_nothing(ours: list[str], answers: list[str]
     assert (score_of(made, Dimension.COMPLIANCE).value or 0) < 50
 
 
-@given(st.lists(lists, min_size=6, max_size=8), theirs)
+@given(st.lists(lists, min_size=6, max_size=8), asking)
 @few
 def test_lists_of_good_phrases_past_every_question_are_no_communication_and_no_conduct(
     ours: list[str], answers: list[str]
