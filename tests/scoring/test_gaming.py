@@ -31,7 +31,6 @@ PHRASES = (
     "together we find a way",
     "did I get that right",
     "sorry to hear that",
-    "let me recap",
     "what could you manage",
     "no pressure",
 )
