@@ -90,7 +90,7 @@ def auc(scores: Sequence[float], labels: Sequence[bool]) -> float | None:
 
 def spearman(left: Sequence[float], right: Sequence[float]) -> float | None:
     """The correlation of ranks; ties share theirs."""
-    return _correlation(_ranks(left), _ranks(right))
+    return correlation(_ranks(left), _ranks(right))
 
 
 def _ranks(values: Sequence[float]) -> list[float]:
@@ -105,7 +105,8 @@ def _ranks(values: Sequence[float]) -> list[float]:
     return ranks
 
 
-def _correlation(left: Sequence[float], right: Sequence[float]) -> float | None:
+def correlation(left: Sequence[float], right: Sequence[float]) -> float | None:
+    """Pearson's correlation; None where one side never changes."""
     n = len(left)
     if n < 2:
         return None

@@ -15,6 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks.corpora import read_rows
+from benchmarks.marks import measure_marks
 from benchmarks.options import samples
 from benchmarks.played_calls import BEGAN_AT
 from benchmarks.table import Row, Table, render_json, render_text, share_row
@@ -141,25 +142,24 @@ def _up_to(length: int, ordered: Sequence[int]) -> float:
     return bisect_right(ordered, length) / len(ordered)
 
 
-def held(seeds: int) -> Iterator[Heard]:
-    """What the other side said in calls of every talking bot in every scenario."""
+def held(seeds: int) -> Iterator[BotCall]:
+    """Calls of every talking bot in every scenario."""
     bots = [bot for name, bot in shipped_bots().items() if name in TALKERS]
     for scenario in load_scenarios().values():
-        for call in hold_calls(scenario, bots, range(1, seeds + 1), BEGAN_AT):
-            heard = heard_in(call)
-            if heard:
-                yield heard
+        yield from hold_calls(scenario, bots, range(1, seeds + 1), BEGAN_AT)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, help=f"folder with {CLIENTS}")
     parser.add_argument("--samples", type=SEEDS, default="small", metavar="small|full|N")
     parser.add_argument("--json", action="store_true", help="one flat object instead of tables")
     options = parser.parse_args(arguments)
-    table = measure(list(held(options.samples)), options.data)
-    print(render_json((table,)) if options.json else render_text((table,)))
+    calls = list(held(options.samples))
+    heard = [one for call in calls if (one := heard_in(call))]
+    tables = (measure(heard, options.data), measure_marks(calls))
+    print(render_json(tables) if options.json else render_text(tables))
     return 0
 
 

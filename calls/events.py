@@ -16,7 +16,7 @@ from calls.money import Arrangement, Offer
 from calls.moves import Ending, Mood, Move
 from calls.turn import Channel, Frozen, Speaker
 
-VERSION = 3
+VERSION = 4
 """The shape that events are written in; `calls.versions` lifts older ones."""
 
 
@@ -160,6 +160,21 @@ class MessageSent(_Event):
     to: str = ""
 
 
+class Hints(StrEnum):
+    """What a trainee is told of the last exchange during a call: a question, or a better line."""
+
+    OFF = "off"
+    GENTLE = "gentle"
+    FULL = "full"
+
+
+class HintsChosen(_Event):
+    """The trainee wants such hints from now on, or none."""
+
+    kind: Literal["hints_chosen"] = "hints_chosen"
+    level: Hints
+
+
 class LookedUp(_Event):
     """The collector opened a part of the desk."""
 
@@ -250,6 +265,7 @@ Event = Annotated[
     | Replied
     | TakenBack
     | MessageSent
+    | HintsChosen
     | LookedUp
     | Noted
     | Offered

@@ -17,6 +17,8 @@ from calls.events import (
     FlagSet,
     FollowUpSet,
     Held,
+    Hints,
+    HintsChosen,
     LookedUp,
     MessageSent,
     Noted,
@@ -99,7 +101,10 @@ class WrapUp:
 
 @dataclass(frozen=True)
 class AttemptState:
-    """Everything a log says: dial decisions, calls, desk work and wrap-up."""
+    """Everything a log says: dial decisions, calls, desk work and wrap-up.
+
+    `hints` are those that are on now, `hinted` the most that ever were.
+    """
 
     seq: int = 0
     dial_decisions: tuple[DialDecided, ...] = ()
@@ -110,6 +115,8 @@ class AttemptState:
     wrap_up: WrapUp = field(default_factory=WrapUp)
     handed_in: bool = False
     handed_in_at: datetime | None = None
+    hints: Hints = Hints.OFF
+    hinted: Hints = Hints.OFF
 
     @property
     def call(self) -> CallState | None:
@@ -163,6 +170,9 @@ def _apply(state: AttemptState, event: Event) -> AttemptState:
             return _in_its_call(replace(state, messages=(*state.messages, event)), event)
         case LookedUp():
             return replace(state, looked_up=(*state.looked_up, event.item))
+        case HintsChosen():
+            most = max(state.hinted, event.level, key=list(Hints).index)
+            return replace(state, hints=event.level, hinted=most)
         case Offered():
             return replace(state, desk_offers=(*state.desk_offers, event.offer))
         case WrappedUp():

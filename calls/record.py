@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from calls.context import CallContext
-from calls.events import DialDecided, MessageSent
+from calls.events import DialDecided, Hints, MessageSent
 from calls.fold import AttemptState, CallState, WrapUp
 from calls.moves import Mood, Move
 from calls.turn import Transcript
@@ -27,7 +27,7 @@ class Record:
     `transcript` holds the turns of every conversation one after the other, `contacts` each by
     itself where there are several. `wrap_up` is None where nobody could do after-call work (an
     imported call), `began_at` where no day is known. `wrap_up_took` is the time from the end of the
-    call to the hand-in.
+    call to the hand-in; `hinted` are the most hints that the trainee had during it.
     """
 
     transcript: Transcript
@@ -42,6 +42,7 @@ class Record:
     began_at: datetime | None = None
     looked_up: tuple[str, ...] = ()
     wrap_up_took: timedelta | None = None
+    hinted: Hints = Hints.OFF
 
     @property
     def day(self) -> date | None:
@@ -77,6 +78,7 @@ def record_of(
         began_at=first or began_at,
         looked_up=state.looked_up,
         wrap_up_took=_took(state),
+        hinted=state.hinted,
     )
 
 

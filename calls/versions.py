@@ -19,6 +19,7 @@ def _as_it_is(content: dict[str, Any]) -> dict[str, Any]:
 LIFTS: Mapping[int, Lift] = {
     1: _as_it_is,  # 2 has a voice in call_started, use and made_out in replied, none of them needed
     2: _as_it_is,  # 3 has next_at in dial_decided, account and to in message_sent, none needed
+    3: _as_it_is,  # 4 has the event hints_chosen
 }
 """From a version to the one after it."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calls.events import Hints
 from calls.turn import turn_number
 from scoring.marks import Mark, Score
 from scoring.review import Review
@@ -13,6 +14,8 @@ def text_lines(review: Review) -> Iterator[str]:
     yield f"grade: {_figure(card.grade.value)} ({card.grade.reason})"
     if card.grade.held:
         yield f"  {card.grade.held}"
+    if card.hints is not Hints.OFF:
+        yield f"hints during the call: {card.hints}"
     if card.passed is not None:
         yield f"passed: {'yes' if card.passed else 'no'}"
     for finding in card.must_change:

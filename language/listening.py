@@ -25,7 +25,7 @@ _THIS_IS = re.compile(r"(?i)(?:i'?m|i am|it'?s|this is|my name'?s?|name'?s)\b\s*
 _NO_NAME = words_of(
     """about afraid at calling confidential fine for good goodbye great here hm hmm important just
     look looking no none not okay on only out perfect personal please private regarding sir so
-    sorry thanks too trying um unable understood urgent"""
+    sorry thanks too trying um uh uhm er erm ah eh mhm unable understood urgent"""
 )
 _REASONS = re.compile(
     r"(?i)\W*(?:(?:well|oh|fair|good|sure|of course|i understand)\b\W*)*"

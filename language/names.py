@@ -23,9 +23,10 @@ of empathy do."""
 
 MANNER = words_of(
     """validates invites advises asks_permission turns_to_self dismisses takes_back
-    thanks_for_telling explains_use asks_consent asks_effect"""
+    thanks_for_telling explains_use asks_consent asks_effect
+    irritator sarcasm overpromise hard_word"""
 )
-"""How a collector takes up what they are told: marks rest on it, and no mind and no rule does."""
+"""How a collector takes things up and puts them: marks rest on it, and no mind and no rule does."""
 
 COLLECTOR_SIGNALS = (
     words_of(
@@ -63,6 +64,8 @@ KINDS: dict[str, frozenset[str]] = {
     "acknowledgement": words_of("specific formula"),
     "ask_identifier": words_of("birth_date address ssn account_number other"),
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
+    "overpromise": words_of("credit quiet outcome"),
+    "hard_word": words_of("pay late about under begin before use tell instead debt live"),
     "hint": words_of("pity told reach harm choice court"),
     "topic": words_of(
         """reason job income costs means family health housing address channel method timing

@@ -33,6 +33,7 @@ def build_tokeniser(read_form: Callable[[str], str]) -> Tokeniser:
     rules = dict(nlp.tokenizer.rules)
     for form, pieces in short_forms().split.items():
         rules.update(_split_rules(form, pieces))
+    rules = {**_in_capitals(rules), **rules}
     nlp.tokenizer.rules = {form: _plain(pieces) for form, pieces in rules.items()}
     tokeniser: Tokeniser = nlp.tokenizer
     return tokeniser
@@ -43,6 +44,15 @@ def _split_rules(form: str, pieces: str) -> dict[str, list[dict[int, str]]]:
     lower = [{ORTH: typed, NORM: word} for typed, word in pairs]
     first = {**lower[0], ORTH: lower[0][ORTH].capitalize()}
     return {form: lower, form.capitalize(): [first, *lower[1:]]}
+
+
+def _in_capitals(rules: dict[str, list[dict[int, Any]]]) -> dict[str, list[dict[int, Any]]]:
+    """Contractions as they are shouted: "WE WON'T" takes back as much as "we won't"."""
+    return {
+        form.upper(): [{NORM: piece[ORTH], **piece, ORTH: piece[ORTH].upper()} for piece in pieces]
+        for form, pieces in rules.items()
+        if form.islower() and {"'", "\u2019"} & set(form)
+    }
 
 
 def _plain(pieces: list[dict[int, Any]]) -> list[dict[int, Any]]:

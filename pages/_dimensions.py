@@ -29,7 +29,7 @@ def in_words(value: float) -> str:
 
 
 def _row(score: Score, beside: Beside) -> str:
-    name = f"<b>{escape(score.dimension.value.capitalize())}</b>"
+    name = f"<b>{escape(score.dimension.label)}</b>"
     if score.value is None:
         result = f'<span class="none">no opportunity: {escape(_without_echo(score.reason))}</span>'
     else:

@@ -11,6 +11,7 @@ from pages._account import draw_account, draw_contacts, draw_house
 from pages._care import draw_beside
 from pages._entrance import enter
 from pages._floor import now, store
+from pages._hints import draw_hints
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import bullets, clock, draw_trouble, name_tab
@@ -60,6 +61,7 @@ def draw() -> None:
         with below:
             draw_fault(attempt)
         _line(attempt, call)
+        draw_hints(attempt, scenario)
     with right, st.container(key="side_desk"):
         _desk(attempt, call, scenario)
     if practice.waits(attempt):

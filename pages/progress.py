@@ -90,7 +90,7 @@ def _figure(mark: float | None) -> str:
 
 def _table(steps: Sequence[Step]) -> str:
     """The newest on top; each leads to its scorecard."""
-    heads = ("No.", "Day", "Call", *(one.value.capitalize() for one in Dimension), "Grade", "")
+    heads = ("No.", "Day", "Call", *(one.label for one in Dimension), "Grade", "")
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     body = "".join(_row(number, step) for number, step in reversed(list(enumerate(steps, start=1))))
     return (

@@ -12,6 +12,7 @@ from pages._care import draw_after
 from pages._dimensions import Beside, draw_dimensions
 from pages._entrance import enter
 from pages._floor import now, store
+from pages._hints import told_of
 from pages._left_behind import draw_left_behind
 from pages._mood import draw_mood, felt
 from pages._offers import draw_offers
@@ -73,7 +74,9 @@ def draw() -> None:
 def _whose(attempt: Attempt) -> None:
     """What this is, and of somebody else's whose it is and the way back."""
     when = day(attempt.started_at, weekday=True)
-    what = f"Scorecard · {when} · {PURPOSES[attempt.purpose].partition(',')[0]}"
+    purpose = PURPOSES[attempt.purpose].partition(",")[0]
+    parts = ("Scorecard", when, purpose, told_of(attempt.state.hinted))
+    what = " · ".join(filter(None, parts))
     if attempt.person_id == acting().id:
         st.caption(what)
         return

@@ -10,10 +10,12 @@ from scoring.marks import Dimension, Score
 WEIGHTS: Mapping[Dimension, float] = {
     Dimension.COMPLIANCE: 0.30,
     Dimension.COMMUNICATION: 0.15,
-    Dimension.EMPATHY: 0.20,
+    Dimension.EMPATHY: 0.15,
     Dimension.NEGOTIATION: 0.20,
     Dimension.ACCURACY: 0.15,
+    Dimension.CONDUCT: 0.05,
 }
+"""What each dimension counts of one; where some cannot be scored, the others share theirs."""
 CAP = 40.0
 """The most a call can reach in which a critical rule of law was not met: below every bar."""
 CAPPING_BASES = (Basis.RULE_TEXT, Basis.CASE_LAW)

@@ -14,6 +14,15 @@ class Dimension(StrEnum):
     EMPATHY = "empathy"
     NEGOTIATION = "negotiation"
     ACCURACY = "accuracy"
+    CONDUCT = "conduct"
+
+    @property
+    def label(self) -> str:
+        """The dimension as people read it."""
+        return _LABELS.get(self, self.value).capitalize()
+
+
+_LABELS = {Dimension.CONDUCT: "professional conduct"}
 
 
 class Evidence(Frozen):

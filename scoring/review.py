@@ -1,5 +1,6 @@
 """Review a record: read it once, check it, score it, grade it."""
 
+from calls.events import Hints
 from calls.record import Record
 from calls.turn import Frozen, Speaker, Turn
 from compliance_rules.assumptions import DEFAULT, Assumptions
@@ -10,6 +11,7 @@ from scoring.accuracy import score_accuracy
 from scoring.case import Case
 from scoring.communication import score_communication
 from scoring.compliance import score_compliance
+from scoring.conduct import score_conduct
 from scoring.contacts import read_and_checked
 from scoring.empathy import score_empathy
 from scoring.ending import ended
@@ -19,13 +21,14 @@ from scoring.marks import Score
 from scoring.negotiation import score_negotiation
 from simulator.scenario import Scenario
 
-VERSION = "4"
+VERSION = "5"
 SCORERS = (
     score_compliance,
     score_communication,
     score_empathy,
     score_negotiation,
     score_accuracy,
+    score_conduct,
 )
 """Every dimension's scorer, in the order in which they are shown; a new one is a line here."""
 
@@ -34,7 +37,7 @@ class Scorecard(Frozen):
     """What a call came to. `passed` is None where there is no bar or nothing to grade.
 
     `missing` is what keeps the end from being an acceptable one; `untold` are the flags for which
-    nothing was said on the call.
+    nothing was said on the call; `hints` are those that were on during it.
     """
 
     scores: tuple[Score, ...]
@@ -45,6 +48,7 @@ class Scorecard(Frozen):
     not_understood: int = 0
     missing: tuple[str, ...] = ()
     untold: frozenset[str] = frozenset()
+    hints: Hints = Hints.OFF
 
 
 class Review(Frozen):
@@ -100,6 +104,7 @@ def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:
         not_understood=sum(not move.understood for move in case.record.moves.values()),
         missing=missing,
         untold=untold(case),
+        hints=case.record.hinted,
     )
 
 

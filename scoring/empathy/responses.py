@@ -1,12 +1,9 @@
-"""The two marks that follow the cues: how they were answered, and whether blame undid it."""
+"""The mark that follows the cues: how they were answered. Blame is marked under conduct."""
 
-from collections.abc import Iterator
-
-from calls.turn import turn_number
-from language.reading import Reading, Signal
+from language.reading import Reading
 from scoring.case import Case
-from scoring.empathy.cues import FORMULA, HARSH, NAMED, Answered
-from scoring.empathy.proposals import advice, words_of
+from scoring.empathy.cues import FORMULA, NAMED, Answered
+from scoring.empathy.proposals import advice
 from scoring.marks import Mark, no_mark
 
 CUES_SHOWN = 4
@@ -41,37 +38,6 @@ def _tally(answered: list[Answered]) -> str:
     told += f", {late} of them a turn late" if late else ""
     told += f", {again} answered with what had been said before" if again else ""
     return f"{told} (levels 0-5: {', '.join(str(one.level) for one in answered)})"
-
-
-def blame_mark(case: Case, answered: list[Answered]) -> Mark:
-    """Half the mark for each remark that blames or insults, or that presses right after a cue."""
-    harsh = list(_harsh(case, answered))
-    if not answered and not harsh:
-        return no_mark("no blame", "no cue to answer and no blame")
-    first = harsh[0] if harsh else None
-    return Mark(
-        name="no blame",
-        value=max(0.0, 100.0 - 50 * len(harsh)),
-        reason=f"remarks that blame, insult or press: {len(harsh)}"
-        if harsh
-        else "you answered them without blame",
-        evidence=case.evidence(*dict.fromkeys([s.turn for s in harsh] or occasions(answered))),
-        advice=_without(first) if first else "",
-    )
-
-
-def _without(said: Signal) -> str:
-    return f'Leave out "{words_of(said)}" (turn {turn_number(said.turn)}) and ask what happened.'
-
-
-def _harsh(case: Case, answered: list[Answered]) -> Iterator[Signal]:
-    """Blame and insults wherever they are said; pressure and threats right after a cue."""
-    after = {one.answers[0].index for one in answered}
-    return (
-        signal
-        for signal in case.collector_signals(*HARSH)
-        if signal.name in {"blame", "insult"} or signal.turn in after
-    )
 
 
 def occasions(answered: list[Answered]) -> list[int]:

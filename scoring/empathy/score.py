@@ -5,10 +5,10 @@ from scoring.empathy.checklists import checklist_marks
 from scoring.empathy.cues import cues_answered
 from scoring.empathy.manner import manner_marks
 from scoring.empathy.resolution import resolution_marks
-from scoring.empathy.responses import blame_mark, response_mark
+from scoring.empathy.responses import response_mark
 from scoring.marks import Dimension, Score, weigh
 
-CUES, BLAME, MANNER, CHECKLIST, RESOLUTION = 3.0, 1.0, 0.5, 0.5, 0.75
+CUES, MANNER, CHECKLIST, RESOLUTION = 3.0, 0.5, 0.5, 0.75
 """What the parts weigh: the answers to the cues as much as everything that is said beside them."""
 
 
@@ -20,7 +20,6 @@ def score_empathy(case: Case) -> Score:
     nothing = "nobody showed hardship or feeling in words: no opportunity"
     weighted = (
         (response_mark(case, answered), CUES),
-        (blame_mark(case, answered), BLAME),
         *((mark, MANNER) for mark in manner_marks(case, answered)),
         *((mark, CHECKLIST) for mark in checklist_marks(case)),
         *((mark, RESOLUTION) for mark in resolution_marks(case)),

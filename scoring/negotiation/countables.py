@@ -10,8 +10,8 @@ from itertools import pairwise
 from calls.turn import Frozen, Speaker
 from language.reading import Reading
 from scoring.case import Case
-from scoring.communication import QUESTIONS
 from scoring.negotiation.offers import TabledOffer
+from scoring.questions import QUESTIONS
 
 _ASKING = (*QUESTIONS, "ask_amount")
 

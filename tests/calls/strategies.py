@@ -102,6 +102,7 @@ EVENTS: SearchStrategy[e.Event] = st.one_of(
     ),
     _event(e.TakenBack, said=st.integers(1, 10_000)),
     _event(e.MessageSent, channel=st.sampled_from(Channel), text=TEXTS),
+    _event(e.HintsChosen, level=st.sampled_from(e.Hints)),
     _event(e.LookedUp, item=TEXTS),
     _event(e.Noted, text=TEXTS),
     _event(e.Offered, offer=OFFERS),

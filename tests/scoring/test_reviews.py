@@ -106,7 +106,7 @@ def test_what_went_well_is_seen_where_it_could_have_gone_wrong() -> None:
         f"{CUE}collector: That must be hard. How are you managing?\nconsumer: Badly.\n"
         "collector: What has changed for you?\nconsumer: Nothing.\ncollector: I see."
     )
-    blameless = mark_of(made, Dimension.EMPATHY, "no blame")
+    blameless = mark_of(made, Dimension.CONDUCT, "no blame")
     asking = mark_of(made, Dimension.COMMUNICATION, "one question at a time")
 
     assert (blameless.value, [e.turn for e in blameless.evidence]) == (100, [2])
@@ -268,10 +268,10 @@ def test_how_it_is_typed_moves_a_passing_call_by_two_marks_at_most(change: objec
     assert abs(plain - changed) <= 2
 
 
-def test_a_threat_after_a_cue_is_no_answer_without_blame() -> None:
+def test_a_threat_after_a_cue_is_pressure() -> None:
     made = imported(f"{CUE}collector: You will be arrested if you do not pay by Friday.")
 
-    mark = mark_of(made, Dimension.EMPATHY, "no blame")
+    mark = mark_of(made, Dimension.CONDUCT, "no pressure")
 
     assert mark.value == 50
     assert [e.turn for e in mark.evidence] == [2]

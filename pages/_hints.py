@@ -1,0 +1,60 @@
+"""Hints beside the line: off until the trainee wants them, and told on the scorecard."""
+
+from html import escape
+
+import streamlit as st
+
+from calls.events import Hints
+from calls.turn import turn_number
+from pages._floor import now, store
+from pages._opened import do
+from pages._who import acting
+from scoring.hints import Hint
+from simulator.scenario import Scenario
+from training.hinting import choose_hints, hint_for, hints_offered
+from training.models import Attempt
+
+_KEY = "hints"
+_LABELS = {Hints.OFF: "Off", Hints.GENTLE: "Gentle", Hints.FULL: "Full"}
+
+
+def draw_hints(attempt: Attempt, scenario: Scenario) -> None:
+    """The choice, and the hint on the last exchange where one is wanted."""
+    call = attempt.state.call
+    if call is None or call.over or not hints_offered(attempt, scenario):
+        return
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = attempt.state.hints
+    if attempt.state.hints is not Hints.OFF:
+        _draw(hint_for(store(), acting(), attempt))
+    st.segmented_control(
+        "Hints",
+        list(_LABELS),
+        format_func=_LABELS.__getitem__,
+        key=_KEY,
+        required=True,
+        on_change=_choose,
+        help="Gentle asks you a question about the last exchange; full says what was heard "
+        "and a better line. The scorecard says that hints were on.",
+    )
+
+
+def told_of(hints: Hints) -> str:
+    """For the scorecard: which hints were on; nothing where none were."""
+    return "" if hints is Hints.OFF else f"{_LABELS[hints]} hints were on"
+
+
+def _choose() -> None:
+    level: Hints = st.session_state[_KEY]
+    do(lambda drawn: choose_hints(store(), acting(), drawn, level, now()))
+
+
+def _draw(given: Hint | None) -> None:
+    """What a screen reader announces by itself, since nobody looks for it."""
+    if given is None:
+        inner = "Nothing to add to the last exchange."
+    else:
+        inner = f"{escape(given.text)} <span>(turn {turn_number(given.turn)})</span>"
+        if given.better:
+            inner += f" <b>Better</b> “{escape(given.better)}”"
+    st.html(f'<p class="hint" role="status"><b>Hint</b> {inner}</p>')

@@ -1,0 +1,80 @@
+"""Hints: about the last exchange, one at most, a question or a better line."""
+
+import pytest
+
+from calls.context import CallContext
+from calls.events import Hints
+from calls.notation import parse_transcript
+from calls.record import Record
+from compliance_rules import shipped_checker
+from compliance_rules.assumptions import DEFAULT
+from compliance_rules.finding import Standing
+from scoring.case import Case
+from scoring.contacts import read_and_checked
+from scoring.hints import _FIRST, Hint, hint
+
+HELLO = "collector: Hello Ana, this is Dana Wells.\nconsumer: Hi.\n"
+LAST = {
+    "a rule": "collector: Pay now or you will be arrested.",
+    "manner": "collector: Calm down, will you.",
+    "a question": "collector: When can you pay?\nconsumer: Who is this?",
+    "trouble": "collector: Is everything okay?\nconsumer: I lost my job and I'm scared.",
+    "several questions": "collector: What happened? And when can you pay? How would you pay?",
+}
+
+
+def so_far(text: str) -> Case:
+    record, checker = Record(parse_transcript(text), CallContext()), shipped_checker()
+    readings, check = read_and_checked(record, checker, DEFAULT)
+    return Case(record, readings, check, None, None, checker)
+
+
+def given(text: str, level: Hints) -> Hint:
+    found = hint(so_far(text), level)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("last", LAST.values(), ids=LAST)
+def test_a_gentle_hint_asks_and_a_full_one_says_what_and_a_better_line(last: str) -> None:
+    gentle, full = given(HELLO + last, Hints.GENTLE), given(HELLO + last, Hints.FULL)
+
+    assert gentle.text.endswith("?")
+    assert gentle.better == ""
+    assert full.better
+    assert full.text != gentle.text
+    assert gentle.turn == full.turn >= 2
+
+
+def test_off_is_off_and_before_a_word_was_said_there_is_none() -> None:
+    assert hint(so_far(HELLO + LAST["manner"]), Hints.OFF) is None
+    for level in Hints:
+        assert hint(so_far(""), level) is None
+        assert hint(so_far("consumer: Hello? Who is this?"), level) is None
+
+
+def test_what_went_wrong_before_the_last_exchange_is_over() -> None:
+    on = HELLO + LAST["manner"] + "\nconsumer: Okay.\ncollector: Sorry. Take your time."
+
+    assert hint(so_far(on), Hints.FULL) is None
+
+
+def test_a_full_hint_quotes_what_they_asked() -> None:
+    asks = "collector: What would help you most?\nconsumer: Who is this?"
+    full = given(HELLO + asks, Hints.FULL)
+
+    assert full == Hint(3, 'They asked "Who is this?": answer that first.', full.better)
+
+
+def test_the_same_call_gives_the_same_hint() -> None:
+    case = so_far(HELLO + LAST["trouble"])
+
+    assert hint(case, Hints.FULL) == hint(case, Hints.FULL)
+
+
+@pytest.mark.parametrize("better", _FIRST.values(), ids=_FIRST)
+def test_the_beginning_of_an_answer_meets_the_rules(better: str) -> None:
+    checker = shipped_checker()
+    found = checker.check(parse_transcript(f"consumer: Yes?\ncollector: {better}"), CallContext())
+
+    assert [f.rule for f in found.findings if f.standing is Standing.NOT_MET and f.turn == 1] == []

@@ -1,0 +1,55 @@
+"""Hints while practising: chosen by the trainee, kept in the log, and told on the scorecard."""
+
+from datetime import datetime
+
+from calls.events import Event, Hints, HintsChosen
+from compliance_rules.assumptions import DEFAULT
+from scoring.case import Case
+from scoring.contacts import read_and_checked
+from scoring.hints import Hint, hint
+from simulator.scenario import Scenario
+from training import shipped
+from training.errors import Closed, TrainingError
+from training.models import Attempt, Person, Purpose
+from training.practice import check_open, scenario_of
+from training.reviews import record
+from training.store import Store
+
+
+def hints_offered(attempt: Attempt, scenario: Scenario) -> bool:
+    """Whether somebody may have hints here: in practice, and where no care is needed."""
+    return attempt.purpose is not Purpose.ASSESSMENT and not scenario.with_care
+
+
+def choose_hints(
+    store: Store, person: Person, attempt: Attempt, level: Hints, now: datetime
+) -> Attempt:
+    """From now on there are such hints, or none; the log says so, whatever comes of it."""
+    if not hints_offered(attempt, scenario_of(store, person, attempt)):
+        raise TrainingError(
+            f"attempt {attempt.id!r}",
+            "there are no hints here",
+            "in practice there are, but neither in an assessment nor in a call played with care",
+        )
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        check_open(present)
+        if present.state.hints is level:
+            return ()
+        call = present.state.call
+        if call is not None and call.over:
+            raise Closed(f"attempt {attempt.id!r}", "the call is over", "go on to the wrap-up")
+        return (HintsChosen(seq=present.next_seq, at=now, level=level),)
+
+    return store.append(person, attempt, decide)
+
+
+def hint_for(store: Store, person: Person, attempt: Attempt) -> Hint | None:
+    """The hint on the last exchange of a call that goes on; None where nobody wants one."""
+    call = attempt.state.call
+    if attempt.state.hints is Hints.OFF or call is None or call.over:
+        return None
+    scenario = scenario_of(store, person, attempt)
+    made, checker = record(attempt, scenario), shipped.checker_for(scenario.house)
+    readings, check = read_and_checked(made, checker, DEFAULT)
+    return hint(Case(made, readings, check, scenario, None, checker), attempt.state.hints)
