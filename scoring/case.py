@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from calls.record import Record
-from calls.turn import Speaker
+from calls.turn import Channel, Speaker
 from compliance_rules.checker import Checker
 from compliance_rules.finding import CheckResult
 from language.names import words_of
@@ -47,6 +47,11 @@ class Case:
     def other_side(self) -> tuple[Reading, ...]:
         """The turns of whoever is on the line."""
         return tuple(r for r in self.readings if r.turn.speaker is not Speaker.COLLECTOR)
+
+    @property
+    def people(self) -> tuple[Reading, ...]:
+        """The turns of the other side in which a person speaks: a machine's greeting is none."""
+        return tuple(r for r in self.other_side if r.turn.channel is not Channel.VOICEMAIL)
 
     @property
     def held(self) -> bool:

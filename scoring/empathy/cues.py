@@ -81,7 +81,7 @@ class Answered:
 
 def cues_answered(case: Case) -> list[Answered]:
     """Every cue with the best answer to it; what is merely said again counts as a formula."""
-    found = [_best(case, cue) for cue in case.other_side if cue.has(*CUES)]
+    found = [_best(case, cue) for cue in case.people if cue.has(*CUES)]
     return _saturated(_fresh([one for one in found if one.answers]))
 
 

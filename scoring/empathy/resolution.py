@@ -150,7 +150,7 @@ def _due(case: Case) -> list[tuple[Route, Reading]]:
     """Each route with the turn that first called for it; a turn calls for one route."""
     due: dict[int, tuple[Route, Reading]] = {}
     for route in ROUTES:
-        told = next((r for r in case.other_side if r.has(*route.called_for_by)), None)
+        told = next((r for r in case.people if r.has(*route.called_for_by)), None)
         if told is not None:
             due.setdefault(told.index, (route, told))
     return list(due.values())
