@@ -75,7 +75,8 @@ _ONCE = re.compile(
 _WAY = re.compile(
     r" (?:cards?|debit|visa|mastercard|amex|bank|checking|savings|cash|transfer|wire|link|portal"
     r"|website|app|online|autopay|kiosk|zelle|venmo|paypal|ach|money order|standing order|upi"
-    r"|(?:over|by) the (?:phone|line|counter)|on the (?:phone|counter)|(?:by|through the|in the) (?:mail|post|phone)"
+    r"|(?:over|by) the (?:phone|line|counter)|on the (?:phone|counter)"
+    r"|(?:by|through the|in the) (?:mail|post|phone)"
     r"|(?:a|by|by a|paper|personal|mailing|mail|posting|send|sending|write|or) checks?"
     r"|mailing|posting|in person|in store|prepaid|gift card|routing|checkbook|direct deposit|giro) "
 )
