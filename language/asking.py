@@ -145,8 +145,8 @@ _BARE_SUM = re.compile(
     r"|what (?:number|figure|amount|sum)|how many (?:dollars|bucks)|in the (?:range|region)) "
 )
 _OWED = re.compile(
-    r" (?:under which|number (?:for|where|to|we|i)|best number|(?:customer|order|account|invoice) number"
-    r"|him|her|them|owe|owed|balance|rent|earn"
+    r" (?:under which|number (?:for|where|to|we|i)|best number"
+    r"|(?:customer|order|account|invoice) number|him|her|them|owe|owed|balance|rent|earn"
     r"|make a|bring (?:in|home)|cost|costs|is it|did|was|were"
     r"|is the (?:total|payment|fee|bill|debt|card|interest|rate)) "
 )
