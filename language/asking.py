@@ -75,7 +75,8 @@ _ONCE = re.compile(
 _WAY = re.compile(
     r" (?:cards?|debit|visa|mastercard|amex|bank|checking|savings|cash|transfer|wire|link|portal"
     r"|website|app|online|autopay|kiosk|zelle|venmo|paypal|ach|money order|standing order|upi"
-    r"|(?:over|on|by) the (?:phone|line|counter)|(?:by|through the|in the) (?:mail|post|phone)"
+    r"|(?:over|by) the (?:phone|line|counter)|on the (?:phone|counter)"
+    r"|(?:by|through the|in the) (?:mail|post|phone)"
     r"|(?:a|by|by a|paper|personal|mailing|mail|posting|send|sending|write|or) checks?"
     r"|mailing|posting|in person|in store|prepaid|gift card|routing|checkbook|direct deposit|giro) "
 )
@@ -90,7 +91,10 @@ _USING = re.compile(
 _NO_PAYMENT = re.compile(
     r" (?:did|was|were|had|opened|lost|stolen|receive|received|letter|copy|confirmation|notice"
     r"|receipt"
-    r"|statement|form|email|summary|number|name|call|work|dispute|behind|owe|help) "
+    r"|statement|form|email|summary|number|name|call|work|dispute|behind|owe|help"
+    r"|reach|reached|come by|came by|get hold|got hold|know"
+    r"|(?:shall|should|may|do|can|will) (?:i|we) (?:send|convey|write|reply|forward|deliver|mail)"
+    r") "
 )
 _MEANS = re.compile(
     r" (?:(?:what|which) (?:\w+ ){0,2}(?:method|mode|means|way|form|type|kind) (?:\w+ ){0,3}"
@@ -99,6 +103,10 @@ _MEANS = re.compile(
     r"|what (?:\w+ ){0,5}(?:putting|put|running|charging) (?:\w+ ){0,2}on"
     r"|what (?:\w+ ){0,5}(?:use|using)|with what|(?:any|some|another|what) other way"
     r"|(?:form|type|method|mode|means) of payment"
+    r"|(?:pay|paying|paid|send|sending|make|making)"
+    r"(?: (?:it|that|this|them|for it)| the payment)? how"
+    r"|(?:payment|payments|paying|pay) (?:[\w']+ ){0,5}(?:what|which|how) (?:[\w']+ ){0,3}"
+    r"(?:easiest|simplest|works|best|suits|quickest)"
     r"|(?:best|easiest|simplest|quickest) way (?:for you )?(?:to (?:pay|send|get (?:it|that"
     r"|this)|do this))"
     r"|(?:which|what) (?:\w+ )?(?:card|bank|account) (?:is|are|do|would|should|will|shall|did) "
@@ -137,8 +145,8 @@ _BARE_SUM = re.compile(
     r"|what (?:number|figure|amount|sum)|how many (?:dollars|bucks)|in the (?:range|region)) "
 )
 _OWED = re.compile(
-    r" (?:number (?:for|where|to|we|i)|best number|(?:customer|order|account|invoice) number"
-    r"|him|her|them|owe|owed|balance|rent|earn"
+    r" (?:under which|number (?:for|where|to|we|i)|best number"
+    r"|(?:customer|order|account|invoice) number|him|her|them|owe|owed|balance|rent|earn"
     r"|make a|bring (?:in|home)|cost|costs|is it|did|was|were"
     r"|is the (?:total|payment|fee|bill|debt|card|interest|rate)) "
 )

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from language.codes import Codes, is_break, is_pause
 from language.line import Line, Pieces, Span, cut_pieces
 from language.numbers import ANCHORS
+from language.repeats import said_once
 from language.spelling import Speller, content_stem, short_forms
 from language.unmarked import in_lines
 from language.words import Tokeniser, build_tokeniser
@@ -174,7 +175,7 @@ class Chunks(dict[str, Chunk]):
     def hear(self, text: str) -> Heard:
         """A turn, run by run."""
         text = in_lines(text)
-        runs = find_runs(text)
+        runs = find_runs(said_once(text))
         if not runs:
             return _SILENCE
         codes, words, stems, amounts, spans, _, _, pieces = zip(
@@ -193,9 +194,9 @@ class Chunks(dict[str, Chunk]):
 
     def words_seen(self, text: str) -> list[str]:
         """The words of a text as patterns see them."""
-        return [word for run in find_runs(text) for word in self[run].seen]
+        return [word for run in find_runs(said_once(text)) for word in self[run].seen]
 
     def said(self, text: str) -> str:
         """The words of a text without its marks, with a space before and behind each."""
-        words = filter(None, [self[run].said for run in find_runs(text)])
+        words = filter(None, [self[run].said for run in find_runs(said_once(text))])
         return f" {' '.join(words)} "

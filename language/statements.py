@@ -54,6 +54,42 @@ _FILES = re.compile(
     r"\b(?:put|get|drop|pop)(?:ting)? (?:that|this|it|something|some of that) in "
     r"(?:an?|the|your|our|my|writing|there)\b(?! (?:payment|account|bank|mail\b))"
 )
+_OVER = re.compile(
+    r"\b(?:limitations?|period|time|time limit|deadline|window)\b[^.?!]{0,60}"
+    r"\b(?:over|expired|ended|passed|lapsed|elapsed|gone|finished|run (?:out|its course))\b"
+)
+_NO_MORE = re.compile(
+    r"\b(?:(?:done|finished|through) (?:with )?|stop(?:ped|ping)? |quit(?:ting)? |no more )$"
+)
+_FELT = re.compile(
+    r"""(?x)\b(?:(?:sorry|regret|apologi[sz]e)\ (?:that|for|our|about|you|we|your)
+    |feel(?:ing)?\ (?:bad|awful|terrible|for)|must(?:\ have|'ve)\b
+    |that(?:'s|\ is)\ (?:a\ lot|so\ much|hard|tough|rough|awful)|no\ wonder|n't\ wonder)"""
+)
+_COURT = re.compile(r"\b(?:court|filed|filing|suit|case|district)\b")
+_WHICH_COURT = re.compile(
+    r"(?:\W*(?:great|okay|ok|and|thanks?|right|so|alright)\W+)*(?:in |at )?"
+    r"(?:where|whereabouts|which|what|when)\b"
+)
+_HARMLESS = re.compile(
+    r"""(?x)\bor\ else,?\ (?:we|i|you)\ (?:could|can|might|may)\b
+    |\b(?:without|little|any|no)\ warning|\bhurt,\ and\ you"""
+)
+_TO_CALL = re.compile(
+    r"\bnumber\b[^.?!]*\b(?:call|reach|hit you|ring|phone|dial|try|get you|text)\b|\bwrong\b"
+)
+_WHICH_ONE = re.compile(r"(?:\w+th|\w+st|\w+nd|\w+rd|first|second|day) is the first$")
+_NOTHING_DUE = re.compile(
+    r"\b(?:no|not any|without any|zero|never a)\s+(?:\w+\s+)?$|\bnothing[^.?!]{0,20}$"
+)
+_HOW = re.compile(r"(?:\s+\w+)?\s+how\s*\?")
+_PROCEED = re.compile(r"\bproceed\b|\bgo about (?:it|this)\b")
+_SENDS = re.compile(r"\W*(?:(?:so|then|okay|well|and)\W+)?send\b")
+_PAPERS = re.compile(
+    r"""(?x)\b(?:e-?mails?|letters?|cop(?:y|ies)|photos?|pictures?|forms?|proof|receipts?
+    |documents?|paperwork|papers?|evidence|slips?|screenshots?)\b"""
+)
+_OF_MONEY = re.compile(r"[$£€]|\b(?:pay|paying|payments?|money|amount|balance|card|check)\b")
 _OWES_NOT = re.compile(r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b")
 
 
@@ -97,6 +133,34 @@ def owes_nothing(text: str, start: int, end: int) -> bool:
     return _OWES_NOT.search(text, start, end) is not None
 
 
+def threatens_nobody(text: str, start: int, end: int) -> bool:
+    """Whether it only sounds like a threat: it is over, asked, felt with them, or promised away."""
+    sentence = text[_sentence(text, start) : _end(text, end)]
+    said = text[start:end]
+    return bool(
+        _OVER.search(sentence)
+        or _NO_MORE.search(text, 0, start)
+        or (_FELT.search(sentence) and " but " not in sentence)
+        or (_COURT.search(said) and _WHICH_COURT.match(sentence.strip()))
+        or _HARMLESS.search(text, max(0, start - 30), end + 15)
+    )
+
+
+def asks_number(text: str, start: int, end: int) -> bool:
+    """Whether it asks for a number to call, or what was done wrong, and not for a sum."""
+    return _TO_CALL.search(text, start, _end(text, end)) is not None
+
+
+def is_no_day(text: str, start: int, end: int) -> bool:
+    """Whether what sounds like a day to pay is past, a birth date, or which payment it is."""
+    named = _WHICH_ONE.search(text, max(0, start - 20), end) is not None
+    return named or "birth" in text[start:end] or is_past(text, start, end)
+
+
+def _end(text: str, end: int) -> int:
+    return min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
+
+
 def _sentence(text: str, start: int) -> int:
     return max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
 
@@ -108,8 +172,14 @@ def is_past(text: str, start: int, end: int) -> bool:
 
 def asks_for_nothing(text: str, start: int, end: int) -> bool:
     """Whether it asks when something was, or has something written down, filed or sent as proof."""
-    told = is_past(text, start, end) or _TAKES_DOWN.search(text, _sentence(text, start), end)
-    return bool(told or _SENDS_PAPERS.match(text, start) or _FILES.match(text, start))
+    sentence = _sentence(text, start)
+    denied = _NOTHING_DUE.search(text, sentence, start) or _TAKES_DOWN.search(text, sentence, end)
+    filed = _SENDS_PAPERS.match(text, start) or _FILES.match(text, start)
+    if denied or filed or is_past(text, start, end) or _HOW.match(text, end):
+        return True
+    open_way = _PROCEED.search(text[start:end]) or _SENDS.match(text, start)
+    about = _PAPERS if _SENDS.match(text, start) else _PROCEED
+    return bool(open_way and about.search(text)) and not _OF_MONEY.search(text)
 
 
 MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
@@ -119,6 +189,8 @@ MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
     "account_detail": checks_papers,
     "ask_method": asks_no_way,
     "debt_mention": owes_nothing,
-    "ask_commitment_date": is_past,
+    "ask_commitment_date": is_no_day,
+    "ask_amount": asks_number,
+    "threat": threatens_nobody,
     "demand_payment": asks_for_nothing,
 }
