@@ -63,9 +63,9 @@ class Outcome(NamedTuple):
     attempt: Attempt
 
 
-def measure_rewordings(each: int, folder: Path = FOLDER) -> Table:
+def measure_rewordings(each: int, folder: Path | None = None) -> Table:
     """In how many calls the end of the model call is reached, and what was not understood."""
-    calls = list(outcomes(folder, each))
+    calls = list(outcomes(folder or FOLDER, each))
     names = sorted({call.scenario for call in calls})
     turns = sum(call.turns for call in calls)
     return Table(

@@ -4,13 +4,17 @@ import re
 
 from language.names import words_of
 
-_FILLERS = frozenset({"um", "uh", "er", "erm", "uhm", "like", "you know", "i mean"})
+_FILLERS = frozenset({"um", "uh", "er", "erm", "uhm"})
+"""Sounds alone: "you know" and "I mean" are words, and begin something new."""
 _WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?")
 _MOST = 3  # words that are said again
 _NEAR = 30  # letters in which they stand
-_LONGEST_FILLER = 9  # letters, with its comma
-_MEANT = words_of("now today tonight pay no yes yeah please wait never so very really come bye hey")
-"""Words that are said again for weight: "now, now" hurries, and no voice has only stumbled."""
+_LONGEST_FILLER = 5  # letters, with its comma
+_MEANT = words_of(
+    """now today tonight pay no yes yeah please wait never so very really come bye hey
+    zero oh one two three four five six seven eight nine ten"""
+)
+"""Said again for weight, or because it stands there twice: "now, now" hurries, digits repeat."""
 
 
 def said_once(text: str) -> str:

@@ -55,7 +55,8 @@ _FILES = re.compile(
     r"(?:an?|the|your|our|my|writing|there)\b(?! (?:payment|account|bank|mail\b))"
 )
 _OVER = re.compile(
-    r"\b(?:limitations?|period|time|time limit|deadline|window)\b[^.?!]{0,60}"
+    r"\b(?:limitations?|period|time|time limit|deadline|window)\b[^.?!]{0,40}"
+    r"(?:\b(?:is|are|was|were|has|have|had|be|been)|'s)\b[^.?!]{0,20}"
     r"\b(?:over|expired|ended|passed|lapsed|elapsed|gone|finished|run (?:out|its course))\b"
 )
 _NO_MORE = re.compile(

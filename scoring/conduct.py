@@ -166,7 +166,7 @@ def _at_hand(case: Case, part: Part) -> list[int]:
     """Our turns in which this would have been at hand, said to somebody who answers."""
     cues = [r for r in case.people if r.has(*part.after)]
     after = {r.index for cue in cues for r in case.answers_to(cue, within=1)}
-    last = max((r.index for r in case.other_side), default=-1)
+    last = max((r.index for r in case.people), default=-1)
     beside = {r.index for r in case.collector if r.has(*part.beside) and r.index < last}
     return sorted(after | beside)
 

@@ -36,8 +36,14 @@ def test_whoever_says_nothing_to_the_point_has_not_won(tmp_path: Path) -> None:
     assert figures["reworded.won"] == 0.0
 
 
-def test_the_table_has_a_line_for_each_situation(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_table_has_a_line_for_each_situation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in FILES[:2]:
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    monkeypatch.setattr("benchmarks.rewordings.FOLDER", tmp_path)
+
     assert main(["--samples", "1"]) == 0
 
     told = capsys.readouterr().out
-    assert all(f"reworded.{path.stem} " in told for path in FILES)
+    assert all(f"reworded.{path.stem} " in told for path in FILES[:2])

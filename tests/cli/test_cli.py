@@ -2,14 +2,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copy, copytree
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from command_line.app import app
 from commands.scenarios import unproved
-from tests.shipped import SCENARIOS
+from tests.shipped import SCENARIOS, with_one_scenario
 
 PROJECT = Path(__file__).parents[2]
 THREAT = "collector: If you do not pay by Friday you will be arrested.\n"
@@ -160,11 +159,7 @@ def test_reading_a_missing_file_is_bad_input(tmp_path: Path) -> None:
 @pytest.fixture
 def one_scenario(tmp_path: Path) -> Path:
     """A folder of scenarios with one in it; that all of ours can be played, others prove."""
-    shipped = PROJECT / "scenarios"
-    for name in ("house.yaml", "forgetful_payer.yaml"):
-        copy(shipped / name, tmp_path)
-    copytree(shipped / "personas", tmp_path / "personas")
-    return tmp_path
+    return with_one_scenario(tmp_path)
 
 
 def test_the_scenarios_are_listed_shown_and_checked(one_scenario: Path) -> None:

@@ -6,15 +6,15 @@ import re
 import shlex
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from command_line.app import app
 from tests.conftest import Samples
 from tests.ground.import_contracts import PROJECT
+from tests.shipped import with_one_scenario
 
 DECISIONS = PROJECT / "docs" / "decisions"
 DOCUMENTS = sorted(
@@ -26,8 +26,10 @@ MAKE_TARGETS = re.findall(
 )
 A_PART = {
     "python cli.py rules check": "python cli.py rules check house.identity_verified_first",
-    "python cli.py scenarios check": "python cli.py scenarios check --seeds 0",
-    "python cli.py scenarios check --seeds 1": "python cli.py scenarios check --seeds 0",
+    "python cli.py scenarios check": "python cli.py scenarios check {one_scenario} --seeds 0",
+    "python cli.py scenarios check --seeds 1": (
+        "python cli.py scenarios check {one_scenario} --seeds 1"
+    ),
 }
 """Commands that prove all there is: small samples take a part, as other tests prove each."""
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -39,12 +41,6 @@ def commands() -> list[str]:
     blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
     lines = [line.partition("#")[0].strip() for block in blocks for line in block.splitlines()]
     return sorted({line.removeprefix(".venv/bin/") for line in lines if line})
-
-
-@cache
-def ran(line: str) -> Result:
-    """What a command said, asked once; in this process, as getting ready is most of its time."""
-    return CliRunner().invoke(app, shlex.split(line)[2:], input="")
 
 
 def anchors(document: Path) -> set[str]:
@@ -61,12 +57,15 @@ def test_a_make_command_of_the_documents_exists(line: str) -> None:
 
 @pytest.mark.parametrize("line", [line for line in commands() if line.startswith("python cli")])
 def test_a_command_of_the_documents_runs(
-    line: str, monkeypatch: pytest.MonkeyPatch, samples: Samples
+    line: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, samples: Samples
 ) -> None:
     monkeypatch.chdir(PROJECT)
     asked = A_PART.get(line, line) if samples(small=1, full=2) == 1 else line
 
-    told = ran(asked)
+    words = shlex.split(asked.format(one_scenario=with_one_scenario(tmp_path)))[2:]
+
+    # In this process: most of a command's time is spent on getting ready, and that is shared.
+    told = CliRunner().invoke(app, words, input="")
 
     finds_things = line.startswith(("python cli.py check", "python cli.py audit"))
     found_something = finds_things and told.exit_code == 1

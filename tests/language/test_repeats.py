@@ -10,7 +10,6 @@ SMOOTHED = {
     "Could I get your, your birth date?": "Could I get your birth date?",
     "It's, um, it's recorded.": "it's recorded.",
     "Could you, could you do that?": "could you do that?",
-    "So, you know, what happened?": "So, what happened?",
     "The, the, uh, the first one": "the first one",
     "I just, before I, uh, before I start": "I just, before I start",
     "Just, just so I know": "just so I know",
