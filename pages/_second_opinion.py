@@ -71,11 +71,11 @@ def _draw(kept: KeptOpinion) -> None:
 
 
 def _one(opinion: Opinion) -> str:
-    name = f"<b>{escape(opinion.dimension.value.capitalize())}</b>"
+    name = f"<b>{escape(opinion.dimension.label)}</b>"
     if opinion.level is None:
         return f"<p>{name}: no level. Too few of its answers could show what they rest on.</p>"
     rules = "no mark" if opinion.rules is None else f"{opinion.rules:.0f}"
-    told = f"level {opinion.level} of 5, which is {opinion.value:.0f} of 100; the rules: {rules}"
+    told = f"level {opinion.level} of 5, which is {opinion.value:.0f} of 100; the rules: {rules}."
     lines = "".join(map(_remark, opinion.remarks))
     return f'<p>{name}: {told}{_apart(opinion)}</p><ul class="said-list">{lines}</ul>'
 
@@ -84,7 +84,7 @@ def _apart(opinion: Opinion) -> str:
     if not opinion.apart:
         return ""
     sign = '<span class="sign depends"><i aria-hidden="true">◆</i> For a person</span>'
-    return f". {sign} They are far apart: somebody should read the call"
+    return f" {sign} They are far apart: somebody should read the call."
 
 
 def _remark(remark: Remark) -> str:
