@@ -38,7 +38,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
         monkeypatch.setenv("RIGHT_PARTY_MODEL", MODEL)
         monkeypatch.setenv("RIGHT_PARTY_MODEL_URL", running.url)
         monkeypatch.setenv("RIGHT_PARTY_MODEL_KEY", KEY)
-        monkeypatch.setenv("RIGHT_PARTY_MODEL_SECONDS", "1")
+        monkeypatch.setenv("RIGHT_PARTY_MODEL_SECONDS", "8")
         running.will(judges(5, 5, DEMAND, HARD, MADE_UP))
         yield running
 

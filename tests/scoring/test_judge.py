@@ -35,7 +35,7 @@ EMPATHY, COMMUNICATION = JUDGED
 SORRY = remark(4, "What is most urgent for you", "You asked what weighs most.")
 RULES = {EMPATHY: 50.0, COMMUNICATION: 50.0}
 THREAT = "Pay today or you will be arrested."
-IN_TIME = 10.0
+IN_TIME = 30.0
 """Far from the minute that a server of these tests hangs, and near enough on a busy computer."""
 
 
@@ -46,13 +46,13 @@ def server() -> Iterator[ModelServer]:
 
 
 def settings(server: ModelServer, **changes: object) -> Settings:
-    told = {"url": server.url, "model": MODEL, "key": KEY, "seconds": 2, **changes}
+    told = {"url": server.url, "model": MODEL, "key": KEY, "seconds": 5, **changes}
     return Settings.model_validate(told)
 
 
-def quick(server: ModelServer) -> Model:
-    """A judge with a second and a half for all its answers."""
-    return connect(settings(server, seconds=1.5, temperature=0, tokens=TOKENS))
+def waiting(server: ModelServer, seconds: float) -> Model:
+    """A judge with so many seconds for all its answers."""
+    return connect(settings(server, seconds=seconds, temperature=0, tokens=TOKENS))
 
 
 def asked(server: ModelServer, call: str = CALL, **told: object) -> SecondOpinion:
@@ -329,10 +329,11 @@ def test_a_fault_in_any_of_the_three_answers_is_one_error_in_time(
     server: ModelServer, behaviour: Behaviour, kind: FaultKind, before: int
 ) -> None:
     server.will(*[judges(3, 3, SORRY)] * before, behaviour)
+    model = waiting(server, 1.5 if kind is FaultKind.TIMEOUT else IN_TIME)
     began = time.monotonic()
 
     with pytest.raises(ModelFault) as caught:
-        judge(Record(parse_transcript(CALL)), shipped_checker(), quick(server), RULES)
+        judge(Record(parse_transcript(CALL)), shipped_checker(), model, RULES)
 
     assert caught.value.kind is kind
     assert time.monotonic() - began < IN_TIME

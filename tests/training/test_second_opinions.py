@@ -42,9 +42,12 @@ def server() -> Iterator[ModelServer]:
 
 @pytest.fixture
 def model(server: ModelServer) -> Model:
-    return judge_of(
-        Settings.model_validate({"url": server.url, "model": MODEL, "key": KEY, "seconds": 1})
-    )
+    return judge_at(server)
+
+
+def judge_at(server: ModelServer, seconds: float = 8) -> Model:
+    told = {"url": server.url, "model": MODEL, "key": KEY, "seconds": seconds}
+    return judge_of(Settings.model_validate(told))
 
 
 @pytest.fixture
@@ -143,7 +146,6 @@ def test_whoever_reads_it_does_not_rate_blind_any_more(
 def test_after_a_fault_nothing_is_kept_and_it_may_be_asked_again(
     store: Store,
     ana: Person,
-    model: Model,
     server: ModelServer,
     attempt: Attempt,
     fault: does.Behaviour,
@@ -151,13 +153,12 @@ def test_after_a_fault_nothing_is_kept_and_it_may_be_asked_again(
     before = _stands(store, ana, attempt)
     server.will(fault)
     with pytest.raises(ModelFault):
-        ask_for_second_opinion(store, ana, attempt.id, model, at(3000))
+        ask_for_second_opinion(store, ana, attempt.id, judge_at(server, 1), at(3000))
 
     assert second_opinion(store, ana, attempt.id) is None
     assert _stands(store, ana, attempt) == before
     server.will(judges(2, 2, KIND))
-    settings = Settings.model_validate({"url": server.url, "model": MODEL, "key": KEY})
-    again = ask_for_second_opinion(store, ana, attempt.id, judge_of(settings), at(4000))
+    again = ask_for_second_opinion(store, ana, attempt.id, judge_at(server), at(4000))
     assert again.opinion.opinions[0].level == 2
 
 
@@ -171,8 +172,7 @@ def test_of_two_windows_that_ask_the_first_answer_is_kept(
         judges(5, 5, KIND)(to, asked)
 
     server.will(asks_meanwhile)
-    settings = Settings.model_validate({"url": server.url, "model": MODEL, "key": KEY})
-    second = ask_for_second_opinion(store, ana, attempt.id, judge_of(settings), at(3001))
+    second = ask_for_second_opinion(store, ana, attempt.id, judge_at(server), at(3001))
 
     assert second.opinion.opinions[0].level == 1
     assert second.at == at(3000)
