@@ -29,7 +29,7 @@ _WHY = {
 def choose_voice() -> Voiced:
     """For the brief: which voice the person on the line has; no question where there is one."""
     try:
-        settings = _settings()
+        settings = model_settings()
     except ModelFault as fault:
         st.caption(f"The language model is not used. {fault.where}: {fault.wrong}.")
         return Voiced.TEMPLATE
@@ -54,10 +54,15 @@ def choose_voice() -> Voiced:
 def voice() -> Voice | None:
     """The voice of the model that is set up; None where there is none."""
     try:
-        settings = _settings()
+        settings = model_settings()
     except ModelFault:
         return None
     return None if settings is None else _voice(settings)
+
+
+def in_words(fault: str) -> str:
+    """Why a model gave no answer, for whoever waited for it."""
+    return _WHY.get(fault, "it failed")
 
 
 def takes_time(attempt: Attempt) -> bool:
@@ -72,7 +77,7 @@ def draw_fault(attempt: Attempt) -> None:
     if last is None or last.use is None or last.use.fault is None or last.voice is Voiced.MODEL:
         return
     fault = last.use.fault
-    why = _WHY.get(fault, "its words would not do" if fault.startswith("guard") else "it failed")
+    why = "its words would not do" if fault.startswith("guard") else in_words(fault)
     st.caption(f"The last reply is a written line: the language model was asked, and {why}.")
 
 
@@ -81,7 +86,8 @@ def _voice(settings: Settings) -> Voice | None:
     return voice_of(settings)
 
 
-def _settings() -> Settings | None:
+def model_settings() -> Settings | None:
+    """The model that is set up, if one is; raises `ModelFault` where a setting will not do."""
     return settings_from(environ, _secrets())
 
 

@@ -11,6 +11,10 @@ from pages._who import acting, judges
 from training.waiting import Waiting, waiting
 
 _SHOWN = 30
+_FOR_A_PERSON = (
+    '<span class="sign depends"><i aria-hidden="true">◆</i> For a person</span> '
+    "a language model and the rules see it differently"
+)
 
 
 def draw() -> None:
@@ -66,9 +70,10 @@ def _entry(one: Waiting) -> str:
     rate = "Your rating" if one.rated else "Rate it, not blind" if one.seen else "Rate it blind"
     when = f"{day(one.handed_in_at, weekday=True)}, {clock(one.handed_in_at)}"
     count = f"{one.verdicts} {'verdict' if one.verdicts == 1 else 'verdicts'} so far"
+    apart = f"<p>{_FOR_A_PERSON}</p>" if one.for_a_person else ""
     to_rating = f'<a href="rating?attempt={escape(one.attempt_id)}" target="_self">'
     return (
-        f"<li>{_whose(one)}<p>Handed in {escape(when)} · {count}</p>"
+        f"<li>{_whose(one)}<p>Handed in {escape(when)} · {count}</p>{apart}"
         f'<p class="ways-on">{to_rating}{rate}{_unseen(one)}</a> {_to_scorecard(one)}</p></li>'
     )
 

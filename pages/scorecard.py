@@ -19,6 +19,7 @@ from pages._offers import draw_offers
 from pages._opened import PURPOSES, follow, opened
 from pages._parts import day, name_tab, plain
 from pages._people import draw_people, on_marks
+from pages._second_opinion import draw_second_opinion
 from pages._terminal import draw_where_it_is_played
 from pages._transcript import (
     Annotated,
@@ -61,6 +62,7 @@ def draw() -> None:
         draw_after(scenario)
     _first_screen(made, told)
     _marks(made, scenario, on_marks(attempt))
+    draw_second_opinion(attempt, scenario, machine)
     draw_people(attempt, machine, made)
     if scenario.in_terminal:
         draw_where_it_is_played(scenario)

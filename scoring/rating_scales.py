@@ -80,6 +80,11 @@ def level_of(mark: float) -> int:
     return LEVELS[0] + int(mark / _STEP + 0.5)
 
 
+def mark_of(level: int) -> float:
+    """The mark of 0-100 for which a level stands: 1 is 0, 3 is 50, 5 is 100."""
+    return (level - LEVELS[0]) * _STEP
+
+
 def schemas(folder: Path = FOLDER) -> dict[Path, str]:
     """The JSON Schema for editors, and where it stands."""
     return {folder / SCHEMA: render_schema(Scale)}

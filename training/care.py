@@ -32,6 +32,12 @@ def check_care(scenario: Scenario, purpose: Purpose, voiced: Voiced) -> None:
         _refuse(scenario, "no language model speaks in it", "choose the written lines")
 
 
+def check_second_opinion(scenario: Scenario) -> None:
+    """Raise where no language model may judge what was said."""
+    if scenario.with_care:
+        _refuse(scenario, "no language model judges it", "read the scorecard, and talk about it")
+
+
 def check_bots(scenario: Scenario, bots: Iterable[Bot]) -> None:
     """Raise where a bot is asked for that never calls there."""
     named = tuple(bots)

@@ -201,3 +201,15 @@ def ratings(db: Database) -> None:
         not_null={"person_id", "reason", "body", "at"},
         strict=True,
     )
+
+
+@migrations()
+def second_opinions(db: Database) -> None:
+    """What a language model said of an attempt, once; apart from reviews and from ratings."""
+    db.table("second_opinions").create(
+        {"attempt_id": str, "person_id": str, "for_a_person": int, "body": str, "at": str},
+        pk="attempt_id",
+        foreign_keys=[("attempt_id", "attempts", "id"), ("person_id", "people", "id")],
+        not_null={"person_id", "for_a_person", "body", "at"},
+        strict=True,
+    )

@@ -17,7 +17,8 @@ class Waiting:
     """An attempt that somebody handed in to be judged; of its marks nothing is told here.
 
     `disputed` names the marks with an open dispute, not what is said about them: whoever rates the
-    attempt first must not know. `rated` and `seen` are about the person who looks.
+    attempt first must not know. `for_a_person`: a language model and the rules are far apart on it,
+    and not in what. `rated` and `seen` are about the person who looks.
     """
 
     attempt_id: str
@@ -29,6 +30,7 @@ class Waiting:
     closed: bool
     rated: bool
     seen: bool
+    for_a_person: bool = False
 
 
 _TO_JUDGE = """person_id != :reader and purpose in (select value from json_each(:judged))"""
@@ -38,6 +40,8 @@ _SELECTED = """attempts.*,
     (select max(at) from events where attempt_id = attempts.id and kind = 'wrapped_up') as ended,
     (select count(*) from verdicts where attempt_id = attempts.id) as verdicts,
     exists (select 1 from verdicts where attempt_id = attempts.id and about = 'whole') as closed,
+    exists (select 1 from second_opinions
+        where attempt_id = attempts.id and for_a_person) as for_a_person,
     exists (select 1 from ratings where attempt_id = attempts.id and person_id = :reader) as rated,
     (select json_group_array(name) from disputes where attempt_id = attempts.id
         and id not in (select dispute_id from answers)) as disputed"""
@@ -73,4 +77,5 @@ def _waiting(row: Mapping[str, Any], seen: bool) -> Waiting:
         closed=bool(row["closed"]),
         rated=bool(row["rated"]),
         seen=seen,
+        for_a_person=bool(row["for_a_person"]),
     )

@@ -1,0 +1,122 @@
+"""A second opinion on the scorecard: asked for by a button, shown beside the marks."""
+
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+
+import streamlit as st
+
+from language_model import Model, ModelFault, Settings
+from pages._floor import now, store
+from pages._parts import clock, day, plain, sentence
+from pages._transcript import to_turn, with_turns_linked
+from pages._voices import in_words, model_settings
+from pages._who import acting
+from scoring.judge import Dropped, Opinion, Remark, judge_of
+from scoring.review import Review
+from simulator.scenario import Scenario
+from training.errors import TrainingError
+from training.models import Attempt
+from training.second_opinions import KeptOpinion, ask_for_second_opinion, may_ask, second_opinion
+
+_ASK = "Ask for a second opinion"
+_HEADING = "A second opinion"
+
+
+def draw_second_opinion(attempt: Attempt, scenario: Scenario, machine: Review) -> None:
+    """What the model said once; else a button, where one is set up; else nothing."""
+    kept = second_opinion(store(), acting(), attempt.id)
+    if kept is not None:
+        _draw(kept)
+        return
+    settings = _set_up()
+    if settings is None or not may_ask(store(), acting(), attempt, scenario, machine):
+        return
+    st.subheader(_HEADING, anchor=False)
+    st.caption(
+        "A language model can say how it sees empathy and communication. It moves no mark and no "
+        f"grade. The call goes to {plain(settings.host)} ({plain(settings.model)}), names and "
+        "numbers masked, and it is asked once."
+    )
+    if st.button(_ASK) and _asked(attempt.id, settings):
+        st.rerun()
+
+
+def _asked(attempt_id: str, settings: Settings) -> bool:
+    """Whether it answered; where it did not, a short note says why."""
+    try:
+        with st.spinner("The language model reads the call three times …"):
+            ask_for_second_opinion(store(), acting(), attempt_id, _model(settings), now())
+    except ModelFault as fault:
+        why = in_words(fault.kind.value)
+        st.caption(f"No second opinion this time: {why}. The scorecard is whole without it.")
+        return False
+    except TrainingError as error:
+        st.caption(plain(f"{sentence(error.wrong)} {sentence(error.allowed)}"))
+        return False
+    return True
+
+
+def _draw(kept: KeptOpinion) -> None:
+    st.subheader(_HEADING, anchor=False)
+    opinion = kept.opinion
+    st.caption(
+        f"By a language model ({plain(opinion.model)}), the median of three answers, asked for by "
+        f"{plain(kept.by)} on {day(kept.at)}, {clock(kept.at)}. It moves no mark and no grade, "
+        "and counts as no rating."
+    )
+    st.html("".join(map(_one, opinion.opinions)))
+    if gone := "; ".join(_left_out(opinion.dropped)):
+        st.caption(f"Left out of what it said: {gone}.")
+
+
+def _one(opinion: Opinion) -> str:
+    name = f"<b>{escape(opinion.dimension.label)}</b>"
+    if opinion.level is None:
+        return f"<p>{name}: no level. Too few of its answers could show what they rest on.</p>"
+    rules = "no mark" if opinion.rules is None else f"{opinion.rules:.0f}"
+    told = f"level {opinion.level} of 5, which is {opinion.value:.0f} of 100; the rules: {rules}."
+    lines = "".join(map(_remark, opinion.remarks))
+    return f'<p>{name}: {told}{_apart(opinion)}</p><ul class="said-list">{lines}</ul>'
+
+
+def _apart(opinion: Opinion) -> str:
+    if not opinion.apart:
+        return ""
+    sign = '<span class="sign depends"><i aria-hidden="true">◆</i> For a person</span>'
+    return f" {sign} They are far apart: somebody should read the call."
+
+
+def _remark(remark: Remark) -> str:
+    better = (
+        f'<p class="better"><b>Perhaps</b> “{escape(remark.better)}”</p>' if remark.better else ""
+    )
+    says = with_turns_linked(remark.says)
+    return f"<li>{to_turn(remark.turn)}: “{escape(remark.quote)}”<p>{says}</p>{better}</li>"
+
+
+def _left_out(dropped: Dropped) -> Iterator[str]:
+    """What was dropped, in words; nothing where nothing was."""
+    if dropped.not_verbatim:
+        yield f"{_remarks(dropped.not_verbatim)} whose quote is not in the turn"
+    if dropped.unusable:
+        yield f"{_remarks(dropped.unusable)} about the law or too long"
+    if dropped.better:
+        lines = "1 line" if dropped.better == 1 else f"{dropped.better} lines"
+        yield f"{lines} that the rules would not let pass"
+
+
+def _remarks(count: int) -> str:
+    return "1 remark" if count == 1 else f"{count} remarks"
+
+
+def _set_up() -> Settings | None:
+    try:
+        return model_settings()
+    except ModelFault:
+        return None  # the brief says which setting
+
+
+@cache
+def _model(settings: Settings) -> Model:
+    return judge_of(settings)
