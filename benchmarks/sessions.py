@@ -1,12 +1,11 @@
 """Whole conversations, good and poor: whether our scorers' own parts tell them apart.
 
-Nothing is fitted here: a conversation is worth the mean of the marks for the six sides of
-supportive talk, as any call of ours is.
+Nothing is fitted here: a conversation is worth what its six sides come to (scoring.empathy.sides).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import mean, median
+from statistics import median
 from typing import Any
 
 from benchmarks.corpora import read_rows
@@ -17,8 +16,7 @@ from calls.turn import Speaker, Transcript, Turn
 from compliance_rules.finding import CheckResult
 from language.reader import Reader
 from scoring.case import Case
-from scoring.empathy.cues import cues_answered
-from scoring.empathy.manner import manner_marks
+from scoring.empathy.sides import balance
 
 COUNSELLED = {
     "counselling.hlqc_auc": "counselling/hlqc_sessions.jsonl",
@@ -29,8 +27,6 @@ SESSIONS = (*COUNSELLED.values(), RATED)
 _HELPS = ("validating_emotions", "encouraging_elaboration", "demonstrating_understanding")
 _HARMS = ("advice_giving", "self_oriented", "dismissing_emotions")
 _SPEAKERS = {"agent": Speaker.COLLECTOR, "client": Speaker.CONSUMER}
-_NOT_KNOWN = 50.0
-"""A side for which there was no occasion is neither good nor bad."""
 Marked = tuple[float, float]
 """Our figure for a conversation, and what people said of it."""
 
@@ -76,10 +72,8 @@ def _rated(row: Mapping[str, Any]) -> float:
 
 
 def _worth(row: Mapping[str, Any], reader: Reader) -> float:
-    """The mean of the marks for the six sides."""
+    """What helps in it, less what harms."""
     said = [Turn(speaker=_SPEAKERS[who], text=text) for who, text in row["turns"] if text.strip()]
     call = Transcript(id=str(row["id"]), turns=tuple(said))
     check = CheckResult(id=call.id, turns=len(said), assumed=(), packs_off=(), findings=())
-    case = Case(Record(call), reader.read_call(call), check)
-    marks = manner_marks(case, cues_answered(case))
-    return mean(_NOT_KNOWN if mark.value is None else mark.value for mark in marks)
+    return balance(Case(Record(call), reader.read_call(call), check))
