@@ -24,9 +24,9 @@ class Act(StrEnum):
     OTHER = "other"
 
 
-_FEWEST, _PUT, _MAINLY_PUT = 3, 5, 15
+_FEWEST, _PUT, _MAINLY_PUT = 2, 8, 15
 """Words that make a reflection, and advice or information, beside a question or not."""
-_BESIDE = 0.3
+_BESIDE = 0.1
 """Whatever has this share of the other is done as well."""
 
 

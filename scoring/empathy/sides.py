@@ -40,9 +40,15 @@ def _at_cues(case: Case) -> float:
 
 def _throughout(case: Case, turns: Sequence[Reading]) -> float:
     """The shares of turns that validate, give back and ask openly."""
-    acts = [acts_of(turn, _before(case, turn)) for turn in turns]
-    given = sum((Act.REFLECTION in done) + (Act.OPEN_QUESTION in done) for done in acts)
-    return given / len(turns) + _share(case.collector, turns, VALIDATES)
+    talk = sum(_talk(turn, _before(case, turn)) for turn in turns)
+    return talk / len(turns) + _share(case.collector, turns, VALIDATES)
+
+
+def _talk(turn: Reading, before: Reading | None) -> int:
+    """An open question counts once, giving back once, and twice with words of theirs."""
+    done = acts_of(turn, before)
+    theirs = before is not None and bool(before.content & turn.content)
+    return (Act.OPEN_QUESTION in done) + (Act.REFLECTION in done) * (1 + theirs)
 
 
 def _share(said: Sequence[Reading], of: Sequence[Reading], names: tuple[str, ...]) -> float:
