@@ -6,7 +6,7 @@ turns. It is one figure for comparing conversations; no call is marked by it.
 
 from collections.abc import Sequence
 
-from language.acts import Act, acts_of
+from language.acts import Act, acts_of, main_act
 from language.reading import Reading
 from scoring.case import Case
 from scoring.empathy.cues import HARSH, cues_answered
@@ -45,10 +45,9 @@ def _throughout(case: Case, turns: Sequence[Reading]) -> float:
 
 
 def _talk(turn: Reading, before: Reading | None) -> int:
-    """An open question counts once, giving back once, and twice with words of theirs."""
-    done = acts_of(turn, before)
-    theirs = before is not None and bool(before.content & turn.content)
-    return (Act.OPEN_QUESTION in done) + (Act.REFLECTION in done) * (1 + theirs)
+    """Asking openly counts once, and giving back where it is what a turn mainly does."""
+    asks = Act.OPEN_QUESTION in acts_of(turn, before)
+    return asks + (main_act(turn, before) is Act.REFLECTION)
 
 
 def _share(said: Sequence[Reading], of: Sequence[Reading], names: tuple[str, ...]) -> float:
