@@ -17,14 +17,22 @@ from benchmarks.corpora import CorpusError
 from benchmarks.label_map import LabelMap, label_map
 from benchmarks.lawful import measure_lawful
 from benchmarks.oracle import measure_oracle
+from benchmarks.sessions import SESSIONS, measure_sessions
 from benchmarks.statements import FILES, OURS, measure_statements
 from benchmarks.table import Table, render_json, render_text
-from benchmarks.turns import BARGAINING, COUNSELLING, measure_bargaining, measure_counselling
+from benchmarks.turns import (
+    BARGAINING,
+    COUNSELLING,
+    SUPPORT,
+    measure_bargaining,
+    measure_counselling,
+    measure_support,
+)
 from calls.errors import TeachingError
 from compliance_rules import Checker, HouseFacts, shipped_checker
 from language.shipped import shipped_reader
 
-KNOWN = (CALLS, CONDUCT, *FILES.values(), COUNSELLING, BARGAINING)
+KNOWN = (CALLS, CONDUCT, *FILES.values(), COUNSELLING, *SESSIONS, SUPPORT, BARGAINING)
 
 AS_LABELLED = HouseFacts(identifiers=("birth_date", "address", "ssn"), identifiers_needed=1)
 """What makes somebody verified in the labels: one of date of birth, address, last four digits."""
@@ -49,6 +57,8 @@ def _tables_of(data: Path, checker: Checker, labels: LabelMap) -> Iterator[Table
     for area, name in FILES.items():
         yield measure_statements(data / name, checker, labels, area)
     yield measure_counselling(data, checker.reader, labels)
+    yield measure_sessions(data, checker.reader)
+    yield measure_support(data, checker.reader, labels)
     yield measure_bargaining(data, checker.reader, labels)
 
 

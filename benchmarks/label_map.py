@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from calls.context import context_keys
 from calls.knowledge import UNKNOWN
 from datafiles import load_file
+from language.acts import Act, acts_of
+from language.reading import Reading
 
 _FILE = Path(__file__).with_name("label_map.yaml")
 
@@ -43,17 +45,17 @@ class LeftOut(_Strict):
 
 
 class LabelKey(_Strict):
-    """A yes-or-no label of a turn and the signals that answer it."""
-
-    label: str
-    signals: tuple[str, ...]
-
-
-class ActKey(_Strict):
-    """Acts of a turn and the signals that answer them."""
+    """Labels of a turn, and the signals and acts of talk that answer any of them."""
 
     labels: tuple[str, ...]
-    signals: tuple[str, ...]
+    signals: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+    def found_in(self, turn: Reading, before: Reading | None) -> bool:
+        """Whether the turn, as an answer to the one before, does what the labels are about."""
+        if turn.has(*self.signals):
+            return True
+        return bool(self.acts) and not acts_of(turn, before).isdisjoint(self.acts)
 
 
 class Circumstance(_Strict):
@@ -75,7 +77,9 @@ class LabelMap(_Strict):
     conduct: LeftOut
     statements: LeftOut
     counselling: dict[str, LabelKey]
-    bargaining: dict[str, ActKey]
+    main_act: dict[str, Act]
+    support: dict[str, LabelKey]
+    bargaining: dict[str, LabelKey]
     circumstances: dict[str, Circumstance]
 
     def place(self, circumstance: str) -> Circumstance | None:

@@ -2,10 +2,12 @@
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
+T = TypeVar("T")
 Pair = tuple[bool, bool]
 """What a label says, and what was found."""
 
@@ -15,9 +17,13 @@ _Z = 1.959964
 
 @dataclass(frozen=True)
 class Agreement:
-    """Labels and answers, side by side; a figure without a denominator is None."""
+    """Labels and answers, side by side; a figure without a denominator is None.
+
+    `sessions` names for each pair the conversation it is from, where several are from one.
+    """
 
     pairs: tuple[Pair, ...]
+    sessions: tuple[str, ...] = ()
 
     def count(self, label: bool, found: bool) -> int:
         """How often a label met an answer."""
@@ -46,14 +52,36 @@ class Agreement:
         return _f1(self.pairs)
 
     def f1_interval(self) -> tuple[float, float] | None:
-        """The middle 95 % of F1 over resampled pairs (bootstrap, always the same draws)."""
+        """The middle 95 % of F1 over resampled sessions, or pairs where there are none."""
         if self.f1 is None:
             return None
-        draw = random.Random("f1")
-        values = sorted(
-            _f1(draw.choices(self.pairs, k=len(self.pairs))) or 0.0 for _ in range(_RESAMPLES)
-        )
-        return values[int(_RESAMPLES * 0.025)], values[int(_RESAMPLES * 0.975) - 1]
+        counts: dict[object, tuple[int, int]] = {}
+        for place, (label, found) in enumerate(self.pairs):
+            session = self.sessions[place] if self.sessions else place
+            right, said = counts.get(session, (0, 0))
+            counts[session] = right + (label and found), said + label + found
+        return resampled(tuple(counts.values()), pooled_f1)
+
+
+def pooled_f1(counts: Sequence[tuple[int, int]]) -> float | None:
+    """F1 from counts by session: how many were right, and how many were labelled and found."""
+    said = sum(count[1] for count in counts)
+    return 2 * sum(count[0] for count in counts) / said if said else None
+
+
+def resampled(
+    units: Sequence[T], figure: Callable[[Sequence[T]], float | None]
+) -> tuple[float, float] | None:
+    """The middle 95 % of a figure over resampled units (bootstrap, always the same draws).
+
+    Turns of one conversation are alike, so that the units are conversations.
+    """
+    draw = random.Random("f1")
+    drawn = (figure(draw.choices(units, k=len(units))) for _ in range(_RESAMPLES if units else 0))
+    values = sorted(value for value in drawn if value is not None)
+    if not values:
+        return None
+    return values[int(len(values) * 0.025)], values[max(0, int(len(values) * 0.975) - 1)]
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -1,10 +1,10 @@
 """Figures by key, printed as a table or as one flat JSON object."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.measures import Agreement, wilson
+from benchmarks.measures import Agreement, T, resampled, wilson
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-def agreement_rows(key: str, agreement: Agreement) -> Iterator[Row]:
+def agreement_rows(key: str, agreement: Agreement, f1: str = ".f1") -> Iterator[Row]:
     """Precision, recall and F1 of a label, with counts and 95 % intervals."""
     right = agreement.count(True, True)
     precise = _interval(wilson(right, agreement.found))
@@ -34,7 +34,14 @@ def agreement_rows(key: str, agreement: Agreement) -> Iterator[Row]:
     yield Row(f"{key}.precision", agreement.precision, cases)
     cases = f"{right} of {agreement.positives} labelled{recalled}"
     yield Row(f"{key}.recall", agreement.recall, cases)
-    yield Row(f"{key}.f1", agreement.f1, _interval(agreement.f1_interval()).strip())
+    yield Row(f"{key}{f1}", agreement.f1, _interval(agreement.f1_interval()).strip())
+
+
+def clustered_row(
+    key: str, units: Sequence[T], figure: Callable[[Sequence[T]], float | None], beside: str
+) -> Row:
+    """A figure over conversations, with its interval over resampled ones."""
+    return Row(key, figure(units), f"{beside}{_interval(resampled(units, figure))}")
 
 
 def share_row(key: str, part: int, whole: int, of: str) -> Row:

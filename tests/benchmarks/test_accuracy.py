@@ -146,6 +146,33 @@ def test_offers_and_acceptance_are_read_on_both_sides(tmp_path: Path) -> None:
     assert "bargaining.accept.f1" in found
 
 
+def test_replies_and_whole_conversations_are_measured(tmp_path: Path) -> None:
+    kind, harsh = "You lost your job. What worries you most?", "You should have paid your bills."
+    turns = [["client", "I lost my job and worry all night."], ["agent", kind]]
+    poor = [turns[0], ["agent", harsh]]
+    sides = ("validating_emotions", "encouraging_elaboration", "demonstrating_understanding")
+    harms = ("advice_giving", "self_oriented", "dismissing_emotions")
+    good = [dict.fromkeys(sides, 5) | dict.fromkeys(harms, 1)] * 3
+    bad = [dict.fromkeys(sides, 1) | dict.fromkeys(harms, 5)] * 3
+    sessions = [
+        {"id": "a", "turns": turns, "label": "high"},
+        {"id": "b", "turns": poor, "label": "low"},
+    ]
+    rated = [{**sessions[0], "experts": good}, {**sessions[1], "experts": bad}]
+    labels = {"ER": 0, "IP": 0, "EX": 2}
+    replies = [{"id": "p:1", "context": "I lost my job.", "text": kind, "labels": labels}]
+    write(tmp_path, "counselling/hlqc_sessions.jsonl", sessions)
+    write(tmp_path, "support/lend_an_ear_sessions.jsonl", rated)
+    write(tmp_path, "support/epitome_pairs.jsonl", replies)
+
+    found = figures(measure(tmp_path, shipped_checker()))
+
+    assert found["counselling.hlqc_auc"] == 1.0
+    assert found["support.lend_an_ear_spearman"] == pytest.approx(1.0)
+    assert found["support.ex_f1"] == 1.0
+    assert "counselling.annomi_auc" not in found
+
+
 def test_a_broken_line_is_named(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text('{"a": 1}\n{')
 
@@ -164,10 +191,11 @@ def test_every_rule_of_the_map_exists() -> None:
 
 def test_every_signal_of_the_map_exists() -> None:
     labels = label_map()
-    counselling = {name for key in labels.counselling.values() for name in key.signals}
-    bargaining = {name for key in labels.bargaining.values() for name in key.signals}
+    kept = (labels.counselling, labels.support, labels.bargaining)
 
-    assert counselling | bargaining <= known_names()
+    named = {name for keys in kept for key in keys.values() for name in key.signals}
+
+    assert named <= known_names()
 
 
 def test_every_circumstance_of_the_map_has_its_place() -> None:

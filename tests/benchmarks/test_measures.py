@@ -69,3 +69,13 @@ def test_a_percentile_is_one_of_the_values() -> None:
     assert percentile([4, 1, 3, 2], 0.5) == 2
     assert percentile([4, 1, 3, 2], 0.99) == 4
     assert percentile([7], 0.0) == 7
+
+
+def test_intervals_over_conversations_are_wider_where_turns_are_alike() -> None:
+    pairs = (*[(True, True)] * 30, *[(True, False)] * 30)
+    sessions = tuple(str(place // 15) for place in range(60))
+
+    low, high = Agreement(pairs).f1_interval() or (0.0, 0.0)
+    wide_low, wide_high = Agreement(pairs, sessions).f1_interval() or (0.0, 0.0)
+
+    assert wide_high - wide_low > high - low
