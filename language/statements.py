@@ -91,6 +91,8 @@ _PAPERS = re.compile(
     |documents?|paperwork|papers?|evidence|slips?|screenshots?)\b"""
 )
 _OF_MONEY = re.compile(r"[$£€]|\b(?:pay|paying|payments?|money|amount|balance|card|check)\b")
+_NEAR = 300
+"""Letters to either side of a span that are looked at, where no sentence ends before."""
 _OWES_NOT = re.compile(r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b")
 
 
@@ -136,11 +138,11 @@ def owes_nothing(text: str, start: int, end: int) -> bool:
 
 def threatens_nobody(text: str, start: int, end: int) -> bool:
     """Whether it only sounds like a threat: it is over, asked, felt with them, or promised away."""
-    sentence = text[_sentence(text, start) : _end(text, end)]
-    said = text[start:end]
+    begin = _sentence(text, start)
+    sentence, said = text[begin : _end(text, end)], text[start:end]
     return bool(
         _OVER.search(sentence)
-        or _NO_MORE.search(text, 0, start)
+        or _NO_MORE.search(text, begin, start)
         or (_FELT.search(sentence) and " but " not in sentence)
         or (_COURT.search(said) and _WHICH_COURT.match(sentence.strip()))
         or _HARMLESS.search(text, max(0, start - 30), end + 15)
@@ -159,11 +161,13 @@ def is_no_day(text: str, start: int, end: int) -> bool:
 
 
 def _end(text: str, end: int) -> int:
-    return min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
+    last = end + _NEAR  # nobody looks further, and a turn may be endless
+    return min((at for stop in _STOPS if (at := text.find(stop, end, last)) >= 0), default=last)
 
 
 def _sentence(text: str, start: int) -> int:
-    return max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    first = max(0, start - _NEAR)
+    return max(max(text.rfind(stop, first, start) for stop in _STOPS) + 1, first)
 
 
 def is_past(text: str, start: int, end: int) -> bool:
@@ -180,7 +184,8 @@ def asks_for_nothing(text: str, start: int, end: int) -> bool:
         return True
     open_way = _PROCEED.search(text[start:end]) or _SENDS.match(text, start)
     about = _PAPERS if _SENDS.match(text, start) else _PROCEED
-    return bool(open_way and about.search(text)) and not _OF_MONEY.search(text)
+    near = text[sentence : _end(text, end)]
+    return bool(open_way and about.search(near)) and not _OF_MONEY.search(near)
 
 
 MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {

@@ -148,7 +148,8 @@ def _fresh(found: Iterable[Answered]) -> list[Answered]:
     fresh: list[Answered] = []
     for one in sorted(found, key=lambda one: -one.value):
         said, turn = _said(one), one.answer.index if one.answer else -1
-        if one.level >= IMPLICIT and said <= known and turn not in turns:
+        once_more = turn not in turns or one.latency > 1  # two cues in a row have one answer
+        if one.level >= IMPLICIT and said <= known and once_more:
             fresh.append(replace(one, level=FORMULA, repeats=True))
             continue
         known |= said

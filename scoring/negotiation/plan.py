@@ -93,5 +93,6 @@ def chance_kept(part: float) -> float:
     for (low, high_chance), (high, low_chance) in pairwise(KEPT):
         if part <= high:
             along = max(0.0, part - low) / (high - low)
-            return high_chance + along * (low_chance - high_chance)
+            between = high_chance + along * (low_chance - high_chance)
+            return max(low_chance, between)  # rounding must not fall below the point itself
     return KEPT[-1][1]
