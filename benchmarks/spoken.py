@@ -32,25 +32,6 @@ def in_words(number: int, *, hyphen: bool = True, joined: bool = True) -> str:
     return words + link + in_words(rest, hyphen=hyphen, joined=joined)
 
 
-def in_hundreds(number: int, **how: bool) -> str:
-    """1140 as "eleven hundred and forty"."""
-    head, rest = divmod(number, 100)
-    words = f"{in_words(head, **how)} hundred"
-    return words + (f" and {in_words(rest, **how)}" if rest else "")
-
-
-def in_pairs(number: int, **how: bool) -> str:
-    """250 as "two fifty", 1140 as "eleven forty"; for numbers that are said so."""
-    head, rest = divmod(number, 100)
-    return f"{in_words(head, **how)} {in_words(rest, **how)}"
-
-
-def said_in_pairs(number: int) -> bool:
-    """Whether people say the number in pairs; "thirty forty" would be two numbers."""
-    head, rest = divmod(number, 100)
-    return 1 <= head < 100 and rest >= 10 and rest - head != 10 and head != rest
-
-
 def nth(number: int, *, spelled: bool, hyphen: bool = True) -> str:
     """3 as "3rd" or "third"."""
     if not spelled:

@@ -43,6 +43,15 @@ def judges() -> bool:
     return person is not None and bool(JUDGES[person.role])
 
 
+def draw_for_judges_alone() -> bool:
+    """Say whom a page is for, where whoever acts is none of them; whether it was said."""
+    if judges():
+        return False
+    st.write("This page is for those who judge what others hand in: trainers and assessors.")
+    st.page_link("pages/practise.py", label="To the scenarios")
+    return True
+
+
 def ask() -> None:
     """The first page of all: who is practising?"""
     _forget_in_browser()

@@ -8,7 +8,7 @@ from pages._agreeing import draw_plots, draw_tables
 from pages._entrance import enter
 from pages._floor import store
 from pages._parts import name_tab
-from pages._who import acting, judges
+from pages._who import acting, draw_for_judges_alone
 from scoring.agreement import FEWEST
 from scoring.alone import DOUBLE_RATINGS
 from training.agreeing import AgreementTold, Line, agreement_so_far
@@ -18,9 +18,7 @@ def draw() -> None:
     """What is known, what it allows, and what is not known."""
     name_tab("Agreement")
     st.title("Agreement", anchor=False)
-    if not judges():
-        st.write("This page is for those who judge what others hand in: trainers and assessors.")
-        st.page_link("pages/practise.py", label="To the scenarios")
+    if draw_for_judges_alone():
         return
     told = agreement_so_far(store(), acting())
     if not told.blind:

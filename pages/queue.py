@@ -7,7 +7,7 @@ import streamlit as st
 from pages._entrance import enter
 from pages._floor import store
 from pages._parts import clock, day, name_tab
-from pages._who import acting, judges
+from pages._who import acting, draw_for_judges_alone
 from training.waiting import Waiting, waiting
 
 _SHOWN = 30
@@ -21,9 +21,7 @@ def draw() -> None:
     """One entry an attempt, with the two ways on."""
     name_tab("Queue")
     st.title("Queue", anchor=False)
-    if not judges():
-        st.write("This page is for those who judge what others hand in: trainers and assessors.")
-        st.page_link("pages/practise.py", label="To the scenarios")
+    if draw_for_judges_alone():
         return
     found = waiting(store(), acting())
     if not found:

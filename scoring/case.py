@@ -35,7 +35,6 @@ class Case:
     readings: Sequence[Reading]
     check: CheckResult
     scenario: Scenario | None = None
-    note: Reading | None = None
     checker: Checker | None = None
 
     @property

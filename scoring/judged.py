@@ -97,7 +97,7 @@ def after_verdicts(
     scores = made.scorecard.scores
     if len(findings) < len(made.check.findings):
         readings, _ = read_and_checked(record, checker, DEFAULT)
-        anew = score_compliance(Case(record, readings, check, scenario, None, checker))
+        anew = score_compliance(Case(record, readings, check, scenario, checker))
         scores = tuple(anew if one.dimension is anew.dimension else one for one in scores)
     scores = tuple(_ruled(one, rulings) for one in scores)
     open_fails = [

@@ -2,11 +2,10 @@
 
 from calls.events import Hints
 from calls.record import Record
-from calls.turn import Frozen, Speaker, Turn
+from calls.turn import Frozen
 from compliance_rules.assumptions import DEFAULT, Assumptions
 from compliance_rules.checker import Checker
 from compliance_rules.finding import CheckResult, Finding
-from language.reading import Reading
 from scoring.accuracy import score_accuracy
 from scoring.case import Case
 from scoring.communication import score_communication
@@ -66,9 +65,9 @@ def review(
     scenario: Scenario | None = None,
     assume: Assumptions = DEFAULT,
 ) -> Review:
-    """The findings, scores and grade of one call; reads every turn and the note once."""
+    """The findings, scores and grade of one call; reads every turn once."""
     readings, check = read_and_checked(record, checker, assume)
-    case = Case(record, readings, check, scenario, _note(record, checker), checker)
+    case = Case(record, readings, check, scenario, checker)
     scores = tuple(scorer(case) for scorer in SCORERS)
     return Review(
         transcript_id=record.transcript.id,
@@ -82,13 +81,6 @@ def versions_by(checker: Checker) -> dict[str, str]:
     """The versions of scorers and rules that a review by this checker has."""
     packs = {f"pack.{pack.about.id}": str(pack.about.version) for pack in checker.packs}
     return {"scoring": VERSION, "rules": checker.fingerprint} | packs
-
-
-def _note(record: Record, checker: Checker) -> Reading | None:
-    if record.wrap_up is None or not record.wrap_up.notes.strip():
-        return None
-    turn = Turn(speaker=Speaker.COLLECTOR, text=record.wrap_up.notes)
-    return checker.reader.read(turn, today=record.day)
 
 
 def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:

@@ -38,7 +38,7 @@ from simulator.moment import Draft, Moment
 from simulator.offers import Proposal, Table, paid_by, proposal_in
 from simulator.scenario import Person, Scenario
 
-VERSION = "mind-4"
+VERSION = "mind-5"
 
 _Decide = Callable[[Moment], Draft | None]
 

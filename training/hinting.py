@@ -52,4 +52,4 @@ def hint_for(store: Store, person: Person, attempt: Attempt) -> Hint | None:
     scenario = scenario_of(store, person, attempt)
     made, checker = record(attempt, scenario), shipped.checker_for(scenario.house)
     readings, check = read_and_checked(made, checker, DEFAULT)
-    return hint(Case(made, readings, check, scenario, None, checker), attempt.state.hints)
+    return hint(Case(made, readings, check, scenario, checker), attempt.state.hints)

@@ -35,7 +35,7 @@ def beside_the_call(
 ) -> tuple[Item, ...]:
     """The same for a record that was checked before."""
     readings = checker.reader.read_call(record.transcript)
-    return left_behind(Case(record, readings, check, scenario, None, checker))
+    return left_behind(Case(record, readings, check, scenario, checker))
 
 
 def left_behind(case: Case) -> tuple[Item, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from benchmarks.spoken import in_hundreds, in_pairs, in_words, nth, said_in_pairs
+from benchmarks.spoken import in_words, nth
 from calls.money import Every
 from calls.turn import Speaker
 
@@ -45,6 +45,26 @@ class Phrase:
 
 
 # --- amounts ---
+
+
+def in_hundreds(number: int, **how: bool) -> str:
+    """1140 as "eleven hundred and forty"."""
+    head, rest = divmod(number, 100)
+    words = f"{in_words(head, **how)} hundred"
+    return words + (f" and {in_words(rest, **how)}" if rest else "")
+
+
+def in_pairs(number: int, **how: bool) -> str:
+    """250 as "two fifty", 1140 as "eleven forty"; for numbers that are said so."""
+    head, rest = divmod(number, 100)
+    return f"{in_words(head, **how)} {in_words(rest, **how)}"
+
+
+def said_in_pairs(number: int) -> bool:
+    """Whether people say the number in pairs; "thirty forty" would be two numbers."""
+    head, rest = divmod(number, 100)
+    return 1 <= head < 100 and rest >= 10 and rest - head != 10 and head != rest
+
 
 Style = Callable[[int, random.Random], tuple[str, str]]  # dollars -> words, currency
 

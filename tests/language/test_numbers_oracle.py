@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.spoken import in_hundreds, in_pairs, in_words, said_in_pairs
+from benchmarks.spoken import in_words
 from calls.money import Money
 from calls.turn import Speaker, Turn
 from language.numbers import AMERICAN, Habits
 from language.reading import Reading
 from language.shipped import shipped_reader
 from tests.conftest import Samples
-from tests.language.phrasings import Phrase, phrases
+from tests.language.phrasings import Phrase, in_hundreds, in_pairs, phrases, said_in_pairs
 
 TODAY = date(2026, 3, 11)
 

@@ -62,7 +62,7 @@ def case(scenario_id: str) -> Case:
     known = context(scenario, BEGAN, state.call.answered_by)
     record = record_of("attempt", state, known)
     readings, check = read_and_checked(record, shipped_checker(), DEFAULT)
-    return Case(record, readings, check, scenario, None, shipped_checker())
+    return Case(record, readings, check, scenario, shipped_checker())
 
 
 def with_note(scenario_id: str, note: str) -> Case:

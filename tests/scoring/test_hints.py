@@ -26,7 +26,7 @@ LAST = {
 def so_far(text: str) -> Case:
     record, checker = Record(parse_transcript(text), CallContext()), shipped_checker()
     readings, check = read_and_checked(record, checker, DEFAULT)
-    return Case(record, readings, check, None, None, checker)
+    return Case(record, readings, check, None, checker)
 
 
 def given(text: str, level: Hints) -> Hint:

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import sys
-import threading
+from functools import partial
 from pathlib import Path
 
 from tests.training.floor import NOW
 from tests.training.judging import MARK, adjust, sheet
+from tests.training.windows import at_once
 from training.models import Role
 from training.people import sign_in_locally
 from training.ratings import rate
@@ -18,35 +19,19 @@ from training.store import Store
 from training.verdicts import give_verdict
 
 
-def judge(folder: Path, name: str, writes: int, attempt: str, faults: list[BaseException]) -> None:
+def judge(folder: Path, name: str, writes: int, attempt: str) -> None:
     """One trainer: a rating, then verdicts that each say something else."""
-    try:
-        store = Store(folder)
-        trainer = sign_in_locally(store, name, Role.TRAINER, NOW)
-        rate(store, trainer, attempt, sheet(3), NOW)
-        for n in range(writes):
-            give_verdict(store, trainer, attempt, adjust(MARK, n, f"{name} {n}"), NOW)
-    except BaseException as fault:  # noqa: BLE001  a thread's fault is told by its process
-        faults.append(fault)
+    store = Store(folder)
+    trainer = sign_in_locally(store, name, Role.TRAINER, NOW)
+    rate(store, trainer, attempt, sheet(3), NOW)
+    for n in range(writes):
+        give_verdict(store, trainer, attempt, adjust(MARK, n, f"{name} {n}"), NOW)
 
 
 def main(folder: str, server: str, threads: str, writes: str, attempt: str) -> int:
     """Run the threads; the exit status says whether all of them could write."""
-    faults: list[BaseException] = []
-    windows = [
-        threading.Thread(
-            target=judge, args=(Path(folder), f"{server}{n}", int(writes), attempt, faults)
-        )
-        for n in range(int(threads))
-    ]
-    for window in windows:
-        window.start()
-    for window in windows:
-        window.join()
-    for fault in faults:
-        print(repr(fault), fault)
-    print("done")
-    return 1 if faults else 0
+    names = [f"{server}{n}" for n in range(int(threads))]
+    return at_once([partial(judge, Path(folder), name, int(writes), attempt) for name in names])
 
 
 if __name__ == "__main__":
