@@ -6,7 +6,6 @@ Five rewordings of each, by somebody who saw no pattern: one file of rewordings/
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -29,7 +28,7 @@ from training.models import Attempt, Role
 from training.people import sign_in_locally
 from training.rehearsal import left_behind, rehearse
 from training.shipped import checker_for
-from training.store import Store
+from training.store import passing_store
 
 FOLDER = Path(__file__).with_name("rewordings")
 EACH = samples(small=1, full=5)
@@ -87,8 +86,7 @@ def _of(name: str, calls: list[Outcome]) -> Row:
 def outcomes(folder: Path, each: int) -> Iterator[Outcome]:
     """So many rewordings of each file, each played on a day of its own."""
     scenarios = load_scenarios()
-    with tempfile.TemporaryDirectory() as kept:
-        store = Store(Path(kept))
+    with passing_store() as store:
         player = sign_in_locally(store, "Benchmark", Role.TRAINEE, BEGAN_AT)
         for path in sorted(folder.glob("*.yaml")):
             written = load_file(path, Rewordings)

@@ -1,7 +1,6 @@
 """`play`, `recheck`, `search`: practise a call in the terminal, and look at what was kept."""
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from os import environ
 from pathlib import Path
@@ -24,7 +23,7 @@ from training import rechecking, searching
 from training.models import Role
 from training.people import person_named, sign_in_locally
 from training.reviews import record
-from training.store import Store, data_folder
+from training.store import Store, data_folder, passing_store
 
 _PROJECT = Path(__file__).parent.parent
 
@@ -45,8 +44,8 @@ def play(
     voice = _model_voice() if model else None
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)
-    with tempfile.TemporaryDirectory() as passing:
-        store = Store(data_folder(environ, _PROJECT) if name else Path(passing))
+    with passing_store() as passing:
+        store = Store(data_folder(environ, _PROJECT)) if name else passing
         person = sign_in_locally(store, name or "Terminal", Role.TRAINEE, now())
         practice = playing.Practice(store, person, situation, seed, now, voice)
         if sys.stdin.isatty():

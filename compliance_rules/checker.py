@@ -64,9 +64,13 @@ class Checker:
     @property
     def owners(self) -> tuple[tuple[str, Own], ...]:
         """Rules and the permissions they use, with the patterns that each brings along."""
-        used = {name for rule in self.rules for name in rule.all_permissions}
         rules = {rule.owner: rule.own for rule in self.rules}
-        return (*rules.items(), *((name, self.permissions[name].own) for name in sorted(used)))
+        return (*rules.items(), *((name, used.own) for name, used in self._used.items()))
+
+    @property
+    def _used(self) -> dict[str, Permission]:
+        names = {name for rule in self.rules for name in rule.all_permissions}
+        return {name: self.permissions[name] for name in sorted(names)}
 
     def without(self, kind: str) -> "Checker":
         """The same checker, which asks no check of a kind."""
@@ -105,9 +109,13 @@ class Checker:
     @cached_property
     def fingerprint(self) -> str:
         """These rules, signals and house facts as a few characters that change with them."""
-        said = hashlib.sha256()
-        for part in (*self.packs, *shipped_families(), *self.families, self.house):
-            said.update(part.model_dump_json().encode())
+        about = (pack.about for pack in self.packs)
+        parts = (*about, *self._used.values(), *shipped_families(), *load_line(), self.house)
+        told = (
+            *(part.model_dump_json() for part in parts),
+            *(one.fingerprint for one in self.rules),
+        )
+        said = hashlib.sha256("\n".join(told).encode())
         return said.hexdigest()[:12]
 
     def check(

@@ -27,9 +27,12 @@ def open_packs(folder: Path = PACKS) -> Opened:
     packs, permissions = load_packs(folder), load_permissions()
     checker = Checker(packs, permissions=permissions)
     try:
-        return Opened(packs, permissions, checker.reader)
+        opened = Opened(packs, permissions, checker.reader)
     except PatternError:
         raise RuleError(tuple(_refused(checker, folder))) from None
+    for rule in checker.rules:
+        _ = rule.fingerprint  # kept with the rule, for each checker that is asked for its own
+    return opened
 
 
 def _refused(checker: Checker, folder: Path) -> Iterator[str]:

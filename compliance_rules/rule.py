@@ -1,6 +1,8 @@
 """A rule as its file holds it, or as another law takes it over."""
 
+import hashlib
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, RootModel, ValidationError, model_validator
@@ -66,6 +68,11 @@ class Rule(Frozen):
     def all_permissions(self) -> tuple[str, ...]:
         """Those of the rule and of its checks."""
         return (*self.permissions, *(name for check in self.checks for name in check.permissions))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The whole rule as a few characters that change with it."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     @model_validator(mode="after")
     def _knows_its_signals(self) -> Self:

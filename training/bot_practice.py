@@ -1,10 +1,8 @@
 """Calls held by bots, over the one path of every turn and every entry at the desk."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from calls.events import DialDecision
 from calls.moves import Ending
@@ -28,7 +26,7 @@ from training.people import sign_in_locally
 from training.practice import end_call, take_turn
 from training.rehearsal import PAUSE
 from training.reviews import record, review_attempt
-from training.store import Store
+from training.store import Store, passing_store
 
 
 @dataclass(frozen=True)
@@ -77,8 +75,7 @@ def hold_calls(
 
     A bot that never calls there is left out.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder))
+    with passing_store() as store:
         for bot in bots_for(scenario, bots):
             for seed in seeds:
                 yield hold_call(store, scenario, bot, seed, first_day + timedelta(days=seed))

@@ -17,13 +17,13 @@ _PATIENCE_SECONDS = 60.0
 class _Connection:
     """A connection that closes itself when the thread it belongs to is gone."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, synchronous: str) -> None:
         # `check_same_thread` is off only so that the last close may come from another thread.
         raw = sqlite3.connect(
             path, timeout=_PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
         )
         self.db = Database(raw)
-        self.db.execute("PRAGMA synchronous = FULL")
+        self.db.execute(f"PRAGMA synchronous = {synchronous}")
         self.db.execute("PRAGMA foreign_keys = ON")
 
     def __del__(self) -> None:
@@ -32,10 +32,14 @@ class _Connection:
 
 
 class Connections:
-    """The file at `path`, made and brought up to date when this is built."""
+    """The file at `path`, made and brought up to date when this is built.
 
-    def __init__(self, path: Path) -> None:
+    What is written is on the disk before anybody goes on, unless it is not to last.
+    """
+
+    def __init__(self, path: Path, *, lasting: bool = True) -> None:
         self.path = path
+        self._synchronous = "FULL" if lasting else "OFF"
         self._of_thread = threading.local()
         with self._faults_named("opened"):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -67,7 +71,7 @@ class Connections:
     def _database(self) -> Database:
         connection: _Connection | None = getattr(self._of_thread, "connection", None)
         if connection is None:
-            connection = self._of_thread.connection = _Connection(self.path)
+            connection = self._of_thread.connection = _Connection(self.path, self._synchronous)
         return connection.db
 
     def _bring_up_to_date(self) -> None:

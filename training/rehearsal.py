@@ -1,9 +1,7 @@
 """Scripted calls, played through the one path of every turn: for scenario checks and benchmarks."""
 
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from calls.fold import AttemptState, WrapUp
 from calls.turn import Channel
@@ -16,7 +14,7 @@ from training.messages import By
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
-from training.store import Store
+from training.store import Store, passing_store
 
 PAUSE = timedelta(seconds=8)
 """How far apart the turns of a rehearsed call are."""
@@ -52,8 +50,7 @@ def rehearse(
 
 def rehearsed(scenario: Scenario, scripted: ScriptedCall, began_at: datetime) -> Attempt:
     """The attempt as the scripted call leaves it, in a store that is thrown away."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder))
+    with passing_store() as store:
         person = sign_in_locally(store, "Rehearsal", Role.TRAINEE, began_at)
         *_, attempt = rehearse(store, person, scenario, scripted, began_at)
     return attempt

@@ -1,7 +1,9 @@
 """What is kept of people's work; attempts leave it through `visible_to` and no other way."""
 
 import json
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -50,11 +52,18 @@ _TITLED = """attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title"""
 
 
+@contextmanager
+def passing_store() -> Iterator["Store"]:
+    """A store that is thrown away, where nobody waits for the disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Store(Path(folder), lasting=False)
+
+
 class Store:
     """The database in `folder`; safe to share between threads, and beside other processes."""
 
-    def __init__(self, folder: Path) -> None:
-        self._connections = Connections(folder / FILE_NAME)
+    def __init__(self, folder: Path, *, lasting: bool = True) -> None:
+        self._connections = Connections(folder / FILE_NAME, lasting=lasting)
         self.reading = self._connections.reading
         self.writing = self._connections.writing
 

@@ -8,7 +8,6 @@ from calls.money import Every, Money, Offer, Schedule
 from calls.turn import Speaker
 from language.reading import AmountRole, Reading
 from simulator.bots.bot import Proposes
-from simulator.bots.cues import cues_in
 from simulator.bots.desk import Desk
 
 _PAID = (AmountRole.PAYMENT, AmountRole.OTHER)
@@ -32,11 +31,14 @@ class Named:
     most: Money | None = None
 
 
-def named_in(readings: Iterable[Reading], desk: Desk) -> Named:
-    """The last amount, rhythm, day and way to pay that the other side named, and the most."""
+def named_in(heard: Iterable[tuple[Reading, frozenset[str]]], desk: Desk) -> Named:
+    """The last amount, rhythm, day and way to pay that the other side named, and the most.
+
+    `heard` are their turns, each with its cues.
+    """
     amount = every = day = method = most = None
-    for reading in readings:
-        if cues_in(reading) & _OF_THEMSELVES:
+    for reading, cues in heard:
+        if cues & _OF_THEMSELVES:
             continue
         found = _payment(reading)
         if found is not None:

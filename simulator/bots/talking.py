@@ -31,12 +31,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Course:
-    """The call as the bot knows it: its desk, what was heard, and its own lines."""
+    """The call as the bot knows it: its desk, what was heard, and its own lines.
+
+    `cues` is what was understood of each turn of the other side; the first is their hello.
+    """
 
     bot: Bot
     desk: Desk
     seed: int
     heard: tuple[Reading, ...] = ()
+    cues: tuple[frozenset[str], ...] = ()
     said: tuple[Line, ...] = ()
     over: bool = False
 
@@ -51,11 +55,6 @@ class Course:
         return any(one.turn.channel is not Channel.CALL for one in self.heard)
 
     @cached_property
-    def cues(self) -> tuple[frozenset[str], ...]:
-        """What was understood of each turn of the other side; the first is their hello."""
-        return tuple(map(cues_in, self.heard))
-
-    @cached_property
     def ever(self) -> frozenset[str]:
         """Everything that came up so far."""
         return frozenset().union(*self.cues)
@@ -63,7 +62,8 @@ class Course:
     @cached_property
     def named(self) -> Named:
         """What they named of a payment."""
-        return replace(named_in(self.heard, self.desk), hours=self._last_with("their_hours"))
+        named = named_in(zip(self.heard, self.cues, strict=True), self.desk)
+        return replace(named, hours=self._last_with("their_hours"))
 
     def _last_with(self, cue: str) -> str | None:
         """Their last words of that kind, for the note."""
@@ -139,7 +139,8 @@ def next_line(course: Course) -> Line | None:
 def hear(course: Course, readings: Sequence[Reading]) -> Course:
     """The same course with what the other side has said up to now."""
     heard = tuple(one for one in readings if one.turn.speaker is not Speaker.COLLECTOR)
-    return replace(course, heard=heard)
+    new = heard[len(course.heard) :]
+    return replace(course, heard=heard, cues=(*course.cues, *map(cues_in, new)))
 
 
 def say(course: Course, line: Line) -> Course:

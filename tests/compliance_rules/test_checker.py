@@ -149,3 +149,24 @@ checks:
     result = Checker([pack(twice)]).check_readings(call("collector: insult"), CallContext())
 
     assert [(f.turn, f.needs) for f in result.findings] == [(0, ())]
+
+
+def test_a_fingerprint_changes_with_rules_packs_and_house_and_with_nothing_else() -> None:
+    checks = "checks: [{kind: forbid, signals: [threat.arrest]}]"
+    plain, heavier = rule(checks), rule(checks.replace("threat.arrest", "threat.violence"))
+    made = Checker((pack(plain),))
+    permitted = rule(checks, "permissions: [permit.negation]")
+
+    assert Checker((pack(rule(checks)),)).fingerprint == made.fingerprint
+    others = {
+        one.fingerprint
+        for one in (
+            Checker((pack(heavier),)),
+            Checker((pack(permitted),)),
+            Checker((pack(),)),
+            Checker((pack(plain),), HouseFacts(identifiers_needed=2)),
+            shipped_checker(),
+            shipped_checker().only("fdcpa.false.arrest_imprisonment"),
+        )
+    }
+    assert len(others | {made.fingerprint}) == 7

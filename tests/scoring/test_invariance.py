@@ -1,8 +1,5 @@
 """The same acts, put otherwise: names, short forms, fillers, marks and capitals move no score."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,7 +13,6 @@ from scoring.review import Review, review
 from simulator.circumstances import context
 from simulator.scenario import Scenario
 from tests.conftest import Samples
-from tests.ground.import_contracts import PROJECT
 from tests.scoring.reviewing import BEGAN, played
 from tests.shipped import SCENARIOS
 
@@ -114,20 +110,3 @@ def test_the_same_acts_put_otherwise_move_no_score_by_more_than_two(
             ]
 
     assert moved == []
-
-
-def test_a_review_is_the_same_to_the_byte_in_every_process() -> None:
-    words = [sys.executable, "cli.py", "review", "docs/examples/call.txt", "--format", "json"]
-    told = {
-        subprocess.run(
-            words,
-            cwd=PROJECT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "4242")
-    }
-
-    assert len(told) == 1
-    assert b'"conduct"' in told.pop()

@@ -1,17 +1,43 @@
 """Calls turn by turn, stopped where a voice is about to speak."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 
 from calls.events import Event, Said
 from calls.fold import fold
 from simulator.cue import Cue, Scene
 from simulator.mind import react
-from simulator.scenario import Scenario
+from simulator.scenario import Scenario, ScriptedCall
+from simulator.scripted import script, seed_for
 from simulator.turn_taking import pick_up, read_all, reply_to
 from simulator.voice import say
+from tests.shipped import SCENARIOS as ALL
 from training.rehearsal import PAUSE
 from training.shipped import checker_for
+
+NOW = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
+SCENARIOS = {name: one for name, one in ALL.items() if not one.with_care}
+
+
+@cache
+def all_cues() -> tuple[Cue, ...]:
+    """Those of every scripted call that a voice speaks in."""
+    return tuple(cue for name in SCENARIOS for cue in cues_of(name))
+
+
+@cache
+def cues_of(name: str) -> tuple[Cue, ...]:
+    """Those of both scripted calls of a scenario."""
+    scenario = SCENARIOS[name]
+    scripts = (scenario.model_call, scenario.poor_call)
+    return tuple(cue for scripted in scripts for cue in scripted_cues(scenario, scripted))
+
+
+def scripted_cues(scenario: Scenario, scripted: ScriptedCall) -> Iterator[Cue]:
+    """Those of one scripted call."""
+    seed = seed_for(scenario, scripted.answered_by)
+    return cues(scenario, script(scenario, scripted.lines, NOW), seed, NOW)
 
 
 def cues(scenario: Scenario, lines: Iterable[str], seed: int, now: datetime) -> Iterator[Cue]:

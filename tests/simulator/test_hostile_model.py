@@ -18,8 +18,9 @@ from simulator.voices import voice_of
 from tests.conftest import Samples
 from tests.language_model.server import KEY, MODEL, Asked, ModelServer, answers
 from tests.shipped import SCENARIOS
+from tests.simulator.cues import NOW
 from tests.simulator.test_attacks import ATTACKS
-from tests.simulator.test_guard import HOSTILE, NOW
+from tests.simulator.test_guard import HOSTILE
 from training.rehearsal import PAUSE
 from training.shipped import checker_for
 

@@ -1,10 +1,7 @@
 """Parallel forms: other names, days, amounts and reasons, and the same call in everything else."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
@@ -22,9 +19,9 @@ from simulator.facts import Fact
 from simulator.library import FOLDER, load_scenario
 from simulator.means import Means
 from simulator.rewording import Rewording
-from simulator.scenario import Scenario, content_hash
+from simulator.scenario import Scenario
 from simulator.values import When
-from tests.shipped import EVERY, SCENARIOS
+from tests.shipped import SCENARIOS
 from tests.simulator.speaking import EVERY_FORM, LAID_OFF, form_id
 from training.shipped import checker_for
 
@@ -33,14 +30,6 @@ every_form = pytest.mark.parametrize("form", OTHERS, ids=form_id)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _NOTICED = 100
 """An amount from here on is seen in any text; a smaller number may be one of days."""
-
-_HASHES = """
-from simulator.library import load_scenarios
-from simulator.scenario import content_hash
-for one in load_scenarios().values():
-    for number in range(len(one.form_names)):
-        print(content_hash(one.form(number)))
-"""
 
 
 def inside(value: object) -> Iterator[object]:
@@ -183,26 +172,6 @@ def test_a_form_there_is_not_is_answered_with_those_there_are() -> None:
         "laid_off_three_weeks_ago: it has no form 9 - "
         "one of 0 (as_written), 1 (alder), 2 (cutler), 3 (tolliver)"
     )
-
-
-def test_forms_are_the_same_in_every_process() -> None:
-    printed = {
-        subprocess.run(
-            [sys.executable, "-c", _HASHES],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            cwd=FOLDER.parent,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-
-    assert printed == {"".join(f"{content_hash(one)}\n" for one in _in_order())}
-
-
-def _in_order() -> list[Scenario]:
-    return [one.form(n) for one in EVERY.values() for n in range(len(one.form_names))]
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,11 @@ from simulator.forms import Band
 from simulator.persona import Register
 from simulator.prompting import choices, listened_to, most_words, once_more, spoken_to, ways
 from simulator.scenario import Scenario
-from tests.shipped import SCENARIOS
-from tests.simulator.test_guard import CUES
+from tests.simulator.cues import SCENARIOS, all_cues, cues_of
 
 
 def _told(cue_number: int) -> str:
-    return "\n".join(message.content for message in spoken_to(CUES[cue_number]))
+    return "\n".join(message.content for message in spoken_to(all_cues()[cue_number]))
 
 
 def test_every_act_mood_and_manner_has_its_words() -> None:
@@ -26,8 +25,13 @@ def test_every_act_mood_and_manner_has_its_words() -> None:
     assert ways().talks[-1].up_to == 100
 
 
-@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.words)
-def test_a_prompt_holds_the_plain_words_and_no_secret_of_anybody(cue: Cue) -> None:
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_prompts_hold_the_plain_words_and_no_secret_of_anybody(name: str) -> None:
+    for cue in cues_of(name):
+        _holds_plain_words_and_no_secret(cue)
+
+
+def _holds_plain_words_and_no_secret(cue: Cue) -> None:
     told = "\n".join(message.content for message in spoken_to(cue))
     scenario: Scenario = cue.scene.scenario
     said = " ".join((*cue.scene.own_lines, cue.words, *(r.turn.text for r in cue.scene.readings)))
@@ -47,21 +51,22 @@ def test_the_talk_is_told_as_far_as_it_matters() -> None:
 
 
 def _of(scenario: str, turn: int) -> int:
-    first = next(n for n, cue in enumerate(CUES) if cue.scene.scenario.id == scenario)
+    first = next(n for n, cue in enumerate(all_cues()) if cue.scene.scenario.id == scenario)
     return first + turn
 
 
 def test_a_repair_says_what_was_said_and_why_it_will_not_do() -> None:
-    first, asked = once_more(spoken_to(CUES[0]), "How can I help you?", "that is the caller's")
+    prompt = spoken_to(all_cues()[0])
+    first, asked = once_more(prompt, "How can I help you?", "that is the caller's")
 
-    assert first == spoken_to(CUES[0])[0]
-    assert asked.content.startswith(spoken_to(CUES[0])[1].content)
+    assert first == prompt[0]
+    assert asked.content.startswith(prompt[1].content)
     assert "\u201cHow can I help you?\u201d" in asked.content
     assert "that is the caller's." in asked.content
 
 
 def test_who_listens_is_given_our_own_signals_of_a_collector() -> None:
-    system, user = listened_to(CUES[1].scene)
+    system, user = listened_to(all_cues()[1].scene)
 
     assert all(f"- {name}: " in system.content for name in choices())
     assert "open_question" in choices()
@@ -70,13 +75,13 @@ def test_who_listens_is_given_our_own_signals_of_a_collector() -> None:
 
 
 def _last(cue: int) -> str:
-    last = CUES[cue].scene.readings[-1].turn
+    last = all_cues()[cue].scene.readings[-1].turn
     assert last.speaker is Speaker.COLLECTOR
     return last.text.replace("Dana Wells", "[name]")
 
 
 def test_whoever_answers_for_somebody_else_is_told_so() -> None:
-    told = _told(next(n for n, cue in enumerate(CUES) if cue.scene.call.who == "theo"))
+    told = _told(next(n for n, cue in enumerate(all_cues()) if cue.scene.call.who == "theo"))
 
     assert "You are Joel's room-mate. A stranger is calling who wants Joel." in told
     assert SCENARIOS["room_mate_picks_up"].account.creditor not in told

@@ -1,0 +1,42 @@
+"""What must be the same to the byte in every process, whatever the order of its sets."""
+
+import json
+from collections.abc import Callable
+
+from typer.testing import CliRunner
+
+from command_line.app import app
+from simulator.library import load_scenarios
+from simulator.scenario import content_hash
+from tests.ground.import_contracts import PROJECT
+from tests.scoring.test_negotiation import ANA, bargained
+from tests.simulator.test_mind_calls import a_careful_call
+
+EXAMPLE = PROJECT / "docs" / "examples" / "call.txt"
+
+
+def a_call() -> str:
+    """What everybody says in one call."""
+    return "\n".join(line.turn.text for line in a_careful_call().lines)
+
+
+def forms() -> str:
+    """Every parallel form of every scenario."""
+    every = load_scenarios().values()
+    return "\n".join(content_hash(one.form(n)) for one in every for n in range(len(one.form_names)))
+
+
+def a_negotiation() -> str:
+    """What was on the table in one call."""
+    return bargained(ANA).model_dump_json()
+
+
+def a_review() -> str:
+    """The review of a call as the command line prints it."""
+    return CliRunner().invoke(app, ["review", str(EXAMPLE), "--format", "json"]).stdout
+
+
+WITNESSES: tuple[Callable[[], str], ...] = (a_call, forms, a_negotiation, a_review)
+
+if __name__ == "__main__":
+    print(json.dumps({witness.__name__: witness() for witness in WITNESSES}))
