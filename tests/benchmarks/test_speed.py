@@ -1,8 +1,11 @@
 import json
+from itertools import islice
 
 import pytest
 
-from benchmarks.speed import main
+from benchmarks.played_calls import play_all
+from benchmarks.speed import main, measure_all
+from benchmarks.table import render_json
 
 KEYS = {
     *("speed.tokenise_p50_ms", "speed.read_p50_ms", "speed.read_p99_ms"),
@@ -12,11 +15,12 @@ KEYS = {
 }
 
 
-def test_speed_is_one_flat_object_of_positive_numbers(capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["--samples", "1", "--json"])
+def test_speed_is_one_flat_object_of_positive_numbers() -> None:
+    played = list(islice(play_all(1), 2))
 
-    figures = json.loads(capsys.readouterr().out)
-    assert status == 0
+    tables = measure_all([one.transcript for one in played], played, 1)
+
+    figures = json.loads(render_json(tables))
     assert set(figures) == KEYS
     assert all(value > 0 for value in figures.values())
     assert figures["speed.reread_over_tokenise"] < figures["speed.read_over_tokenise"]
