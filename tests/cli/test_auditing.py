@@ -181,7 +181,7 @@ def read_all(terminal: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def some_calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_calls(tmp_path_factory.mktemp("calls") / "calls.jsonl", 330, turns=4)
+    return write_calls(tmp_path_factory.mktemp("calls") / "calls.jsonl", 230, turns=2)
 
 
 @pytest.fixture(scope="module")
@@ -212,6 +212,6 @@ def test_stopped_by_a_key_it_goes_on_from_there(
     assert not (out / "summary.html").exists()
     assert run(some_calls, "--out", out).exit_code == 2
     assert kept.items() <= {part.name: part.stat().st_mtime_ns for part in parts(out)}.items()
-    assert len(parts(out)) == 4
+    assert len(parts(out)) == 3
     for table in ("calls.parquet", "findings.parquet", "refused.parquet"):
         assert_frame_equal(pd.read_parquet(out / table), pd.read_parquet(whole / table))
