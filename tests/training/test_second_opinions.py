@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from language_model import Model, ModelFault, Settings
+from language_model import Model, ModelFault, Settings, connect
 from scoring.judge import judge_of
 from scoring.review import Review
 from tests.language_model import server as does
@@ -45,9 +45,17 @@ def model(server: ModelServer) -> Model:
     return judge_at(server)
 
 
-def judge_at(server: ModelServer, seconds: float = 8) -> Model:
-    told = {"url": server.url, "model": MODEL, "key": KEY, "seconds": seconds}
-    return judge_of(Settings.model_validate(told))
+def judge_at(server: ModelServer) -> Model:
+    return judge_of(_settings(server))
+
+
+def hurried(server: ModelServer) -> Model:
+    """A judge that has one second for all its answers."""
+    return connect(_settings(server, seconds=1, temperature=0))
+
+
+def _settings(server: ModelServer, **told: float) -> Settings:
+    return Settings.model_validate({"url": server.url, "model": MODEL, "key": KEY, **told})
 
 
 @pytest.fixture
@@ -153,7 +161,7 @@ def test_after_a_fault_nothing_is_kept_and_it_may_be_asked_again(
     before = _stands(store, ana, attempt)
     server.will(fault)
     with pytest.raises(ModelFault):
-        ask_for_second_opinion(store, ana, attempt.id, judge_at(server, 1), at(3000))
+        ask_for_second_opinion(store, ana, attempt.id, hurried(server), at(3000))
 
     assert second_opinion(store, ana, attempt.id) is None
     assert _stands(store, ana, attempt) == before
