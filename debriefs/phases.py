@@ -23,7 +23,7 @@ _SHOWN_BY: Mapping[Phase, frozenset[str]] = {
         """greeting self_identification ask_right_party ask_identifier confirm_identity
         recording_notice third_party_safe_message"""
     ),
-    Phase.ABOUT: words_of("collector_disclosure debt_mention account_detail"),
+    Phase.ABOUT: words_of("collector_disclosure debt_mention"),
     Phase.REASON: words_of("acknowledgement reflection open_question topic apology"),
     Phase.WAY: words_of(
         """offer counter_offer demand_payment ask_amount ask_method ask_commitment_date
@@ -33,14 +33,23 @@ _SHOWN_BY: Mapping[Phase, frozenset[str]] = {
     Phase.CLOSE: words_of("recap goodbye"),
 }
 """What a collector does in each phase and seldom in another."""
+_COUNTS: Mapping[Phase, int] = {
+    Phase.WHO: 4,
+    Phase.ABOUT: 5,
+    Phase.REASON: 2,
+    Phase.WAY: 4,
+    Phase.CLOSE: 4,
+}
+"""How much such a turn speaks for its phase: whoever says who they are and what it is about in one
+breath is past the first, and to listen is in place everywhere."""
 _ALL = tuple(Phase)
 
 
 def phases_of(readings: Sequence[Reading]) -> tuple[Phase, ...]:
     """The phase of every turn: a call goes from one to a later one, never back.
 
-    Of all ways to cut it like that, the one in which most is done in its own phase; what shows
-    nothing stays with what was before it, and an answer with what it answers.
+    Of all ways to cut it like that, the one in which most turns do what their phase is for; what
+    shows nothing stays with what was before it, and an answer with what it answers.
     """
     ours = [r for r in readings if r.turn.speaker is Speaker.COLLECTOR]
     found = dict(zip((r.index for r in ours), _cut(ours), strict=True))
@@ -64,4 +73,4 @@ def _cut(ours: Sequence[Reading]) -> tuple[Phase, ...]:
 
 
 def _points(reading: Reading, phase: Phase) -> int:
-    return sum(reading.has(name) for name in _SHOWN_BY[phase])
+    return _COUNTS[phase] if reading.has(*_SHOWN_BY[phase]) else 0
