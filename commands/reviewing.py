@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from calls.context import CallContext
@@ -19,6 +20,7 @@ from scoring.marks import Evidence, Mark, Score
 from scoring.recorded import as_practised, who_answered
 from scoring.review import Review
 from simulator.circumstances import context as circumstances_of
+from simulator.memory import Kept, kept
 from simulator.scenario import Scenario
 
 
@@ -37,7 +39,10 @@ def recorded(
     person = who_answered(bare, scenario)
     known = circumstances_of(scenario, began_at, person.role).learn(**stated.known())
     bare = Record(call, known)
+    # Whether what they stand on was respected, only a mind on the line decides: nobody is blamed.
+    respected = [kept(Kept.RESPECTED, one) for end in scenario.end_states for one in end.respected]
     state = as_practised(bare, began_at, scenario, person, checker)
+    state = replace(state, remembered=tuple(dict.fromkeys(respected)))
     return Record(call, known, call=state if call.turns else None, wrap_up=wrap_up)
 
 

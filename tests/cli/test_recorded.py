@@ -77,6 +77,18 @@ def test_a_note_alone_is_a_text_file(call: Path, tmp_path: Path) -> None:
     assert "Negotiation has no truth to compare with" in told.stdout
 
 
+def test_nobody_is_blamed_for_what_only_a_mind_on_the_line_decides(
+    call: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Spk w/ the consumer, who will call back. No payment agreed.", "utf-8")
+
+    told = run(call, "--scenario", "the_hostile_recorder", "--notes", note)
+
+    assert told.exit_code == 0, told.output
+    assert "was not taken up:" not in told.stdout
+
+
 def test_without_a_wrap_up_nothing_is_said_of_the_end(call: Path) -> None:
     told = run(call, "--scenario", SCENARIO)
 
