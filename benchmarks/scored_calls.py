@@ -17,34 +17,23 @@ from pydantic import BeforeValidator
 
 from benchmarks.table import Row, Table, render_json, render_text
 from calls.disposition import Disposition
-from calls.fold import CallState, Line, WrapUp
+from calls.fold import WrapUp
 from calls.money import Arrangement, Every, Money
-from calls.moves import Ending
 from calls.record import Record
-from calls.turn import Frozen, Speaker, Transcript, Turn
-from compliance_rules.assumptions import DEFAULT
+from calls.turn import Frozen, Transcript, Turn
 from datafiles import load_file
-from language.reading import Reading
 from scoring.agreement import Agreement, Estimate, Pair, agreement
-from scoring.case import Case
-from scoring.contacts import read_and_checked
-from scoring.negotiation.offers import agreed_at
 from scoring.rating_scales import LEVELS, level_of, load_scales
+from scoring.recorded import as_practised
 from scoring.review import Review, review
 from simulator.circumstances import context
 from simulator.library import load_scenarios
-from simulator.scenario import Scenario
 from training.arrangements import plan
 from training.shipped import checker_for
 
 FOLDER = Path(__file__).parent.parent / "tests" / "scored_calls"
 READERS = ("a", "b")
 _AT = time(18, 30, tzinfo=UTC)
-_APART = timedelta(seconds=8)
-_MOST = 0.5
-"""So much of the words of a fact makes it told."""
-
-
 _scenarios = cache(load_scenarios)
 
 
@@ -177,38 +166,9 @@ def reviewed(call: ScoredCall) -> Review:
     known = context(scenario, began, person.role)
     turns = Transcript(id=call.id, turns=call.turns, began_at=began)
     bare = Record(turns, known, began_at=began)
-    readings, check = read_and_checked(bare, checker, DEFAULT)
-    said = agreed_at(Case(bare, readings, check, scenario, checker=checker))
-    state = CallState(
-        account=scenario.account.id,
-        who=person.id,
-        speaker=person.speaker,
-        answered_by=person.role,
-        channel=call.turns[0].channel,
-        began_at=began,
-        lines=tuple(
-            Line(seq, began + _APART * seq, turn) for seq, turn in enumerate(call.turns, start=1)
-        ),
-        revealed=tuple(_told_facts(scenario, call.answered_by, readings)),
-        accepted=said[1] if said else None,
-        ended_by=Speaker.COLLECTOR,
-        ending=Ending.GOODBYE,
-    )
+    state = as_practised(bare, began, scenario, person, checker)
     record = Record(turns, known, call=state, wrap_up=_wrap_up(call), began_at=began)
     return review(record, checker, scenario)
-
-
-def _told_facts(scenario: Scenario, who: str, readings: Sequence[Reading]) -> Iterator[str]:
-    """The facts of which a turn of the other side takes up most words, however it puts them."""
-    said = [r.content for r in readings if r.turn.speaker is not Speaker.COLLECTOR]
-    reader = checker_for(scenario.house).reader
-    for fact in scenario.person(who).facts:
-        forms = (reader.read(Turn(speaker=Speaker.CONSUMER, text=one)).content for one in fact.says)
-        if any(
-            stems and max((len(stems & one) for one in said), default=0) >= _MOST * len(stems)
-            for stems in forms
-        ):
-            yield fact.id
 
 
 def _wrap_up(call: ScoredCall) -> WrapUp:

@@ -1,11 +1,54 @@
-"""`review`: a scorecard as lines of text."""
+"""`review`: a recorded call as a record, its scorecard as lines of text, its debrief as lines."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 
+from calls.context import CallContext
 from calls.events import Hints
-from calls.turn import turn_number
-from scoring.marks import Mark, Score
+from calls.fold import WrapUp
+from calls.record import Record
+from calls.turn import Transcript, turn_number
+from compliance_rules.checker import Checker
+from debriefs import Whole
+from debriefs.left_behind import BesideTheCall
+from debriefs.model_call import SOME_DAY
+from debriefs.offers import in_words, worth_told
+from debriefs.told import item_told, of_entry
+from scoring.marks import Evidence, Mark, Score
+from scoring.recorded import as_practised, who_answered
 from scoring.review import Review
+from simulator.circumstances import context as circumstances_of
+from simulator.memory import Kept, kept
+from simulator.scenario import Scenario
+
+
+def recorded(
+    call: Transcript,
+    stated: CallContext,
+    checker: Checker,
+    scenario: Scenario | None = None,
+    wrap_up: WrapUp | None = None,
+) -> Record:
+    """A recorded call as it is reviewed: in a scenario, as if it had been practised there."""
+    if scenario is None:
+        return Record(call, stated, wrap_up=wrap_up)
+    began_at: datetime = call.began_at or SOME_DAY
+    bare = Record(call, CallContext())
+    person = who_answered(bare, scenario)
+    known = circumstances_of(scenario, began_at, person.role).learn(**stated.known())
+    bare = Record(call, known)
+    # Whether what they stand on was respected, only a mind on the line decides: nobody is blamed.
+    respected = [kept(Kept.RESPECTED, one) for end in scenario.end_states for one in end.respected]
+    state = as_practised(bare, began_at, scenario, person, checker)
+    state = replace(state, remembered=tuple(dict.fromkeys(respected)))
+    return Record(call, known, call=state if call.turns else None, wrap_up=wrap_up)
+
+
+def json_line(whole: Whole) -> str:
+    """The review and the debrief as one JSON object, the same to the byte in every process."""
+    return json.dumps(whole.content, ensure_ascii=False)
 
 
 def text_lines(review: Review) -> Iterator[str]:
@@ -26,6 +69,71 @@ def text_lines(review: Review) -> Iterator[str]:
         yield from _score_lines(score)
     if card.not_understood:
         yield f"turns that the person on the line did not understand: {card.not_understood}"
+
+
+def debrief_lines(whole: Whole) -> Iterator[str]:
+    """The debrief in the order in which it is read: the sentence first, the model call last."""
+    told = whole.debrief
+    yield told.sentence
+    yield from filter(None, (told.aftermath, *whole.reservations))
+    yield from text_lines(whole.review)
+    for strength in told.strengths:
+        yield f"went well: {strength.text}{_where(strength.evidence)}"
+    for one in told.to_try:
+        yield f"to try: {one.text}{_where(one.evidence)}"
+    for condition in told.conditions:
+        missing = f": {'; '.join(condition.missing)}" if condition.missing else ""
+        yield f"bar: {condition.text}{missing} ({'met' if condition.met else 'not met'})"
+    yield from _transcript_lines(whole)
+    made = whole.bargaining
+    if made is not None and made.offers:
+        yield f"on the table: {in_words(made)}"
+        yield from (
+            (f"  {term}: {what}" for term, what in worth_told(made.worth)) if made.worth else ()
+        )
+    if whole.left_behind is not None:
+        yield from _left_behind_lines(whole.left_behind)
+    yield from _model_lines(whole)
+
+
+def _transcript_lines(whole: Whole) -> Iterator[str]:
+    yield "the call, turn by turn:"
+    findings, met = whole.review.check.findings, whole.review.check.met
+    for n, turn in enumerate(whole.turns):
+        text = turn.text.replace("\n", " / ")
+        yield f"  {turn_number(n)} {whole.names[turn.speaker]}: {text}"
+        for finding in findings:
+            if finding.turn == n:
+                yield f"      [{finding.standing} {finding.weight}] {finding.message}"
+        for one in met:
+            if one.turn == n:
+                rule = whole.rules.get(one.rule)
+                yield f"      [done right] {rule.title if rule else one.rule}"
+        yield from (f"      {line}" for line in whole.asides.get(n, ()))
+
+
+def _left_behind_lines(left: BesideTheCall) -> Iterator[str]:
+    yield "the wrap-up beside the call:"
+    for entry in left.entries:
+        yield f"  {entry.name}: recorded {entry.recorded}; on the call, or due: {entry.due}"
+        yield from (f"      {line}" for line in of_entry(entry))
+    yield f"  note: {left.note.replace(chr(10), ' / ')}"
+    yield from (f"      {item_told(one)}" for one in left.note_items)
+
+
+def _model_lines(whole: Whole) -> Iterator[str]:
+    for stretch in whole.model:
+        yield f"what a good call sounded like, {stretch.phase.value.lower()}:"
+        said = ", ".join(str(turn_number(one.turn)) for one in stretch.said)
+        yield f"  (this call: {f'turns {said}' if said else 'nothing of this was said'})"
+        yield from (f"  {one.who}: {one.text}" for one in stretch.model)
+
+
+def _where(seen: Evidence | None) -> str:
+    if seen is None:
+        return ""
+    place = "wrap-up" if seen.turn is None else f"turn {turn_number(seen.turn)}"
+    return f" ({place}: “{seen.quote}”)"
 
 
 def _score_lines(score: Score) -> Iterator[str]:

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 import streamlit as st
 
 from calls.knowledge import UNKNOWN
+from debriefs.words import words
 from pages._floor import now
-from pages._parts import bullets, clock, day, facts, rows, words
+from pages._parts import bullets, clock, day, facts, rows
 from simulator.account import Account, Contact, Document
 from simulator.circumstances import authority
 from simulator.scenario import Scenario

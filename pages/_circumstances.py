@@ -14,9 +14,10 @@ from compliance_rules import Rule
 from compliance_rules.facts import SELECTING
 from datafiles import DataFileError
 from datafiles.load import load_text
-from pages._circumstance_words import asked_for
+from debriefs.circumstance_words import asked_for
+from debriefs.words import words
 from pages._handbook import needing
-from pages._parts import day_format, plain, words
+from pages._parts import day_format, plain
 
 _PREFIX = "known_"
 _FILE = "known_from_file"

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from calls.turn import turn_number
 from compliance_rules import CheckResult, Finding, Pack, Rule, Standing, Weight
-from pages._circumstance_words import asked_for
-from pages._signs import DONE_RIGHT, SIGNS, Sign
-from pages._transcript import to_finding, to_turn
+from debriefs.circumstance_words import asked_for
+from debriefs.signs import DONE_RIGHT, SIGNS, Sign
+from debriefs.transcript import to_finding, to_turn
 
 _ASSUMED = {
     "country=US": "the call is in the United States",

@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from calls.turn import Channel
+from debriefs.channels import CHANNELS
 from importers import FORMS, Imported
-from pages._channels import CHANNELS
 from pages._checking import Source, give, pasted
 
 _EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "call.txt"

@@ -12,10 +12,10 @@ from compliance_rules.asked_facts import asked_facts
 from compliance_rules.coverage import WHY, Duty, without_rule
 from compliance_rules.pack import InForce, PackFile
 from compliance_rules.topics import topics
+from debriefs.circumstance_words import asked_for
+from debriefs.signs import BASES
 from pages._checking import checker
-from pages._circumstance_words import asked_for
 from pages._parts import day
-from pages._signs import BASES
 
 _SEARCHED = "searched"
 _NEEDS = "needs"

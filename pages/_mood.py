@@ -1,38 +1,11 @@
-"""How the talk felt on the other side: why it moved, turn by turn, and the whole as two lines."""
-
-from collections.abc import Mapping, Sequence
+"""How the talk felt on the other side, the whole call as two lines."""
 
 import streamlit as st
 
 from calls.fold import CallState
-from calls.moves import Move
 from calls.turn import turn_number
 
 _INKS = {"light": ("#0F6B6B", "#B3261E", "#1B2A33"), "dark": ("#7CCBC6", "#F0958C", "#ECEAE4")}
-
-_MINUS = "\N{MINUS SIGN}"
-
-
-def felt(call: CallState) -> Mapping[int, Sequence[str]]:
-    """Quiet lines for the turns in which something moved, or was not understood."""
-    return {n: _lines(line.move) for n, line in enumerate(call.lines) if line.move is not None}
-
-
-def _lines(move: Move) -> list[str]:
-    lines = [
-        f"{shift.because}: {moved}."
-        for shift in move.shifts
-        if (moved := _moved(shift.trust, shift.tension))
-    ]
-    if not move.understood:
-        lines.insert(0, "? Not understood: put it another way and they can answer.")
-    return lines
-
-
-def _moved(trust: int, tension: int) -> str:
-    changes = (("trust", trust), ("tension", tension))
-    parts = [f"{name} {change:+d}".replace("-", _MINUS) for name, change in changes if change]
-    return ", ".join(parts)
 
 
 def draw_mood(call: CallState) -> None:

@@ -5,12 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from calls.money import Every
-from calls.turn import Speaker, turn_number
-from pages._left_behind import RHYTHMS
+from calls.turn import turn_number
+from debriefs.offers import in_words, offer_told, worth_told
+from debriefs.offers_html import offers_html, table_html, who
 from pages._parts import day, facts
-from pages._transcript import to_turn
-from scoring.negotiation import Bargaining, TabledOffer, Worth
+from scoring.negotiation import Bargaining, TabledOffer
 
 _INKS = {
     "light": {"you": "#0F6B6B", "they": "#8A5A00", "ink": "#1B2A33", "zone": "#E3EFEE"},
@@ -30,48 +29,12 @@ def draw_offers(made: Bargaining, turns: int) -> None:
         inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
         st.vega_lite_chart(offers_chart(made, inks, turns), height=260)
     st.caption(in_words(made).replace("$", r"\$"))
-    st.html(_table(made))
+    st.html(offers_html(made, day))
     if made.worth is not None:
         facts(worth_told(made.worth))
     if made.countables:
         with st.expander("How you bargained, counted (no mark rests on it)"):
             st.html(_counted(made))
-
-
-def in_words(made: Bargaining) -> str:
-    """The plot in words, for whoever does not see it."""
-    zone, agreed = made.zone, made.agreed
-    ended = "Nothing was agreed."
-    if agreed is not None:
-        ended = f"It ended at {_level(made, agreed)}, agreed in turn {turn_number(agreed.turn)}."
-    told = f"{_count(made)} {ended}"
-    if zone is None:
-        return told
-    if not zone.possible:
-        return f"{told} No arrangement was possible: their most lay below your floor."
-    if made.possible is None:
-        return told
-    floor, most = made.possible
-    if floor == most:
-        return f"{told} The one thing that was possible is {most} {made.measure.value}."
-    return (
-        f"{told} The band is what was possible: from {floor} (your floor) to {most} "
-        f"{made.measure.value} (the most they could keep up)."
-    )
-
-
-def _count(made: Bargaining) -> str:
-    ours = sum(one.by is Speaker.COLLECTOR for one in made.offers)
-    theirs = len(made.offers) - ours
-    return f"You made {_offers(ours)}, they made {_offers(theirs)}."
-
-
-def _offers(count: int) -> str:
-    return "no offer" if not count else "one offer" if count == 1 else f"{count} offers"
-
-
-def _level(made: Bargaining, offer: TabledOffer) -> str:
-    return f"{made.level(offer)} {made.measure.value}"
 
 
 def offers_chart(made: Bargaining, inks: Mapping[str, str], turns: int) -> dict[str, object]:
@@ -154,52 +117,10 @@ def _point(made: Bargaining, one: TabledOffer) -> dict[str, object]:
     return {
         "turn": turn_number(one.turn),
         "level": made.level(one).cents / 100,
-        "who": _who(one),
+        "who": who(one),
         "accepted": one.accepted,
-        "told": f"turn {turn_number(one.turn)}: {_amount(one)}",
+        "told": f"turn {turn_number(one.turn)}: {offer_told(one, day)}",
     }
-
-
-def _who(one: TabledOffer) -> str:
-    return "you" if one.by is Speaker.COLLECTOR else "they"
-
-
-def _amount(one: TabledOffer) -> str:
-    word = "on" if one.every is Every.ONCE else "from"
-    start = f" {word} {day(one.start)}" if one.start else ""
-    count = f", {one.count} times" if one.count and one.count > 1 else ""
-    then = "".join(f", then {row.amount} on {day(row.due)}" for row in one.then)
-    return f"{one.amount} {RHYTHMS[one.every]}{start}{count}{then}"
-
-
-def _table(made: Bargaining) -> str:
-    lines = [
-        (
-            f"{_who(one).capitalize()}, {to_turn(one.turn)}",
-            escape(_amount(one)) + (" <b>(agreed)</b>" if one.accepted else ""),
-            escape(str(one.total)) if one.total else "not said",
-        )
-        for one in made.offers
-    ]
-    return _rows("Every offer", ("Who", "Offer", "In all"), lines)
-
-
-def worth_told(worth: Worth) -> Iterator[tuple[str, str]]:
-    """What the agreement is worth to the creditor, and what it takes of the one who pays."""
-    if worth.recovered_share is not None:
-        yield "It brings", f"{worth.total}, {worth.recovered_share:.0%} of what is due"
-    yield "Worth today", f"{worth.present_value}, as payments come later"
-    if worth.takes is not None:
-        flag = ": more than can be kept" if worth.over else ""
-        yield "It takes", f"{worth.takes:.0%} of what there is{flag}"
-    if worth.kept is not None and worth.expected_share is not None:
-        kept = f"about {worth.kept:.0%} of such promises (an assumption of ours)"
-        yield "Likely kept", f"{kept}, so {worth.expected_share:.0%} of what is due"
-    if worth.zone_share is not None:
-        yield "Of what was possible", f"{worth.zone_share:.0%} of the way from floor to most"
-    if worth.feasible.unasked:
-        unasked = ", ".join(worth.feasible.unasked)
-        yield "Never told on the call", f"{unasked}. By what you heard, nobody could know it fits."
 
 
 def _counted(made: Bargaining) -> str:
@@ -212,16 +133,4 @@ def _counted(made: Bargaining) -> str:
         "<p>Rackham and Carlisle (1978) counted these in labour negotiations face to face, by the "
         "hour or as a share of all that was done. It is another kind of talk: no yardstick.</p>"
     )
-    return told + _rows("Counted in this call", heads, lines)
-
-
-def _rows(caption: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    """A table whose cells are markup already: they link to the turns."""
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines
-    )
-    return (
-        f'<table class="rows"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    return told + table_html("Counted in this call", heads, lines)

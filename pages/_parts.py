@@ -99,8 +99,3 @@ def day_format() -> str:
 
 def _american() -> bool:
     return (st.context.locale or "en-US") == "en-US"
-
-
-def words(name: str) -> str:
-    """A value of a closed list as people write it."""
-    return name.replace("_", " ")

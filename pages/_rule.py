@@ -16,13 +16,14 @@ from compliance_rules.examples import Example, Flagged
 from compliance_rules.facts import Facts
 from compliance_rules.selection import holds
 from compliance_rules.topics import topics
-from pages._channels import CHANNELS
+from debriefs.channels import CHANNELS
+from debriefs.circumstance_words import asked_for, told
+from debriefs.signs import BASES, SIGNS
+from debriefs.transcript import SPEAKERS, Annotated
 from pages._checking import checker
-from pages._circumstance_words import asked_for, told
 from pages._handbook import address, in_force, kept_filters, status_of
 from pages._parts import bullets, facts, name_tab
-from pages._signs import BASES, SIGNS
-from pages._transcript import SPEAKERS, Annotated, draw_transcript
+from pages._transcript import draw_transcript
 
 _TRIED = "tried"
 _OPEN = 4

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from calls.turn import Speaker, turn_number
+from debriefs.transcript import SPEAKERS
 from pages._floor import store
 from pages._opened import on_with
 from pages._parts import clock, day
-from pages._transcript import SPEAKERS
 from pages._who import acting
 from training.searching import MOST, Hit, search
 

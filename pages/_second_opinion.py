@@ -6,10 +6,10 @@ from html import escape
 
 import streamlit as st
 
+from debriefs.transcript import to_turn, with_turns_linked
 from language_model import Model, ModelFault, Settings
 from pages._floor import now, store
 from pages._parts import clock, day, plain, sentence
-from pages._transcript import to_turn, with_turns_linked
 from pages._voices import in_words, model_settings
 from pages._who import acting
 from scoring.judge import Dropped, Opinion, Remark, judge_of

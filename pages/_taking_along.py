@@ -3,22 +3,19 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
-from pathlib import Path
 
 from audit.check import frame_of_checked
 from audit.results import csv_of
 from audit.tables import tables
 from compliance_rules import CheckResult, Pack
+from debriefs.channels import CHANNELS
+from debriefs.circumstance_words import told
+from debriefs.page import standing_alone
+from debriefs.transcript import SPEAKERS, Annotated, transcript_html
 from importers import Imported
-from pages._channels import CHANNELS
 from pages._checking import Terms
-from pages._circumstance_words import told
 from pages._found import counted, grouped, rests_on
 from pages._parts import day
-from pages._transcript import SPEAKERS, Annotated, transcript_html
-
-_SHEETS = ("look.css", "marks.css", "paper.css")
-_LOOKS = Path(__file__).parent.parent / ".streamlit"
 
 
 def findings_csv(calls: Sequence[Imported], results: Sequence[CheckResult]) -> bytes:
@@ -53,15 +50,7 @@ def page_of(
         f"{grouped(result, rules)}<h2>What this rests on</h2>{rests_on(result, off)}"
         f"<h2>The call, turn by turn</h2>{transcript_html(call)}"
     )
-    look = "\n".join((_LOOKS / sheet).read_text("utf-8") for sheet in _SHEETS)
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{escape(heading)}</title><style>{look}</style></head>"
-        f"<body><main>{body}</main></body></html>\n"
-    )
+    return standing_alone(heading, body)
 
 
 def _facts(

@@ -12,6 +12,8 @@ from calls.names import Names, parse_names
 from commands.checking import Tally, json_line
 from compliance_rules import Assumptions, Checker, CheckResult, Pack, Standing, Weight
 from compliance_rules.asked_facts import asked_facts
+from debriefs.signs import SIGNS
+from debriefs.transcript import SPEAKERS, Annotated
 from importers import Imported
 from pages._checking import Source, Terms, checked, checker, given, nobody_speaks, taken
 from pages._circumstances import draw_form, how_many_known, known
@@ -21,9 +23,8 @@ from pages._found import counted, grouped, rests_on
 from pages._giving import ask_for_a_call, ask_who_speaks, tell_what_was_taken
 from pages._packs import draw_packs, switched_off
 from pages._parts import bullets, name_tab
-from pages._signs import SIGNS
 from pages._taking_along import findings_csv, page_of
-from pages._transcript import SPEAKERS, Annotated, draw_transcript
+from pages._transcript import draw_transcript
 
 _ASSUME, _CALLED = "assume", "called"
 

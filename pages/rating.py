@@ -3,13 +3,14 @@
 import streamlit as st
 
 from calls.turn import Speaker
+from debriefs.transcript import SPEAKERS, Annotated
 from pages._entrance import enter
 from pages._floor import store
 from pages._opened import nothing_here, opened
 from pages._parts import day, facts, name_tab, plain
 from pages._rated import draw_rated
 from pages._sheet import draw_sheet
-from pages._transcript import SPEAKERS, Annotated, draw_transcript
+from pages._transcript import draw_transcript
 from pages._who import acting
 from simulator.house import House
 from simulator.scenario import Scenario

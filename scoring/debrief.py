@@ -54,10 +54,13 @@ class Debrief(Frozen):
     aftermath: str = ""
 
 
-def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
-    """The debrief of one reviewed call."""
-    conditions = () if scenario.with_care else tuple(_conditions(review, scenario))
-    told = _calmly(review) if scenario.with_care else _sentence(review, scenario, conditions)
+def debrief(review: Review, record: Record, scenario: Scenario | None) -> Debrief:
+    """The debrief of one reviewed call; without a scenario there is no bar."""
+    conditions = tuple(_conditions(review, record, scenario))
+    if scenario is None:
+        told = _without_a_bar(review)
+    else:
+        told = _calmly(review) if scenario.with_care else _sentence(review, scenario, conditions)
     return Debrief(
         sentence=told,
         conditions=conditions,
@@ -67,9 +70,13 @@ def debrief(review: Review, record: Record, scenario: Scenario) -> Debrief:
     )
 
 
-def _conditions(review: Review, scenario: Scenario) -> Iterator[Condition]:
+def _conditions(review: Review, record: Record, scenario: Scenario | None) -> Iterator[Condition]:
+    if scenario is None or scenario.with_care:
+        return
     for demand, text in bar(scenario.passing).items():
         match demand:
+            case Demand.END if record.wrap_up is None:
+                continue
             case Demand.GRADE:
                 yield _enough(text, review.scorecard, scenario.passing)
             case Demand.LAW:
@@ -103,19 +110,40 @@ def _calmly(review: Review) -> str:
     return "There is hardly a harder call. What helped, and what would help more, stands below."
 
 
+def _without_a_bar(review: Review) -> str:
+    """Of a call for which no scenario says what it takes to pass."""
+    card = review.scorecard
+    value = card.grade.value
+    if value is None:
+        return _nothing_to_judge(card)
+    if card.must_change:
+        return f"{_changes(card).capitalize()}, whatever else went well: {value:.0f} of 100."
+    return f"It comes to {value:.0f} of 100, by what was said; no scenario sets a bar beside it."
+
+
+def _nothing_to_judge(card: Scorecard) -> str:
+    return f"There is nothing to judge: {card.grade.reason}."
+
+
+def _changes(card: Scorecard) -> str:
+    rules = len({finding.rule for finding in card.must_change})
+    return "one thing must change first" if rules == 1 else f"{rules} things must change first"
+
+
 def _sentence(review: Review, scenario: Scenario, conditions: Iterable[Condition]) -> str:
     card = review.scorecard
     value = card.grade.value
     if value is None:
-        return f"There is nothing to judge: {card.grade.reason}."
+        return _nothing_to_judge(card)
     if card.passed:
         return f"You passed: {value:.0f} of 100, and the bar was {scenario.passing.grade}."
     if card.must_change:
-        rules = len({finding.rule for finding in card.must_change})
-        what = "one thing must change first" if rules == 1 else f"{rules} things must change first"
-        return f"Not passed yet: {what}, whatever else went well."
+        return f"Not passed yet: {_changes(card)}, whatever else went well."
     if value < scenario.passing.grade:
         return f"Not passed yet: {value:.0f} of 100, and the bar is {scenario.passing.grade}."
+    if card.end_reached is None:
+        told = f"It comes to {value:.0f} of 100, and the bar is {scenario.passing.grade}"
+        return f"{told}; without a wrap-up nobody can say whether it ended where it should."
     missing = next((c.missing[0] for c in conditions if c.missing), "the end is another one")
     return f"Not passed yet: {value:.0f} of 100 is enough, but {missing}."
 

@@ -1,5 +1,7 @@
 """Review a record: read it once, check it, score it, grade it."""
 
+from pydantic import field_serializer
+
 from calls.events import Hints
 from calls.record import Record
 from calls.turn import Frozen
@@ -48,6 +50,11 @@ class Scorecard(Frozen):
     missing: tuple[str, ...] = ()
     untold: frozenset[str] = frozenset()
     hints: Hints = Hints.OFF
+
+    @field_serializer("untold")
+    def _in_order(self, untold: frozenset[str]) -> list[str]:
+        """A set has another order in each process, and what is kept has none."""
+        return sorted(untold)
 
 
 class Review(Frozen):

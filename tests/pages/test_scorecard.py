@@ -136,3 +136,20 @@ def test_nobody_sees_another_persons_scorecard(store: Store) -> None:
 
     assert "There is no such attempt here" in page
     assert "arrest" not in page
+
+
+def test_mood_and_offers_stand_beside_the_turns_and_the_model_call_below(
+    dana: AppTest, store: Store
+) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store, LINES).id))
+
+    assert "Now: trust " in page
+    assert "Who is speaking" in page
+    assert "A good call" in page
+
+
+def test_the_debrief_can_be_taken_along_on_paper(dana: AppTest, store: Store) -> None:
+    app = go(dana, "scorecard", attempt=finished(store).id)
+
+    labels = [getattr(one, "label", "") for one in app.get("download_button")]
+    assert "The debrief to print (PDF)" in labels

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance_rules import Basis, Finding, Standing, Weight
-from pages._signs import SIGNS
-from pages._transcript import marked
+from debriefs.signs import SIGNS
+from debriefs.transcript import marked
 
 TEXT = "If you don't pay by Friday, you will be <arrested>."
 _LEAD = re.compile(r'<i role="img" aria-label="[^"]+">.</i>')

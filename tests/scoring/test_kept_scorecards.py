@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commands.reviewing import text_lines
-from pages._dimensions import in_words
+from debriefs.words import in_words
 from scoring.marks import Dimension
 from scoring.review import VERSION, Review
 

@@ -4,28 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
-import streamlit as st
-
-from pages._transcript import to_turn, with_turns_linked
+from debriefs.transcript import to_turn, with_turns_linked
+from debriefs.words import in_words
 from scoring.judged import about_mark
 from scoring.marks import Evidence, Mark, Score
-
-_WORDS = ((85.0, "strong"), (70.0, "good"), (50.0, "partly there"), (0.0, "not there yet"))
-
 
 Beside = Mapping[str, Sequence[str]]
 """What people say of a mark, by how verdicts and disputes name it."""
 
 
-def draw_dimensions(scores: Iterable[Score], beside: Beside = MappingProxyType({})) -> None:
+def dimensions_html(scores: Iterable[Score], beside: Beside = MappingProxyType({})) -> str:
     """One row for each dimension."""
     rows = "".join(_row(score, beside) for score in scores)
-    st.html(f'<div class="dimensions">{rows}</div>')
-
-
-def in_words(value: float) -> str:
-    """What a mark says, for those who do not think in figures."""
-    return next(word for least, word in _WORDS if value >= least)
+    return f'<div class="dimensions">{rows}</div>'
 
 
 def _row(score: Score, beside: Beside) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calls.context import CallContext
-from pages._parts import words
+from debriefs.words import words
 
 _ASKED = {
     "account_record": "What the account's record says",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from compliance_rules import Basis, Standing
+from scoring.accuracy import Fault
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,12 @@ BASES = {
     Basis.GUIDANCE: "official guidance",
     Basis.POLICY_OR_INDUSTRY: "our house's own policy, or the trade's practice",
 }
+
+FAULTS = {
+    Fault.FORBIDDEN: Sign("■", "has no place here", "not-met"),
+    Fault.CONTRADICTED: Sign("■", "not as on the call", "not-met"),
+    Fault.WRONG: Sign("◆", "not borne out", "depends"),
+    Fault.MISSING: Sign("●", "missing", "reminder"),
+}
+AGREES = Sign("✓", "as it was", "done-right")
+IN_THE_NOTE = Sign("✓", "in the note:", "done-right")

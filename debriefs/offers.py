@@ -1,0 +1,93 @@
+"""What was on the table, in words: each offer, the whole of it, and what it is worth."""
+
+from collections.abc import Iterator, Mapping
+
+from calls.money import Every, Offer
+from calls.turn import Speaker, turn_number
+from debriefs.words import RHYTHMS, Day
+from scoring.negotiation import Bargaining, TabledOffer, Worth
+
+
+def told_along(made: Bargaining, names: Mapping[Speaker, str], day: Day) -> Mapping[int, list[str]]:
+    """For each turn the offers that were put on the table in it, and by whom."""
+    along: dict[int, list[str]] = {}
+    for one in made.offers:
+        whose = names[one.by]
+        verb = "offer" if whose == "You" else "offers"
+        agreed = " (agreed)" if one.accepted else ""
+        line = f"On the table: {whose} {verb} {offer_told(one, day)}{agreed}."
+        along.setdefault(one.turn, []).append(line)
+    return along
+
+
+def offer_told(one: TabledOffer, day: Day) -> str:
+    """An offer with its rhythm, its days and what follows it."""
+    word = "on" if one.every is Every.ONCE else "from"
+    start = f" {word} {day(one.start)}" if one.start else ""
+    count = f", {one.count} times" if one.count and one.count > 1 else ""
+    then = "".join(f", then {row.amount} on {day(row.due)}" for row in one.then)
+    return f"{one.amount} {RHYTHMS[one.every]}{start}{count}{then}"
+
+
+def agreed_told(offer: Offer | None, day: Day) -> str:
+    """What was agreed on the call, with the way it is paid."""
+    if offer is None:
+        return "nothing"
+    start = f" from {day(offer.schedule.start)}" if offer.schedule.start else ""
+    how = f", by {offer.method}" if offer.method else ""
+    then = "".join(f", then {row.amount} on {day(row.due)}" for row in offer.then)
+    return f"{offer.amount} {RHYTHMS[offer.schedule.every]}{start}{then}{how}"
+
+
+def in_words(made: Bargaining) -> str:
+    """All of it in two or three sentences, for whoever does not see the plot."""
+    zone, agreed = made.zone, made.agreed
+    ended = "Nothing was agreed."
+    if agreed is not None:
+        ended = f"It ended at {_level(made, agreed)}, agreed in turn {turn_number(agreed.turn)}."
+    told = f"{_count(made)} {ended}"
+    if zone is None:
+        return told
+    if not zone.possible:
+        return f"{told} No arrangement was possible: their most lay below your floor."
+    if made.possible is None:
+        return told
+    floor, most = made.possible
+    if floor == most:
+        return f"{told} The one thing that was possible is {most} {made.measure.value}."
+    return (
+        f"{told} The band is what was possible: from {floor} (your floor) to {most} "
+        f"{made.measure.value} (the most they could keep up)."
+    )
+
+
+def _count(made: Bargaining) -> str:
+    ours = sum(one.by is Speaker.COLLECTOR for one in made.offers)
+    theirs = len(made.offers) - ours
+    return f"You made {_offers(ours)}, they made {_offers(theirs)}."
+
+
+def _offers(count: int) -> str:
+    return "no offer" if not count else "one offer" if count == 1 else f"{count} offers"
+
+
+def _level(made: Bargaining, offer: TabledOffer) -> str:
+    return f"{made.level(offer)} {made.measure.value}"
+
+
+def worth_told(worth: Worth) -> Iterator[tuple[str, str]]:
+    """What the agreement is worth to the creditor, and what it takes of the one who pays."""
+    if worth.recovered_share is not None:
+        yield "It brings", f"{worth.total}, {worth.recovered_share:.0%} of what is due"
+    yield "Worth today", f"{worth.present_value}, as payments come later"
+    if worth.takes is not None:
+        flag = ": more than can be kept" if worth.over else ""
+        yield "It takes", f"{worth.takes:.0%} of what there is{flag}"
+    if worth.kept is not None and worth.expected_share is not None:
+        kept = f"about {worth.kept:.0%} of such promises (an assumption of ours)"
+        yield "Likely kept", f"{kept}, so {worth.expected_share:.0%} of what is due"
+    if worth.zone_share is not None:
+        yield "Of what was possible", f"{worth.zone_share:.0%} of the way from floor to most"
+    if worth.feasible.unasked:
+        unasked = ", ".join(worth.feasible.unasked)
+        yield "Never told on the call", f"{unasked}. By what you heard, nobody could know it fits."

@@ -1,0 +1,40 @@
+"""Every offer as a table that links to the turns, for any page."""
+
+from collections.abc import Sequence
+from html import escape
+
+from calls.turn import Speaker
+from debriefs.offers import offer_told
+from debriefs.transcript import to_turn
+from debriefs.words import Day
+from scoring.negotiation import Bargaining, TabledOffer
+
+
+def offers_html(made: Bargaining, day: Day) -> str:
+    """Who put what on the table, in which turn, and what it comes to."""
+    lines = [
+        (
+            f"{who(one).capitalize()}, {to_turn(one.turn)}",
+            escape(offer_told(one, day)) + (" <b>(agreed)</b>" if one.accepted else ""),
+            escape(str(one.total)) if one.total else "not said",
+        )
+        for one in made.offers
+    ]
+    return table_html("Every offer", ("Who", "Offer", "In all"), lines)
+
+
+def who(one: TabledOffer) -> str:
+    """Whose offer it is."""
+    return "you" if one.by is Speaker.COLLECTOR else "they"
+
+
+def table_html(caption: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    """A table whose cells are markup already: they link to the turns."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines
+    )
+    return (
+        f'<table class="rows"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )

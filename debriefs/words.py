@@ -1,0 +1,40 @@
+"""Values in the words of a reader: days, rhythms, marks."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from calls.money import Every
+
+RHYTHMS = {
+    Every.ONCE: "once",
+    Every.WEEK: "every week",
+    Every.TWO_WEEKS: "every two weeks",
+    Every.HALF_MONTH: "twice a month",
+    Every.MONTH: "every month",
+    Every.QUARTER: "every quarter",
+    Every.YEAR: "every year",
+}
+_MARKS = ((85.0, "strong"), (70.0, "good"), (50.0, "partly there"), (0.0, "not there yet"))
+
+Day = Callable[[date], str]
+"""How the reader writes a day."""
+
+
+def words(name: str) -> str:
+    """A value of a closed list as people write it."""
+    return name.replace("_", " ")
+
+
+def plain_day(when: date | datetime) -> str:
+    """A day where nobody has said how they write one: the month in letters."""
+    return f"{when.day} {when:%b} {when.year}"
+
+
+def in_words(value: float) -> str:
+    """What a mark says, for those who do not think in figures."""
+    return next(word for least, word in _MARKS if value >= least)
+
+
+def of_100(value: float | None) -> str:
+    """A mark as it stands in a list."""
+    return "no opportunity" if value is None else f"{value:.0f} of 100, {in_words(value)}"

@@ -1,0 +1,70 @@
+"""A recorded call as if it had been practised in a scenario: what the log would hold of it.
+
+No mind was on the line. What was agreed and which facts were told is what can be read.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from calls.fold import CallState, Line
+from calls.moves import Ending
+from calls.record import Record
+from calls.turn import Speaker, Turn
+from compliance_rules.assumptions import DEFAULT
+from compliance_rules.checker import Checker
+from language.reader import Reader
+from language.reading import Reading
+from scoring.case import Case
+from scoring.contacts import read_and_checked
+from scoring.negotiation.offers import agreed_at
+from simulator.scenario import Person, Scenario
+
+_APART = timedelta(seconds=8)
+_MOST = 0.5
+"""This part of the words of a fact shows that it was told."""
+
+
+def as_practised(
+    bare: Record, began_at: datetime, scenario: Scenario, person: Person, checker: Checker
+) -> CallState:
+    """The state of a call that went like this with this person, from its words alone."""
+    readings, check = read_and_checked(bare, checker, DEFAULT)
+    said = agreed_at(Case(bare, readings, check, scenario, checker=checker))
+    turns = bare.transcript.turns
+    return CallState(
+        account=scenario.account.id,
+        who=person.id,
+        speaker=person.speaker,
+        answered_by=person.role,
+        channel=turns[0].channel if turns else scenario.channel,
+        began_at=began_at,
+        lines=tuple(
+            Line(seq, began_at + _APART * seq, turn) for seq, turn in enumerate(turns, start=1)
+        ),
+        revealed=tuple(_told_facts(person, checker.reader, readings)),
+        accepted=said[1] if said else None,
+        ended_by=Speaker.COLLECTOR,
+        ending=Ending.GOODBYE,
+    )
+
+
+def who_answered(bare: Record, scenario: Scenario) -> Person:
+    """Whom of the scenario a recorded call reached: by who speaks, else as in the model call."""
+    sides = {turn.speaker for turn in bare.transcript.turns} - {Speaker.COLLECTOR}
+    people = [scenario.person(one.id) for one in scenario.answered_by]
+    meant = scenario.person(scenario.model_call.answered_by)
+    if not sides or meant.speaker in sides:
+        return meant
+    return next((one for one in people if one.speaker in sides), meant)
+
+
+def _told_facts(person: Person, reader: Reader, readings: Sequence[Reading]) -> Iterator[str]:
+    """The facts of which a turn of the other side takes up most words, however it puts them."""
+    said = [r.content for r in readings if r.turn.speaker is not Speaker.COLLECTOR]
+    for fact in person.facts:
+        forms = (reader.read(Turn(speaker=Speaker.CONSUMER, text=one)).content for one in fact.says)
+        if any(
+            stems and max((len(stems & one) for one in said), default=0) >= _MOST * len(stems)
+            for stems in forms
+        ):
+            yield fact.id

@@ -1,0 +1,95 @@
+"""The whole debrief: what stands beside the turns, the wrap-up and the model call."""
+
+from dataclasses import replace
+
+from calls.fold import WrapUp
+from debriefs.phases import Phase
+from debriefs.whole import NO_MIND, NO_SCENARIO, NO_WRAP_UP
+from tests.debriefs.made import LAID_OFF, from_elsewhere, practised
+from tests.scoring.reviewing import model_wrap_up
+from tests.shipped import SCENARIOS
+
+
+def test_mood_and_its_reasons_stand_beside_their_turns() -> None:
+    beside = practised().asides
+
+    assert "Now: trust 35, tension 38 of 100." in beside[0]
+    assert any("trust +" in line for lines in beside.values() for line in lines)
+
+
+def test_the_offers_of_both_sides_stand_beside_the_turns_in_which_they_were_made() -> None:
+    whole = practised()
+    assert whole.bargaining is not None
+    said = {
+        n: line for n, lines in whole.asides.items() for line in lines if "On the table" in line
+    }
+
+    assert sorted(said) == sorted({offer.turn for offer in whole.bargaining.offers})
+    assert any(
+        line.startswith("On the table: You offer $85.00 every two weeks") for line in said.values()
+    )
+    assert any(line.startswith("On the table: Ana Reyes offers $50.00") for line in said.values())
+    assert any(line.endswith("(agreed).") for line in said.values())
+
+
+def test_the_model_call_stands_beside_the_same_phases_of_the_call() -> None:
+    whole = practised()
+
+    assert [one.phase for one in whole.model] == list(Phase)
+    for stretch in whole.model:
+        assert [one.text for one in stretch.said] == [one.text for one in stretch.model]
+
+
+def test_each_turn_is_in_one_phase_and_in_order() -> None:
+    whole = practised()
+
+    turns = [one.turn for stretch in whole.model for one in stretch.said]
+
+    assert turns == list(range(len(whole.turns)))
+
+
+def test_the_wrap_up_stands_beside_what_was_agreed() -> None:
+    good = practised()
+    bad = practised(wrap_up=WrapUp(notes="Will not pay."))
+    assert good.left_behind is not None
+    assert bad.left_behind is not None
+
+    assert all(item.fault is None for one in good.left_behind.entries for item in one.items)
+    agreed = next(one for one in bad.left_behind.entries if one.name == "Agreed")
+    assert agreed.recorded == "nothing"
+    assert agreed.due.startswith("$85.00 every two weeks")
+    assert any(item.fault is not None for item in agreed.items)
+
+
+def test_a_note_with_a_secret_is_not_repeated() -> None:
+    left = replace(model_wrap_up(LAID_OFF), notes="Card 4111 1111 1111 1111, she said.")
+
+    whole = practised(wrap_up=left)
+
+    assert whole.left_behind is not None
+    assert "4111" not in str(whole.content["debrief"]["wrap_up"]["note"])
+
+
+def test_without_a_scenario_it_is_said_that_negotiation_has_no_truth_to_compare_with() -> None:
+    whole = from_elsewhere()
+
+    assert whole.reservations == (NO_SCENARIO, NO_WRAP_UP, NO_MIND)
+    assert whole.model == ()
+    assert whole.debrief.conditions == ()
+    assert whole.debrief.sentence.startswith("One thing must change first")
+
+
+def test_a_note_is_compared_without_a_scenario_too() -> None:
+    whole = from_elsewhere(wrap_up=WrapUp(notes="Lost his dog two years ago."))
+
+    assert NO_WRAP_UP not in whole.reservations
+    assert whole.left_behind is not None
+    assert whole.left_behind.entries == ()
+    assert whole.left_behind.note_items
+
+
+def test_where_care_is_needed_there_is_no_bar() -> None:
+    whole = practised(SCENARIOS["no_point_any_more"])
+
+    assert whole.with_care
+    assert whole.debrief.conditions == ()
