@@ -64,7 +64,7 @@ KINDS: dict[str, frozenset[str]] = {
     "acknowledgement": words_of("specific formula"),
     "ask_identifier": words_of("birth_date address ssn account_number other"),
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
-    "overpromise": words_of("credit quiet outcome"),
+    "overpromise": words_of("credit quiet outcome kindness"),
     "hard_word": words_of("pay late about under begin before use tell instead debt live"),
     "hint": words_of("pity told reach harm choice court"),
     "topic": words_of(

@@ -1,11 +1,17 @@
-"""How the collector talks: questions, plain turns and words, room to speak, listening, timing."""
+"""How the collector talks: is somebody talked with or talked at, by the anchors of the scale.
+
+Listening comes first: what they asked was answered, what they told taken up. Plain words, one thing
+at a time, and reading back add to that and never make up for it.
+"""
 
 from collections.abc import Iterator
+from statistics import mean
 
 from calls.turn import Channel
 from scoring.asked import talked_at
 from scoring.case import FEWEST_TURNS, Case
-from scoring.listening import answers, room_to_speak, sums_up, takes_up
+from scoring.heard import exchanges
+from scoring.listening import answers, lets_them_in, room_to_speak, sums_up, takes_up
 from scoring.marks import Dimension, Mark, Score, weigh
 from scoring.messages import message_marks
 from scoring.plain_talk import plain_turns, plain_words
@@ -14,10 +20,13 @@ from scoring.timing import interruptions, silence
 
 TALKS = (Channel.CALL, Channel.SMS, Channel.CHAT)
 """Where things are said to and fro."""
+LISTENING = ("answers what is asked", "takes up what they say")
+WELL_HEARD = 60.0
+"""From here on somebody is talked with; below it, everything counts only as far as that."""
 
 
 def score_communication(case: Case) -> Score:
-    """Questions one at a time and open, plain talk, room to speak, listening, and timing."""
+    """Listening, one thing at a time, plain talk, and whether both mean the same at the end."""
     nothing = f"fewer than {FEWEST_TURNS} collector turns: too little said to judge"
     spoken = [r for r in case.collector if r.turn.channel in TALKS]
     if len(spoken) < FEWEST_TURNS:
@@ -25,18 +34,32 @@ def score_communication(case: Case) -> Score:
     weighted = (*message_marks(case), *_of_the_talk(case))
     score = weigh(Dimension.COMMUNICATION, weighted, "nothing to judge")
     told = talked_at(case)
-    return score.model_copy(update={"value": 0.0, "reason": told}) if told else score
+    if told:
+        return score.model_copy(update={"value": 0.0, "reason": told})
+    return _as_far_as_heard(score)
 
 
 def _of_the_talk(case: Case) -> Iterator[tuple[Mark, float]]:
+    talk = exchanges(case)
+    yield answers(case, talk), 2.0
+    yield takes_up(case, talk), 2.0
+    yield lets_them_in(case, talk), 1.0
     yield one_at_a_time(case), 1.0
-    yield open_questions(case), 1.0
-    yield plain_turns(case), 1.0
+    yield open_questions(case), 0.5
+    yield plain_turns(case), 1.5
     yield plain_words(case), 0.5
-    yield answers(case), 1.0
-    yield room_to_speak(case), 1.0
-    yield takes_up(case), 0.5
+    yield room_to_speak(case), 0.5
     yield sums_up(case), 1.0
-    yield tests_understanding(case), 0.5
+    yield tests_understanding(case), 1.0
     yield interruptions(case), 1.0
     yield silence(case), 0.5
+
+
+def _as_far_as_heard(score: Score) -> Score:
+    """The score; less, where half of what they brought up and more was not listened to."""
+    given = [m.value for m in score.marks if m.name in LISTENING and m.value is not None]
+    if not given or score.value is None or mean(given) >= WELL_HEARD:
+        return score
+    reason = f"listening comes to {mean(given):.0f} of 100, and the form of the talk counts by that"
+    value = round(score.value * mean(given) / WELL_HEARD, 1)
+    return score.model_copy(update={"value": value, "reason": f"{reason}; {score.reason}"})

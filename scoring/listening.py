@@ -1,82 +1,100 @@
 """Listening as it shows in words: answering, taking up, leaving room, reading back."""
 
+from collections.abc import Sequence
+from statistics import mean
+
 from calls.moves import Act
 from calls.turn import turn_number
 from language.reading import Reading, Signal
-from scoring.asked import put_to_us
 from scoring.case import SHOWN, Case, evidence_of, quoted
-from scoring.marks import Mark, no_mark
+from scoring.heard import Exchange
+from scoring.marks import Evidence, Mark, no_mark
 from scoring.plain_talk import NOTICES
 
 FAIR_TALK_SHARE = 0.65
 """Above this share of the words the other side hardly speaks; notices are ours to say."""
-TELLING = 8
-"""So many words tell something that can be given back."""
-GIVES_BACK = (
-    "reflection",
-    "recap",
-    "open_question",
-    "promise_hardship_help",
-    "honour_dispute",
-    "honour_stop",
-)
-"""What can take up something that was said; it does where it holds a word of it."""
-TOLD_TIMES = 3
-"""Giving back one thing in so many is plenty: a reflection is a bonus, never a gate."""
+PLENTY = 0.7
+"""Taking up so much of what is told is plenty; nobody gives back every word."""
+ONCE_MORE = 0.25
+"""Where so much of what they bring up meets the demand once more, nobody is talked with."""
 
 
-def answers(case: Case) -> Mark:
-    """Whether the next turn takes up what the other side asked; a turn late is half."""
-    asked = put_to_us(case)
+def answers(case: Case, talk: Sequence[Exchange]) -> Mark:
+    """Whether our next words tell what the other side asked; a turn late is half."""
+    asked = [(one, one.answered) for one in talk if one.answered is not None]
     if not asked:
         return no_mark("answers what is asked", "they asked nothing")
-    places = [one.answered_at for one in asked]
-    passed_over = [one.cue for one in asked if one.answered_at is None]
-    at_once, late = places.count(0), places.count(1)
-    answered = [
-        one.answers[place].index
-        for one, place in zip(asked, places, strict=True)
-        if place is not None
-    ]
-    told = f"{at_once} of {len(asked)} questions got an answer"
+    open_still = [one for one, value in asked if not value]
+    half = [one for one, value in asked if value and value < 1]
+    in_full = len(asked) - len(half) - len(open_still)
+    shown = open_still or half or [one for one, _ in asked]
     return Mark(
         name="answers what is asked",
-        value=round(100 * (at_once + late / 2) / len(asked), 1),
-        reason=f"{told} at once, {late} a turn late" if late else told,
-        evidence=case.evidence(*dict.fromkeys([r.index for r in passed_over] or answered))[:SHOWN],
-        advice=f'They asked "{quoted(passed_over[0].turn.text)}": answer that before you go on.'
-        if passed_over
-        else "",
+        value=round(100 * mean(value for _, value in asked), 1),
+        reason=f"{in_full} of {len(asked)} questions got an answer at once",
+        evidence=_shown(case, shown),
+        advice=_answer_it(open_still, half),
     )
 
 
-def takes_up(case: Case) -> Mark:
-    """Whether what they told is given back, asked after or acted on.
+def _answer_it(open_still: Sequence[Exchange], half: Sequence[Exchange]) -> str:
+    if open_still:
+        asked = quoted(open_still[0].theirs.turn.text)
+        return f'They asked "{asked}": answer that before you go on.'
+    if half:
+        return f'They asked "{quoted(half[0].theirs.turn.text)}": say it at once, and plainly.'
+    return ""
 
-    It counts where it follows what was told and holds a word of it; said to nothing, or in words
-    that fit any call, it is a formula.
+
+def takes_up(case: Case, talk: Sequence[Exchange]) -> Mark:
+    """Whether what they told is given back, asked after or acted on in our next words.
+
+    An echo of their words counts once, a set phrase where it names what they told, the same set
+    phrase once more not at all.
     """
     name = "takes up what they say"
-    told = [r for r in case.other_side if r.words >= TELLING and case.answers_to(r, within=1)]
+    told = [(one, one.taken_up) for one in talk if one.taken_up is not None]
     if not told:
-        return no_mark(name, f"they said nothing of {TELLING} words or more")
-    taken = [answer.index for r in told for answer in case.answers_to(r, 1) if _takes_up(r, answer)]
-    passed = [r for r in told if not _takes_up(r, case.answers_to(r, 1)[0])]
-    value = min(100.0, 100 * TOLD_TIMES * len(taken) / len(told))
+        return no_mark(name, "they told nothing that could be taken up")
+    taken = [one for one, value in told if value]
+    passed = [one for one, value in told if not value]
+    value = min(1.0, mean(value for _, value in told) / PLENTY)
     return Mark(
         name=name,
-        value=round(value, 1),
+        value=round(100 * value, 1),
         reason=f"{len(taken)} of {len(told)} things they told you were taken up in your next words",
-        evidence=case.evidence(*dict.fromkeys(taken or [r.index for r in passed]))[:SHOWN],
-        advice=f'They said "{quoted(passed[0].turn.text)}": begin with what you heard in it.'
-        if passed and value < 100
+        evidence=_shown(case, taken) if taken else _shown(case, passed),
+        advice=f'They said "{quoted(passed[0].theirs.turn.text)}": begin with what you heard in it.'
+        if passed and value < 1
         else "",
     )
 
 
-def _takes_up(told: Reading, answer: Reading) -> bool:
-    gives_back = answer.has(*GIVES_BACK) or answer.has("acknowledgement", kind="specific")
-    return gives_back and bool(told.content & answer.content)
+def lets_them_in(case: Case, talk: Sequence[Exchange]) -> Mark:
+    """Whether what they brought up was met with the demand, or the sentence, once more."""
+    name = "lets them in"
+    if len(talk) < 2:
+        return no_mark(name, "they brought up too little that could be talked over")
+    over = [one for one in talk if one.demands_again]
+    value = max(0.0, 1 - len(over) / len(talk) / ONCE_MORE / 2)
+    return Mark(
+        name=name,
+        value=round(100 * value, 1),
+        reason=f"{len(over)} of {len(talk)} times you said once more what you had said before"
+        if over
+        else "you never talked over them with the same demand",
+        evidence=case.evidence(*(one.ours.index for one in (over or talk)[:SHOWN])),
+        advice=f"Turn {turn_number(over[0].ours.index)} says again what they have heard: take up "
+        f'"{quoted(over[0].theirs.turn.text)}" first.'
+        if over
+        else "",
+    )
+
+
+def _shown(case: Case, some: Sequence[Exchange]) -> tuple[Evidence, ...]:
+    """Their words, and ours after them."""
+    turns = [n for one in some for n in (one.theirs.index, one.ours.index)]
+    return case.evidence(*dict.fromkeys(turns[: 2 * SHOWN]))
 
 
 def room_to_speak(case: Case) -> Mark:
@@ -126,7 +144,7 @@ def sums_up(case: Case) -> Mark:
 def _read_back(case: Case, first: Reading) -> list[Signal]:
     """What was read back; asked before anything is agreed, the same words are a proposal."""
     since = (*case.agreed_at, first.index)[0]
-    recaps = case.collector_signals("recap")
+    recaps = case.collector_signals("recap", "checks_understanding")
     return [recap for recap in recaps if not recap.question or recap.turn > since]
 
 

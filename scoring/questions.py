@@ -1,12 +1,20 @@
 """The collector's questions: one at a time, open ones, and whether both mean the same."""
 
 from itertools import pairwise
+from statistics import mean
 
 from calls.turn import turn_number
+from language.acts import Act, acts_of, said
 from language.reading import Reading, Signal
-from scoring.case import SHOWN, Case, evidence_of
+from scoring.case import SHOWN, Case, quoted
 from scoring.marks import Mark, no_mark
 
+ONE_OF_SEVERAL = {1: 1.0, 2: 0.5}
+"""What asking one thing, or two, is worth; nobody answers three."""
+ENOUGH_OPEN = 0.4
+"""This share of open ones is plenty on a call that must also settle days and amounts."""
+TO_VERIFY = ("ask_right_party", "ask_identifier", "recap", "checks_understanding")
+"""Questions that have to be closed."""
 QUESTIONS = ("open_question", "closed_question", "ask_commitment_date", "ask_method")
 TO_UNDERSTAND = ("recap", "explains_terms", "explain_rights", "offer", "counter_offer")
 """What two people can take to mean two things."""
@@ -22,46 +30,59 @@ def asked_in(reading: Reading) -> list[Signal]:
 
 
 def one_at_a_time(case: Case) -> Mark:
-    """Whether each asking turn asks one thing."""
-    asking = [r for r in case.collector if asked_in(r)]
+    """Whether each asking turn asks one thing; a second one is half, a third makes a pile."""
+    asking = [(r, count) for r in case.collector if (count := _asks(r))]
     if not asking:
         return no_mark("one question at a time", "you asked no question")
-    stacked = [r for r in asking if len(asked_in(r)) > 1]
-    value = 100 * (1 - len(stacked) / len(asking))
+    stacked = [r for r, count in asking if count > 1]
+    value = mean(ONE_OF_SEVERAL.get(count, 0.0) for _, count in asking)
     return Mark(
         name="one question at a time",
-        value=round(value, 1),
+        value=round(100 * value, 1),
         reason=f"{len(stacked)} of {len(asking)} asking turns held several questions"
         if stacked
         else "you asked one thing at a time",
-        evidence=case.evidence(*(r.index for r in (stacked or asking)[:SHOWN])),
+        evidence=case.evidence(*(r.index for r in (stacked or [r for r, _ in asking])[:SHOWN])),
         advice=_first_alone(stacked[0]) if stacked else "",
     )
 
 
+def _asks(reading: Reading) -> int:
+    return max(said(reading).questions, 1 if asked_in(reading) else 0)
+
+
 def _first_alone(stacked: Reading) -> str:
-    first = asked_in(stacked)[0]
-    return f'In turn {turn_number(stacked.index)}, stop after "{first.text}" and wait.'
+    first = next(iter(asked_in(stacked)), None)
+    after = f'"{first.text}"' if first else "the first question"
+    return f"In turn {turn_number(stacked.index)}, stop after {after} and wait."
 
 
 def open_questions(case: Case) -> Mark:
-    """How many of the questions invite more than yes or no."""
-    asked = [s for r in case.collector for s in asked_in(r)]
-    if not asked or not case.with_consumer:
-        return no_mark("open questions", "no questions to the consumer")
-    opened = [s for s in asked if s.name == "open_question"]
-    closed = next((s for s in asked if s.name != "open_question"), None)
-    # Half of all questions open is plenty on a call that must also verify and confirm.
-    value = min(100.0, 200 * len(opened) / len(asked))
+    """How many asking turns invite more than yes or no; a demand put as a question is none."""
+    name = "open questions"
+    asking = [r for r in case.collector if _asks(r) and (_opens(case, r) or not r.has(*TO_VERIFY))]
+    if not asking or not case.with_consumer:
+        return no_mark(name, "no questions to the consumer besides who they are")
+    opened = [r for r in asking if _opens(case, r)]
+    closed = [r for r in asking if r not in opened]
+    value = min(1.0, len(opened) / len(asking) / ENOUGH_OPEN)
     return Mark(
-        name="open questions",
-        value=round(value, 1),
-        reason=f"{len(opened)} of {len(asked)} questions invited more than yes or no",
-        evidence=evidence_of(iter((opened or asked)[:SHOWN])),
-        advice=f'Turn {turn_number(closed.turn)}, "{closed.text}": start with what or how instead.'
-        if closed and value < 100
+        name=name,
+        value=round(100 * value, 1),
+        reason=f"{len(opened)} of {len(asking)} asking turns invited more than yes or no",
+        evidence=case.evidence(*(r.index for r in (opened or asking)[:SHOWN])),
+        advice=f'Turn {turn_number(closed[0].index)}, "{quoted(closed[0].turn.text)}": '
+        "ask what or how instead."
+        if closed and value < 1
         else "",
     )
+
+
+def _opens(case: Case, reading: Reading) -> bool:
+    if reading.has("ask_amount", "demand_payment", "pressure"):
+        return False
+    before = next((r for r in reversed(case.other_side) if r.index < reading.index), None)
+    return reading.has("open_question", "invites") or Act.OPEN_QUESTION in acts_of(reading, before)
 
 
 def tests_understanding(case: Case) -> Mark:
@@ -85,4 +106,6 @@ def tests_understanding(case: Case) -> Mark:
 
 
 def _tests(reading: Reading) -> bool:
-    return reading.has("checks_understanding", "recap")
+    """Whether it asks if both mean the same; a read-back that waits for no answer does not."""
+    asked = any(s.question and s.asserted for s in reading.all("recap"))
+    return asked or reading.has("checks_understanding")

@@ -98,6 +98,9 @@ _YES_OR_NO = re.compile(
 )
 _TO_THEM = re.compile(r"\b(?:you|your|you're|u|ur|ya|yourself)\b")
 _TAG = re.compile(r"\b(?:right|huh|eh|you know|else)\W*$")
+_PARTS = re.compile(
+    r"[,;]\W*(?:and|or)?\b\W*|\band (?=(?:what|when|how|who|where|why|which|do|are|is)\b)"
+)
 _FEW, _EDGE = 8, 200
 _CAN_TELL = re.compile(
     r"\b(?:can|could|would|will) you (?:\w+ ){0,3}?"
@@ -146,6 +149,15 @@ def asks(sentence: str) -> bool:
     if _ORDER.search(sentence) or _AT_START.search(sentence):
         return True
     return _RISING.match(sentence) is None and _SO_YOU.match(sentence) is None
+
+
+def asks_apart(question: str) -> int:
+    """How many things a sentence asks: "do you work, who with, and what do you earn?" is three."""
+    parts = [part for part in _PARTS.split(question) if part and not _MURMUR.fullmatch(part)]
+    asking = (
+        _ORDER.search(part) or _AT_START.search(part) or _TO_TELL.search(part) for part in parts
+    )
+    return max(1, sum(1 for one in asking if one))
 
 
 def rises(question: str) -> bool:

@@ -64,6 +64,10 @@ _TEACHES = re.compile(
     |resources?|appointment|available|tends?\ to|every|known|based\ on)\b"""
 )
 _MYSELF = re.compile(r"(?:i|i'm|i'll|i've|i'd|we|we'll|we've|we're|my|me|let me|let's)\b")
+_OWN_LIFE = re.compile(
+    r"""(?x)\bmy\ (?:own\ )?(?:life|mom|mother|dad|father|brother|sister|wife|husband|kids?|son
+    |daughter|dog|cat|friends?|family|parents|birthday|house|garden|weekend|holiday)\b"""
+)
 _POLITE = re.compile(
     r"\b(?:thank|thanks|appreciate|nice to (?:meet|see)|see you|take care|bye|welcome"
     r"|good (?:morning|afternoon)|my name|how are you|sorry)\b"
@@ -99,6 +103,11 @@ def shares(text: str, told: frozenset[str], answers: bool) -> Shares:
         given += words if kind == GIVES_BACK else 0
         put += words if kind == PUTS_IN else 0
     return Shares(given, put, asked)
+
+
+def tells_of_oneself(sentence: str) -> bool:
+    """Whether a statement in plain words is about the speaker's own life: "my dog hates it"."""
+    return _OWN_LIFE.search(sentence) is not None
 
 
 def kind_of(sentence: str, told: frozenset[str], answers: bool = False) -> str:

@@ -268,12 +268,12 @@ def test_how_it_is_typed_moves_a_passing_call_by_two_marks_at_most(change: objec
     assert abs(plain - changed) <= 2
 
 
-def test_a_threat_after_a_cue_is_pressure() -> None:
+def test_a_threat_after_a_cue_is_shown() -> None:
     made = imported(f"{CUE}collector: You will be arrested if you do not pay by Friday.")
 
-    mark = mark_of(made, Dimension.CONDUCT, "no pressure")
+    mark = mark_of(made, Dimension.CONDUCT, "no threats")
 
-    assert mark.value == 50
+    assert mark.value == 25
     assert [e.turn for e in mark.evidence] == [2]
 
 

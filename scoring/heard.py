@@ -1,0 +1,239 @@
+"""What the other side brought up, turn by turn, and what our next words made of it.
+
+A question is answered, a thing told is taken up, or neither. Set phrases, an echo of their words
+and the demand once more do neither.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.acts import Said, said
+from language.names import words_of
+from language.reading import Reading
+from scoring.asked import ANSWERS
+from scoring.case import Case
+
+TELLING = 5
+"""So many words tell something that can be taken up; of trouble, a no or anger fewer will do."""
+ASKING = 3
+"""So many words put a question; "Yes?" and "Hello?" put none."""
+TROUBLE = (
+    "hardship_job",
+    "hardship_health",
+    "hardship_bereavement",
+    "hardship_divorce",
+    "hardship_other",
+    "vulnerable",
+    "fear",
+    "crying",
+    "crisis_self_harm",
+)
+WHO_THEY_ARE = ("confirms_identity", "gives_identifier")
+"""What was asked for, and wants no more than a thank-you."""
+ACTS_ON_IT = (
+    "honour_dispute",
+    "honour_stop",
+    "promise_hardship_help",
+    "sets_aside",
+    "points_to_help",
+    "asks_safety",
+    "safe_channel",
+    "takes_complaint",
+    "language_help",
+    "offers_writing",
+    "offers_check",
+    "sets_boundary",
+    "transfer",
+    "accept",
+    "recap",
+    "explain_rights",
+    "third_party_safe_message",
+)
+"""What takes something up by doing what it calls for, in whatever words."""
+TELLS = (
+    "explains_terms",
+    "explains_use",
+    "gives_reason",
+    "next_step",
+    "account_detail",
+    "debt_mention",
+    "offer",
+    "counter_offer",
+    "refuse",
+    *ACTS_ON_IT,
+)
+"""What tells somebody who asks something that they did not know."""
+PAST_THEM = (
+    "dismisses",
+    "waves_away",
+    "takes_back",
+    "blame",
+    "insult",
+    "sarcasm",
+    "pressure",
+    "threat",
+    "goes_on",
+    "off_topic",
+)
+"""What undoes an answer, and brings them no nearer to being heard."""
+DEMANDS = ("demand_payment", "ask_amount", "ask_commitment_date", "ask_method", "pressure")
+NAMES_IT = ("reflection", "validates", "thanks_for_telling", "acknowledgement")
+ASKS_ON = ("open_question", "invites", "asks_effect", "closed_question")
+MAYBE = 0.3
+"""What is told after a question and has no visible tie to it may be an answer."""
+OBJECTS = (
+    "refuses",
+    "counters",
+    "asks_time",
+    "condition",
+    "bad_time",
+    "at_work",
+    "anger",
+    "complaint",
+)
+_TRADE = words_of(
+    """pay payment paid money dollar account balanc amount today card call debt bill owe due know
+    think thing time day month week year good right"""
+)
+"""Stems that are in every call, so that sharing one takes nothing up."""
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A turn of the other side and our next: how far it was answered and taken up, 0-1 or None."""
+
+    theirs: Reading
+    ours: Reading
+    answered: float | None
+    taken_up: float | None
+    demands_again: bool = False
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether something was brought up and nothing was made of it."""
+        return not (self.answered or self.taken_up)
+
+
+def exchanges(case: Case) -> tuple[Exchange, ...]:
+    """Every turn of the other side that asks or tells something and has an answer."""
+    talk = _Talk(case)
+    found = (talk.exchange(theirs) for theirs in case.people)
+    return tuple(one for one in found if one is not None)
+
+
+class _Talk:
+    """A call with what each turn tells and asks worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._said = {r.index: said(r) for r in case.readings if r.words}
+        self._echoed = False
+        self._phrased: set[str] = set()
+
+    def exchange(self, theirs: Reading) -> Exchange | None:
+        answers = self._case.answers_to(theirs)
+        if not answers or not theirs.words:
+            return None
+        asks, tells = self._asks(theirs), self._tells(theirs)
+        if not (asks or tells):
+            return None
+        ours = answers[0]
+        answered = self._answered(theirs, answers) if asks else None
+        taken_up = self._taken_up(theirs, ours) if tells else None
+        objects = asks or theirs.has(*TROUBLE, *OBJECTS)
+        again = objects and not (answered or taken_up) and self._demands_again(ours)
+        return Exchange(theirs, ours, answered, taken_up, again)
+
+    def _asks(self, theirs: Reading) -> bool:
+        heard = self._said[theirs.index]
+        named = any(theirs.has(name) for name in ANSWERS if name != "fear")
+        return named or (heard.questions > 0 and len(heard.asked - _TRADE) + theirs.words > ASKING)
+
+    def _tells(self, theirs: Reading) -> bool:
+        if theirs.has(*TROUBLE):
+            return True
+        heard = self._said[theirs.index]
+        says = heard.words >= TELLING and bool(heard.told - _TRADE)
+        return says and not theirs.has(*WHO_THEY_ARE)
+
+    def _answered(self, theirs: Reading, answers: Sequence[Reading]) -> float:
+        """At once in full, a turn late half, unless they had to ask again."""
+        at_once = self._answers(theirs, answers[0])
+        if at_once or self._asked_again(theirs, answers):
+            return at_once
+        return max((self._answers(theirs, one) for one in answers[1:]), default=0.0) / 2
+
+    def _asked_again(self, theirs: Reading, answers: Sequence[Reading]) -> bool:
+        last = answers[-1].index
+        between = [r for r in self._case.people if theirs.index < r.index < last and r.words]
+        names = [name for name in ANSWERS if theirs.has(name)]
+        same = self._said[theirs.index].sentences
+        return any(r.has(*names) or same & self._said[r.index].sentences for r in between)
+
+    def _answers(self, theirs: Reading, ours: Reading) -> float:
+        """How far this tells what was asked; something that may be an answer is a part of one."""
+        question, reply = self._said[theirs.index], self._said[ours.index]
+        figures = bool(ours.money or ours.dates)
+        own = reply.told - question.asked - question.told
+        if ours.has("hard_word") or not (own or figures or reply.answers_at_once):
+            return 0.0
+        worth = self._worth(theirs, ours, own - self._told_before(ours), figures)
+        return worth / 2 if ours.has(*PAST_THEM) else worth
+
+    def _worth(self, theirs: Reading, ours: Reading, new: frozenset[str], figures: bool) -> float:
+        question, reply = self._said[theirs.index], self._said[ours.index]
+        names = [name for name in ANSWERS if theirs.has(name)]
+        if ours.has(*({a for name in names for a in ANSWERS[name]} - {"recap", "acknowledgement"})):
+            return 1.0
+        if not reply.words or reply.of_oneself or not (new - _TRADE or reply.answers_at_once):
+            return 0.0
+        shares = bool(reply.told & question.asked - _TRADE)
+        tells = shares or ours.has(*TELLS)
+        if names:
+            asks_more = "asks_who_is_calling" not in names or ours.has("offers_check")
+            says_how_much = bool(ours.money) and "asks_balance" in names
+            return 1.0 if says_how_much or (tells and asks_more) else MAYBE * asks_more
+        return 1.0 if tells or reply.answers_at_once or figures else MAYBE
+
+    def _taken_up(self, theirs: Reading, ours: Reading) -> float:
+        if ours.has(*PAST_THEM):
+            return 0.0
+        reply = self._said[ours.index]
+        told = theirs.content | self._said[theirs.index].told
+        shared = (ours.content | reply.told | reply.asked) & told - _TRADE
+        own = (reply.told | reply.asked) - told
+        if ours.has(*ACTS_ON_IT) and reply.told:
+            return 1.0
+        if shared and reply.of_oneself:
+            return 0.0
+        if shared and (own or not self._echoed):
+            self._echoed = self._echoed or not own
+            return 1.0
+        return 0.5 if not shared and self._meets(theirs, ours, reply) else 0.0
+
+    def _meets(self, theirs: Reading, ours: Reading, reply: Said) -> bool:
+        """Whether it names what they told in words of its own for the first time, or asks on."""
+        phrases = {s.text.lower() for s in ours.signals if s.name in NAMES_IT and s.asserted}
+        fresh = bool(phrases - self._phrased) and theirs.has(
+            *TROUBLE, "anger", "shame", "complaint"
+        )
+        self._phrased |= phrases
+        asks_on = bool(reply.questions) and ours.has(*ASKS_ON) and not ours.has(*DEMANDS)
+        heard_before = reply.sentences & self._sentences_before(ours)
+        return fresh or (asks_on and not heard_before and not self._asks(theirs))
+
+    def _demands_again(self, ours: Reading) -> bool:
+        """Whether the answer is a demand, or a sentence, that they have heard before."""
+        before = [r for r in self._case.collector if r.index < ours.index]
+        again = any(ours.has(one) and any(r.has(one) for r in before) for one in DEMANDS)
+        named = {m.amount for r in before for m in r.money} & {m.amount for m in ours.money}
+        same = self._said[ours.index].sentences & self._sentences_before(ours)
+        return again or bool(same) or bool(named - {None})
+
+    def _told_before(self, ours: Reading) -> frozenset[str]:
+        before = (self._said[r.index].told for r in self._case.collector if r.index < ours.index)
+        return frozenset().union(*before)
+
+    def _sentences_before(self, ours: Reading) -> frozenset[str]:
+        before = (r.index for r in self._case.collector if r.index < ours.index)
+        return frozenset().union(*(self._said[n].sentences for n in before))
