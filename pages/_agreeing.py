@@ -15,6 +15,8 @@ _INKS = {
     "light": {"people": "#0F6B6B", "machine": "#8A5A00", "quiet": "#4A5B66"},
     "dark": {"people": "#7CCBC6", "machine": "#E3B25C", "quiet": "#A9B7BF"},
 }
+_LINES = "split(datum.label, ', ')"
+"""A long name stands in two lines, parted at its comma."""
 _ROW = 64
 _NONE = "too few"
 _WIDEST = 30
@@ -92,7 +94,12 @@ def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Mapping[str, str])
         "type": "nominal",
         "title": None,
         "sort": None,
-        "axis": {"labelColor": ink["quiet"], "labelLimit": 150, "ticks": False},
+        "axis": {
+            "labelColor": ink["quiet"],
+            "labelExpr": _LINES,
+            "labelLimit": 160,
+            "ticks": False,
+        },
     }
     kinds = {"field": "who", "legend": None}
     domain = ["people", "machine"]

@@ -5,6 +5,8 @@ import streamlit as st
 from calls.fold import CallState
 from calls.turn import turn_number
 
+_UNREAD = {"aria": False}
+"""A mark that is not read out: what moved each mood stands in words beside its turn."""
 _INKS = {"light": ("#0F6B6B", "#B3261E", "#1B2A33"), "dark": ("#7CCBC6", "#F0958C", "#ECEAE4")}
 
 
@@ -61,22 +63,29 @@ def _chart(
         "layer": [
             {
                 "data": {"values": agreed},
-                "mark": {"type": "rule", "color": ink, "strokeDash": [2, 3]},
+                "mark": {**_UNREAD, "type": "rule", "color": ink, "strokeDash": [2, 3]},
                 "encoding": {"x": x},
             },
             {
                 "data": {"values": agreed},
-                "mark": {"type": "text", "color": ink, "align": "right", "dx": -4, "y": 8},
+                "mark": {
+                    **_UNREAD,
+                    "type": "text",
+                    "color": ink,
+                    "align": "right",
+                    "dx": -4,
+                    "y": 8,
+                },
                 "encoding": {"x": x, "text": {"field": "what"}},
             },
             {
                 "data": {"values": points},
-                "mark": {"type": "line", "point": {"size": 20}},
+                "mark": {**_UNREAD, "type": "line", "point": {"size": 20}},
                 "encoding": {"x": x, "y": y, "color": colour, "strokeDash": dash},
             },
             {
                 "data": {"values": ends},
-                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 13},
+                "mark": {**_UNREAD, "type": "text", "align": "left", "dx": 6, "fontSize": 13},
                 "encoding": {"x": x, "y": y, "color": colour, "text": {"field": "what"}},
             },
         ],

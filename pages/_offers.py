@@ -88,7 +88,8 @@ def _axes(made: Bargaining, turns: int) -> dict[str, object]:
 def _layer(
     values: Sequence[object], mark: Mapping[str, object], encoding: Mapping[str, object]
 ) -> dict[str, object]:
-    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
+    """Not read out mark by mark: the words under the plot say it."""
+    return {"data": {"values": values}, "mark": {"aria": False, **mark}, "encoding": encoding}
 
 
 def _text(ink: str | None) -> dict[str, object]:

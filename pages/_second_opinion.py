@@ -65,7 +65,7 @@ def _draw(kept: KeptOpinion) -> None:
         f"{plain(kept.by)} on {day(kept.at)}, {clock(kept.at)}. It moves no mark and no grade, "
         "and counts as no rating."
     )
-    st.html("".join(map(_one, opinion.opinions)))
+    st.html(f'<div class="opinion">{"".join(map(_one, opinion.opinions))}</div>')
     if gone := "; ".join(_left_out(opinion.dropped)):
         st.caption(f"Left out of what it said: {gone}.")
 

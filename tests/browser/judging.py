@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from scoring.rating_scales import load_scales
+from tests.browser.practising import TRAINER
 from tests.training.floor import NOW
 from tests.training.judging import LINES, MARK, adjust, submitted
 from tests.training.shipped_calls import LINES as WELL
@@ -16,7 +17,6 @@ from training.ratings import Rated, Sheet, rate
 from training.store import Store
 from training.verdicts import give_verdict
 
-TRAINER = "Tom Okafor"
 CALLS = 14
 ARREST = "fdcpa.false.arrest_imprisonment"
 

@@ -9,22 +9,26 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from calls.disposition import Disposition
 from calls.money import Arrangement, Instalment, Money
+from language_model import Settings
+from scoring.judge import judge_of
 from simulator.scripted import script, seed_for
 from tests.browser.conftest import DESK, LAUNCH, PHONE
-from tests.browser.judging import TRAINER, for_judging
-from tests.browser.practising import COLD_MS, SCENARIO, sign_in
+from tests.browser.judging import for_judging
+from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, settled, visit
 from tests.browser.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
+from tests.language_model.server import KEY, MODEL, ModelServer
 from tests.pages.finished import BADLY, finished
+from tests.scoring.opinions import judges, remark
 from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
@@ -32,6 +36,7 @@ from training.models import Attempt, Person, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
 from training.reviews import review_attempt
+from training.second_opinions import ask_for_second_opinion
 from training.store import Store
 from training.wrap_up import record_arrangement, record_disposition
 
@@ -43,13 +48,18 @@ SETTLED_MS = 600
 """Fonts, charts and what fades in have come by then."""
 
 
+def _nothing(page: Page) -> None:
+    """It is looked at as it comes."""
+
+
 @dataclass(frozen=True)
 class Picture:
-    """One page to be shown: its address, and what somebody does there first."""
+    """One page to be shown: its address, what is done there first, and who sees it, if anybody."""
 
     name: str
     address: str
-    first: Callable[[Page], None]
+    first: Callable[[Page], None] = _nothing
+    by: str = "Dana Wells"
     dark: bool = False
     sizes: Sequence[tuple[int, int]] = (DESK, PHONE)
 
@@ -66,8 +76,12 @@ def main() -> None:
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
+                desk, phone = (
+                    browser.new_context(has_touch=t, locale="en-US") for t in (False, True)
+                )
+                _warm(server, desk.new_page())
                 for picture in pictures:
-                    _take(browser, server.url, picture)
+                    _take(server, {DESK: desk, PHONE: phone}, picture)
         finally:
             server.stop()
     shutil.copy(IMAGES / "pages" / "call-1280.png", IMAGES / "practise.png")
@@ -87,31 +101,34 @@ def _pictures(store: Store) -> Iterable[Picture]:
     over = end_call(store, person, over, began)
     over = record_disposition(store, person, over, Disposition.ARRANGEMENT, began)
     over = record_arrangement(store, person, over, _four_payments(began.date()), began)
-    yield Picture("who", "", _nothing)
-    yield Picture("practise", "", _signed_in)
-    yield Picture("brief", f"brief?scenario={SCENARIO}", _signed_in)
-    yield Picture("call", f"call?attempt={talking.id}", _signed_in, dark=True)
+    yield Picture("who", "", by="")
+    yield Picture("practise", "")
+    yield Picture("brief", f"brief?scenario={SCENARIO}")
+    yield Picture("call", f"call?attempt={talking.id}", dark=True)
     yield Picture("desk", f"call?attempt={talking.id}", _desk, sizes=(PHONE,))
-    yield Picture("wrap_up", f"wrap_up?attempt={over.id}", _signed_in)
-    yield Picture("scorecard", f"scorecard?attempt={poor}", _signed_in, dark=True)
+    yield Picture("wrap_up", f"wrap_up?attempt={over.id}")
+    yield Picture("scorecard", f"scorecard?attempt={poor}", dark=True)
     yield Picture("scorecard-marks", f"scorecard?attempt={good}", _marks)
+    yield Picture("scorecard-offers", f"scorecard?attempt={good}", _offers, dark=True)
+    _second_opinion(store, person, poor)
+    yield Picture("second-opinion", f"scorecard?attempt={poor}", _opinion, dark=True)
     yield Picture("scorecard-finding", f"scorecard?attempt={poor}", _finding_of_mine)
     heavy = on_a_call(store, person, CARE, SEED, now=began)
-    yield Picture("brief-care", f"brief?scenario={CARE.id}", _signed_in)
-    yield Picture("call-care", f"call?attempt={heavy.id}", _signed_in)
-    yield Picture("scorecard-care", f"scorecard?attempt={hard}", _signed_in)
-    yield Picture("brief-terminal", "brief?scenario=dial_or_not", _signed_in)
-    yield Picture("progress", "progress", _signed_in)
+    yield Picture("brief-care", f"brief?scenario={CARE.id}")
+    yield Picture("call-care", f"call?attempt={heavy.id}")
+    yield Picture("scorecard-care", f"scorecard?attempt={hard}")
+    yield Picture("brief-terminal", "brief?scenario=dial_or_not")
+    yield Picture("progress", "progress")
     yield from _judging(store)
     yield Picture("check", "check", _example, dark=True)
-    yield Picture("check-empty", "check", _signed_in)
+    yield Picture("check-empty", "check")
     yield Picture("check-finding", "check", _finding)
     yield Picture("check-circumstances", "check", _circumstances)
     yield Picture("check-packs", "check", _packs)
-    yield Picture("progress-found", "progress?said=friday", _signed_in)
-    yield Picture("rules", "rules", _signed_in)
-    yield Picture("rules-filtered", "rules?topic=Debts+that+are+time-barred", _signed_in, dark=True)
-    yield Picture("rule", f"rules?rule={RULE}", _signed_in)
+    yield Picture("progress-found", "progress?said=friday")
+    yield Picture("rules", "rules")
+    yield Picture("rules-filtered", "rules?topic=Debts+that+are+time-barred", dark=True)
+    yield Picture("rule", f"rules?rule={RULE}")
     yield Picture("rule-tried", f"rules?rule={RULE}", _tried)
 
 
@@ -123,12 +140,22 @@ def _lines(now: datetime) -> tuple[str, ...]:
 def _judging(store: Store) -> Iterable[Picture]:
     """What a trainer sees: the queue, a call to rate, figures; and what came of a verdict."""
     judged, to_rate = for_judging(store)
-    yield Picture("queue", "queue", _as_trainer, dark=True)
-    yield Picture("rating", f"rating?attempt={to_rate}", _as_trainer, dark=True)
-    yield Picture("agreement", "agreement", _as_trainer, dark=True)
-    yield Picture("agreement-figures", "agreement", _figures)
-    yield Picture("verdict", f"scorecard?attempt={judged}", _verdict, dark=True)
+    yield Picture("queue", "queue", by=TRAINER, dark=True)
+    yield Picture("rating", f"rating?attempt={to_rate}", by=TRAINER, dark=True)
+    yield Picture("agreement", "agreement", by=TRAINER, dark=True)
+    yield Picture("agreement-figures", "agreement", _figures, by=TRAINER)
+    yield Picture("verdict", f"scorecard?attempt={judged}", _verdict, by=TRAINER, dark=True)
     yield Picture("dispute", f"scorecard?attempt={judged}", _people)
+
+
+def _second_opinion(store: Store, person: Person, attempt: str) -> None:
+    """What a language model said of it: ours, on this computer, that says what it is told."""
+    demand = remark(6, "I need all of it today", "A demand leaves no room.", "What can you manage?")
+    made_up = remark(6, "I am sorry to hear that")
+    with ModelServer() as server:
+        server.will(judges(5, 2, demand, made_up))
+        asked = Settings.model_validate({"url": server.url, "model": MODEL, "key": KEY})
+        ask_for_second_opinion(store, person, attempt, judge_of(asked), NOW + timedelta(days=1))
 
 
 def _six_turns(store: Store, person: Person, seed: int, began: datetime) -> Attempt:
@@ -145,80 +172,76 @@ def _four_payments(today: date) -> Arrangement:
     return Arrangement(instalments=tuple(Instalment(amount=Money.of(85), due=day) for day in due))
 
 
-def _take(browser: Browser, url: str, picture: Picture) -> None:
+def _warm(server: AppServer, page: Page) -> None:
+    """What is loaded once after a start is loaded before the first picture."""
+    visit(server, page, "")
+    settled(page)
+    page.close()
+
+
+def _take(
+    server: AppServer, contexts: Mapping[tuple[int, int], BrowserContext], picture: Picture
+) -> None:
     looks = [(size, False) for size in picture.sizes]
     if picture.dark:
         looks.append((DESK, True))
     for size, dark in looks:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if dark else "light",
-            has_touch=size == PHONE,
-            locale="en-US",
-        )
-        page = context.new_page()
-        page.goto(f"{url}/{picture.address}")
-        expect(page.get_by_label("Your name")).to_be_visible(timeout=COLD_MS)
+        page = contexts[size].new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.context.clear_cookies()
+        if picture.by:
+            visit(server, page, picture.address, picture.by)
+        else:
+            page.goto(f"{server.url}/{picture.address}")
+        expect(page.get_by_role("heading").nth(0)).to_be_visible(timeout=COLD_MS)
+        settled(page)
         picture.first(page)
+        settled(page)
         page.mouse.move(0, 0)
         page.wait_for_timeout(SETTLED_MS)
         name = f"{picture.name}-{size[0]}{'-dark' if dark else ''}.png"
         page.screenshot(path=IMAGES / "pages" / name)
-        context.close()
-
-
-def _nothing(page: Page) -> None:
-    expect(page.get_by_text("Loading the scenarios")).to_have_count(0, timeout=COLD_MS)
-
-
-def _signed_in(page: Page) -> None:
-    sign_in(page)
-    expect(page.get_by_role("heading").nth(0)).to_be_visible(timeout=COLD_MS)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
-
-
-def _as_trainer(page: Page) -> None:
-    sign_in(page, TRAINER, "I train others")
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=COLD_MS)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
+        page.close()
 
 
 def _figures(page: Page) -> None:
-    _as_trainer(page)
     page.get_by_text("By criterion").click()
     page.get_by_role("heading", name="The figures").evaluate("e => e.scrollIntoView()")
 
 
 def _verdict(page: Page) -> None:
-    _as_trainer(page)
     page.get_by_text("Set it aside").click()
     page.get_by_role("heading", name="What people say").evaluate("e => e.scrollIntoView()")
 
 
 def _people(page: Page) -> None:
-    _signed_in(page)
     page.get_by_role("heading", name="What people say").evaluate("e => e.scrollIntoView()")
 
 
 def _desk(page: Page) -> None:
-    _signed_in(page)
     page.get_by_text("Desk", exact=True).click()
 
 
 def _marks(page: Page) -> None:
-    _signed_in(page)
     for name in ("Communication", "Accuracy"):
         page.locator(".dimensions summary", has_text=name).click()
     page.get_by_role("heading", name="How it was marked").evaluate("e => e.scrollIntoView()")
 
 
+def _offers(page: Page) -> None:
+    page.get_by_role("heading", name="What was on the table").evaluate("e => e.scrollIntoView()")
+
+
+def _opinion(page: Page) -> None:
+    page.get_by_role("heading", name="A second opinion").evaluate("e => e.scrollIntoView()")
+
+
 def _finding_of_mine(page: Page) -> None:
-    _signed_in(page)
     page.locator(".said-list a").first.click()
 
 
 def _example(page: Page) -> None:
-    _signed_in(page)
     page.get_by_role("button", name="Try this example").click()
     expect(page.get_by_role("heading", name=re.compile("^Found"))).to_be_visible()
 
@@ -239,7 +262,6 @@ def _packs(page: Page) -> None:
 
 
 def _tried(page: Page) -> None:
-    _signed_in(page)
     field = page.get_by_label("What a collector might say")
     field.fill("If this is not paid by Friday you will be arrested.")
     field.press("Control+Enter")

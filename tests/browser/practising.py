@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+import secrets
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
 from calls.fold import AttemptState
 from tests.browser.server import AppServer
 from tests.training.floor import NOW
-from tests.training.shipped_calls import LAID_OFF
-from training.models import Role
+from tests.training.shipped_calls import LAID_OFF, on_a_call
+from training.models import Person, Role
 from training.people import sign_in_locally
+from training.sign_ins import stay_signed_in
 from training.store import Store
 
 COLD_MS = 60_000
 """A server that has just started loads everything before it shows its first page."""
+TRAINER = "Tom Okafor"
 SCENARIO = "laid_off_three_weeks_ago"
 
 
-def sign_in(page: Page, name: str = "Dana Wells", what_for: str = "") -> None:
+def sign_in(
+    page: Page, name: str = "Dana Wells", what_for: str = "", patience_ms: float = COLD_MS
+) -> None:
     """`what_for` is the line of the list that says what somebody is here for."""
     expect(page.get_by_label("Your name")).to_be_visible(timeout=COLD_MS)
     page.get_by_label("Your name").fill(name)
@@ -28,14 +34,46 @@ def sign_in(page: Page, name: str = "Dana Wells", what_for: str = "") -> None:
         page.get_by_label("What you are here for").click()
         page.get_by_role("option", name=what_for).click()
     page.get_by_role("button", name="Go in").click()
-    # A server that has just started loads the rules first.
+    expect(page.get_by_text(f"Practising as {name}")).to_be_visible(timeout=patience_ms)
+
+
+def known(url: str, data: Path, page: Page, name: str = "Dana Wells") -> Person:
+    """The browser belongs to somebody as after `sign_in`, without the page that asks."""
+    store, token = Store(data), secrets.token_urlsafe(32)
+    role = Role.TRAINER if name == TRAINER else Role.TRAINEE
+    person = sign_in_locally(store, name, role, NOW)
+    stay_signed_in(store, person, token, datetime.now(UTC))
+    page.context.add_cookies([{"name": "right_party", "value": token, "url": url}])
+    return person
+
+
+def visit(server: AppServer, page: Page, address: str, name: str = "Dana Wells") -> None:
+    """Open a page of the application as somebody whom the browser knows."""
+    known(server.url, server.data, page, name)
+    page.goto(f"{server.url}/{address}")
     expect(page.get_by_text(f"Practising as {name}")).to_be_visible(timeout=COLD_MS)
 
 
-def begin_call(server: AppServer, page: Page, name: str = "Dana Wells") -> None:
-    """From an empty browser to the hello of the person who picks up."""
+def settled(page: Page) -> None:
+    """Everything of the page is there, and nothing of the one before."""
+    app = page.locator("[data-testid=stApp]")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=COLD_MS)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+
+
+def begin_call(server: AppServer, page: Page) -> None:
+    """A call that has just begun, its hello heard."""
+    person = known(server.url, server.data, page)
+    attempt = on_a_call(Store(server.data), person, now=datetime.now(UTC))
+    page.goto(f"{server.url}/call?attempt={attempt.id}")
+    _picked_up(page)
+
+
+def call_from_the_brief(server: AppServer, page: Page) -> None:
+    """From an empty browser, over the question who it is, to the hello of who picks up."""
     page.goto(f"{server.url}/brief?scenario={SCENARIO}")
-    sign_in(page, name)
+    sign_in(page)
     call(page)
 
 
@@ -49,7 +87,11 @@ def call(page: Page) -> None:
     """From the brief to the hello of the person who picks up."""
     page.get_by_role("button", name="Practise privately").click()
     expect(page).to_have_url(re.compile("/call"))
-    expect(line_field(page)).to_be_enabled()
+    _picked_up(page)
+
+
+def _picked_up(page: Page) -> None:
+    expect(line_field(page)).to_be_enabled(timeout=COLD_MS)
     expect(talk(page)).to_have_count(1)
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from compliance_rules import shipped_checker
-from tests.browser.practising import begin_call, line_field, say, sign_in
+from tests.browser.practising import begin_call, call_from_the_brief, line_field, say, visit
 from tests.browser.server import AppServer
 
 RULES = len(shipped_checker().rules)
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_back_from_a_call_is_its_brief_with_the_way_on(app_server: AppServer, page: Page) -> None:
-    begin_call(app_server, page)
+    call_from_the_brief(app_server, page)
     page.go_back()
 
     expect(page.get_by_role("heading", name="Laid off three weeks ago")).to_be_visible()
@@ -26,8 +26,7 @@ def test_back_from_a_call_is_its_brief_with_the_way_on(app_server: AppServer, pa
 
 
 def test_back_from_a_rule_is_the_search_that_led_to_it(app_server: AppServer, page: Page) -> None:
-    page.goto(f"{app_server.url}/rules")
-    sign_in(page)
+    visit(app_server, page, "rules")
     page.get_by_label("Search").fill("arrest")
     expect(page).to_have_url(re.compile("searched=arrest"))
     law = page.get_by_role("combobox", name="Law of")

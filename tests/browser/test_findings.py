@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_text
-from tests.browser.practising import sign_in
+from tests.browser.practising import visit
 from tests.browser.server import PROJECT, AppServer
 from tests.pages.finished import BADLY, finished
 from training.store import Store
@@ -25,18 +25,16 @@ TITLE = "No talk of arrest or jail"
 def scorecard(app_server: AppServer) -> str:
     """The address of a scorecard of Dana Wells."""
     attempt = finished(Store(app_server.data), BADLY)
-    return f"{app_server.url}/scorecard?attempt={attempt.id}"
+    return f"scorecard?attempt={attempt.id}"
 
 
-def open_scorecard(page: Page, address: str) -> None:
-    page.goto(address)
-    sign_in(page)
+def open_scorecard(server: AppServer, page: Page, address: str) -> None:
+    visit(server, page, address)
     expect(page.locator(".transcript .turn").first).to_be_visible()
 
 
 def try_example(server: AppServer, page: Page) -> None:
-    page.goto(f"{server.url}/check")
-    sign_in(page)
+    visit(server, page, "check")
     page.get_by_role("button", name="Try this example").click()
     expect(finding(page)).to_be_visible()
 
@@ -49,8 +47,10 @@ def better(page: Page) -> Locator:
     return finding(page).get_by_text("Nobody gets into trouble with the police")
 
 
-def test_a_finding_is_reached_by_tab_and_opened_by_enter(page: Page, scorecard: str) -> None:
-    open_scorecard(page, scorecard)
+def test_a_finding_is_reached_by_tab_and_opened_by_enter(
+    app_server: AppServer, page: Page, scorecard: str
+) -> None:
+    open_scorecard(app_server, page, scorecard)
     expect(better(page)).to_be_hidden()
     page.locator(".dimensions summary").last.focus()
     for _ in range(20):
@@ -62,8 +62,10 @@ def test_a_finding_is_reached_by_tab_and_opened_by_enter(page: Page, scorecard: 
     expect(better(page)).to_be_visible()
 
 
-def test_what_must_change_leads_to_its_place_and_opens_it(page: Page, scorecard: str) -> None:
-    open_scorecard(page, scorecard)
+def test_what_must_change_leads_to_its_place_and_opens_it(
+    app_server: AppServer, page: Page, scorecard: str
+) -> None:
+    open_scorecard(app_server, page, scorecard)
     entry = page.locator(".said-list li", has_text="You tied the debt to arrest")
     entry.get_by_role("link").first.click()
 
@@ -82,8 +84,7 @@ def test_a_click_on_marked_words_opens_their_finding(app_server: AppServer, page
 def test_an_uploaded_call_is_checked_and_its_findings_taken_along(
     app_server: AppServer, page: Page, browser: Browser, tmp_path: Path
 ) -> None:
-    page.goto(f"{app_server.url}/check")
-    sign_in(page)
+    visit(app_server, page, "check")
     page.locator("input[type=file]").set_input_files(EXAMPLE)
     expect(finding(page)).to_be_visible()
     for kind in ("JSONL", "CSV", "HTML"):
@@ -142,15 +143,15 @@ def test_circumstances_can_come_from_a_file(app_server: AppServer, page: Page) -
     expect(page.get_by_label("State", exact=True)).to_have_value("TX")
 
 
-def test_on_paper_every_finding_is_open(page: Page, scorecard: str) -> None:
-    open_scorecard(page, scorecard)
+def test_on_paper_every_finding_is_open(app_server: AppServer, page: Page, scorecard: str) -> None:
+    open_scorecard(app_server, page, scorecard)
     page.emulate_media(media="print")
 
     expect(better(page)).to_be_visible()
 
 
-def test_progress_leads_to_the_scorecard(page: Page, scorecard: str) -> None:
-    open_scorecard(page, scorecard)
+def test_progress_leads_to_the_scorecard(app_server: AppServer, page: Page, scorecard: str) -> None:
+    open_scorecard(app_server, page, scorecard)
     page.get_by_role("link", name="Progress").click()
     expect(page.get_by_text("You handed in 1 attempt")).to_be_visible()
     expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
@@ -163,8 +164,7 @@ def test_progress_leads_to_the_scorecard(page: Page, scorecard: str) -> None:
 def test_words_that_were_said_lead_to_their_turn_and_back(
     app_server: AppServer, page: Page
 ) -> None:
-    page.goto(f"{app_server.url}/progress")
-    sign_in(page)
+    visit(app_server, page, "progress")
     page.get_by_label("Search what was said").press_sequentially("arrested fri")
     expect(page.locator(".hits mark")).to_have_text(["arrested", "Friday"])
     page.locator(".hits a").click()
@@ -179,7 +179,7 @@ def test_every_text_can_be_read(
     app_server: AppServer, open_page: Callable[..., Page], scorecard: str, dark: bool
 ) -> None:
     page = open_page(dark=dark)
-    open_scorecard(page, scorecard)
+    open_scorecard(app_server, page, scorecard)
     for summary in page.locator("main summary, details.finding summary").all():
         summary.click()
     assert faint_text(page) == []
@@ -203,7 +203,7 @@ def test_every_text_can_be_read(
 def test_on_a_phone_nothing_is_wider_than_the_screen(
     app_server: AppServer, phone: Page, scorecard: str
 ) -> None:
-    open_scorecard(phone, scorecard)
+    open_scorecard(app_server, phone, scorecard)
     finding(phone).locator("summary").click()
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     assert phone.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth") <= PHONE[0]

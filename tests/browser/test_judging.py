@@ -11,8 +11,7 @@ from playwright.sync_api import Page, expect
 from scoring.judged import Decision
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_text
-from tests.browser.judging import TRAINER
-from tests.browser.practising import sign_in
+from tests.browser.practising import TRAINER, sign_in, visit
 from tests.browser.server import AppServer
 from tests.training.floor import NOW
 from tests.training.judging import MARK, submitted
@@ -45,12 +44,9 @@ def test_what_a_trainer_reads_can_be_read(
     app_server: AppServer, open_page: Callable[..., Page], attempt: str, dark: bool
 ) -> None:
     page = open_page(dark=dark)
-    page.goto(f"{app_server.url}/queue")
-    sign_in(page, TRAINER, WHAT_FOR)
     for address in ("queue", f"rating?attempt={attempt}", "agreement"):
-        page.goto(f"{app_server.url}/{address}")
+        visit(app_server, page, address, TRAINER)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.get_by_text(f"Practising as {TRAINER}")).to_be_visible()
 
         assert faint_text(page) == []
 
@@ -79,10 +75,7 @@ def test_on_a_phone_nothing_is_wider_than_the_page(
     app_server: AppServer, open_page: Callable[..., Page], attempt: str
 ) -> None:
     page = open_page(PHONE)
-    page.goto(f"{app_server.url}/queue")
-    sign_in(page, TRAINER, WHAT_FOR)
     for address in ("queue", f"rating?attempt={attempt}", "agreement"):
-        page.goto(f"{app_server.url}/{address}")
-        expect(page.get_by_text(f"Practising as {TRAINER}")).to_be_visible()
+        visit(app_server, page, address, TRAINER)
 
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

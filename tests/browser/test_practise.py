@@ -14,6 +14,7 @@ from tests.browser.contrast import faint_text
 from tests.browser.practising import (
     COLD_MS,
     begin_call,
+    call_from_the_brief,
     heard,
     line_field,
     model_lines,
@@ -30,7 +31,7 @@ HELLO = "Hello, may I speak with Ana Reyes please?"
 
 
 def test_a_call_is_practised_to_an_arrangement(app_server: AppServer, page: Page) -> None:
-    begin_call(app_server, page)
+    call_from_the_brief(app_server, page)
     lines = model_lines()
     for words in lines[:5]:
         say(page, words)
@@ -72,7 +73,7 @@ def test_another_person_cannot_open_the_attempt_by_its_address(
 
 
 def test_who_leaves_is_forgotten_by_the_browser(app_server: AppServer, page: Page) -> None:
-    begin_call(app_server, page)
+    call_from_the_brief(app_server, page)
     page.get_by_role("button", name="Not you?").click()
     expect(page.get_by_text("Who is practising?")).to_be_visible()
     page.reload()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.practising import begin_call, sign_in
+from tests.browser.conftest import PHONE
+from tests.browser.practising import TRAINER, begin_call, visit
 from tests.browser.server import AppServer
 
 pytestmark = pytest.mark.browser
@@ -19,8 +20,7 @@ def ways(page: Page) -> Locator:
 
 
 def test_on_a_phone_every_page_is_one_touch_away(app_server: AppServer, phone: Page) -> None:
-    phone.goto(app_server.url)
-    sign_in(phone)
+    visit(app_server, phone, "")
 
     expect(ways(phone)).to_have_text(NAMES)
     for name in NAMES[1:]:
@@ -44,9 +44,27 @@ def test_on_a_phone_thumbs_hit_the_ways_and_nothing_lies_on_them(
         assert box["x"] + box["width"] <= following["x"]
 
 
+def test_on_a_phone_those_who_judge_see_all_six_above_the_page(
+    app_server: AppServer, phone: Page
+) -> None:
+    visit(app_server, phone, "queue", TRAINER)
+    expect(ways(phone)).to_have_text([*NAMES, "Queue", "Agreement"])
+    boxes = [way.bounding_box() for way in ways(phone).all()]
+    heading = phone.get_by_role("heading", level=1).bounding_box()
+
+    assert heading is not None
+    for box in boxes:
+        assert box is not None
+        assert min(box["width"], box["height"]) >= THUMB
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE[0]
+        assert box["y"] + box["height"] <= heading["y"]
+    ways(phone).last.tap()
+    expect(phone.get_by_role("heading", level=1, name="Agreement")).to_be_visible()
+
+
 def test_on_a_desk_they_are_there_once(app_server: AppServer, page: Page) -> None:
-    page.goto(app_server.url)
-    sign_in(page)
+    visit(app_server, page, "")
 
     expect(page.get_by_role("link", name="Progress")).to_have_count(1)
     expect(ways(page).first).to_be_hidden()
