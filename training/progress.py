@@ -19,7 +19,8 @@ class Step:
     `scores` holds the dimensions of its latest review, and nothing where there is none yet.
     `silent`: the review found no conversation in it, so that there was nothing to grade.
     `with_care`: its scenario is played with care, and counts nowhere.
-    `judged`: a verdict was given on it, and the marks are those that stand since.
+    `judged`: a verdict was given on it, and the marks are those that stand since. `branch`: it
+    began in the middle of another one, and counts for nothing but practice.
     """
 
     attempt_id: str
@@ -34,6 +35,7 @@ class Step:
     silent: bool = False
     with_care: bool = False
     judged: bool = False
+    branch: bool = False
 
 
 _HANDED_IN = """person_id = :reader and exists (
@@ -82,4 +84,5 @@ def _step(row: Mapping[str, Any], review: Mapping[str, Any]) -> Step:
         silent=bool(card) and grade is None,
         with_care=bool(row["with_care"]),
         judged=bool(row["judged"]),
+        branch=row["parent_attempt"] is not None,
     )
