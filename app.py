@@ -31,6 +31,7 @@ STEPS = [
     st.Page("pages/call.py", title="Call", visibility="hidden"),
     st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
     st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
+    st.Page("pages/rewind.py", title="Rewind", visibility="hidden"),
     st.Page("pages/rating.py", title="Rate a call", visibility="hidden"),
 ]
 
