@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from calls.events import Hints
 from scoring.review import Review
 from training.models import Person, Purpose
 from training.store import Store, visible_to
@@ -20,7 +21,7 @@ class Step:
     `silent`: the review found no conversation in it, so that there was nothing to grade.
     `with_care`: its scenario is played with care, and counts nowhere.
     `judged`: a verdict was given on it, and the marks are those that stand since. `branch`: it
-    began in the middle of another one, and counts for nothing but practice.
+    began in the middle of another one; `hinted`: hints were on.
     """
 
     attempt_id: str
@@ -36,6 +37,12 @@ class Step:
     with_care: bool = False
     judged: bool = False
     branch: bool = False
+    hinted: bool = False
+
+    @property
+    def rehearsed(self) -> bool:
+        """Whether it was made with help or knowing what comes, and so counts for practice only."""
+        return self.branch or self.hinted or self.seen_before
 
 
 _HANDED_IN = """person_id = :reader and exists (
@@ -85,4 +92,5 @@ def _step(row: Mapping[str, Any], review: Mapping[str, Any]) -> Step:
         with_care=bool(row["with_care"]),
         judged=bool(row["judged"]),
         branch=row["parent_attempt"] is not None,
+        hinted=card.get("hints", Hints.OFF) != Hints.OFF,
     )

@@ -28,9 +28,14 @@ _OPEN = """person_id = :reader and not exists (
 
 
 def standings(store: Store, person: Person) -> Mapping[str, Standing]:
-    """The person's own standing by scenario id; what was never tried is left out."""
+    """The person's own standing by scenario id; what was never tried is left out.
+
+    What began in the middle of another attempt is no try of the whole.
+    """
     found: dict[str, Standing] = {}
     for step in progress(store, person):
+        if step.branch:
+            continue
         before = found.get(step.scenario_id, NOT_TRIED)
         found[step.scenario_id] = replace(
             before,
