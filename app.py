@@ -15,7 +15,8 @@ for sheet in ("look.css", "marks.css"):
     st.html(HERE / ".streamlit" / sheet)
 
 WAYS = [
-    st.Page("pages/practise.py", title="Practise", default=True),
+    st.Page("pages/today.py", title="Today", default=True),
+    st.Page("pages/practise.py", title="Practise"),
     st.Page("pages/progress.py", title="Progress"),
     st.Page("pages/check.py", title="Check a call"),
     st.Page("pages/rules.py", title="Rules"),

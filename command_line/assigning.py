@@ -11,9 +11,10 @@ from command_line.terminal import now, print_lines
 from commands.assigning import assigned_lines
 from commands.scenarios import find_scenario
 from simulator.library import open_scenarios
-from training.assignments import Assignment, assign, assignments, withdraw
+from training.assignments import Assignment, all_assignments, assign, assignments, withdraw
 from training.models import Person, Role
 from training.people import person_named
+from training.rights import ASSIGNS
 from training.store import Store, data_folder
 
 _By = Annotated[str, typer.Option(help="The trainer who gives it, as named in the browser.")]
@@ -48,7 +49,7 @@ def listed(
 ) -> None:
     """List what somebody was given; for a trainer, what was given to anybody."""
     store, person = _floor(name, role)
-    given = assignments(store, person)
+    given = (all_assignments if role in ASSIGNS else assignments)(store, person)
     if not given:
         typer.echo("nothing is assigned", err=True)
     _print(*given)

@@ -114,9 +114,17 @@ def withdraw(store: Store, person: Person, assignment_id: str, now: datetime) ->
 
 
 def assignments(store: Store, person: Person) -> tuple[Assignment, ...]:
-    """What somebody was given to practise; for those who assign, all that was given to anybody."""
+    """What somebody was given to practise, by the day it is due."""
     with store.reading() as db:
-        return _assignments(db, None if person.role in ASSIGNS else person.id)
+        return _assignments(db, person.id)
+
+
+def all_assignments(store: Store, person: Person) -> tuple[Assignment, ...]:
+    """All that was given to anybody, for those who assign."""
+    if person.role not in ASSIGNS:
+        raise NotYoursToAssign(person.role)
+    with store.reading() as db:
+        return _assignments(db)
 
 
 def _check(

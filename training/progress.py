@@ -21,7 +21,8 @@ class Step:
     `silent`: the review found no conversation in it, so that there was nothing to grade.
     `with_care`: its scenario is played with care, and counts nowhere.
     `judged`: a verdict was given on it, and the marks are those that stand since. `branch`: it
-    began in the middle of another one; `hinted`: hints were on.
+    began in the middle of another one; `hinted`: hints were on. `must_change` is
+    the first turn that must change.
     """
 
     attempt_id: str
@@ -38,6 +39,7 @@ class Step:
     judged: bool = False
     branch: bool = False
     hinted: bool = False
+    must_change: int | None = None
 
     @property
     def rehearsed(self) -> bool:
@@ -92,5 +94,11 @@ def _step(row: Mapping[str, Any], review: Mapping[str, Any]) -> Step:
         with_care=bool(row["with_care"]),
         judged=bool(row["judged"]),
         branch=row["parent_attempt"] is not None,
+        must_change=_must_change(card),
         hinted=card.get("hints", Hints.OFF) != Hints.OFF,
     )
+
+
+def _must_change(card: Mapping[str, Any]) -> int | None:
+    turns = (finding["turn"] for finding in card.get("must_change", ()))
+    return min((turn for turn in turns if turn is not None), default=None)
