@@ -110,3 +110,16 @@ def _lines(attempt: Attempt) -> tuple[Line, ...]:
 
 def _dana(store: Store) -> Person:
     return sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+
+
+def test_every_line_of_ones_own_has_a_way_back_on_the_scorecard(
+    dana: AppTest, store: Store
+) -> None:
+    first = finished(store)
+    ours = [n for n, line in enumerate(_lines(first), start=1) if line.move is None]
+
+    told = shown(go(dana, "scorecard", attempt=first.id))
+
+    for number in range(1, len(_lines(first)) + 1):
+        there = f'href="rewind?attempt={first.id}&amp;from={number}"' in told
+        assert there == (number in ours)

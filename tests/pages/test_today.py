@@ -22,7 +22,7 @@ def test_an_empty_start_explains_itself_and_offers_a_first_call(dana: AppTest) -
     told = shown(go(dana, "today"))
 
     assert "Here you practise calls in writing" in told
-    assert "A first call, to see how it goes. About 5 minutes, level 1." in told
+    assert "A first call, to see how it goes. About 6 minutes, level 1." in told
     assert "Your last call" not in told
     assert "Given to you" not in told
 

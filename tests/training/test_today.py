@@ -50,13 +50,14 @@ def standing(*steps: Step) -> dict[str, Standing]:
     }
 
 
-def test_an_empty_start_offers_the_shortest_easy_call() -> None:
+def test_an_empty_start_offers_an_easy_call_of_about_five_minutes() -> None:
     thing = next_thing((), {}, SCENARIOS, NOW)
 
     assert thing is not None
     assert thing.why is Why.FIRST
     easiest = min(one.level for one in SCENARIOS.values())
     assert thing.scenario.level == easiest
+    assert 4 <= thing.scenario.minutes <= 6
     assert not thing.scenario.with_care
     assert not thing.scenario.in_terminal
 
