@@ -15,7 +15,8 @@ for sheet in ("look.css", "marks.css"):
     st.html(HERE / ".streamlit" / sheet)
 
 WAYS = [
-    st.Page("pages/practise.py", title="Practise", default=True),
+    st.Page("pages/today.py", title="Today", default=True),
+    st.Page("pages/practise.py", title="Practise"),
     st.Page("pages/progress.py", title="Progress"),
     st.Page("pages/check.py", title="Check a call"),
     st.Page("pages/rules.py", title="Rules"),
@@ -31,6 +32,7 @@ STEPS = [
     st.Page("pages/call.py", title="Call", visibility="hidden"),
     st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
     st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
+    st.Page("pages/rewind.py", title="Rewind", visibility="hidden"),
     st.Page("pages/rating.py", title="Rate a call", visibility="hidden"),
 ]
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "bots": "bots:bots",
     "recheck": "practice:recheck",
     "search": "practice:search",
+    "assign": "assigning:app",
     "schema": "schemas:schema",
     "rules": "rules:app",
     "scenarios": "scenarios:app",

@@ -25,7 +25,7 @@ from training.people import person_named, sign_in_locally
 from training.reviews import record
 from training.store import Store, data_folder, passing_store
 
-_PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parent.parent
 
 
 def play(
@@ -45,7 +45,7 @@ def play(
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)
     with passing_store() as passing:
-        store = Store(data_folder(environ, _PROJECT)) if name else passing
+        store = Store(data_folder(environ, PROJECT)) if name else passing
         person = sign_in_locally(store, name or "Terminal", Role.TRAINEE, now())
         practice = playing.Practice(store, person, situation, seed, now, voice)
         if sys.stdin.isatty():
@@ -77,7 +77,7 @@ _Role = Annotated[Role, typer.Option(help="In which role they look.")]
 
 def recheck(name: _Name, role: _Role = Role.TRAINEE) -> None:
     """List reviewed attempts that today's rules and scorers would judge otherwise."""
-    store = Store(data_folder(environ, _PROJECT))
+    store = Store(data_folder(environ, PROJECT))
     person = person_named(store, name, role)
     print_lines(attempts.recheck_lines(counted(rechecking.recheck(store, person), "attempts")))
 
@@ -88,7 +88,7 @@ def search(
     role: _Role = Role.TRAINEE,
 ) -> None:
     """Find words in your own calls."""
-    store = Store(data_folder(environ, _PROJECT))
+    store = Store(data_folder(environ, PROJECT))
     hits = searching.search(store, person_named(store, name, role), " ".join(words))
     print_lines(attempts.search_lines(hits))
     if not hits:

@@ -33,6 +33,7 @@ class Annotated:
     """A call with everything that is written beside it; `asides` are lines for one turn each.
 
     `on_paper` leaves the first finding of each rule open, and no link leads out of the page.
+    `again` is the address at which a line of ours is said anew, up to the number of its turn.
     """
 
     turns: Sequence[Turn]
@@ -42,6 +43,7 @@ class Annotated:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     asides: Mapping[int, Sequence[str]] = field(default_factory=dict)
     on_paper: bool = False
+    again: str = ""
 
     @cached_property
     def first(self) -> Mapping[str, Finding]:
@@ -87,10 +89,21 @@ def _turn(index: int, call: Annotated, here: Sequence[tuple[int, Finding]]) -> s
     if turn.channel is not Channel.CALL:
         name += f" <small>by {CHANNELS[turn.channel]}</small>"
     beside = _findings(here, call) + _done_right(index, call) + _asides(index, call)
+    again = _again(number, call) if turn.speaker is Speaker.COLLECTOR else ""
     return (
         f'<li class="turn {side}" id="turn-{number}"><span class="number">{number}</span>'
-        f'<div class="said"><b>{name}</b><p>{marked(turn.text, here)}</p></div>'
+        f'<div class="said"><b>{name}</b><p>{marked(turn.text, here)}</p>{again}</div>'
         f'<div class="beside">{beside}</div></li>'
+    )
+
+
+def _again(number: int, call: Annotated) -> str:
+    if not call.again:
+        return ""
+    address = f"{escape(call.again)}{number}"
+    return (
+        f'<a class="again" href="{address}" target="_self">Try again from here'
+        f'<span class="unseen">, turn {number}</span></a>'
     )
 
 

@@ -15,6 +15,7 @@ from pages._hints import draw_hints
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import bullets, clock, draw_trouble, name_tab
+from pages._sides import draw_switch
 from pages._talk import draw_talk
 from pages._terminal import draw_where_it_is_played
 from pages._voices import draw_fault, takes_time, voice
@@ -52,7 +53,7 @@ def draw() -> None:
     if scenario.with_care:
         draw_beside(scenario)
     draw_trouble()
-    _switch()
+    draw_switch({"Call": "side_call", "Desk": "side_desk"}, _SIDE)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_call"):
         st.html('<span id="talk" tabindex="-1"></span>')
@@ -109,17 +110,6 @@ def _clock(call: CallState) -> None:
         f'style="--passed: -{passed.total_seconds():.0f}s"></span>',
         width="content",
     )
-
-
-def _switch() -> None:
-    """On a narrow screen one side at a time; a wide one shows both and hides the switch."""
-    with st.container(key="sides"):
-        side = st.segmented_control(
-            "Show", ["Call", "Desk"], default="Call", key=_SIDE, required=True, width="stretch",
-            label_visibility="collapsed",
-        )  # fmt: skip
-    away = "side_desk" if side == "Call" else "side_call"
-    st.html(f"<style>@media (max-width: 640px) {{ .st-key-{away} {{ display: none }} }}</style>")
 
 
 def _line(attempt: Attempt, call: CallState) -> None:

@@ -1,5 +1,6 @@
 """The scorecard: what must change, what went well, what to try; then all marks and the call."""
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -29,10 +30,11 @@ from pages._transcript import draw_transcript, go_to_turn
 from pages._who import acting, judges
 from scoring.review import Review
 from simulator.scenario import Scenario
-from training.models import Attempt
+from training.models import Attempt, Purpose
 from training.people import person_of
 from training.practice import scenario_of
 from training.reviews import record, review_attempt
+from training.rewinding import family
 from training.shipped import checker_for
 from training.verdicts import as_it_stands
 
@@ -62,11 +64,11 @@ def draw() -> None:
     if scenario.in_terminal:
         draw_where_it_is_played(scenario)
     elif attempt.state.call is not None:
-        _call(whole, attempt.state.call)
+        _call(whole, attempt.state.call, _again(attempt))
     _to_print(whole)
     if attempt.person_id == acting().id:
         with st.container(key="next", horizontal=True):
-            _onwards(scenario)
+            _onwards(attempt, scenario)
 
 
 def _whose(attempt: Attempt) -> None:
@@ -136,14 +138,21 @@ def _heading(text: str) -> None:
     st.subheader(text, anchor=False)
 
 
-def _call(whole: Whole, call: CallState) -> None:
+def _again(attempt: Attempt) -> str:
+    """Where a line is said anew: in one's own practice."""
+    mine = attempt.person_id == acting().id
+    once = attempt.purpose is Purpose.ASSESSMENT
+    return f"rewind?attempt={attempt.id}&from=" if mine and not once else ""
+
+
+def _call(whole: Whole, call: CallState, again: str) -> None:
     """The call with what stands beside it, and after it what was left behind."""
     _heading("The call, turn by turn")
     st.caption(
         "Open a finding to see its rule, its law, why, and better words. Each offer stands beside "
         "its turn; beside an answer of theirs stands what moved them, and where they are now."
     )
-    draw_transcript(annotated(whole))
+    draw_transcript(replace(annotated(whole), again=again))
     go_to_turn()
     _counted(whole.review, call)
     if whole.bargaining is not None:
@@ -200,7 +209,10 @@ def _to_print(whole: Whole) -> None:
         )
 
 
-def _onwards(scenario: Scenario) -> None:
+def _onwards(attempt: Attempt, scenario: Scenario) -> None:
+    if sum(one.handed_in for one in family(store(), acting(), attempt)) > 1:
+        label, query = "Both ends side by side", {"attempt": attempt.id}
+        st.page_link("pages/rewind.py", label=label, query_params=query)
     st.page_link("pages/brief.py", label="Practise again", query_params={"scenario": scenario.id})
     st.page_link("pages/practise.py", label="To the scenarios")
 

@@ -137,9 +137,10 @@ def _ask_first(empty: Sequence[str]) -> None:
     """One question before something is handed in that is hardly finished."""
     st.write(f"Still empty: {', '.join(empty)}. After this nothing changes any more.")
     with st.container(horizontal=True):
-        st.button("Hand in as it is", on_click=_finish)
-        if st.button("Go back to the wrap-up", type="primary"):
-            st.rerun()
+        done = st.button("Hand in as it is", on_click=_finish)
+        back = st.button("Go back to the wrap-up", type="primary")
+    if done or back:
+        st.rerun()  # a button in a dialog draws the dialog again, and nothing behind it
 
 
 def _still_empty(left: WrapUp, currency: str) -> list[str]:

@@ -213,3 +213,26 @@ def second_opinions(db: Database) -> None:
         not_null={"person_id", "for_a_person", "body", "at"},
         strict=True,
     )
+
+
+@migrations()
+def assignments(db: Database) -> None:
+    """Calls that somebody is to practise by a day."""
+    db.table("assignments").create(
+        {
+            "id": str,
+            "person_id": str,
+            "by_id": str,
+            "scenario_id": str,
+            "title": str,
+            "due": str,
+            "note": str,
+            "made_at": str,
+            "withdrawn_at": str,
+        },
+        pk="id",
+        foreign_keys=[("person_id", "people", "id"), ("by_id", "people", "id")],
+        not_null={"person_id", "by_id", "scenario_id", "title", "due", "note", "made_at"},
+        strict=True,
+    )
+    db.table("assignments").create_index(["person_id"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from calls.events import Hints
 from scoring.review import Review
 from training.models import Person, Purpose
 from training.store import Store, visible_to
@@ -19,7 +20,9 @@ class Step:
     `scores` holds the dimensions of its latest review, and nothing where there is none yet.
     `silent`: the review found no conversation in it, so that there was nothing to grade.
     `with_care`: its scenario is played with care, and counts nowhere.
-    `judged`: a verdict was given on it, and the marks are those that stand since.
+    `judged`: a verdict was given on it, and the marks are those that stand since. `branch`: it
+    began in the middle of another one; `hinted`: hints were on. `must_change` is
+    the first turn that must change.
     """
 
     attempt_id: str
@@ -34,6 +37,14 @@ class Step:
     silent: bool = False
     with_care: bool = False
     judged: bool = False
+    branch: bool = False
+    hinted: bool = False
+    must_change: int | None = None
+
+    @property
+    def rehearsed(self) -> bool:
+        """Whether it was made with help or knowing what comes, and so counts for practice only."""
+        return self.branch or self.hinted or self.seen_before
 
 
 _HANDED_IN = """person_id = :reader and exists (
@@ -82,4 +93,12 @@ def _step(row: Mapping[str, Any], review: Mapping[str, Any]) -> Step:
         silent=bool(card) and grade is None,
         with_care=bool(row["with_care"]),
         judged=bool(row["judged"]),
+        branch=row["parent_attempt"] is not None,
+        must_change=_must_change(card),
+        hinted=card.get("hints", Hints.OFF) != Hints.OFF,
     )
+
+
+def _must_change(card: Mapping[str, Any]) -> int | None:
+    turns = (finding["turn"] for finding in card.get("must_change", ()))
+    return min((turn for turn in turns if turn is not None), default=None)

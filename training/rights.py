@@ -26,3 +26,6 @@ JUDGES: Mapping[Role, frozenset[Purpose]] = {
 
 Nobody judges their own; and what is judged must be readable, so that this is a part of `READS`.
 """
+
+ASSIGNS: frozenset[Role] = frozenset({Role.TRAINER})
+"""Roles that give trainees calls to practise, and see what was given to whom."""

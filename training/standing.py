@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from training.models import Person
 from training.progress import Step, progress
@@ -10,15 +11,17 @@ from training.store import Store, visible_to
 
 @dataclass(frozen=True)
 class Standing:
-    """One scenario for one person; `open_attempt` is the latest that is not handed in.
+    """One scenario for one person.
 
-    `passed`: whether any attempt passed the bar; None where none met with one.
+    `open_attempt` is the latest that is not handed in, begun at `open_since`. `passed`: whether any
+    attempt passed the bar; None where none met with one.
     """
 
     tried: int = 0
     last: Step | None = None
     best: Step | None = None
     open_attempt: str | None = None
+    open_since: datetime | None = None
     passed: bool | None = None
 
 
@@ -28,9 +31,14 @@ _OPEN = """person_id = :reader and not exists (
 
 
 def standings(store: Store, person: Person) -> Mapping[str, Standing]:
-    """The person's own standing by scenario id; what was never tried is left out."""
+    """The person's own standing by scenario id; what was never tried is left out.
+
+    What began in the middle of another attempt is no try of the whole.
+    """
     found: dict[str, Standing] = {}
     for step in progress(store, person):
+        if step.branch:
+            continue
         before = found.get(step.scenario_id, NOT_TRIED)
         found[step.scenario_id] = replace(
             before,
@@ -40,9 +48,10 @@ def standings(store: Store, person: Person) -> Mapping[str, Standing]:
             passed=before.passed or (before.passed if step.passed is None else step.passed),
         )
     with store.reading() as db:
-        for row in visible_to(db, person, _OPEN, select="id, scenario_id"):
+        for row in visible_to(db, person, _OPEN, select="id, scenario_id, started_at"):
             before = found.get(row["scenario_id"], NOT_TRIED)
-            found[row["scenario_id"]] = replace(before, open_attempt=row["id"])
+            since = datetime.fromisoformat(row["started_at"])
+            found[row["scenario_id"]] = replace(before, open_attempt=row["id"], open_since=since)
     return found
 
 

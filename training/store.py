@@ -68,7 +68,7 @@ class Store:
         self.writing = self._connections.writing
 
     def add(self, attempt: Attempt, scenario_content: str) -> None:
-        """Keep a new attempt, and its scenario unless the same words are kept already.
+        """Keep a new attempt with its events, and its scenario unless the same words are kept.
 
         The id of an attempt is made of what it is, so that adding it twice adds it once.
         """
@@ -80,6 +80,7 @@ class Store:
         with self.writing() as db:
             db.table("scenarios").insert(kept_scenario, ignore=True)
             db.table("attempts").insert(_row(attempt, _has_tried(db, attempt)), ignore=True)
+            db.table("events").insert_all(_event_rows(attempt.id, attempt.events), ignore=True)
 
     def attempt(self, person: Person, attempt_id: str) -> Attempt:
         """The attempt as it stands now; `NoSuchAttempt` where this person may not read it."""

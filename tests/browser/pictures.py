@@ -27,7 +27,7 @@ from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, settled, visit
 from tests.browser.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
 from tests.language_model.server import KEY, MODEL, ModelServer
-from tests.pages.finished import BADLY, finished
+from tests.pages.finished import BADLY, KINDER, finished, tried_again
 from tests.scoring.opinions import judges, remark
 from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
@@ -101,13 +101,17 @@ def _pictures(store: Store) -> Iterable[Picture]:
     over = end_call(store, person, over, began)
     over = record_disposition(store, person, over, Disposition.ARRANGEMENT, began)
     over = record_arrangement(store, person, over, _four_payments(began.date()), began)
+    kinder = tried_again(store, person, store.attempt(person, poor), KINDER).id
     yield Picture("who", "", by="")
-    yield Picture("practise", "")
+    yield Picture("today", "", dark=True)
+    yield Picture("practise", "practise")
     yield Picture("brief", f"brief?scenario={SCENARIO}")
     yield Picture("call", f"call?attempt={talking.id}", dark=True)
     yield Picture("desk", f"call?attempt={talking.id}", _desk, sizes=(PHONE,))
     yield Picture("wrap_up", f"wrap_up?attempt={over.id}")
     yield Picture("scorecard", f"scorecard?attempt={poor}", dark=True)
+    yield Picture("rewind", f"rewind?attempt={poor}&from=4", dark=True)
+    yield Picture("rewind-both", f"rewind?attempt={kinder}", dark=True)
     yield Picture("scorecard-marks", f"scorecard?attempt={good}", _marks)
     yield Picture("scorecard-offers", f"scorecard?attempt={good}", _offers, dark=True)
     _second_opinion(store, person, poor)

@@ -15,7 +15,7 @@ from tests.browser.conftest import DESK, PHONE
 from tests.browser.judging import for_judging
 from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, known, settled
 from tests.browser.server import AppServer
-from tests.pages.finished import finished
+from tests.pages.finished import KINDER, finished, tried_again
 from tests.training.floor import NOW
 from tests.training.shipped_calls import on_a_call
 from training.models import Role
@@ -37,12 +37,16 @@ def addresses(server: AppServer) -> Iterator[tuple[str, str]]:
     dana = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
     over = end_call(store, dana, on_a_call(store, dana, seed=8, now=now), now)
     over = record_disposition(store, dana, over, Disposition.ARRANGEMENT, now)
+    first = finished(store)
+    again = tried_again(store, dana, first, KINDER)
     for address in (
-        *("", f"brief?scenario={SCENARIO}", "progress", "check", "rules"),
+        *("", "practise", f"brief?scenario={SCENARIO}", "progress", "check", "rules"),
         "rules?rule=fdcpa.false.arrest_imprisonment",
         f"call?attempt={on_a_call(store, dana, seed=9, now=now).id}",
         f"wrap_up?attempt={over.id}",
-        f"scorecard?attempt={finished(store).id}",
+        f"scorecard?attempt={first.id}",
+        f"rewind?attempt={first.id}&from=4",
+        f"rewind?attempt={again.id}",
     ):
         yield address, "Dana Wells"
     for address in (

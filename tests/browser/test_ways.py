@@ -11,7 +11,7 @@ from tests.browser.server import AppServer
 
 pytestmark = pytest.mark.browser
 
-NAMES = ["Practise", "Progress", "Check a call", "Rules"]
+NAMES = ["Today", "Practise", "Progress", "Check a call", "Rules"]
 THUMB = 44
 
 
@@ -44,7 +44,7 @@ def test_on_a_phone_thumbs_hit_the_ways_and_nothing_lies_on_them(
         assert box["x"] + box["width"] <= following["x"]
 
 
-def test_on_a_phone_those_who_judge_see_all_six_above_the_page(
+def test_on_a_phone_those_who_judge_see_all_seven_above_the_page(
     app_server: AppServer, phone: Page
 ) -> None:
     visit(app_server, phone, "queue", TRAINER)

@@ -43,6 +43,7 @@ MAY = {
     "scoring/conduct/bearing.py: calm": _QUOTE,
     "scoring/conduct/bearing.py: pressed": _QUOTE,
     "scoring/conduct/score.py: _advice": _QUOTE,
+    "scoring/comparing.py: _evidence": _QUOTE,
     "scoring/hints.py: _manner": _QUOTE,
     "scoring/hints.py: _question": _QUOTE,
     "scoring/hints.py: _stacked": _QUOTE,

@@ -17,7 +17,7 @@ from training.store import Store
 
 
 def test_every_scenario_is_offered_with_level_minutes_and_what_it_teaches(dana: AppTest) -> None:
-    page = shown(dana)
+    page = shown(go(dana, "practise"))
 
     for scenario in EVERY.values():
         assert scenario.title in page

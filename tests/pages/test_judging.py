@@ -237,3 +237,12 @@ def test_agreement_shows_plots_first_and_what_is_not_known(
     assert "Kept apart, in no figure: 1 verdicts." in page
     assert len(trainer.get("vega_lite_chart")) == 2
     assert page.index("How far ratings agree") < page.index("The figures")
+
+
+def test_a_trainer_reads_it_and_is_offered_no_way_back_into_it(
+    trainer: AppTest, attempt: Attempt
+) -> None:
+    page = shown(go(trainer, "scorecard", attempt=attempt.id))
+
+    assert "turn-1" in page
+    assert "rewind?attempt" not in page

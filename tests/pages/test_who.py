@@ -19,7 +19,7 @@ def test_the_first_page_asks_who_is_practising() -> None:
 
 def test_a_name_is_enough(dana: AppTest) -> None:
     assert "Practising as Dana Wells" in shown(dana)
-    assert "Laid off three weeks ago" in shown(dana)
+    assert "The next best thing" in shown(dana)
 
 
 def test_without_a_name_it_says_what_is_needed() -> None:

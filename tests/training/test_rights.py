@@ -23,6 +23,7 @@ from training import (
     progress,
     ratings,
     reviews,
+    rewinding,
     verdicts,
     wrap_up,
 )
@@ -42,6 +43,7 @@ MODULES: tuple[ModuleType, ...] = (
     verdicts,
     disputes,
     ratings,
+    rewinding,
 )
 READING = {
     "resume",
@@ -52,6 +54,7 @@ READING = {
     "verdicts",
     "as_it_stands",
     "disputes",
+    "family",
 }
 JUDGING = {"give_verdict", "answer_dispute", "rate", "own_rating", "ratings", "agree", "consensus"}
 """What somebody else does with an attempt that was handed in, and its owner never."""
@@ -77,6 +80,7 @@ VALUES: dict[str, Any] = {
     "sentence": "She paused twice.",
     "dispute_id": "none",
     "sheet": sheet(),
+    "said": 2,
 }
 
 

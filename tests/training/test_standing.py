@@ -6,7 +6,8 @@ import json
 
 from tests.training.shipped_calls import LAID_OFF, at, on_a_call
 from training.models import Attempt, Person
-from training.practice import end_call
+from training.practice import end_call, take_turn
+from training.rewinding import branch, lines_to_try_again
 from training.standing import NOT_TRIED, standings
 from training.store import Store
 from training.wrap_up import hand_in
@@ -58,3 +59,16 @@ def test_nobody_stands_where_another_does(store: Store, ana: Person, ben: Person
     finished(store, ana, seed=1)
 
     assert standings(store, ben) == {}
+
+
+def test_a_branch_is_no_try_of_the_whole(store: Store, ana: Person) -> None:
+    attempt = take_turn(store, ana, on_a_call(store, ana), "Hello?", at(10))
+    first = hand_in(store, ana, end_call(store, ana, attempt, at(60)), at(90))
+    again = branch(store, ana, first, lines_to_try_again(first)[0], at(100))
+    hand_in(store, ana, end_call(store, ana, again, at(160)), at(190))
+
+    standing = standings(store, ana)[LAID_OFF.id]
+
+    assert standing.tried == 1
+    assert standing.last is not None
+    assert standing.last.attempt_id == first.id

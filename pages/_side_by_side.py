@@ -1,0 +1,142 @@
+"""Two tries of a call beside each other: what parted them, what came of it, and how it felt."""
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+import streamlit as st
+
+from calls.moves import Ending
+from calls.turn import Speaker, Turn, turn_number
+from debriefs.offers import agreed_told
+from pages._parts import day, rows
+from scoring.comparing import Comparison, Outcome, Parting, by_dimension
+
+FIRST, THEN = "First", "This time"
+_NO_MARK = "\N{EN DASH}"
+_INKS = {"light": ("#4A5B66", "#0F6B6B"), "dark": ("#A9B7BF", "#7CCBC6")}
+_ENDINGS = {Ending.HUNG_UP: "they hung up", Ending.GOODBYE: "they said goodbye"}
+
+
+def draw_partings(made: Comparison) -> None:
+    """The words that differ, and what they did to the other side."""
+    for column, name, parting in zip(st.columns(2), (FIRST, THEN), made.partings, strict=True):
+        with column:
+            st.html(f'<div class="parting"><h3>{name}</h3>{_parting(parting)}</div>')
+
+
+def _parting(parting: Parting | None) -> str:
+    if parting is None:
+        return "<p>Nothing more was said.</p>"
+    said = f"<p>“{escape(parting.said.quote)}”</p>"
+    if not parting.because:
+        return f"{said}<p>It moved nothing.</p>"
+    reasons = "".join(f"<li>{escape(one)}</li>" for one in parting.because)
+    return f"{said}<ul>{reasons}</ul>"
+
+
+def draw_differences(made: Comparison) -> None:
+    """A small table: what was found out, what was not met, how it ended, and the marks."""
+    rows("What came of it", ("", FIRST, THEN), _differences(made))
+
+
+def _differences(made: Comparison) -> Iterator[tuple[str, str, str]]:
+    for name, of in _OUTCOME.items():
+        yield name, of(made.first), of(made.second)
+    for dimension, (first, second) in by_dimension(made).items():
+        yield dimension.label, _figure(first), _figure(second)
+    yield "Grade", _figure(made.first.grade), _figure(made.second.grade)
+
+
+def _count(count: int, what: str) -> str:
+    return "nothing" if not count else f"{count} {what}" + ("s" if count > 1 else "")
+
+
+def _ending(outcome: Outcome) -> str:
+    return "you ended it" if outcome.ending is None else _ENDINGS[outcome.ending]
+
+
+def _figure(mark: float | None) -> str:
+    return _NO_MARK if mark is None else f"{mark:.0f}"
+
+
+_OUTCOME: dict[str, Callable[[Outcome], str]] = {
+    "Found out": lambda one: _count(len(one.told), "thing"),
+    "Rules not met": lambda one: str(len({of.rule for of in one.not_met}) or "none"),
+    "Agreed": lambda one: agreed_told(one.accepted, day),
+    "The call ended": _ending,
+}
+
+
+def draw_told(made: Comparison) -> None:
+    """What came out in one of them alone, in their own words."""
+    for column, one in zip(st.columns(2), (made.first, made.second), strict=True):
+        alone = [told for told in one.told if told.fact not in made.told_in_both]
+        with column:
+            if alone:
+                quotes = "".join(
+                    f"<li>“{escape(told.at.quote)}” (turn {turn_number(told.at.turn or 0)})</li>"
+                    for told in alone
+                )
+                st.html(f'<ul class="said-list">{quotes}</ul>')
+            else:
+                st.caption("Nothing that the other one did not bring out.")
+
+
+def draw_moods(made: Comparison) -> None:
+    """Their trust along the turns of both."""
+    both = zip((FIRST, THEN), (made.first, made.second), strict=True)
+    points = [
+        {"turn": turn_number(mood.turn), "trust": mood.trust, "try": name}
+        for name, one in both
+        for mood in one.moods
+    ]
+    if len(points) < 4:
+        return
+    inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
+    st.vega_lite_chart(_chart(points, inks, turn_number(made.shared)), height=200)
+    st.caption("Trust of the person on the line, from 0 to 100. Up to the mark both are the same.")
+
+
+def _chart(
+    points: Sequence[dict[str, object]], inks: tuple[str, str], parted: int
+) -> dict[str, object]:
+    x = {"field": "turn", "type": "quantitative", "title": "turn", "axis": {"tickMinStep": 1}}
+    y = {"field": "trust", "type": "quantitative", "title": None, "scale": {"domain": [0, 100]}}
+    named = {"field": "try", "type": "nominal", "legend": None}
+    colour = {**named, "scale": {"domain": [FIRST, THEN], "range": list(inks)}}
+    dash = {**named, "scale": {"domain": [FIRST, THEN], "range": [[4, 3], [1, 0]]}}
+    by_try = {name: [point for point in points if point["try"] == name] for name in (FIRST, THEN)}
+    ends = [of[-1] for of in by_try.values() if of]
+    line = {"x": x, "y": y, "color": colour, "strokeDash": dash}
+    return {
+        "layer": [
+            {
+                "data": {"values": [{"turn": parted}]},
+                "mark": {"type": "rule", "strokeDash": [2, 3]},
+                "encoding": {"x": x},
+            },
+            {"data": {"values": list(points)}, "mark": {"type": "line"}, "encoding": line},
+            {
+                "data": {"values": ends},
+                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 13},
+                "encoding": {"x": x, "y": y, "color": colour, "text": {"field": "try"}},
+            },
+        ],
+    }
+
+
+def talk_html(turns: Sequence[Turn], start: int, them: str) -> str:
+    """Turns from a number on, as a plain list with names."""
+    lines = "".join(
+        _line(turn, turn_number(n), them) for n, turn in enumerate(turns[start:], start=start)
+    )
+    return lines or "<p>Nothing more was said.</p>"
+
+
+def _line(turn: Turn, number: int, them: str) -> str:
+    mine = turn.speaker is Speaker.COLLECTOR
+    name, side = ("You", "mine") if mine else (them, "theirs")
+    return (
+        f'<p class="line {side}"><b>{number} · {escape(name)}</b> '
+        f"<span>{escape(turn.text)}</span></p>"
+    )

@@ -1,0 +1,178 @@
+"""Rewind: go back to a turn and say something else; then both ends beside each other."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from calls.turn import Turn, turn_number
+from pages._entrance import enter
+from pages._floor import now, store
+from pages._opened import do, follow, go_to, on_with, opened
+from pages._parts import day, draw_trouble, name_tab
+from pages._side_by_side import (
+    FIRST,
+    THEN,
+    draw_differences,
+    draw_moods,
+    draw_partings,
+    draw_told,
+    talk_html,
+)
+from pages._sides import draw_switch
+from pages._who import acting
+from training import messages, practice, rewinding
+from training.models import Attempt
+from training.rewinding import Branch
+
+_LINE = "rewound_line"
+_SAID = "rewound_from"
+_SIDE = "rewound_side"
+_BEFORE = 6
+"""So many turns are shown before the one that is said anew."""
+
+
+def draw() -> None:
+    """Where a turn is asked for, it is said anew; else two tries stand beside each other."""
+    follow()
+    attempt = opened()
+    scenario = practice.scenario_of(store(), acting(), attempt)
+    name_tab(f"Rewind: {scenario.title}")
+    st.title(scenario.title, anchor=False)
+    draw_trouble()
+    if not attempt.state.handed_in:
+        page, label = on_with(attempt)
+        st.write("You can go back to a turn once you have handed this one in.")
+        st.page_link(page, label=label, query_params={"attempt": attempt.id})
+        return
+    if "from" in st.query_params:
+        _say_it_anew(attempt, scenario.consumer_name)
+    else:
+        _side_by_side(attempt, scenario.consumer_name)
+    _tries(attempt)
+
+
+def _say_it_anew(attempt: Attempt, them: str) -> None:
+    """The turns before it, what was said then, and a field for what is said now."""
+    turns = _turns(attempt)
+    said = _event_of(attempt, st.query_params["from"])
+    if said is None:
+        st.warning("There is no line of yours at that turn. Choose one below the scorecard.")
+        return
+    index = _index_of(attempt, said)
+    st.subheader(f"Back at turn {turn_number(index)}", anchor=False)
+    st.caption("This try is private practice. The call as it was stays as it is.")
+    st.html(talk_html(turns[:index], max(0, index - _BEFORE), them))
+    st.html(f'<p class="aside">Then you said: “{escape(turns[index].text)}”</p>')
+    st.session_state[_SAID] = said
+    draw_trouble(_LINE)
+    st.chat_input("What do you say this time?", key=_LINE, on_submit=_try_again)
+
+
+def _event_of(attempt: Attempt, number: str) -> int | None:
+    """The event in which the turn of that number was said, if it is one of ours."""
+    offered = rewinding.lines_to_try_again(attempt)
+    lines = [line for call in attempt.state.calls for line in call.lines]
+    index = int(number) - 1 if number.isdecimal() else -1
+    if not 0 <= index < len(lines) or lines[index].seq not in offered:
+        return None
+    return lines[index].seq
+
+
+def _index_of(attempt: Attempt, said: int) -> int:
+    lines = [line for call in attempt.state.calls for line in call.lines]
+    return next(n for n, line in enumerate(lines) if line.seq == said)
+
+
+def _turns(attempt: Attempt) -> tuple[Turn, ...]:
+    return tuple(turn for call in attempt.state.calls for turn in call.turns)
+
+
+def _try_again() -> None:
+    words, said = st.session_state[_LINE], st.session_state[_SAID]
+
+    def say(drawn: Attempt) -> Attempt:
+        messages.spoken(words)  # what cannot be said begins no branch
+        begun = rewinding.branch(store(), acting(), drawn, said, now())
+        return practice.say(store(), acting(), begun, words, now())
+
+    if do(say, _LINE):
+        go_to("pages/call.py", st.session_state["attempt"])
+
+
+def _side_by_side(attempt: Attempt, them: str) -> None:
+    """This try and the one that it left, or the one that the address names."""
+    other = _other(attempt)
+    if other is None:
+        st.write(
+            "There is no other try of this call yet. On its scorecard every line of yours has a "
+            "“Try again from here”."
+        )
+        return
+    made = rewinding.compared(store(), acting(), other, attempt.id, now())
+    first = _turns(store().attempt(acting(), other))
+    shared = made.shared
+    st.write(f"Both tries share {shared} turns. From turn {turn_number(shared)} on they differ.")
+    st.subheader("What made the difference", anchor=False)
+    draw_partings(made)
+    draw_differences(made)
+    draw_moods(made)
+    st.subheader("What only one of them brought out", anchor=False)
+    draw_told(made)
+    st.subheader("Both ends", anchor=False)
+    with st.expander(f"The {shared} turns before"):
+        st.html(talk_html(first[:shared], 0, them))
+    draw_switch({FIRST: "side_first", THEN: "side_then"}, _SIDE)
+    ends: Mapping[str, Sequence[Turn]] = {"first": first, "then": _turns(attempt)}
+    for column, name, (key, turns) in zip(st.columns(2), (FIRST, THEN), ends.items(), strict=True):
+        with column, st.container(key=f"side_{key}"):
+            st.html(f"<h3>{name}</h3>{talk_html(turns, shared, them)}")
+
+
+def _other(attempt: Attempt) -> str | None:
+    """The try to lay beside this one: as asked for, else its parent, else its newest branch."""
+    tries = [one for one in _family(attempt) if one.handed_in and one.attempt_id != attempt.id]
+    asked = st.query_params.get("beside", attempt.parent_attempt)
+    if asked in {one.attempt_id for one in tries}:
+        return asked
+    newest = max(tries, key=lambda one: one.started_at, default=None)
+    return newest.attempt_id if newest else None
+
+
+def _family(attempt: Attempt) -> tuple[Branch, ...]:
+    return rewinding.family(store(), acting(), attempt)
+
+
+def _tries(attempt: Attempt) -> None:
+    """All tries of this call, each under the one that it leaves."""
+    tries = _family(attempt)
+    if len(tries) < 2:
+        return
+    st.subheader("All tries of this call", anchor=False)
+    children: dict[str | None, list[Branch]] = {}
+    known = {one.attempt_id for one in tries}
+    for one in tries:
+        children.setdefault(one.parent if one.parent in known else None, []).append(one)
+    st.html(f'<ul class="tries">{_listed(children, None, attempt.id)}</ul>')
+
+
+def _listed(children: Mapping[str | None, list[Branch]], parent: str | None, shown: str) -> str:
+    items = ""
+    for one in children.get(parent, ()):
+        below = _listed(children, one.attempt_id, shown)
+        items += f"<li>{_named(one, shown)}{f'<ul>{below}</ul>' if below else ''}</li>"
+    return items
+
+
+def _named(one: Branch, shown: str) -> str:
+    when = f"{day(one.started_at)}, {one.started_at:%H:%M}"
+    name = f"{'The first try' if one.parent is None else 'Tried again'} · {when}"
+    if one.attempt_id == shown:
+        return f"<b>{escape(name)}</b> (shown here)"
+    page = "rewind" if one.handed_in else "call"
+    goes_on = "" if one.handed_in else " (goes on)"
+    address = f"{page}?attempt={escape(one.attempt_id)}"
+    return f'<a href="{address}" target="_self">{escape(name)}</a>{goes_on}'
+
+
+enter(draw)
