@@ -19,7 +19,7 @@ from training.store import Store, data_folder
 
 _By = Annotated[str, typer.Option(help="The trainer who gives it, as named in the browser.")]
 
-app = typer.Typer(no_args_is_help=True, help="Give trainees calls to practise.")
+app = typer.Typer(name="assign", no_args_is_help=True, help="Give trainees calls to practise.")
 
 
 def _floor(by: str, role: Role = Role.TRAINER) -> tuple[Store, Person]:

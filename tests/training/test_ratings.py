@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoring.agreement import FEWEST
+from scoring.rating_scales import load_scales
 from tests.training.judging import MARK, accept, sheet, submitted
 from tests.training.shipped_calls import at
 from training.agreeing import agreement_so_far
@@ -40,7 +41,8 @@ def test_who_saw_nothing_rates_blind(store: Store, trainer: Person, attempt: Att
 
     assert told.blind
     assert own_rating(store, trainer, attempt.id) == told
-    assert {one.version for one in told.sheet.levels.values()} == {1}
+    versions = {name: scale.version for name, scale in load_scales().items()}
+    assert {name: one.version for name, one in told.sheet.levels.items()} == versions
     assert all(one.scale for one in told.sheet.levels.values())
 
 
