@@ -85,6 +85,14 @@ def test_look_ups_are_marked_where_the_record_holds_any() -> None:
     assert every.evidence[0].quote == "looked up: account, contacts, house"
 
 
+def test_opening_the_notes_earns_and_costs_nothing() -> None:
+    record = replace(ana_record(), looked_up=("account",))
+    noted = replace(record, looked_up=("account", "notes"))
+
+    assert of_record(noted, "look-ups").value is None
+    assert of_record(noted, "look-ups").reason == of_record(record, "look-ups").reason
+
+
 def test_the_time_of_the_wrap_up_is_told_and_moves_nothing() -> None:
     record = ana_record()
     slow = replace(record, wrap_up_took=timedelta(minutes=40, seconds=5))
