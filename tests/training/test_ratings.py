@@ -187,7 +187,9 @@ def test_agreement_is_told_by_criterion_by_rule_and_by_rater(
     assert all(one.to_others and one.to_machine for one in line.raters)
     assert not line.alone
     conduct = next(one for one in told.criteria if one.id == "conduct")
-    assert (conduct.machine is None) == (not conduct.conditions)
+    assert conduct.machine is not None
+    assert conduct.machine.pairs == 2 * FEWEST
+    assert conduct.conditions
     rule = next(one for one in told.rules if one.id == ARREST)
     assert rule.people.kappa is not None
     assert rule.people.kappa.value == 1.0
