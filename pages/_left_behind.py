@@ -12,7 +12,19 @@ from compliance_rules.checker import Checker
 from pages._parts import day
 from pages._signs import Sign
 from pages._transcript import to_turn
-from scoring.accuracy import Fault, Item, beside_the_call, faults_in, in_words
+from scoring.accuracy import (
+    ENDED,
+    FLAGS,
+    FOLLOW_UP,
+    HANDING_OVER,
+    METHOD,
+    ROWS,
+    Fault,
+    Item,
+    beside_the_call,
+    faults_in,
+    in_words,
+)
 from scoring.end_states import either, nearest
 from scoring.review import Review
 from simulator.house import House
@@ -40,11 +52,11 @@ _MOST = 2
 """So many faults of one kind stand under an entry: one mistake may be made in twelve rows."""
 _THERE = Sign("✓", "in the note:", "done-right")
 _ENTRIES = {
-    "Agreed": ("arrangement rows", "method"),
-    "How the call ended": ("how the call ended",),
-    "Flags": ("flags",),
-    "Follow-up": ("follow-up",),
-    "Handing over": ("handing over",),
+    "Agreed": (ROWS, METHOD),
+    "How the call ended": (ENDED,),
+    "Flags": (FLAGS,),
+    "Follow-up": (FOLLOW_UP,),
+    "Handing over": (HANDING_OVER,),
 }
 """The rows of the table, and the items that each of them stands for."""
 
@@ -96,7 +108,7 @@ def _table(lines: list[tuple[str, str, str]], items: Sequence[Item]) -> str:
         f'<th scope="col">{name}</th>' for name in ("Entry", "On the call, or due", "You recorded")
     )
     body = "".join(_row(*line, items) for line in lines)
-    handed = [one for one in items if one.part == "handing over"]
+    handed = [one for one in items if one.part == HANDING_OVER]
     if handed:
         due = "to somebody who can decide it" if handed[0].proof else "nobody was told"
         body += _row("Handing over", due, handed[0].written or "nothing", items)

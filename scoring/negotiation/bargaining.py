@@ -8,6 +8,7 @@ from calls.turn import Frozen
 from compliance_rules.checker import Checker
 from compliance_rules.finding import CheckResult
 from scoring.case import Case
+from scoring.contacts import readings_of
 from scoring.negotiation.concessions import Concession, concessions_in
 from scoring.negotiation.countables import Countable, countables
 from scoring.negotiation.limits import Measure, Zone, zone_of
@@ -78,5 +79,4 @@ def bargaining_of(
     record: Record, check: CheckResult, checker: Checker, scenario: Scenario | None = None
 ) -> Bargaining:
     """The same for whoever draws it and has a review: its turns are read, and nothing checked."""
-    readings = tuple(checker.reader.read_call(record.transcript))
-    return bargaining(Case(record, readings, check, scenario))
+    return bargaining(Case(record, readings_of(record, checker), check, scenario))
