@@ -31,7 +31,7 @@ from pages._transcript import (
 )
 from pages._who import acting, judges
 from scoring.debrief import Condition, Debrief, Try, debrief
-from scoring.negotiation import MONEY_AIMS, bargaining_of
+from scoring.negotiation import bargaining_of
 from scoring.review import Review
 from simulator.scenario import Scenario
 from training.models import Attempt
@@ -204,7 +204,7 @@ def _call(made: Review, call: CallState, attempt: Attempt, scenario: Scenario) -
     )
     go_to_turn()
     _counted(made, call)
-    if scenario.aim in MONEY_AIMS:
+    if scenario.aim.about_money:
         checker = checker_for(scenario.house)
         held = bargaining_of(record(attempt, scenario), made.check, checker, scenario)
         draw_offers(held, len(call.turns))

@@ -15,9 +15,7 @@ from scoring.negotiation.limits import Measure, Zone, zone_of
 from scoring.negotiation.offers import TabledOffer, agreed_at, table_of_offers
 from scoring.negotiation.said import owed_in
 from scoring.negotiation.worth import Worth, worth_of
-from simulator.scenario import Aim, Scenario
-
-MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
+from simulator.scenario import Scenario
 
 
 class Bargaining(Frozen):
@@ -64,7 +62,7 @@ def bargaining(case: Case) -> Bargaining:
     """What was on the table in a call, from its decisions and readings alone."""
     offers = table_of_offers(case)
     scenario = case.scenario
-    zone = zone_of(scenario) if scenario and scenario.aim in MONEY_AIMS else None
+    zone = zone_of(scenario) if scenario and scenario.aim.about_money else None
     agreed = agreed_at(case)
     return Bargaining(
         offers=offers,
