@@ -14,7 +14,7 @@ from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER
 from training.models import Attempt
-from training.ratings import TOGETHER, Rating, Sheet, agree, consensus, ratings
+from training.ratings import TOGETHER, Rating, Sheet, agree, by_people, consensus, ratings
 
 _PLACE = "together"
 _WHY = "agreed_why"
@@ -30,7 +30,7 @@ def draw_rated(attempt: Attempt, scenario: Scenario, own: Rating) -> None:
     st.page_link(
         "pages/scorecard.py", label="To the scorecard", query_params={"attempt": attempt.id}
     )
-    if len(there) < TOGETHER:
+    if len(by_people(there)) < TOGETHER:
         st.text("A second person has not rated this call yet. Then you can agree on one sheet.")
         return
     made = consensus(store(), acting(), attempt.id)

@@ -218,6 +218,19 @@ def test_two_who_rated_apart_agree_together(
     assert "We both weigh turn 2. (written down by Tom)" in page
 
 
+def test_a_sheet_of_a_language_model_makes_no_second_person(
+    trainer: AppTest, store: Store, tom: Person, attempt: Attempt
+) -> None:
+    tessa = sign_in_locally(store, "Tessa", Role.TRAINER, NOW)
+    rate(store, tessa, attempt.id, sheet(4, model_rated=True), at(1900))
+    rate(store, tom, attempt.id, sheet(4), at(1900))
+
+    page = shown(go(trainer, "rating", attempt=attempt.id))
+
+    assert "A second person has not rated this call yet" in page
+    assert "Keep it" not in [button.label for button in trainer.button]
+
+
 def test_agreement_without_ratings_says_that_nothing_is_known(trainer: AppTest) -> None:
     page = shown(go(trainer, "agreement"))
 
