@@ -113,7 +113,7 @@ def _whom(case: Case, scenario: Scenario) -> Mark:
         value=round(value, 1),
         reason=f"{told}; dialled all the same: {', '.join(dialled)}" if dialled else told,
         evidence=shown(tuple(wrong or case.record.decisions)[:SHOWN]) or _nothing(),
-        advice=f"{_wrong(*missed[0])}" if missed else "",
+        advice=_wrong(*missed[0]) if missed else "",
     )
 
 
