@@ -236,8 +236,7 @@ def _waits_for(call: CallState, seq: int) -> bool:
 def _in_call(call: CallState, event: _Spoken) -> CallState:
     match event:
         case Said() | MessageSent():
-            turn = _turn(call, event, Speaker.COLLECTOR)
-            line = Line(event.seq, event.at, turn)
+            line = Line(event.seq, event.at, _turn(call, event, Speaker.COLLECTOR))
             return replace(call, lines=(*call.lines, line), unanswered=event)
         case Replied():
             return _replied(call, event)
@@ -273,8 +272,7 @@ def _replied(call: CallState, event: Replied) -> CallState:
 
 def _turn(call: CallState, event: Said | MessageSent | Replied, speaker: Speaker) -> Turn:
     seconds = max(0.0, (event.at - call.began_at).total_seconds())
-    channel = _channel(call, event)
-    return Turn(speaker=speaker, text=event.text, started_at=seconds, channel=channel)
+    return Turn(speaker=speaker, text=event.text, started_at=seconds, channel=_channel(call, event))
 
 
 def _channel(call: CallState, event: Said | MessageSent | Replied) -> Channel:

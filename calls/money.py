@@ -159,6 +159,16 @@ class Offer(Frozen):
         """Every amount that it names, in the order of the days."""
         return (self.amount, *(row.amount for row in self.then))
 
+    def same_money(self, other: "Offer") -> bool:
+        """Whether it is the same amounts in the same rhythm."""
+        return self.amounts == other.amounts and self.schedule.every is other.schedule.every
+
+    def adds_nothing_to(self, other: "Offer") -> bool:
+        """Whether it is the same money, with no other day or number."""
+        now, then = self.schedule, other.schedule
+        same_day = now.start in (None, then.start)
+        return self.same_money(other) and same_day and now.count in (None, then.count)
+
     def single_payments(self, day: date) -> tuple[Instalment, ...]:
         """A payment without a rhythm and what follows it; the first on `day` where it has none."""
         first = Instalment(amount=self.amount, due=self.schedule.start or day)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
+from calls.desk import DeskPart
 from calls.errors import RecordError
 from calls.events import DialDecision, DialReason
 from calls.money import Arrangement, Instalment, Money
@@ -146,7 +147,7 @@ DEEDS: Mapping[str, tuple[Deed, str]] = {
     "/method": (_method, "WAY TO PAY"),
     "/follow-up": (_follow_up, "YYYY-MM-DD"),
     "/flag": (_flag, "NAME, or -NAME to take it off"),
-    "/look": (_look, "|".join(wrap_up.DeskPart)),
+    "/look": (_look, "|".join(DeskPart)),
     "/back": (_take_back, ""),
     "/hold": (_hold, ""),
     "/resume": (_resume, ""),

@@ -8,17 +8,27 @@ from calls.money import Arrangement
 from calls.turn import Frozen
 from debriefs.offers import agreed_told
 from debriefs.words import Day
-from scoring.accuracy import Item, in_words, left_behind
+from scoring.accuracy import (
+    ENDED,
+    FLAGS,
+    FOLLOW_UP,
+    HANDING_OVER,
+    METHOD,
+    ROWS,
+    Item,
+    in_words,
+    left_behind,
+)
 from scoring.case import Case
 from scoring.end_states import either, nearest
 from simulator.house import House
 
 ENTRIES = {
-    "Agreed": ("arrangement rows", "method"),
-    "How the call ended": ("how the call ended",),
-    "Flags": ("flags",),
-    "Follow-up": ("follow-up",),
-    "Handing over": ("handing over",),
+    "Agreed": (ROWS, METHOD),
+    "How the call ended": (ENDED,),
+    "Flags": (FLAGS,),
+    "Follow-up": (FOLLOW_UP,),
+    "Handing over": (HANDING_OVER,),
 }
 """The entries, and the items that each of them stands for."""
 

@@ -16,7 +16,7 @@ from debriefs.transcript import SPEAKERS
 from debriefs.words import Day, plain_day
 from scoring.case import Case
 from scoring.debrief import Debrief, debrief
-from scoring.negotiation import MONEY_AIMS, Bargaining, bargaining
+from scoring.negotiation import Bargaining, bargaining
 from scoring.review import Review
 from simulator.scenario import Scenario
 
@@ -84,7 +84,7 @@ def whole_debrief(
     readings = tuple(checker.reader.read_call(record.transcript))
     case = Case(record, readings, review.check, scenario, checker)
     began_at = record.began_at or record.transcript.began_at
-    money = scenario is None or scenario.aim in MONEY_AIMS
+    money = scenario is None or scenario.aim.about_money
     made = bargaining(case) if money else None
     model: tuple[Stretch, ...] = ()
     if scenario is not None:

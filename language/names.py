@@ -43,10 +43,14 @@ COLLECTOR_SIGNALS = (
     | MANNER
 )
 
-CONSUMER_SIGNALS = words_of(
+HARDSHIPS = words_of(
+    """hardship_job hardship_health hardship_bereavement hardship_divorce hardship_other"""
+)
+"""What makes paying hard, each by its cause."""
+
+CONSUMER_SIGNALS = HARDSHIPS | words_of(
     """confirms_identity denies_identity asks_who_is_calling gives_identifier refuses_identifier
-    suspects_scam wrong_party third_party_answer at_work bad_time driving hardship_job
-    hardship_health hardship_bereavement hardship_divorce hardship_other disputes_debt
+    suspects_scam wrong_party third_party_answer at_work bad_time driving disputes_debt
     disputes_amount insurance_pending identity_theft already_paid asks_validation attorney
     bankruptcy deceased cease_all stop_channel recording language_need disability_need
     not_booked crisis_self_harm vulnerable asks_balance asks_options offers_payment counters

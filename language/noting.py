@@ -25,7 +25,7 @@ _RELATIONS = words_of(
     """wife husband spouse partner ex son daughter mother father mom dad mum brother sister aunt
     uncle cousin niece nephew grandmother grandfather grandson granddaughter friend girlfriend
     boyfriend fiance fiancee neighbor neighbour roommate room-mate flatmate housemate mate boss
-    employer coworker colleague landlord girlfriend's in-law"""
+    employer coworker colleague landlord in-law"""
 )
 _CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
 _SOCIAL = re.compile(
@@ -133,13 +133,18 @@ def _secrets(text: str) -> Iterator[Passage]:
 
 def _others(text: str, names: frozenset[str]) -> Iterator[Passage]:
     """A name beside a relation ("sister Rosa", "Rosa, her sister"), or one that is known."""
-    words = [(m[0].removesuffix("'s"), m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = [(_bare(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
     for n, (word, start, end) in enumerate(words):
         near = [w for w, _, _ in words[max(0, n - 3) : n] if w not in _BETWEEN][-1:]
         after = [w for w, _, _ in words[n + 1 : n + 3]]
-        related = bool(_RELATIONS.intersection((*near, *after[:2])))
+        related = bool(_RELATIONS.intersection((*near, *after)))
         if word in names or (related and is_first_name(word)):
             yield Passage("third_party", start, end)
+
+
+def _bare(word: str) -> str:
+    """The word as the relations have it: without "'s", and without "-in-law" at its end."""
+    return word.removesuffix("'s").removesuffix("-in-law")
 
 
 def without(note: NoteReading, passages: Iterable[Passage]) -> str:

@@ -13,6 +13,7 @@ from scoring.hints import Hint
 from simulator.scenario import Scenario
 from training.hinting import choose_hints, hint_for, hints_offered
 from training.models import Attempt
+from training.practice import waits
 
 _KEY = "hints"
 _LABELS = {Hints.OFF: "Off", Hints.GENTLE: "Gentle", Hints.FULL: "Full"}
@@ -25,7 +26,7 @@ def draw_hints(attempt: Attempt, scenario: Scenario) -> None:
         return
     if _KEY not in st.session_state:
         st.session_state[_KEY] = attempt.state.hints
-    if attempt.state.hints is not Hints.OFF:
+    if attempt.state.hints is not Hints.OFF and not waits(attempt):
         _draw(hint_for(store(), acting(), attempt))
     st.segmented_control(
         "Hints",

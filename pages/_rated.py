@@ -7,19 +7,20 @@ import streamlit as st
 
 from pages._floor import now, store
 from pages._parts import draw_trouble, keep_trouble, rows
-from pages._sheet import as_filled_in, draw_criterion
+from pages._sheet import as_filled_in, draw_fields
 from pages._who import acting
 from scoring.rating_scales import load_scales
+from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER
 from training.models import Attempt
-from training.ratings import TOGETHER, Rating, Sheet, agree, consensus, ratings
+from training.ratings import TOGETHER, Rating, Sheet, agree, by_people, consensus, ratings
 
 _PLACE = "together"
 _WHY = "agreed_why"
 
 
-def draw_rated(attempt: Attempt, own: Rating) -> None:
+def draw_rated(attempt: Attempt, scenario: Scenario, own: Rating) -> None:
     """Apart first; together once there are two."""
     st.subheader("The ratings", anchor=False)
     if not own.blind:
@@ -29,7 +30,7 @@ def draw_rated(attempt: Attempt, own: Rating) -> None:
     st.page_link(
         "pages/scorecard.py", label="To the scorecard", query_params={"attempt": attempt.id}
     )
-    if len(there) < TOGETHER:
+    if len(by_people(there)) < TOGETHER:
         st.text("A second person has not rated this call yet. Then you can agree on one sheet.")
         return
     made = consensus(store(), acting(), attempt.id)
@@ -37,7 +38,7 @@ def draw_rated(attempt: Attempt, own: Rating) -> None:
         _side_by_side("Together", [("All", made.sheet)])
         st.text(f"{made.reason} (written down by {made.by})")
         return
-    _agree(attempt)
+    _agree(attempt, scenario)
 
 
 def _side_by_side(caption: str, sheets: Sequence[tuple[str, Sheet]]) -> None:
@@ -56,12 +57,11 @@ def _level(sheet: Sheet, name: str) -> str:
     return f"{'no opportunity' if one.level is None else one.level}: {one.evidence}"
 
 
-def _agree(attempt: Attempt) -> None:
+def _agree(attempt: Attempt, scenario: Scenario) -> None:
     with st.expander("Agree on one sheet, together"):
         st.text("Talk first. What you come to is kept beside the two sheets and enters no figure.")
         with st.form("together"):
-            for scale in load_scales().values():
-                draw_criterion(scale, "agreed")
+            draw_fields(scenario, "agreed")
             st.text_area("Why you came to this", key=_WHY, max_chars=LONGEST_ANSWER, height=100)
             draw_trouble(_PLACE)
             st.form_submit_button("Keep it", on_click=partial(_keep, attempt.id))

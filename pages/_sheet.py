@@ -17,29 +17,36 @@ from training.ratings import Rated, Sheet, rate
 from training.shipped import checker_for
 
 _NOTHING = "no opportunity"
-_RULES = "rated_rules"
 _PLACE = "sheet"
 
 
 def draw_sheet(attempt: Attempt, scenario: Scenario) -> None:
     """One form; what is missing is said at the button that saves it."""
     st.subheader("Your rating", anchor=False)
-    rules = {rule.id: rule.title for rule in checker_for(scenario.house).rules}
     with st.form("sheet"):
-        for scale in load_scales().values():
-            draw_criterion(scale, "rated")
-        st.markdown("**Rules that were not met**")
-        st.multiselect(
-            "As far as you see; leave it empty where none was missed",
-            list(rules),
-            format_func=rules.__getitem__,
-            key=_RULES,
-        )
+        draw_fields(scenario, "rated")
         draw_trouble(_PLACE)
         st.form_submit_button("Save", type="primary", on_click=partial(_save, attempt.id))
 
 
-def draw_criterion(scale: Scale, prefix: str) -> None:
+def draw_fields(scenario: Scenario, prefix: str) -> None:
+    """Every criterion, and the rules of this call.
+
+    Rules of several laws have one title, and a field takes what reads alike for one choice.
+    """
+    rules = {one.id: f"{one.title} ({one.id})" for one in checker_for(scenario.house).rules}
+    for scale in load_scales().values():
+        _criterion(scale, prefix)
+    st.markdown("**Rules that were not met**")
+    st.multiselect(
+        "As far as you see; leave it empty where none was missed",
+        list(rules),
+        format_func=rules.__getitem__,
+        key=f"{prefix}_rules",
+    )
+
+
+def _criterion(scale: Scale, prefix: str) -> None:
     """What is asked, what one might hear at each level, then evidence and level."""
     st.markdown(f"**{scale.name}** (version {scale.version})")
     st.text(scale.asks)
@@ -69,7 +76,7 @@ def as_filled_in(prefix: str) -> Sheet:
             )
         level = None if chosen == _NOTHING else int(chosen)
         levels[scale.id] = Rated(evidence=state[f"{prefix}_seen_{scale.id}"], level=level)
-    return Sheet(levels=levels, not_met=tuple(state.get(_RULES, ())))
+    return Sheet(levels=levels, not_met=tuple(state[f"{prefix}_rules"]))
 
 
 def _anchors(scale: Scale) -> str:

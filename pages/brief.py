@@ -95,8 +95,8 @@ def _begin(scenario: Scenario) -> None:
         st.button("Submit an attempt", on_click=_call, args=(scenario, Purpose.SUBMITTED, voiced))
     st.caption(
         "Typed practice trains words, order and decisions; not the voice. Private practice is seen "
-        "by you alone; once you hand a submitted attempt in, trainers will be able to read it "
-        "(their page comes later)."
+        "by you alone; a submitted attempt, once you hand it in, is read and judged by trainers, "
+        "and whoever watches over the rules can read it."
     )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from calls.desk import DeskPart
 from calls.fold import CallState
 from calls.turn import Speaker
 from pages._account import draw_account, draw_contacts, draw_house
@@ -24,7 +25,7 @@ from simulator.scenario import Scenario
 from training import practice
 from training.errors import TrainingError
 from training.models import Attempt
-from training.wrap_up import DeskPart, look_up
+from training.wrap_up import look_up
 
 _LINE = "line"
 _TAKEN = "line_taken"

@@ -59,13 +59,13 @@ def _plain(title: str) -> str:
 
 def _lines(steps: Sequence[Step]) -> None:
     """The whole grade first; attempts are numbered as in the table."""
-    names = ["grade", *(dimension.value for dimension in Dimension)]
+    names = {"grade": "Grade"} | {dimension.value: dimension.label for dimension in Dimension}
     for start in range(0, len(names), _COLUMNS):
         for column, name in zip(
-            st.columns(_COLUMNS), names[start : start + _COLUMNS], strict=False
+            st.columns(_COLUMNS), list(names)[start : start + _COLUMNS], strict=False
         ):
             with column:
-                draw_line(name.capitalize(), _points(steps, name))
+                draw_line(names[name], _points(steps, name))
 
 
 def _points(steps: Sequence[Step], name: str) -> list[Point]:

@@ -43,7 +43,7 @@ def draw() -> None:
         if own is None:
             draw_sheet(attempt, scenario)
         else:
-            draw_rated(attempt, own)
+            draw_rated(attempt, scenario, own)
 
 
 def _how_it_counts(attempt: Attempt) -> None:

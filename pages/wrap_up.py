@@ -113,8 +113,15 @@ def _follow_up(attempt: Attempt) -> None:
     )
 
 
+_READERS = {
+    Purpose.PRIVATE: "Only you see it.",
+    Purpose.SUBMITTED: "Trainers read and judge it, and whoever watches over the rules reads it.",
+    Purpose.ASSESSMENT: "An assessor reads and judges it.",
+    Purpose.DEMO: "Nobody judges it.",
+}
+
+
 def _hand_in(attempt: Attempt, currency: str) -> None:
-    private = attempt.purpose is Purpose.PRIVATE
     empty = _still_empty(attempt.state.wrap_up, currency)
     if empty:
         if st.button("Hand in", type="primary"):
@@ -122,14 +129,8 @@ def _hand_in(attempt: Attempt, currency: str) -> None:
         st.caption(f"Still empty: {', '.join(empty)}.")
     else:
         st.button("Hand in", type="primary", on_click=_finish)
-    st.caption(
-        "After this nothing changes any more and you see your scorecard. "
-        + (
-            "Only you see it."
-            if private
-            else "Trainers will be able to read it (their page comes later)."
-        )
-    )
+    readers = _READERS[attempt.purpose]
+    st.caption(f"After this nothing changes any more and you see your scorecard. {readers}")
 
 
 @st.dialog("Hand it in like this?")

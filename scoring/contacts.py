@@ -15,13 +15,11 @@ Checked = tuple[tuple[Reading, ...], CheckResult]
 
 def read_and_checked(record: Record, checker: Checker, assume: Assumptions) -> Checked:
     """Every turn read once; each conversation is checked with what is known for it alone."""
-    whole = Contact("", record.transcript, record.context)
-    contacts = record.contacts or (whole,)
+    contacts = _contacts(record)
     parts = [_checked(contact, checker, assume) for contact in contacts]
     if len(parts) == 1 and not record.decisions:
         return parts[0]
-    starts = [sum(len(one) for one, _ in parts[:n]) for n in range(len(parts))]
-    counted = list(zip(starts, parts, strict=True))
+    counted = list(zip(_starts(contacts), parts, strict=True))
     readings = tuple(_counted(one, start) for start, (heard, _) in counted for one in heard)
     results = [result for _, result in parts]
     return readings, CheckResult(
@@ -36,6 +34,26 @@ def read_and_checked(record: Record, checker: Checker, assume: Assumptions) -> C
             for met in result.met
         ),
     )
+
+
+def readings_of(record: Record, checker: Checker) -> tuple[Reading, ...]:
+    """The same readings for whoever has the findings already."""
+    contacts = _contacts(record)
+    return tuple(
+        _counted(reading, start)
+        for start, contact in zip(_starts(contacts), contacts, strict=True)
+        for reading in checker.reader.read_call(contact.transcript)
+    )
+
+
+def _contacts(record: Record) -> tuple[Contact, ...]:
+    return record.contacts or (Contact("", record.transcript, record.context),)
+
+
+def _starts(contacts: Sequence[Contact]) -> list[int]:
+    """How many turns there were before each."""
+    lengths = [len(contact.transcript.turns) for contact in contacts]
+    return [sum(lengths[:n]) for n in range(len(lengths))]
 
 
 def _checked(contact: Contact, checker: Checker, assume: Assumptions) -> Checked:

@@ -12,11 +12,9 @@ from scoring.case import SHOWN, Case
 from scoring.marks import Evidence, Mark
 from simulator.circumstances import context
 from simulator.ends import EndState
-from simulator.queue import RightDial
+from simulator.queue import OPENS, RightDial
 from simulator.scenario import Scenario
 
-OPENS = 8
-"""The hour at which days of calling begin, where the consumer is."""
 _DAYS_AHEAD = 15
 _LATE = timedelta(days=2)
 AGAIN_LATER = (DialReason.HOURS, DialReason.FREQUENCY, DialReason.PAUSE)
@@ -35,7 +33,7 @@ def may_be_called(checker: Checker, scenario: Scenario, began_at: datetime, at: 
 def next_allowed(checker: Checker, scenario: Scenario, began_at: datetime) -> datetime | None:
     """The next full day's opening at which the scenario's account may be called, by the rules."""
     now = scenario.moment(began_at)
-    opening = now.replace(hour=OPENS, minute=0, second=0, microsecond=0)
+    opening = now.replace(hour=OPENS.hour, minute=0, second=0, microsecond=0)
     days = (opening + timedelta(days=n) for n in range(_DAYS_AHEAD))
     later = (day for day in days if day > now)
     return next((at for at in later if may_be_called(checker, scenario, began_at, at)), None)
@@ -115,7 +113,7 @@ def _whom(case: Case, scenario: Scenario) -> Mark:
         value=round(value, 1),
         reason=f"{told}; dialled all the same: {', '.join(dialled)}" if dialled else told,
         evidence=shown(tuple(wrong or case.record.decisions)[:SHOWN]) or _nothing(),
-        advice=f"{_wrong(*missed[0])}" if missed else "",
+        advice=_wrong(*missed[0]) if missed else "",
     )
 
 

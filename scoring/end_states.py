@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from calls.disposition import Disposition
 from calls.fold import CallState, WrapUp
@@ -15,6 +16,13 @@ from simulator.scenario import Scenario
 from simulator.values import Amount
 
 NOTHING: frozenset[str] = frozenset()
+
+
+class Amiss(NamedTuple):
+    """What is the matter with one row or flag; `missing` where it is not there at all."""
+
+    told: str
+    missing: bool = False
 
 
 def reached(
@@ -48,7 +56,8 @@ def faults(
 
     `untold` are the flags for which nothing was said on the call: they are not asked for.
     """
-    found = [*_disposition(end, wrap_up), *flag_faults(end, wrap_up, scenario.house, untold)]
+    flags = flag_faults(end, wrap_up, scenario.house, untold)
+    found = [*_disposition(end, wrap_up), *(one.told for one in flags)]
     found += follow_up_faults(end, wrap_up, on)
     if end.arrangement:
         found += _arrangement(end.arrangement, scenario, wrap_up.arrangement, on)
@@ -89,13 +98,13 @@ def either(dispositions: Iterable[Disposition]) -> str:
 
 def flag_faults(
     end: EndState, wrap_up: WrapUp, house: House, untold: frozenset[str] = NOTHING
-) -> list[str]:
+) -> list[Amiss]:
     """Flags that are missing, and flags that should not be there."""
     missing = [f for f in end.flags if f not in wrap_up.flags and f not in untold]
     wrong = sorted((set(end.flags_not) | untold) & wrap_up.flags)
     return [
-        *(f"the flag {house.flag_label(flag)} is missing" for flag in missing),
-        *(f"the flag {house.flag_label(flag)} does not belong here" for flag in wrong),
+        *(Amiss(f"the flag {house.flag_label(flag)} is missing", True) for flag in missing),
+        *(Amiss(f"the flag {house.flag_label(flag)} does not belong here") for flag in wrong),
     ]
 
 
@@ -150,20 +159,23 @@ def _days(months: int | None) -> int | None:
     return None if months is None else months * 31
 
 
-def disagreements(made: Arrangement, accepted: Offer | None) -> tuple[str, ...]:
+def disagreements(made: Arrangement, accepted: Offer | None) -> tuple[Amiss, ...]:
     """Where the recorded rows are not what was accepted on the call."""
     if accepted is None:
-        return ("nothing was agreed on the call, but an arrangement is recorded",)
+        return (Amiss("nothing was agreed on the call, but an arrangement is recorded"),)
     agreed = _agreed_rows(accepted, made)
     wrong = tuple(
-        f"row {n}: {row.amount} on {row.due.isoformat()} is recorded, "
-        f"{due.amount} on {due.due.isoformat()} was agreed"
+        Amiss(
+            f"row {n}: {row.amount} on {row.due.isoformat()} is recorded, "
+            f"{due.amount} on {due.due.isoformat()} was agreed"
+        )
         for n, (row, due) in enumerate(zip(made.instalments, agreed, strict=False), start=1)
         if row != due
     )
     missing = len(agreed) - len(made.instalments)
-    left_out = (f"payments that were agreed and are not recorded: {missing}",) if missing else ()
-    return (*wrong, *left_out)
+    if not missing:
+        return wrong
+    return (*wrong, Amiss(f"payments that were agreed and are not recorded: {missing}", True))
 
 
 def other_method(made: Arrangement, accepted: Offer | None) -> str | None:
@@ -177,7 +189,8 @@ def other_method(made: Arrangement, accepted: Offer | None) -> str | None:
 def untrue(made: Arrangement, accepted: Offer | None) -> tuple[str, ...]:
     """Where the recorded arrangement is not what was accepted: its rows, then how it is paid."""
     other = other_method(made, accepted)
-    return (*disagreements(made, accepted), *((other,) if other else ()))
+    rows = (one.told for one in disagreements(made, accepted))
+    return (*rows, *((other,) if other else ()))
 
 
 def _agreed_rows(accepted: Offer, made: Arrangement) -> tuple[Instalment, ...]:

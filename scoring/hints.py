@@ -96,6 +96,7 @@ _FIRST = {
     "asks_balance": "I can tell you the amount as soon as I know it's you.",
     "asks_options": "There are two ways; let me tell you both, and you choose.",
     "asks_validation": "You can have that in writing, and you can dispute it.",
+    "fear": "Let me tell you what happens next, step by step.",
 }
 """How an answer to each question can begin."""
 

@@ -68,7 +68,7 @@ def subjects(made: Review) -> dict[str, Subject]:
     marks = [
         Subject(
             about_mark(score.dimension, mark.name),
-            f"{score.dimension.value.capitalize()}: {mark.name}",
+            f"{score.dimension.label}: {mark.name}",
             mark.value,
             is_mark=True,
         )

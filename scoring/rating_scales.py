@@ -4,7 +4,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, field_validator
 
 from calls.turn import Frozen
 from datafiles import DataFileError, line_of, load_file, render_schema
@@ -42,7 +42,7 @@ class Scale(Frozen):
 
     @field_validator("levels")
     @classmethod
-    def _five_and_anchored(cls, levels: tuple[Level, ...], _: ValidationInfo) -> tuple[Level, ...]:
+    def _five_and_anchored(cls, levels: tuple[Level, ...]) -> tuple[Level, ...]:
         if len(levels) != len(LEVELS):
             raise ValueError(f"{len(levels)} levels - five are needed, from 1 (poor) to 5")
         for number, level in zip(LEVELS, levels, strict=True):

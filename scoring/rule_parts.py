@@ -5,6 +5,7 @@ from enum import StrEnum
 from compliance_rules.checks import Order, React, Require
 from compliance_rules.conditions import All, Condition, Is, Some
 from compliance_rules.rule import Rule
+from language.names import HARDSHIPS
 
 _SETS_OFF = {
     "disputes_debt": "dispute",
@@ -25,11 +26,7 @@ _SETS_OFF = {
     "own.says_discharged": "bankruptcy",
     "flags.bankruptcy_stay": "bankruptcy",
     "flags.bankruptcy_discharge": "bankruptcy",
-    "hardship_job": "hardship",
-    "hardship_health": "hardship",
-    "hardship_bereavement": "hardship",
-    "hardship_divorce": "hardship",
-    "hardship_other": "hardship",
+    **dict.fromkeys(HARDSHIPS, "hardship"),
     "vulnerable": "hardship",
     "crisis_self_harm": "hardship",
     "flags.hardship": "hardship",

@@ -12,6 +12,9 @@ from simulator.account import Account, TimeZone
 from simulator.answerer import Answerer
 from simulator.values import Id
 
+OPENS, CLOSES = time(8), time(21)
+"""Between these a day of calling lies, where the consumer is."""
+
 
 class Clock(Frozen):
     """The clock on our own wall."""

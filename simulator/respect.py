@@ -75,8 +75,6 @@ def be_relieved(moment: Moment) -> Draft | None:
     told = tell(moment) if moment.heard.asks_something else None
     if told is not None:
         return told
-    if moment.heard.identifiers:
-        return None  # who asks for a birth date as well gets an answer to that
     more = None if moment.heard.has("goodbye") else _next_step(moment, position)
     return more.first(Act.SOFTENS) if more else Draft((Act.SOFTENS,))
 

@@ -39,6 +39,11 @@ class Aim(StrEnum):
     INFORMATION = "information"
     CONTACT = "contact"
 
+    @property
+    def about_money(self) -> bool:
+        """Whether a good result is that something is agreed to be paid."""
+        return self in (Aim.ARRANGEMENT, Aim.SETTLEMENT)
+
 
 class PassingBar(Frozen):
     """What an attempt needs in order to pass; shown before the call."""

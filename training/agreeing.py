@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
+from compliance_rules.finding import Standing
 from scoring.agreement import Agreement, Estimate, Pair, agreement, mean_difference
 from scoring.alone import Condition, conditions, may_mark_alone
 from scoring.marks import Dimension
@@ -17,8 +18,7 @@ from training.models import Person
 from training.ratings import Sheet
 from training.reviews import machine_review
 from training.rights import JUDGES
-from training.store import Store, visible_to
-from training.waiting import json_list
+from training.store import Store, json_list, visible_to
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def _rules(rated: Sequence[_Rated], names: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _not_met(made: Review) -> frozenset[str]:
-    return frozenset(one.rule for one in made.check.findings if one.standing == "not_met")
+    return frozenset(one.rule for one in made.check.findings if one.standing is Standing.NOT_MET)
 
 
 def _line(

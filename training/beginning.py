@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 
+from calls.desk import DeskPart
 from calls.events import Voiced
 from simulator.scenario import Scenario, content_hash
 from simulator.turn_taking import VERSIONS
@@ -10,7 +11,7 @@ from training.care import check_care
 from training.models import Attempt, Person, Purpose
 from training.practice import start_call
 from training.store import Store
-from training.wrap_up import DeskPart, look_up
+from training.wrap_up import look_up
 
 SHOWN_BY_THE_BRIEF = DeskPart.ACCOUNT
 """The part of the desk that the brief lays open, so that nobody has to look it up again."""

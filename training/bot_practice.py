@@ -15,7 +15,7 @@ from simulator.bots.desk import desk_of
 from simulator.bots.desk_work import LeftBehind, left_behind, left_on_the_list
 from simulator.bots.dialling import decisions
 from simulator.bots.talking import Course, hear, next_line, say, words_for_a_machine
-from simulator.scenario import Aim, Scenario
+from simulator.scenario import Scenario
 from training import shipped, wrap_up
 from training.beginning import begin
 from training.care import bots_for, check_bots
@@ -64,7 +64,7 @@ class BotCall:
         """Whether the other side hung up, or a call about money ended with nothing agreed."""
         call = self.record.call
         reached = call is None or call.speaker is not Speaker.THIRD_PARTY
-        about_money = self.scenario.aim in (Aim.ARRANGEMENT, Aim.SETTLEMENT)
+        about_money = self.scenario.aim.about_money
         return self.hung_up or (about_money and reached and not self.agreed)
 
 

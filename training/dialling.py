@@ -1,17 +1,16 @@
 """To dial or not: a decision about an account, made before anybody's phone rings."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from calls.events import DialDecided, DialDecision, DialReason, Event
+from simulator.queue import OPENS
 from simulator.scenario import Scenario
 from simulator.turn_taking import pick_up
 from training.errors import NotOffered, TrainingError
 from training.models import Attempt, Person
 from training.practice import check_open, scenario_of
 from training.store import Store
-
-FROM_EIGHT = time(8)
 
 
 def decide_dial(
@@ -68,4 +67,4 @@ def _is_same(before: DialDecided, again: DialDecided) -> bool:
 def from_eight(scenario: Scenario, account: str, day: date) -> datetime:
     """Eight in the morning of a day, where the consumer of an account lives."""
     zone = scenario.for_account(account).account.address.time_zone
-    return datetime.combine(day, FROM_EIGHT, tzinfo=ZoneInfo(zone))
+    return datetime.combine(day, OPENS, tzinfo=ZoneInfo(zone))

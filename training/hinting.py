@@ -11,7 +11,7 @@ from simulator.scenario import Scenario
 from training import shipped
 from training.errors import Closed, TrainingError
 from training.models import Attempt, Person, Purpose
-from training.practice import check_open, scenario_of
+from training.practice import check_open, scenario_of, waits
 from training.reviews import record
 from training.store import Store
 
@@ -45,9 +45,9 @@ def choose_hints(
 
 
 def hint_for(store: Store, person: Person, attempt: Attempt) -> Hint | None:
-    """The hint on the last exchange of a call that goes on; None where nobody wants one."""
+    """The hint on the last exchange of a call that goes on, once it is answered and if wanted."""
     call = attempt.state.call
-    if attempt.state.hints is Hints.OFF or call is None or call.over:
+    if attempt.state.hints is Hints.OFF or call is None or call.over or waits(attempt):
         return None
     scenario = scenario_of(store, person, attempt)
     made, checker = record(attempt, scenario), shipped.checker_for(scenario.house)

@@ -1,6 +1,6 @@
 """Ratings by people: each apart, before they see the machine or each other, and then together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -107,15 +107,20 @@ def ratings(store: Store, person: Person, attempt_id: str) -> tuple[Rating, ...]
     return rows
 
 
+def by_people(sheets: Iterable[Rating]) -> tuple[Rating, ...]:
+    """Those that a person filled in: two of them are needed for one sheet together."""
+    return tuple(one for one in sheets if not one.sheet.model_rated)
+
+
 def agree(
     store: Store, person: Person, attempt_id: str, sheet: Sheet, reason: str, now: datetime
 ) -> Consensus:
     """Keep what the raters came to together, once, apart from what each had said."""
-    there = [one for one in ratings(store, person, attempt_id) if not one.sheet.model_rated]
+    there = by_people(ratings(store, person, attempt_id))
     if len(there) < TOGETHER:
         raise TrainingError(
             f"attempt {attempt_id!r}",
-            f"{len(there)} person has rated it",
+            "one person has rated it" if there else "no person has rated it",
             "two rate it apart first",
         )
     whole = _checked(store, person, attempt_id, sheet)

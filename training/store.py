@@ -35,11 +35,16 @@ _VISIBLE = """(person_id = :reader or (
         select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')))"""
 
 
+def json_list(purposes: frozenset[Purpose]) -> str:
+    """Purposes as a query takes them."""
+    return json.dumps(sorted(purposes))
+
+
 def visible_to(
     db: Database, person: Person, condition: str = "true", *, select: str = "*", **values: str
 ) -> Iterator[dict[str, Any]]:
     """The rows of the person's own attempts, and of those handed in that their role may read."""
-    purposes = json.dumps(sorted(READS[person.role]))
+    purposes = json_list(READS[person.role])
     return db.table("attempts").rows_where(
         f"{_VISIBLE} and ({condition})",
         {"reader": person.id, "purposes": purposes, **values},

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from training.judging import Seen, has_seen
-from training.models import Person, Purpose
+from training.models import Person
 from training.rights import JUDGES
-from training.store import Store, visible_to
+from training.store import Store, json_list, visible_to
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,6 @@ def waiting(store: Store, person: Person, *, closed: bool = False) -> tuple[Wait
     found = [_waiting(row, seen[row["id"]]) for row in rows]
     due = [one for one in found if closed or one.disputed or not one.closed]
     return tuple(sorted(due, key=lambda one: (one.handed_in_at, one.attempt_id)))
-
-
-def json_list(purposes: frozenset[Purpose]) -> str:
-    """Purposes as a query takes them."""
-    return json.dumps(sorted(purposes))
 
 
 def _waiting(row: Mapping[str, Any], seen: bool) -> Waiting:

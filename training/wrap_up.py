@@ -7,8 +7,8 @@ offers; anything else is refused and named.
 
 from collections.abc import Callable
 from datetime import date, datetime
-from enum import StrEnum
 
+from calls.desk import DeskPart
 from calls.disposition import Disposition
 from calls.events import (
     ArrangementRecorded,
@@ -29,15 +29,6 @@ from training.practice import check_open, scenario_of
 from training.store import Store
 
 LONGEST_NOTE = 10_000
-
-
-class DeskPart(StrEnum):
-    """What the collector can open at the desk."""
-
-    ACCOUNT = "account"
-    CONTACTS = "contacts"
-    HOUSE = "house"
-    NOTES = "notes"
 
 
 def look_up(store: Store, person: Person, attempt: Attempt, item: str, now: datetime) -> Attempt:

@@ -7,25 +7,17 @@ from calls.fold import WrapUp
 from calls.record import Record
 from compliance_rules.checker import Checker
 from compliance_rules.finding import CheckResult
-from scoring.accuracy.entries import (
-    disposition_mark,
-    flags_mark,
-    follow_up_mark,
-    method_mark,
-    rows_mark,
-)
-from scoring.accuracy.escalation import escalation_mark
+from scoring.accuracy.entries import FLAGS, ROWS, entry_marks
 from scoring.accuracy.items import Fault, Item, faulty, held
 from scoring.accuracy.known import accepted_offer
 from scoring.accuracy.note import note_items, noted
 from scoring.case import Case
-from scoring.end_states import disagreements, flag_faults, nearest
+from scoring.contacts import readings_of
+from scoring.end_states import Amiss, disagreements, flag_faults, nearest
 from scoring.grounds import decided, untold
 from scoring.marks import Mark
 from simulator.scenario import Scenario
 
-ROWS, FLAGS = "arrangement rows", "flags"
-"""The entries that are made of several things, each an item of its own."""
 _NOTHING = "nothing recorded"
 _NO_TURN = "there is no turn for what was not said on this call"
 
@@ -34,8 +26,7 @@ def beside_the_call(
     record: Record, check: CheckResult, scenario: Scenario | None, checker: Checker
 ) -> tuple[Item, ...]:
     """The same for a record that was checked before."""
-    readings = checker.reader.read_call(record.transcript)
-    return left_behind(Case(record, readings, check, scenario, checker))
+    return left_behind(Case(record, readings_of(record, checker), check, scenario, checker))
 
 
 def left_behind(case: Case) -> tuple[Item, ...]:
@@ -58,17 +49,10 @@ def _no_note(case: Case) -> tuple[Item, ...]:
 
 
 def _entries(case: Case, wrap_up: WrapUp, scenario: Scenario) -> Iterator[Item]:
-    on = case.record.day or date.min
-    end = nearest(scenario, wrap_up, on, untold(case))
-    marks = (
-        disposition_mark(case, end, wrap_up),
-        rows_mark(case, end, wrap_up),
-        method_mark(case, wrap_up),
-        flags_mark(case, end, wrap_up),
-        follow_up_mark(case, end, wrap_up, on),
-        escalation_mark(case, end, wrap_up, noted(case)),
-    )
-    several = {
+    """Each entry; of one that is made of several things, each is an item of its own."""
+    end = nearest(scenario, wrap_up, case.record.day or date.min, untold(case))
+    marks = (mark for mark, _ in entry_marks(case, end, wrap_up, noted(case)))
+    several: dict[str, Sequence[Amiss]] = {
         ROWS: disagreements(wrap_up.arrangement, accepted_offer(case))
         if wrap_up.arrangement
         else (),
@@ -78,7 +62,7 @@ def _entries(case: Case, wrap_up: WrapUp, scenario: Scenario) -> Iterator[Item]:
     return (item for mark in given for item in _items(mark, several.get(mark.name, ())))
 
 
-def _items(mark: Mark, several: Sequence[str]) -> Iterator[Item]:
+def _items(mark: Mark, several: Sequence[Amiss]) -> Iterator[Item]:
     """An entry as an item, or one for each row or flag that is the matter."""
     written = mark.evidence[0].quote.partition(": ")[2]
     proof = tuple(one for one in mark.evidence if one.turn is not None)
@@ -87,11 +71,9 @@ def _items(mark: Mark, several: Sequence[str]) -> Iterator[Item]:
     if fault is None:
         yield held(mark.name, mark.reason, kept, proof)
         return
-    for told in several or (_told(mark),):
-        missing = told.endswith("is missing") or "not recorded" in told
-        yield faulty(
-            mark.name, Fault.MISSING if missing else fault, told, kept, proof, unproved=_NO_TURN
-        )
+    for told, missing in several or (Amiss(_told(mark)),):
+        kind = Fault.MISSING if missing else fault
+        yield faulty(mark.name, kind, told, kept, proof, unproved=_NO_TURN)
 
 
 def _told(mark: Mark) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calls.money import Offer
 from calls.moves import Act
-from language.names import words_of
+from language.names import HARDSHIPS, words_of
 from language.noting import NoteReading
 from language.reading import Reading
 from language.wording import wording_of, words_said
@@ -17,13 +17,7 @@ from simulator.ends import EndState
 from simulator.facts import Topic
 from simulator.scenario import Aim
 
-_HARDSHIPS = {
-    "hardship_job": "job",
-    "hardship_health": "health",
-    "hardship_bereavement": "bereavement",
-    "hardship_divorce": "divorce",
-    "hardship_other": "other",
-}
+_HARDSHIPS = {name: name.removeprefix("hardship_") for name in HARDSHIPS}
 _SAYS_LITTLE = words_of(
     """week month day year pay paid payment money call today account moment time thing thank friday
     monday tuesday wednesday thursday saturday sunday okay yes dollar pound hello name"""

@@ -1,10 +1,12 @@
-"""The entries of the wrap-up: how it ended, rows, method, flags, follow-up, handing over."""
+"""The entries of the wrap-up: how it ended, rows, method, flags, follow-up."""
 
 from datetime import date
 
 from calls.disposition import AGREED
 from calls.fold import WrapUp
 from calls.money import Arrangement, Offer
+from language.noting import NoteReading
+from scoring.accuracy import escalation
 from scoring.accuracy.known import accepted_offer
 from scoring.case import Case
 from scoring.end_states import (
@@ -18,6 +20,30 @@ from scoring.grounds import decided, entry, flags_told, untold
 from scoring.marks import Mark, no_mark
 from simulator.ends import EndState
 
+ENDED, ROWS, METHOD, FLAGS, FOLLOW_UP = (
+    "how the call ended",
+    "arrangement rows",
+    "method",
+    "flags",
+    "follow-up",
+)
+HANDING_OVER = escalation.NAME
+
+
+def entry_marks(
+    case: Case, end: EndState, wrap_up: WrapUp, note: NoteReading | None
+) -> tuple[tuple[Mark, float], ...]:
+    """The mark for each entry and its weight, in the order in which they are shown."""
+    on = case.record.day or date.min
+    return (
+        (disposition_mark(case, end, wrap_up), 1.0),
+        (rows_mark(case, end, wrap_up), 1.0),
+        (method_mark(case, wrap_up), 0.5),
+        (flags_mark(case, end, wrap_up), 0.5),
+        (follow_up_mark(case, end, wrap_up, on), 0.5),
+        (escalation.escalation_mark(case, end, wrap_up, note), 0.25),
+    )
+
 
 def disposition_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     """How the call ended, against the acceptable ends and what was agreed."""
@@ -29,10 +55,10 @@ def disposition_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     if made_up:
         wrong = "Record what came of the call: nothing was agreed on it."
     return Mark(
-        name="how the call ended",
+        name=ENDED,
         value=100.0 if right else 0.0,
         reason=f"recorded: {recorded}" + (", but nothing was agreed" if made_up else ""),
-        evidence=(entry("how the call ended", recorded if kept else ""), *decided(case)),
+        evidence=(entry(ENDED, recorded if kept else ""), *decided(case)),
         advice="" if right else wrong,
     )
 
@@ -42,10 +68,10 @@ def rows_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     accepted = accepted_offer(case)
     made = wrap_up.arrangement
     if made is None and accepted is None:
-        return no_mark("arrangement rows", "nothing was agreed and nothing recorded")
+        return no_mark(ROWS, "nothing was agreed and nothing recorded")
     if made is None:
         return Mark(
-            name="arrangement rows",
+            name=ROWS,
             value=0.0 if end.arrangement else 50.0,
             reason="something was agreed on the call, but no row is recorded",
             evidence=(entry("arrangement", ""), *decided(case)),
@@ -58,9 +84,9 @@ def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
     wrong = disagreements(made, accepted)
     share = 1.0 if accepted is None else len(wrong) / len(made.instalments)
     return Mark(
-        name="arrangement rows",
+        name=ROWS,
         value=round(100 * max(0.0, 1 - share), 1),
-        reason=wrong[0] if wrong else "each row is as agreed",
+        reason=wrong[0].told if wrong else "each row is as agreed",
         evidence=(entry("arrangement", _in_short(made)), *decided(case)),
         advice="Record what was agreed, no more and no less." if wrong else "",
     )
@@ -71,18 +97,18 @@ def method_mark(case: Case, wrap_up: WrapUp) -> Mark:
     accepted = accepted_offer(case)
     made = wrap_up.arrangement
     if made is None or accepted is None:
-        return no_mark("method", "nothing was both agreed and recorded that is to be paid")
+        return no_mark(METHOD, "nothing was both agreed and recorded that is to be paid")
     if accepted.method is None and made.method is None:
-        return no_mark("method", "nobody said how it is paid, and nothing is recorded")
+        return no_mark(METHOD, "nobody said how it is paid, and nothing is recorded")
     if accepted.method is None and not _can_be_heard(case, made.method):
-        return no_mark("method", f"no turn is known to name {made.method}")
+        return no_mark(METHOD, f"no turn is known to name {made.method}")
     wrong, advice = _wrong_method(made, accepted)
     return Mark(
-        name="method",
+        name=METHOD,
         value=0.0 if wrong else 100.0,
         reason=wrong or f"by {made.method}, as agreed",
         evidence=(
-            entry("method", made.method or ""),
+            entry(METHOD, made.method or ""),
             *case.evidence(*(case.paid_how_at or case.agreed_at[-1:])),
         ),
         advice=advice,
@@ -115,34 +141,34 @@ def _in_short(made: Arrangement) -> str:
 def flags_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     """The flags against what they said that makes one due."""
     if case.scenario is None:
-        return no_mark("flags", "no scenario says which flags are due")
+        return no_mark(FLAGS, "no scenario says which flags are due")
     house, nobody_said = case.scenario.house, untold(case)
     wrong = flag_faults(end, wrap_up, house, nobody_said)
     due = [flag for flag in end.flags if flag not in nobody_said]
     if not due and not wrong:
-        return no_mark("flags", "this call asks for no flag, and none is out of place")
+        return no_mark(FLAGS, "this call asks for no flag, and none is out of place")
     total = len(due) + len(end.flags_not)
     made_up = nobody_said & wrap_up.flags
     recorded = ", ".join(house.flag_label(flag) for flag in sorted(wrap_up.flags))
     return Mark(
-        name="flags",
+        name=FLAGS,
         value=0.0 if made_up else round(100 * max(0.0, 1 - len(wrong) / total), 1),
-        reason="; ".join(wrong) or "the flags are as they should be",
-        evidence=(entry("flags", recorded), *(flags_told(case, end.flags) or decided(case))),
-        advice=f"Set the account straight: {wrong[0]}." if wrong else "",
+        reason="; ".join(one.told for one in wrong) or "the flags are as they should be",
+        evidence=(entry(FLAGS, recorded), *(flags_told(case, end.flags) or decided(case))),
+        advice=f"Set the account straight: {wrong[0].told}." if wrong else "",
     )
 
 
 def follow_up_mark(case: Case, end: EndState, wrap_up: WrapUp, on: date) -> Mark:
     """The day of the next step against the one that is due."""
     if end.follow_up_within_days is None:
-        return no_mark("follow-up", "this call asks for no next step")
+        return no_mark(FOLLOW_UP, "this call asks for no next step")
     wrong = follow_up_faults(end, wrap_up, on)
     return Mark(
-        name="follow-up",
+        name=FOLLOW_UP,
         value=0.0 if wrong else 100.0,
         reason=wrong[0] if wrong else "the next step has a day",
-        evidence=(entry("follow-up", _written(wrap_up.follow_up)), *decided(case)),
+        evidence=(entry(FOLLOW_UP, _written(wrap_up.follow_up)), *decided(case)),
         advice=f"Set a day within {end.follow_up_within_days} days." if wrong else "",
     )
 

@@ -9,7 +9,7 @@ from scoring.accuracy.claims import claims
 from scoring.accuracy.due import due
 from scoring.accuracy.forbidden import forbidden_items, passages
 from scoring.accuracy.items import Fault, Item, faults_in
-from scoring.case import Case
+from scoring.case import SHOWN, Case
 from scoring.grounds import decided, entry
 from scoring.marks import Evidence, Mark
 from simulator.ends import EndState
@@ -19,8 +19,6 @@ TAKEN_UP = 2
 """So many words of the other side show that a note is about their call; one may be chance."""
 FEWEST_WORDS = 6
 """A shorter note tells the next collector nothing."""
-SHOWN = 3
-"""So many faults are named in one reason; all of them stand in the wrap-up beside the call."""
 _COSTS = {"who": 10, "reason": 10, "method": 10, "next step": 10}
 _CORE = 25
 """The amount, the day and what the end asks for: without them nobody can go on from the note."""

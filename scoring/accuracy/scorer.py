@@ -3,14 +3,7 @@
 from datetime import date
 
 from calls.fold import WrapUp
-from scoring.accuracy.entries import (
-    disposition_mark,
-    flags_mark,
-    follow_up_mark,
-    method_mark,
-    rows_mark,
-)
-from scoring.accuracy.escalation import escalation_mark
+from scoring.accuracy.entries import entry_marks
 from scoring.accuracy.note import note_mark, noted
 from scoring.accuracy.steps import look_ups_mark, steps_mark, time_mark
 from scoring.case import Case
@@ -39,18 +32,10 @@ def score_accuracy(case: Case) -> Score:
 def _of_the_wrap_up(
     case: Case, wrap_up: WrapUp, scenario: Scenario
 ) -> tuple[tuple[Mark, float], ...]:
-    on = case.record.day or date.min
-    end = nearest(scenario, wrap_up, on, untold(case))
+    end = nearest(scenario, wrap_up, case.record.day or date.min, untold(case))
     note = noted(case)
-    return (
-        (disposition_mark(case, end, wrap_up), 1.0),
-        (rows_mark(case, end, wrap_up), 1.0),
-        (method_mark(case, wrap_up), 0.5),
-        (flags_mark(case, end, wrap_up), 0.5),
-        (follow_up_mark(case, end, wrap_up, on), 0.5),
-        (escalation_mark(case, end, wrap_up, note), 0.25),
-        (note_mark(case, end, wrap_up, note), 1.0),
-    )
+    entries = entry_marks(case, end, wrap_up, note)
+    return (*entries, (note_mark(case, end, wrap_up, note), 1.0))
 
 
 def _of_the_work(case: Case) -> tuple[tuple[Mark, float], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from calls.desk import DeskPart
 from language.reading import Reading
 from scoring.accuracy.known import accepted_offer
 from scoring.case import Case
@@ -11,8 +12,8 @@ from scoring.marks import Evidence, Mark, no_mark
 _PROPOSES = ("offer", "counter_offer", "demand_payment")
 _DEBT = ("debt_mention", "account_detail")
 _KNOWN = ("gives_identifier", "confirms_identity")
-OPENED_ANYHOW = "account"
-"""The part of the desk that the brief lays open."""
+_NO_LOOK_UP = {DeskPart.ACCOUNT, DeskPart.NOTES}
+"""What the brief lays open anyhow, and where one writes rather than reads."""
 
 
 def steps_mark(case: Case) -> Mark:
@@ -75,11 +76,11 @@ def _first(readings: tuple[Reading, ...], *names: str) -> int | None:
 def look_ups_mark(case: Case) -> Mark:
     """The parts of the desk that this account needed, against those that were opened."""
     scenario, opened = case.scenario, case.record.looked_up
-    if scenario is None or not case.held or not set(opened) - {OPENED_ANYHOW}:
+    if scenario is None or not case.held or not set(opened) - _NO_LOOK_UP:
         return no_mark("look-ups", "the record holds no look-up beyond the brief")
-    needed = [OPENED_ANYHOW]
-    needed += ["contacts"] if any(one.note for one in scenario.account.contact_log) else []
-    needed += ["house"] if any(end.flags for end in scenario.end_states) else []
+    needed: list[str] = [DeskPart.ACCOUNT]
+    needed += [DeskPart.CONTACTS] if any(one.note for one in scenario.account.contact_log) else []
+    needed += [DeskPart.HOUSE] if any(end.flags for end in scenario.end_states) else []
     missed = [one for one in needed if one not in opened]
     names = ", ".join(dict.fromkeys(opened))
     return Mark(

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from calls.turn import Speaker
+from language.names import HARDSHIPS
 from language.reading import Reading
 from scoring.case import SHOWN, Case
 from scoring.empathy.cues import CUES
 from scoring.empathy.proposals import said_in
 from scoring.marks import Mark, no_mark
 from simulator.facts import Fact, Reveal, Topic
-from simulator.scenario import Aim
 
 HALF_WAY = 50.0
 """The way was taken, but money was demanded first."""
@@ -61,13 +61,7 @@ ROUTES = (
     ),
     Route(
         "hardship",
-        (
-            "hardship_job",
-            "hardship_health",
-            "hardship_bereavement",
-            "hardship_divorce",
-            "hardship_other",
-        ),
+        tuple(sorted(HARDSHIPS)),
         (
             *_CARE,
             "promise_hardship_help",
@@ -82,7 +76,6 @@ ROUTES = (
         demands_wait=False,
     ),
 )
-MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
 
 
 def resolution_marks(case: Case) -> tuple[Mark, Mark]:
@@ -95,7 +88,7 @@ def reason_mark(case: Case) -> Mark:
     name, call = "real reason found", case.record.call
     if case.scenario is None or call is None:
         return no_mark(name, "no scenario says what lies behind it")
-    if case.scenario.aim not in MONEY_AIMS:
+    if not case.scenario.aim.about_money:
         return no_mark(name, f"this call's aim is {case.scenario.aim}: why was not to be asked")
     person = case.scenario.person(call.who)
     hidden = [one for one in person.facts if _to_be_found(one)]

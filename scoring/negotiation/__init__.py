@@ -1,12 +1,11 @@
 """Negotiation: what was on the table, what it is worth, and how it came about."""
 
-from scoring.negotiation.bargaining import MONEY_AIMS, Bargaining, bargaining, bargaining_of
+from scoring.negotiation.bargaining import Bargaining, bargaining, bargaining_of
 from scoring.negotiation.offers import TabledOffer
 from scoring.negotiation.score import score_negotiation
 from scoring.negotiation.worth import Worth
 
 __all__ = [
-    "MONEY_AIMS",
     "Bargaining",
     "TabledOffer",
     "Worth",

@@ -8,15 +8,14 @@ from calls.turn import Frozen
 from compliance_rules.checker import Checker
 from compliance_rules.finding import CheckResult
 from scoring.case import Case
+from scoring.contacts import readings_of
 from scoring.negotiation.concessions import Concession, concessions_in
 from scoring.negotiation.countables import Countable, countables
 from scoring.negotiation.limits import Measure, Zone, zone_of
 from scoring.negotiation.offers import TabledOffer, agreed_at, table_of_offers
 from scoring.negotiation.said import owed_in
 from scoring.negotiation.worth import Worth, worth_of
-from simulator.scenario import Aim, Scenario
-
-MONEY_AIMS = (Aim.ARRANGEMENT, Aim.SETTLEMENT)
+from simulator.scenario import Scenario
 
 
 class Bargaining(Frozen):
@@ -63,7 +62,7 @@ def bargaining(case: Case) -> Bargaining:
     """What was on the table in a call, from its decisions and readings alone."""
     offers = table_of_offers(case)
     scenario = case.scenario
-    zone = zone_of(scenario) if scenario and scenario.aim in MONEY_AIMS else None
+    zone = zone_of(scenario) if scenario and scenario.aim.about_money else None
     agreed = agreed_at(case)
     return Bargaining(
         offers=offers,
@@ -78,5 +77,4 @@ def bargaining_of(
     record: Record, check: CheckResult, checker: Checker, scenario: Scenario | None = None
 ) -> Bargaining:
     """The same for whoever draws it and has a review: its turns are read, and nothing checked."""
-    readings = tuple(checker.reader.read_call(record.transcript))
-    return bargaining(Case(record, readings, check, scenario))
+    return bargaining(Case(record, readings_of(record, checker), check, scenario))

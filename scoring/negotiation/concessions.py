@@ -5,16 +5,13 @@ from itertools import pairwise
 
 from calls.money import Money
 from calls.turn import Frozen, Speaker
-from language.names import words_of
+from language.names import HARDSHIPS, words_of
 from language.reading import AmountRole, Reading
 from scoring.case import SHOWN, Case
 from scoring.marks import Mark, no_mark
 from scoring.negotiation.offers import TabledOffer
 
-_TOLD = words_of(
-    """hardship_job hardship_health hardship_bereavement hardship_divorce hardship_other vulnerable
-    insurance_pending condition asks_time"""
-)
+_TOLD = HARDSHIPS | words_of("vulnerable insurance_pending condition asks_time")
 _BUDGET = (AmountRole.INCOME, AmountRole.COST)
 
 

@@ -52,10 +52,12 @@ def table_of_offers(case: Case) -> tuple[TabledOffer, ...]:
     laid = list(_decided(case) if case.record.moves else said_offers(case))
     agreed = agreed_at(case)
     due = owed_in(case), case.record.day or SOME_DAY, longest_in(case)
-    if agreed is not None and not any(_is(offer, agreed[1]) for _, offer in laid):
+    if agreed is not None and not any(offer.same_money(agreed[1]) for _, offer in laid):
         laid = sorted([*laid, agreed], key=lambda one: one[0])
     rows = list(_without_repeats(laid, agreed))
-    last = max((n for n, one in enumerate(rows) if agreed and _is(one[1], agreed[1])), default=-1)
+    last = max(
+        (n for n, one in enumerate(rows) if agreed and one[1].same_money(agreed[1])), default=-1
+    )
     return tuple(
         _tabled(turn, agreed[1] if agreed and n == last else offer, due, n == last)
         for n, (turn, offer) in enumerate(rows)
@@ -94,23 +96,12 @@ def _without_repeats(laid: Sequence[Laid], agreed: Laid | None) -> Iterator[Laid
     """Each side's offers where they differ from its last; a read-back of the agreed is none."""
     last: dict[Speaker, Offer] = {}
     for turn, offer in laid:
-        read_back = agreed is not None and turn > agreed[0] and _is(offer, agreed[1])
+        read_back = agreed is not None and turn > agreed[0] and offer.same_money(agreed[1])
         before = last.get(offer.by)
-        if read_back or (before is not None and _says_no_more(offer, before)):
+        if read_back or (before is not None and offer.adds_nothing_to(before)):
             continue
         last[offer.by] = offer
         yield turn, offer
-
-
-def _says_no_more(offer: Offer, before: Offer) -> bool:
-    """Whether it is the same money in the same rhythm, with no other day or number."""
-    now, then = offer.schedule, before.schedule
-    same_day = now.start in (None, then.start)
-    return _is(offer, before) and same_day and now.count in (None, then.count)
-
-
-def _is(offer: Offer, other: Offer) -> bool:
-    return offer.amounts == other.amounts and offer.schedule.every is other.schedule.every
 
 
 def _tabled(turn: int, offer: Offer, due: Due, accepted: bool) -> TabledOffer:

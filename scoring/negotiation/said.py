@@ -32,7 +32,7 @@ def said_offers(case: Case, *, accepted: bool = False) -> Iterator[Laid]:
         table = Table(standing, owed or _UNKNOWN, case.record.day or date.min)
         offer = _offer(reading, table)
         took_up = standing is not None and standing.by is not side
-        if offer is not None and (standing is None or not _says_the_same(offer, standing)):
+        if offer is not None and (standing is None or not offer.adds_nothing_to(standing)):
             standing = offer
             if not accepted:
                 yield reading.index, offer
@@ -80,13 +80,6 @@ def _as_offering(reading: Reading) -> Reading:
     if reading.turn.speaker is Speaker.COLLECTOR or not reading.has(*_THEIRS):
         return reading
     return reading.also(("offer",))
-
-
-def _says_the_same(offer: Offer, standing: Offer) -> bool:
-    """Whether it takes up what stands there, naming no other day or number."""
-    now, then = offer.schedule, standing.schedule
-    same = offer.amounts == standing.amounts and now.every is then.every
-    return same and now.start in (None, then.start) and now.count in (None, then.count)
 
 
 def _says_yes(reading: Reading) -> bool:

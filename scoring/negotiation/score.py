@@ -4,7 +4,7 @@ from calls.turn import Speaker
 from scoring.case import Case
 from scoring.marks import Dimension, Score, weigh
 from scoring.negotiation.asked import mark_interests, mark_reasons
-from scoring.negotiation.bargaining import MONEY_AIMS, bargaining
+from scoring.negotiation.bargaining import bargaining
 from scoring.negotiation.commitment import mark_commitment
 from scoring.negotiation.concessions import mark_concessions
 from scoring.negotiation.outcome import mark_outcome, mark_route, mark_zone
@@ -17,7 +17,7 @@ def score_negotiation(case: Case) -> Score:
     if not case.held:
         return Score(dimension=Dimension.NEGOTIATION, value=None, reason=case.not_held)
     scenario = case.scenario
-    if scenario is not None and (scenario.aim not in MONEY_AIMS or _somebody_else(case)):
+    if scenario is not None and (not scenario.aim.about_money or _somebody_else(case)):
         aim = "the right person" if _somebody_else(case) else scenario.aim
         nothing = f"this call's aim is {aim}: there was nothing to negotiate"
         return weigh(Dimension.NEGOTIATION, ((mark_route(case), 1.0),), nothing)

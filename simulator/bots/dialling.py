@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -13,9 +13,9 @@ from calls.circumstances import ContactResult, Direction
 from calls.events import DialDecision, DialReason
 from calls.turn import Channel, Frozen
 from simulator.account import Account, Contact
+from simulator.queue import CLOSES, OPENS
 from simulator.values import Percent
 
-_OPENS, _CLOSES = time(8), time(21)
 _WEEK = 7
 _CALLS_A_WEEK = 7
 
@@ -77,7 +77,7 @@ def _speaks_against(look: DialReason, account: Account, there: datetime) -> bool
         case DialReason.ATTORNEY:
             return flags.attorney_represented is True
         case DialReason.HOURS:
-            return not _OPENS <= there.time() < _CLOSES
+            return not OPENS <= there.time() < CLOSES
         case DialReason.FREQUENCY:
             return _calls_in_a_week(log, 0) >= _CALLS_A_WEEK
         case DialReason.PAUSE:
@@ -103,11 +103,11 @@ def _talked_ago(log: tuple[Contact, ...]) -> int | None:
 
 
 def _from_when(look: DialReason, account: Account, there: datetime) -> datetime | None:
-    opening = there.replace(hour=_OPENS.hour, minute=0, second=0, microsecond=0)
+    opening = there.replace(hour=OPENS.hour, minute=0, second=0, microsecond=0)
     log = account.contact_log
     match look:
         case DialReason.HOURS:
-            return opening if there.time() < _OPENS else opening + timedelta(days=1)
+            return opening if there.time() < OPENS else opening + timedelta(days=1)
         case DialReason.FREQUENCY:
             days = range(1, _WEEK + 1)
             free = next(n for n in days if _calls_in_a_week(log, n) < _CALLS_A_WEEK)

@@ -90,6 +90,8 @@ def test_a_title_ends_no_clause() -> None:
     [
         ("SISTER ROSA CALLED", {"third_party"}),
         ("Kevin, her brother, called", {"third_party"}),
+        ("Spoke with her sister-in-law Rosa", {"third_party"}),
+        ("Her girlfriend's name is Rosa", {"third_party"}),
         ("attorney Ruth Pellegrino acts for him", set()),
         ("card ending 4242", set()),
         ("phone 614-555-0126, claim 88-1204", set()),

@@ -14,10 +14,11 @@ from tests.training.shipped_calls import at
 from training.disputes import dispute, disputes
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.ratings import own_rating, rate, ratings
+from training.ratings import consensus, own_rating, rate, ratings
 from training.store import Store
 from training.verdicts import give_verdict, verdicts
 
+ARREST = "fdcpa.false.arrest_imprisonment"
 WHY = "She paused twice."
 
 
@@ -206,11 +207,28 @@ def test_two_who_rated_apart_agree_together(
     for name in ("accuracy", "communication", "conduct", "empathy", "negotiation"):
         trainer.text_input(key=f"agreed_seen_{name}").set_value("turn 2")
         trainer.radio(key=f"agreed_level_{name}").set_value("3")
+    trainer.multiselect(key="agreed_rules").set_value([ARREST])
     trainer.text_area(key="agreed_why").set_value("We both weigh turn 2.")
     press(trainer, "Keep it")
 
     page = shown(trainer)
+    made = consensus(store, tom, attempt.id)
+    assert made is not None
+    assert made.sheet.not_met == (ARREST,)
     assert "We both weigh turn 2. (written down by Tom)" in page
+
+
+def test_a_sheet_of_a_language_model_makes_no_second_person(
+    trainer: AppTest, store: Store, tom: Person, attempt: Attempt
+) -> None:
+    tessa = sign_in_locally(store, "Tessa", Role.TRAINER, NOW)
+    rate(store, tessa, attempt.id, sheet(4, model_rated=True), at(1900))
+    rate(store, tom, attempt.id, sheet(4), at(1900))
+
+    page = shown(go(trainer, "rating", attempt=attempt.id))
+
+    assert "A second person has not rated this call yet" in page
+    assert "Keep it" not in [button.label for button in trainer.button]
 
 
 def test_agreement_without_ratings_says_that_nothing_is_known(trainer: AppTest) -> None:

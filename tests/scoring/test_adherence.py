@@ -59,9 +59,8 @@ def test_what_was_agreed_and_not_read_back_is_a_step_left_out() -> None:
     lines = tuple(line for line in ANA.model_call.lines if not line.startswith("So that"))
     steps = accuracy(lines, "steps in order")
 
-    if "not read back" in steps.reason:
-        assert steps.value is not None
-        assert steps.value < 100
+    assert steps.reason == "what was agreed was not read back"
+    assert steps.value == pytest.approx(200 / 3, abs=0.1)
 
 
 def test_a_call_with_somebody_else_has_no_steps_to_take() -> None:
@@ -83,6 +82,14 @@ def test_look_ups_are_marked_where_the_record_holds_any() -> None:
     assert "house" in some.reason
     assert every.value == 100
     assert every.evidence[0].quote == "looked up: account, contacts, house"
+
+
+def test_opening_the_notes_earns_and_costs_nothing() -> None:
+    record = replace(ana_record(), looked_up=("account",))
+    noted = replace(record, looked_up=("account", "notes"))
+
+    assert of_record(noted, "look-ups").value is None
+    assert of_record(noted, "look-ups").reason == of_record(record, "look-ups").reason
 
 
 def test_the_time_of_the_wrap_up_is_told_and_moves_nothing() -> None:

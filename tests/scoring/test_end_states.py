@@ -95,7 +95,7 @@ def test_rows_are_compared_with_the_accepted_offer_one_by_one() -> None:
     wrong = disagreements(rows(85, 80, 85), AGREED)
 
     assert len(wrong) == 1
-    assert wrong[0].startswith("row 2: $80.00")
+    assert wrong[0].told.startswith("row 2: $80.00")
 
 
 def test_a_smaller_last_row_may_settle_the_rest() -> None:

@@ -108,7 +108,9 @@ def test_a_question_answered_a_turn_late_is_half_and_nobody_is_told_to_answer_it
     made = practised(FLAT, lines, model_wrap_up(FLAT), who="nadia")
     answers = mark_of(made, Dimension.COMMUNICATION, "answers what is asked")
 
-    assert "answer that before you go on" not in answers.advice
+    assert answers.value == 50
+    assert answers.reason == "0 of 1 questions got an answer at once, 1 a turn late"
+    assert answers.advice == ""
 
 
 def test_advice_on_the_reasons_names_what_was_not_found() -> None:
@@ -116,8 +118,7 @@ def test_advice_on_the_reasons_names_what_was_not_found() -> None:
     made = practised(MARCUS, few)
     reasons = mark_of(made, Dimension.NEGOTIATION, "reasons")
 
-    assert reasons.value is not None
-    assert "how they manage" not in reasons.advice
+    assert reasons.advice == "Ask when money comes in, and which day suits them."
 
 
 def test_what_they_turned_down_is_no_strength() -> None:

@@ -9,6 +9,7 @@ from calls.record import Record
 from compliance_rules import shipped_checker
 from compliance_rules.assumptions import DEFAULT
 from compliance_rules.finding import Standing
+from scoring.asked import ANSWERS
 from scoring.case import Case
 from scoring.contacts import read_and_checked
 from scoring.hints import _FIRST, Hint, hint
@@ -70,6 +71,17 @@ def test_the_same_call_gives_the_same_hint() -> None:
     case = so_far(HELLO + LAST["trouble"])
 
     assert hint(case, Hints.FULL) == hint(case, Hints.FULL)
+
+
+def test_every_question_that_can_be_open_has_the_beginning_of_an_answer() -> None:
+    assert _FIRST.keys() == ANSWERS.keys()
+
+
+@pytest.mark.parametrize("level", [Hints.GENTLE, Hints.FULL])
+def test_a_fear_put_as_a_question_is_one_of_them(level: Hints) -> None:
+    asks = "consumer: What happens if one's late?\ncollector: One moment please."
+
+    assert given(HELLO + asks, level).turn == 2
 
 
 @pytest.mark.parametrize("better", _FIRST.values(), ids=_FIRST)

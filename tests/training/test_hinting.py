@@ -44,6 +44,14 @@ def test_before_a_word_was_said_there_is_none(store: Store, dana: Person) -> Non
     assert hint_for(store, dana, attempt) is None
 
 
+def test_while_an_answer_is_awaited_there_is_none(store: Store, dana: Person) -> None:
+    attempt = choose_hints(store, dana, called(store, dana), Hints.FULL, NOW)
+    said = practice.say(store, dana, attempt, "Pay up, calm down.", NOW)
+
+    assert hint_for(store, dana, said) is None
+    assert hint_for(store, dana, practice.resume(store, dana, said.id)) is not None
+
+
 def test_the_log_keeps_the_choice_and_a_second_one_of_the_same_changes_nothing(
     store: Store, dana: Person
 ) -> None:

@@ -123,7 +123,7 @@ def test_what_two_agree_on_is_kept_apart_and_enters_no_figure(
     store: Store, trainer: Person, tessa: Person, attempt: Attempt
 ) -> None:
     rate(store, trainer, attempt.id, sheet(2), at(2000))
-    with pytest.raises(TrainingError, match="two rate it apart first"):
+    with pytest.raises(TrainingError, match="one person has rated it - two rate it apart first"):
         agree(store, trainer, attempt.id, sheet(3), "We talked it over.", at(2050))
     rate(store, tessa, attempt.id, sheet(4), at(2100))
 
@@ -189,7 +189,9 @@ def test_agreement_is_told_by_criterion_by_rule_and_by_rater(
     assert all(one.to_others and one.to_machine for one in line.raters)
     assert not line.alone
     conduct = next(one for one in told.criteria if one.id == "conduct")
-    assert (conduct.machine is None) == (not conduct.conditions)
+    assert conduct.machine is not None
+    assert conduct.machine.pairs == 2 * FEWEST
+    assert conduct.conditions
     rule = next(one for one in told.rules if one.id == ARREST)
     assert rule.people.kappa is not None
     assert rule.people.kappa.value == 1.0
@@ -214,7 +216,7 @@ def test_what_a_model_rated_enters_no_figure(
 
     assert (told.blind, told.model_rated, told.raters) == (1, 1, 1)
     assert all(one.people.pairs == 0 for one in told.criteria)
-    with pytest.raises(TrainingError, match="two rate it apart first"):
+    with pytest.raises(TrainingError, match="one person has rated it - two rate it apart first"):
         agree(store, trainer, attempt.id, sheet(2), "We two.", at(2200))
 
 

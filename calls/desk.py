@@ -1,0 +1,12 @@
+"""The desk beside the call."""
+
+from enum import StrEnum
+
+
+class DeskPart(StrEnum):
+    """What the collector can open at the desk."""
+
+    ACCOUNT = "account"
+    CONTACTS = "contacts"
+    HOUSE = "house"
+    NOTES = "notes"
