@@ -6,6 +6,8 @@ All of it looks at text without capitals.
 import re
 from collections.abc import Callable, Mapping
 
+from language.unmarked import has_no_marks
+
 _GOES_ON = re.compile(r"\s+(?:is|was|isn't|wasn't)\b[^.?!]*(?:[.!]|$)")
 _ASKS_SOMEBODY = re.compile(r"\b(?:you|we|i|me|us)\b")
 _LOOKS_UP = re.compile(
@@ -93,6 +95,13 @@ _PAPERS = re.compile(
 _OF_MONEY = re.compile(r"[$£€]|\b(?:pay|paying|payments?|money|amount|balance|card|check)\b")
 _NEAR = 300
 """Letters to either side of a span that are looked at, where no sentence ends before."""
+_TAG = re.compile(r"(?:correct|right|okay|ok|alright|all right|yes|agreed|deal)\W*")
+_ASKED = re.compile(r"\W*?\?")
+_TAGGED = re.compile(
+    r"""(?x)\w+\W+\w\S*\W+(?!(?:is|are|am|was|were|be|been|not|so|very|quite|all|sound|sounds|feel
+    |feels|seems|the|a|your|yes|no|yeah|it's|that's|this's|what's|there's|everything's|he's|she's
+    |i'm|you're|we're|they're|\w+n't)\b)[\w']+,?\ *$"""
+)
 _OWES_NOT = re.compile(r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b")
 
 
@@ -188,8 +197,19 @@ def asks_for_nothing(text: str, start: int, end: int) -> bool:
     return bool(open_way and about.search(near)) and not _OF_MONEY.search(near)
 
 
+def is_no_tag(text: str, start: int, end: int) -> bool:
+    """Whether "okay", "right" and their like only answer or tell, and ask for no agreement.
+
+    They do with a question mark, and at the end of what is said without any mark.
+    """
+    if _TAG.fullmatch(text, start, end) is None or _ASKED.match(text, end):
+        return False
+    return not has_no_marks(text) or _TAGGED.search(text, 0, start) is None
+
+
 MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
     "open_question": tells,
+    "closed_question": is_no_tag,
     "accept": is_theirs,
     "refuse": is_theirs,
     "account_detail": checks_papers,
