@@ -103,14 +103,14 @@ def test_people_read_the_labels_of_the_house() -> None:
     assert "the flag New address is missing" in made.scorecard.missing
 
 
-def test_a_question_answered_a_turn_late_is_half_and_nobody_is_told_to_answer_it() -> None:
+def test_a_question_that_had_to_be_asked_again_was_not_answered() -> None:
     lines = ("Hello, may I speak with Joel Brandt?", *FLAT.model_call.lines[1:])
     made = practised(FLAT, lines, model_wrap_up(FLAT), who="nadia")
     answers = mark_of(made, Dimension.COMMUNICATION, "answers what is asked")
 
-    assert answers.value == 50
-    assert answers.reason == "0 of 1 questions got an answer at once, 1 a turn late"
-    assert answers.advice == ""
+    assert answers.value == pytest.approx(100 * 2 / 3, abs=0.1)
+    assert answers.reason == "2 of 3 questions got an answer at once"
+    assert answers.advice == 'They asked "Hello. Who is this?": answer that before you go on.'
 
 
 def test_advice_on_the_reasons_names_what_was_not_found() -> None:
