@@ -26,7 +26,12 @@ def _of_text(text: TextIO) -> Iterator[Found]:
     delimiter = max(_DELIMITERS, key=start.count)
     text.seek(0)
     rows = csv.reader(text, delimiter=delimiter, strict=True)
-    header = next(rows, None)
+    try:
+        header = next(rows, None)
+    except csv.Error as error:
+        allowed = "a first row with the names of the columns, each quotation mark closed"
+        yield Found(1, None, fault=(1, f"no row of a table ({error})", allowed))
+        return
     if header is not None:
         yield from calls_of_rows(header, _numbered(rows))
 

@@ -7,6 +7,7 @@ and the demand once more do neither.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calls.turn import Speaker
 from language.acts import Said, said
 from language.names import words_of
 from language.reading import Reading
@@ -50,6 +51,8 @@ ACTS_ON_IT = (
     "third_party_safe_message",
 )
 """What takes something up by doing what it calls for, in whatever words."""
+ANOTHER_TIME = ("bad_time", "at_work")
+"""What says that it has to be another time, which is acted on by saying when."""
 TELLS = (
     "explains_terms",
     "explains_use",
@@ -202,7 +205,7 @@ class _Talk:
         told = theirs.content | self._said[theirs.index].told
         shared = (ours.content | reply.told | reply.asked) & told - _TRADE
         own = (reply.told | reply.asked) - told
-        if ours.has(*ACTS_ON_IT) and reply.told:
+        if self._acts_on_it(theirs, ours) and reply.told:
             return 1.0
         if shared and reply.of_oneself:
             return 0.0
@@ -210,6 +213,14 @@ class _Talk:
             self._echoed = self._echoed or not own
             return 1.0
         return 0.5 if not shared and self._meets(theirs, ours, reply) else 0.0
+
+    def _acts_on_it(self, theirs: Reading, ours: Reading) -> bool:
+        """Whether it does what is called for; to let somebody go once they pay honours nothing."""
+        elsewhere = theirs.turn.speaker is Speaker.THIRD_PARTY  # who tells when, and no more
+        if (elsewhere or theirs.has(*ANOTHER_TIME)) and ours.has("next_step"):
+            return True
+        acts = {name for name in ACTS_ON_IT if ours.has(name)}
+        return bool(acts - {"honour_stop"} if ours.has("demand_payment") else acts)
 
     def _meets(self, theirs: Reading, ours: Reading, reply: Said) -> bool:
         """Whether it names what they told in words of its own for the first time, or asks on."""
