@@ -1,6 +1,5 @@
 """`scenarios`: the situations to practise."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer

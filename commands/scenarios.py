@@ -39,7 +39,7 @@ def list_lines(scenarios: Mapping[str, Scenario]) -> Iterator[str]:
 
 
 def find_scenario(shelf: Shelf, scenario_id: str) -> Scenario:
-    """The scenario of that id; raises the fault of its file, or `RecordError` with those there are."""
+    """The scenario of that id; raises its file's fault, or `RecordError` with those there are."""
     if scenario_id in shelf.scenarios:
         return shelf.scenarios[scenario_id]
     for fault in shelf.broken:

@@ -1,7 +1,7 @@
 """Small line charts: one dimension each, labelled where the line ends, in the inks of the theme."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -55,7 +55,7 @@ def _spec(
     line = {"type": "line", "color": ink, "invalid": "break-paths-filter-domains"}
     dot = {"type": "point", "size": 45, "opacity": 1, "stroke": ink}
     text = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "color": ink}
-    figure = {"text": {"field": "mark", "format": ".0f"}, **place}
+    figure: dict[str, Any] = {"text": {"field": "mark", "format": ".0f"}, **place}
     return {
         "data": {"values": [point._asdict() for point in points]},
         "layer": [
@@ -73,7 +73,7 @@ def _spec(
     }
 
 
-def _axes(points: Sequence[Point], quiet: str) -> dict[str, object]:
+def _axes(points: Sequence[Point], quiet: str) -> dict[str, Any]:
     numbers = [point.number for point in points]
     along = {"values": numbers, "format": "d", "grid": False, "labelColor": quiet}
     return {

@@ -138,7 +138,7 @@ def test_a_circumstance_that_does_not_exist_is_told_which_do(threat: Path, tmp_p
 
     assert told.exit_code == 2
     assert f"{known}:2: colour: Extra inputs are not permitted" in told.stderr
-    assert "one of account_record, address," in told.stderr
+    assert "account_record, address," in told.stderr
 
 
 def test_a_call_is_read_turn_by_turn(polite: Path) -> None:
