@@ -47,15 +47,15 @@ def _spec(
     points: Sequence[Point], last: Point, ink: str, quiet: str, paper: str
 ) -> dict[str, object]:
     place = _axes(points, quiet)
-    tip = [
+    tip: Any = [
         {"field": "title", "type": "nominal"},
         {"field": "day", "type": "nominal"},
         {"field": "mark", "type": "quantitative", "format": ".0f"},
     ]
     line = {"type": "line", "color": ink, "invalid": "break-paths-filter-domains"}
-    dot = {"type": "point", "size": 45, "opacity": 1, "stroke": ink}
-    text = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "color": ink}
-    figure: dict[str, Any] = {"text": {"field": "mark", "format": ".0f"}, **place}
+    dot: dict[str, Any] = {"type": "point", "size": 45, "opacity": 1, "stroke": ink}
+    text: dict[str, Any] = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "color": ink}
+    figure = place | {"text": {"field": "mark", "format": ".0f"}}
     return {
         "data": {"values": [point._asdict() for point in points]},
         "layer": [
@@ -64,7 +64,7 @@ def _spec(
                 {
                     "transform": [{"filter": f"{condition}datum.hollow && datum.mark !== null"}],
                     "mark": {**dot, "fill": fill},
-                    "encoding": {**place, "tooltip": tip},
+                    "encoding": place | {"tooltip": tip},
                 }
                 for condition, fill in (("!", ink), ("", paper))
             ),
