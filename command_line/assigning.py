@@ -38,7 +38,7 @@ def give(
     """Give a trainee a scenario to submit; the same once more moves the day and the note."""
     store, trainer = _floor(by)
     trainee = person_named(store, name, Role.TRAINEE)
-    wanted = find_scenario(open_scenarios().scenarios, scenario)
+    wanted = find_scenario(open_scenarios(), scenario)
     _print(assign(store, trainer, trainee, wanted, due.date(), now(), note))
 
 

@@ -39,8 +39,8 @@ def bots(
     """Let bots hold calls: what each reached, what it left behind, what the rules found."""
     if every is bool(scenario):
         raise RecordError("bots", "which scenario?", "one from `scenarios list`, or --all")
-    found = open_scenarios().scenarios
-    chosen = found.values() if every else (find_scenario(found, scenario or ""),)
+    shelf = open_scenarios()
+    chosen = shelf.scenarios.values() if every else (find_scenario(shelf, scenario or ""),)
     # With --all those that have so many forms.
     situations = [one for one in chosen if not every or len(one.form_names) >= forms]
     those, calls = commands.chosen_bots(bot or ()), []

@@ -40,7 +40,7 @@ def play(
     ] = False,
 ) -> None:
     """Practise a call: type what you say; '/note …' and the like do the desk work."""
-    situation = find_scenario(open_scenarios().scenarios, scenario).form(form)
+    situation = find_scenario(open_scenarios(), scenario).form(form)
     voice = _model_voice() if model else None
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)

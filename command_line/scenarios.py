@@ -1,13 +1,12 @@
 """`scenarios`: the situations to practise."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from command_line.terminal import print_broken, print_lines
 from commands import bots, scenarios
-from simulator.library import FOLDER, open_scenarios
+from simulator.library import open_scenarios
 from simulator.skeleton import new_scenario
 
 app = typer.Typer(
@@ -28,16 +27,17 @@ def list_scenarios() -> None:
 
 @app.command("check")
 def check_scenarios(
-    folder: Annotated[Path, typer.Argument(help="A folder of scenarios.")] = FOLDER,
+    which: Annotated[
+        list[str] | None, typer.Argument(help="Ids, files, or a folder of scenarios; else all.")
+    ] = None,
     seeds: Annotated[int, typer.Option(min=0, help="Calls of each bot against its band.")] = 2,
 ) -> None:
     """Check every file, play its model call and its poor call, and the bots against their bands."""
-    shelf = open_scenarios(folder)
-    found = shelf.scenarios
-    faults = [str(fault) for fault in shelf.broken]
-    faults += [line for one in found.values() for line in scenarios.unproved(one)]
+    found, broken = scenarios.asked_for(which or ())
+    faults = [str(fault) for fault in broken]
+    faults += [line for one in found for line in scenarios.unproved(one)]
     if seeds:
-        faults += [line for one in found.values() for line in bots.unproved_bands(one, seeds)]
+        faults += [line for one in found for line in bots.unproved_bands(one, seeds)]
     print_lines(faults or [f"{len(found)} scenarios: all can be played"])
     raise typer.Exit(1 if faults else 0)
 
@@ -65,5 +65,5 @@ def show_scenario(
     ] = None,
 ) -> None:
     """Show a scenario's brief and account, as the trainee sees them before the call."""
-    found = scenarios.find_scenario(open_scenarios().scenarios, scenario).form(form)
+    found = scenarios.find_scenario(open_scenarios(), scenario).form(form)
     print_lines(scenarios.prompt_lines(found, turn) if prompt else scenarios.show_lines(found))

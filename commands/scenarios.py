@@ -1,7 +1,8 @@
 """`scenarios`: the shipped situations as a list, and one of them shown as a trainee sees it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from calls.errors import RecordError
 from calls.events import DialDecision, Replied
@@ -12,10 +13,12 @@ from calls.turn import turn_number
 from commands.accounts import list_of_accounts
 from commands.forms import read_otherwise
 from compliance_rules import DEFAULT, Finding, Standing
+from datafiles import DataFileError
 from scoring.contacts import read_and_checked
 from scoring.dialling import AGAIN_LATER, may_be_called
 from simulator.checks import faults
 from simulator.cue import Cue, Scene
+from simulator.library import FOLDER, Shelf, open_scenarios
 from simulator.prompting import spoken_to
 from simulator.scenario import Scenario, ScriptedCall
 from simulator.turn_taking import read_all
@@ -35,12 +38,30 @@ def list_lines(scenarios: Mapping[str, Scenario]) -> Iterator[str]:
         yield f"{one.id:<{width}}  level {one.level}  {one.minutes:>2} min  {one.title}"
 
 
-def find_scenario(scenarios: Mapping[str, Scenario], scenario_id: str) -> Scenario:
-    """The scenario of that id; raises `RecordError` naming those that there are."""
-    if scenario_id not in scenarios:
-        allowed = f"one of {', '.join(scenarios)}"
-        raise RecordError("scenarios", f"no scenario {scenario_id!r}", allowed)
-    return scenarios[scenario_id]
+def find_scenario(shelf: Shelf, scenario_id: str) -> Scenario:
+    """The scenario of that id; raises its file's fault, or `RecordError` with those there are."""
+    if scenario_id in shelf.scenarios:
+        return shelf.scenarios[scenario_id]
+    for fault in shelf.broken:
+        if Path(fault.file).stem == scenario_id:
+            raise fault
+    allowed = f"one of {', '.join(shelf.scenarios)}"
+    raise RecordError("scenarios", f"no scenario {scenario_id!r}", allowed)
+
+
+def asked_for(which: Iterable[str]) -> tuple[list[Scenario], list[DataFileError]]:
+    """The scenarios of some folders, files and ids, and the faults of files there; else of ours."""
+    found: list[Scenario] = []
+    broken: list[DataFileError] = []
+    for name in which or (str(FOLDER),):
+        path = Path(name)
+        shelf = open_scenarios(path if path.is_dir() else path.parent if path.suffix else FOLDER)
+        if path.is_dir():
+            found += shelf.scenarios.values()
+            broken += shelf.broken
+        else:
+            found.append(find_scenario(shelf, path.stem))
+    return found, broken
 
 
 def unproved(scenario: Scenario) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """Load one YAML document as one pydantic model."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+
+from datafiles.names import names_at
 
 Model = TypeVar("Model", bound=BaseModel)
 _REPLACES = "replaces"
@@ -107,7 +110,7 @@ def _validated(node: yaml.Node | None, content: Any, model: type[Model], file: s
         return model.model_validate(content)
     except ValidationError as error:
         raise DataFileError(
-            file, tuple(_explain(node, fault) for fault in error.errors())
+            file, tuple(_explain(node, fault, model) for fault in error.errors())
         ) from error
 
 
@@ -133,11 +136,19 @@ def _repeated_keys(node: yaml.Node | None) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def _explain(node: yaml.Node | None, fault: Any) -> str:
+def _explain(node: yaml.Node | None, fault: Any, model: type[BaseModel]) -> str:
     field = ".".join(str(part) for part in fault["loc"])
     line = _line_of(node, fault["loc"])
     found = "" if fault["type"] == "missing" else f", got {_brief(fault['input'])}"
-    return f"{line}: {field or 'file'}: {fault['msg']}{found}"
+    allowed = f" - {_nearest(fault['loc'], model)}" if fault["type"] == "extra_forbidden" else ""
+    return f"{line}: {field or 'file'}: {fault['msg']}{found}{allowed}"
+
+
+def _nearest(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
+    """What may stand in the place of a name that there is not, the most similar one first."""
+    names = names_at(model, loc[:-1])
+    near = get_close_matches(str(loc[-1]), names, n=1)
+    return f"one of {', '.join((*near, *(name for name in names if name not in near)))}"
 
 
 def _brief(value: object) -> str:

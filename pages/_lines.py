@@ -1,21 +1,29 @@
 """Small line charts: one dimension each, labelled where the line ends, in the inks of the theme."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
-_INKS = {"light": ("#0F6B6B", "#4A5B66"), "dark": ("#7CCBC6", "#A9B7BF")}
+_INKS = {
+    "light": ("#0F6B6B", "#4A5B66", "#FAF9F6"),
+    "dark": ("#7CCBC6", "#A9B7BF", "#141B1F"),
+}
+"""The line, its axes, and the paper that a hollow point lets through."""
 _HEIGHT = 150
 
 
 class Point(NamedTuple):
-    """One attempt: its number from 1 on, its day, its title, and its mark if there is one."""
+    """One attempt: its number from 1 on, its day, its title, and its mark if there is one.
+
+    It is hollow where the attempt was made with help or knowing what comes.
+    """
 
     number: int
     day: str
     title: str
     mark: float | None
+    hollow: bool = False
 
 
 def draw_line(name: str, points: Sequence[Point]) -> None:
@@ -25,59 +33,62 @@ def draw_line(name: str, points: Sequence[Point]) -> None:
     if not marked:
         st.caption("No opportunity in any attempt yet.")
         return
-    ink, quiet = _INKS.get(st.context.theme.type or "light", _INKS["light"])
+    inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
     told = ", ".join(f"{point.mark:.0f} on {point.day}" for point in marked)
     st.vega_lite_chart(
-        _spec(points, marked[-1], ink, quiet),
+        _spec(points, marked[-1], *inks),
         height=_HEIGHT,
         alt=f"{name}, of 100: {told}",
         key=f"line_{name}",
     )
 
 
-def _spec(points: Sequence[Point], last: Point, ink: str, quiet: str) -> dict[str, object]:
-    x = {
-        "field": "number",
-        "type": "quantitative",
-        "title": None,
-        "scale": {"domain": [0.75, len(points) + 0.5]},
-        "axis": {
-            "values": [point.number for point in points],
-            "format": "d",
-            "grid": False,
-            "labelColor": quiet,
-            "labelOverlap": True,
-        },
-    }
-    y = {
-        "field": "mark",
-        "type": "quantitative",
-        "title": None,
-        "scale": {"domain": [0, 100]},
-        "axis": {"values": [0, 50, 100], "labelColor": quiet},
-    }
-    tip = [
+def _spec(
+    points: Sequence[Point], last: Point, ink: str, quiet: str, paper: str
+) -> dict[str, object]:
+    place = _axes(points, quiet)
+    tip: Any = [
         {"field": "title", "type": "nominal"},
         {"field": "day", "type": "nominal"},
         {"field": "mark", "type": "quantitative", "format": ".0f"},
     ]
-    end = {"text": {"field": "mark", "format": ".0f"}, "x": x, "y": y}
+    line = {"type": "line", "color": ink, "invalid": "break-paths-filter-domains"}
+    dot: dict[str, Any] = {"type": "point", "size": 45, "opacity": 1, "stroke": ink}
+    text: dict[str, Any] = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "color": ink}
+    figure = place | {"text": {"field": "mark", "format": ".0f"}}
     return {
         "data": {"values": [point._asdict() for point in points]},
         "layer": [
-            {
-                "mark": {
-                    "type": "line",
-                    "color": ink,
-                    "point": {"color": ink, "size": 45},
-                    "invalid": "break-paths-filter-domains",
-                },
-                "encoding": {"x": x, "y": y, "tooltip": tip},
-            },
-            {
-                "data": {"values": [last._asdict()]},
-                "mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "color": ink},
-                "encoding": end,
-            },
+            {"mark": line, "encoding": place},
+            *(
+                {
+                    "transform": [{"filter": f"{condition}datum.hollow && datum.mark !== null"}],
+                    "mark": {**dot, "fill": fill},
+                    "encoding": place | {"tooltip": tip},
+                }
+                for condition, fill in (("!", ink), ("", paper))
+            ),
+            {"data": {"values": [last._asdict()]}, "mark": text, "encoding": figure},
         ],
+    }
+
+
+def _axes(points: Sequence[Point], quiet: str) -> dict[str, Any]:
+    numbers = [point.number for point in points]
+    along = {"values": numbers, "format": "d", "grid": False, "labelColor": quiet}
+    return {
+        "x": {
+            "field": "number",
+            "type": "quantitative",
+            "title": None,
+            "scale": {"domain": [0.75, len(points) + 0.5]},
+            "axis": {**along, "labelOverlap": True},
+        },
+        "y": {
+            "field": "mark",
+            "type": "quantitative",
+            "title": None,
+            "scale": {"domain": [0, 100]},
+            "axis": {"values": [0, 50, 100], "labelColor": quiet},
+        },
     }

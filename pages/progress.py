@@ -33,6 +33,11 @@ def draw() -> None:
     st.write(_in_a_sentence(steps))
     draw_search()
     _lines(steps)
+    if any(step.rehearsed for step in steps):
+        st.caption(
+            "A hollow point is practice: with hints, from the middle of a call on, or of a "
+            "scenario that you had tried before."
+        )
     st.subheader("The figures", anchor=False)
     st.html(_table(steps))
     st.download_button(
@@ -43,7 +48,7 @@ def draw() -> None:
 
 def _in_a_sentence(steps: Sequence[Step]) -> str:
     count = "1 attempt" if len(steps) == 1 else f"{len(steps)} attempts"
-    passed = sum(step.passed is True for step in steps)
+    passed = sum(step.passed is True and not step.branch for step in steps)
     last = steps[-1]
     told = f"You handed in {count} and passed {passed or 'none so far'}."
     if silent := sum(step.silent for step in steps):
@@ -70,7 +75,13 @@ def _lines(steps: Sequence[Step]) -> None:
 
 def _points(steps: Sequence[Step], name: str) -> list[Point]:
     return [
-        Point(number, day(step.started_at), step.title, _whole(_mark(step, name)))
+        Point(
+            number,
+            day(step.started_at),
+            step.title,
+            _whole(_mark(step, name)),
+            hollow=step.rehearsed,
+        )
         for number, step in enumerate(steps, start=1)
     ]
 
@@ -106,12 +117,18 @@ def _row(number: int, step: Step) -> str:
         f"{escape(step.title)}</a>"
     )
     marks = "".join(f"<td>{_figure(step.scores.get(one.value))}</td>" for one in Dimension)
-    again = " (again)" if step.seen_before else ""
+    how = f" ({told})" if (told := _how(step)) else ""
     return (
         f'<tr><td>{number}</td><td class="day">{escape(day(step.started_at))}</td>'
-        f"<td>{link}{again}</td>"
+        f"<td>{link}{how}</td>"
         f"{marks}<td>{_figure(step.grade)}</td><td>{_result(step)}</td></tr>"
     )
+
+
+def _how(step: Step) -> str:
+    """What makes it practice only, in a few words."""
+    again = "from the middle on" if step.branch else "again" if step.seen_before else ""
+    return ", ".join(filter(None, (again, "with hints" if step.hinted else "")))
 
 
 def _result(step: Step) -> str:
@@ -127,6 +144,8 @@ def _csv(steps: Sequence[Step]) -> str:
             "scenario": step.scenario_id,
             "purpose": step.purpose.value,
             "seen_before": step.seen_before,
+            "branch": step.branch,
+            "hinted": step.hinted,
             **{one.value: step.scores.get(one.value) for one in Dimension},
             "grade": step.grade,
             "passed": step.passed,

@@ -2,10 +2,10 @@
 
 from datetime import date, time
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Self
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from calls.circumstances import (
     CollectorType,
@@ -61,6 +61,15 @@ class OnFile(Frozen):
     kind: IdentifierKind
     value: str
     shows: str
+
+    @model_validator(mode="after")
+    def _is_a_day_that_there_was(self) -> Self:
+        if self.kind is IdentifierKind.BIRTH_DATE:
+            try:
+                date.fromisoformat(self.value)
+            except ValueError:
+                raise ValueError(f"{self.value!r} is no day - one such as 1991-06-09") from None
+        return self
 
 
 class Mailbox(Frozen):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from calls.errors import RecordError
 from calls.money import Every, Money, Schedule
@@ -23,9 +23,16 @@ def _amount(given: Any) -> Any:
         ) from error
 
 
+def _something(amount: Money) -> Money:
+    if amount.cents < 0:
+        raise ValueError("less than nothing - 0 or more, such as 186.40")
+    return amount
+
+
 Amount = Annotated[
     Money,
     BeforeValidator(_amount),
+    AfterValidator(_something),
     WithJsonSchema(
         {
             "anyOf": [{"type": "number"}, {"type": "string", "pattern": "^([A-Z]{3} )?[0-9,.]+$"}],

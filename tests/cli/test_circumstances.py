@@ -16,10 +16,10 @@ def test_without_a_file_nothing_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("stat: TX", r"c\.yaml:1: stat: Extra inputs .* got 'TX' - one of account_record, "),
+        ("stat: TX", r"c\.yaml:1: stat: Extra inputs .* got 'TX' - one of state, account_record, "),
         ("state: Texas", r"c\.yaml:1: state\S*: .*pattern.* got 'Texas'"),
         ("flags.payd: true", r"c\.yaml:1: flags\.payd: Extra inputs .* got True - one of "),
-        ("flags: {payd: true}", r"c\.yaml:1: flags\.payd: Extra inputs .* - one of "),
+        ("flags: {payd: true}", r"c\.yaml:1: flags\.payd: Extra inputs .* - one of paid, "),
         ("[]", r"c\.yaml:1: file: "),
     ],
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.finished import finished
+from tests.pages.finished import KINDER, finished, tried_again
 from tests.pages.visiting import begin_call, go, say, shown, sign_in, visit
+from tests.training.floor import NOW
 from tests.training.shipped_calls import LINES
+from training.models import Role
+from training.people import sign_in_locally
 from training.store import Store
 
 
@@ -99,3 +104,18 @@ def test_other_peoples_attempts_are_not_here(store: Store) -> None:
     finished(store)
 
     assert "once you hand one in" in shown(go(sign_in(visit(), "Ben"), "progress"))
+
+
+def test_a_call_tried_again_from_the_middle_is_told_apart(dana: AppTest, store: Store) -> None:
+    first = finished(store)
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    again = tried_again(store, person, first, KINDER)
+    for attempt in (first, again):
+        go(dana, "scorecard", attempt=attempt.id)
+
+    page = shown(go(dana, "progress"))
+
+    assert "(from the middle on)" in page
+    assert "A hollow point is practice" in page
+    points = [json.loads(chart.proto.spec) for chart in dana.get("vega_lite_chart")]
+    assert all("datum.hollow" in json.dumps(one) for one in points)
