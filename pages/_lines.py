@@ -63,7 +63,7 @@ def _spec(
             *(
                 {
                     "transform": [{"filter": f"{condition}datum.hollow && datum.mark !== null"}],
-                    "mark": {**dot, "fill": fill},
+                    "mark": dot | {"fill": fill},
                     "encoding": place | {"tooltip": tip},
                 }
                 for condition, fill in (("!", ink), ("", paper))
