@@ -15,6 +15,7 @@ from debriefs.offers import told_along
 from debriefs.transcript import SPEAKERS
 from debriefs.words import Day, plain_day
 from scoring.case import Case
+from scoring.contacts import readings_of
 from scoring.debrief import Debrief, debrief
 from scoring.negotiation import Bargaining, bargaining
 from scoring.review import Review
@@ -81,7 +82,7 @@ def whole_debrief(
     day: Day = plain_day,
 ) -> Whole:
     """Everything that is told of a call that was reviewed; its turns are read once."""
-    readings = tuple(checker.reader.read_call(record.transcript))
+    readings = readings_of(record, checker)
     case = Case(record, readings, review.check, scenario, checker)
     began_at = record.began_at or record.transcript.began_at
     money = scenario is None or scenario.aim.about_money

@@ -11,7 +11,7 @@ from pages._parts import day, name_tab
 from pages._shipped import scenarios
 from pages._who import acting
 from scoring.marks import Dimension
-from training.assignments import Assignment, Standing, assignments
+from training.assignments import Assignment, Stage, assignments
 from training.progress import Step, progress
 from training.standing import standings
 from training.today import NextThing, Why, days_in_a_row, next_thing
@@ -100,19 +100,19 @@ _SENTENCES: dict[Why, Callable[[NextThing], str]] = {
     ),
 }
 
-_DUE = {Standing.OPEN: "due", Standing.OVERDUE: "was due"}
+_DUE = {Stage.OPEN: "due", Stage.OVERDUE: "was due"}
 
 
 def _assigned(given: Iterable[Assignment], today: date) -> None:
     """What somebody gave to practise and is not done."""
-    ahead = [one for one in given if one.standing(today) in _DUE]
+    ahead = [one for one in given if one.stage(today) in _DUE]
     if not ahead:
         return
     st.subheader("Given to you", anchor=False)
     for one in ahead:
         with st.container(key=f"assigned_{one.id}"):
-            due = f"{_DUE[one.standing(today)]} {day(one.due, weekday=True)}"
-            late = "■ " if one.standing(today) is Standing.OVERDUE else ""
+            due = f"{_DUE[one.stage(today)]} {day(one.due, weekday=True)}"
+            late = "■ " if one.stage(today) is Stage.OVERDUE else ""
             st.page_link(
                 "pages/brief.py", label=one.title, query_params={"scenario": one.scenario_id}
             )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from calls.turn import Speaker
 from language.acts import Said, said
-from language.names import words_of
+from language.names import HARDSHIPS, words_of
 from language.reading import Reading
 from scoring.asked import ANSWERS
 from scoring.case import Case
@@ -19,11 +19,7 @@ TELLING = 5
 ASKING = 3
 """So many words put a question; "Yes?" and "Hello?" put none."""
 TROUBLE = (
-    "hardship_job",
-    "hardship_health",
-    "hardship_bereavement",
-    "hardship_divorce",
-    "hardship_other",
+    *HARDSHIPS,
     "vulnerable",
     "fear",
     "crying",

@@ -17,7 +17,7 @@ from training.rights import ASSIGNS
 from training.store import Store
 
 
-class Standing(StrEnum):
+class Stage(StrEnum):
     """Where an assignment stands on a day."""
 
     OPEN = "open"
@@ -45,13 +45,13 @@ class Assignment:
     withdrawn_at: datetime | None = None
     done_with: str | None = None
 
-    def standing(self, today: date) -> Standing:
+    def stage(self, today: date) -> Stage:
         """Where it stands on that day."""
         if self.done_with is not None:
-            return Standing.DONE
+            return Stage.DONE
         if self.withdrawn_at is not None:
-            return Standing.WITHDRAWN
-        return Standing.OVERDUE if self.due < today else Standing.OPEN
+            return Stage.WITHDRAWN
+        return Stage.OVERDUE if self.due < today else Stage.OPEN
 
 
 class NotYoursToAssign(TrainingError):

@@ -1,6 +1,6 @@
 """Accuracy and adherence: what the collector left behind, against what was said on the call."""
 
-from scoring.accuracy.compared import beside_the_call, left_behind
+from scoring.accuracy.compared import left_behind
 from scoring.accuracy.entries import (
     ENDED,
     FLAGS,
@@ -22,7 +22,6 @@ __all__ = [
     "ROWS",
     "Fault",
     "Item",
-    "beside_the_call",
     "faults_in",
     "in_words",
     "left_behind",

@@ -4,15 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from calls.fold import WrapUp
-from calls.record import Record
-from compliance_rules.checker import Checker
-from compliance_rules.finding import CheckResult
 from scoring.accuracy.entries import FLAGS, ROWS, entry_marks
 from scoring.accuracy.items import Fault, Item, faulty, held
 from scoring.accuracy.known import accepted_offer
 from scoring.accuracy.note import note_items, noted
 from scoring.case import Case
-from scoring.contacts import readings_of
 from scoring.end_states import Amiss, disagreements, flag_faults, nearest
 from scoring.grounds import decided, untold
 from scoring.marks import Mark
@@ -20,13 +16,6 @@ from simulator.scenario import Scenario
 
 _NOTHING = "nothing recorded"
 _NO_TURN = "there is no turn for what was not said on this call"
-
-
-def beside_the_call(
-    record: Record, check: CheckResult, scenario: Scenario | None, checker: Checker
-) -> tuple[Item, ...]:
-    """The same for a record that was checked before."""
-    return left_behind(Case(record, readings_of(record, checker), check, scenario, checker))
 
 
 def left_behind(case: Case) -> tuple[Item, ...]:

@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from language.names import HARDSHIPS
 from language.reading import Signal
 
 TROUBLE = (
-    "hardship_job",
-    "hardship_health",
-    "hardship_bereavement",
-    "hardship_divorce",
-    "hardship_other",
+    *HARDSHIPS,
     "vulnerable",
     "shame",
     "fear",

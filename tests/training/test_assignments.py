@@ -12,7 +12,7 @@ from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, LINES, at, on_a_call
 from training.assignments import (
     NotYoursToAssign,
-    Standing,
+    Stage,
     all_assignments,
     assign,
     assignments,
@@ -52,15 +52,15 @@ def test_what_was_assigned_is_there_until_an_attempt_of_it_is_submitted(
     (mine,) = assignments(store, ana)
     assert mine == given
     assert (mine.by, mine.title, mine.due) == ("Tom", LAID_OFF.title, FRIDAY)
-    assert mine.standing(TODAY) is Standing.OPEN
-    assert mine.standing(FRIDAY) is Standing.OPEN
-    assert mine.standing(FRIDAY + timedelta(days=1)) is Standing.OVERDUE
+    assert mine.stage(TODAY) is Stage.OPEN
+    assert mine.stage(FRIDAY) is Stage.OPEN
+    assert mine.stage(FRIDAY + timedelta(days=1)) is Stage.OVERDUE
 
     done = handed_in(store, ana)
 
     (mine,) = assignments(store, ana)
     assert mine.done_with == done.id
-    assert mine.standing(FRIDAY + timedelta(days=1)) is Standing.DONE
+    assert mine.stage(FRIDAY + timedelta(days=1)) is Stage.DONE
 
 
 def test_only_a_whole_attempt_that_was_submitted_since_counts(
@@ -93,9 +93,9 @@ def test_the_same_scenario_once_more_moves_the_day(
     handed_in(store, ana)
     assign(store, trainer, ana, LAID_OFF, FRIDAY + timedelta(days=9), at(120))
 
-    assert [one.standing(TODAY) for one in assignments(store, ana)] == [
-        Standing.DONE,
-        Standing.OPEN,
+    assert [one.stage(TODAY) for one in assignments(store, ana)] == [
+        Stage.DONE,
+        Stage.OPEN,
     ]
 
 
@@ -107,9 +107,9 @@ def test_what_is_taken_back_is_told_as_such_and_can_be_given_again(
     withdraw(store, trainer, given.id, at(60))
     again = withdraw(store, trainer, given.id, at(90))
 
-    assert again.standing(TODAY) is Standing.WITHDRAWN
+    assert again.stage(TODAY) is Stage.WITHDRAWN
     assert again.withdrawn_at == at(60)
-    assert assign(store, trainer, ana, LAID_OFF, FRIDAY, at(120)).standing(TODAY) is Standing.OPEN
+    assert assign(store, trainer, ana, LAID_OFF, FRIDAY, at(120)).stage(TODAY) is Stage.OPEN
 
 
 def test_trainees_see_their_own_and_trainers_all(
