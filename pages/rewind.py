@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from calls.fold import Line
 from calls.turn import Turn, turn_number
 from pages._entrance import enter
 from pages._floor import now, store
@@ -72,7 +73,7 @@ def _say_it_anew(attempt: Attempt, them: str) -> None:
 def _event_of(attempt: Attempt, number: str) -> int | None:
     """The event in which the turn of that number was said, if it is one of ours."""
     offered = rewinding.lines_to_try_again(attempt)
-    lines = [line for call in attempt.state.calls for line in call.lines]
+    lines = _lines(attempt)
     index = int(number) - 1 if number.isdecimal() else -1
     if not 0 <= index < len(lines) or lines[index].seq not in offered:
         return None
@@ -80,12 +81,15 @@ def _event_of(attempt: Attempt, number: str) -> int | None:
 
 
 def _index_of(attempt: Attempt, said: int) -> int:
-    lines = [line for call in attempt.state.calls for line in call.lines]
-    return next(n for n, line in enumerate(lines) if line.seq == said)
+    return next(n for n, line in enumerate(_lines(attempt)) if line.seq == said)
+
+
+def _lines(attempt: Attempt) -> tuple[Line, ...]:
+    return tuple(line for call in attempt.state.calls for line in call.lines)
 
 
 def _turns(attempt: Attempt) -> tuple[Turn, ...]:
-    return tuple(turn for call in attempt.state.calls for turn in call.turns)
+    return tuple(line.turn for line in _lines(attempt))
 
 
 def _try_again() -> None:
