@@ -103,7 +103,7 @@ def _write(out: Path, asked: Asked, parts: Parts) -> Totals:
             part = tables(audited)
             results.add(part)
             totals.add(part)
-    rules = {rule.id: rule for rule in asked.checker.rules}
+    rules = asked.checker.by_id
     page = render_summary(totals, rules, asked.checker.fingerprint)
     write(out / "summary.html", page.encode())
     parts.forget_others()

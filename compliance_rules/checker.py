@@ -77,7 +77,8 @@ class Checker:
         return Checker(self.packs, self.house, self.permissions, self.reader, leave_out=kind)
 
     @cached_property
-    def _rules(self) -> dict[str, Rule]:
+    def by_id(self) -> dict[str, Rule]:
+        """The rules by their ids."""
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
@@ -154,7 +155,7 @@ class Checker:
             turns=len(readings),
             assumed=assume.used(context, self._selector.assumable),
             packs_off=choice.off,
-            findings=tuple(sorted(folded(findings, self._rules), key=_place)),
+            findings=tuple(sorted(folded(findings, self.by_id), key=_place)),
             met=_once_each(_where_all_is_met(met, findings, self._owners), self._owners),
         )
 

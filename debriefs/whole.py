@@ -101,7 +101,7 @@ def whole_debrief(
         left_behind=beside_the_call(case, review.scorecard.untold, day),
         model=model,
         reservations=tuple(_reservations(record, scenario)),
-        rules={rule.id: rule for rule in checker.rules},
+        rules=checker.by_id,
         day=day,
         with_care=bool(scenario and scenario.with_care),
     )

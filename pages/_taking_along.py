@@ -28,7 +28,7 @@ def page_of(
     imported: Imported, result: CheckResult, terms: Terms, off: Sequence[Pack], today: date
 ) -> str:
     """The call with its findings, to be read on a screen without a network, and on paper."""
-    rules = {rule.id: rule for rule in terms.checker.rules}
+    rules = terms.checker.by_id
     call = Annotated(
         turns=imported.call.turns,
         names=SPEAKERS,

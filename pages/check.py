@@ -158,7 +158,7 @@ def _seriousness(result: CheckResult) -> tuple[int, ...]:
 
 
 def _one(imported: Imported, result: CheckResult, terms: Terms, off: Sequence[Pack]) -> None:
-    rules = {rule.id: rule for rule in terms.checker.rules}
+    rules = terms.checker.by_id
     found = counted(result)
     st.subheader(
         f"Found: {found}" if found else "Nothing found that the rules ask about", anchor=False

@@ -81,7 +81,8 @@ class Connections:
             lock.execute("BEGIN EXCLUSIVE")
             db = self._database()
             db.enable_wal()
-            migrations.apply(db)
+            with db.atomic():  # all of them or none, and written to the disk once
+                migrations.apply(db)
             lock.rollback()
         finally:
             lock.close()

@@ -26,12 +26,11 @@ class Remark:
 
 def also_forbidden(case: Case, part: Part, seen: set[int]) -> list[Remark]:
     """The findings of rules about this part in turns that were not looked at, one for a turn."""
-    rules = {
-        rule.id for rule in (case.checker.rules if case.checker else ()) if _about(rule) is part
-    }
+    rules = case.checker.by_id if case.checker else {}
     first: dict[int, Finding] = {}
     for finding in _decided(case):
-        if finding.rule in rules and finding.turn is not None and finding.turn not in seen:
+        about = _about(rules[finding.rule]) if finding.rule in rules else None
+        if about is part and finding.turn is not None and finding.turn not in seen:
             first.setdefault(finding.turn, finding)
     return [_remark(turn, finding) for turn, finding in first.items()]
 

@@ -45,7 +45,7 @@ def named_in_scenarios() -> set[str]:
     return {word for name in names for word in name.split() if word[0].isupper()}
 
 
-@pytest.fixture(params=RULES)
+@pytest.fixture(params=RULES, scope="module")
 def rule(request: pytest.FixtureRequest) -> Rule:
     return RULES[request.param]
 

@@ -8,7 +8,7 @@ from scoring.marks import Dimension
 from scoring.rule_parts import RulePart, part_of
 from tests.scoring.reviewing import imported, mark_of, score_of
 
-RULES = {rule.id: rule for rule in shipped_checker().rules}
+RULES = shipped_checker().by_id
 HELLO = "collector: Hello, this is Dana Wells with Harbor Recovery. Is this Ana Reyes?\nconsumer: "
 
 

@@ -1,4 +1,3 @@
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,12 +8,12 @@ from simulator.facts import Reveal
 from simulator.library import FOLDER, load_house, load_scenario, load_scenarios, scenario_files
 from simulator.scenario import content_hash
 from simulator.schemas import schemas
+from tests.simulator.variants import short_shelf
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the shipped files, to be spoilt."""
-    return Path(shutil.copytree(FOLDER, tmp_path / "scenarios"))
+    return short_shelf(tmp_path / "scenarios")
 
 
 def spoil(folder: Path, file: str, old: str, new: str) -> str:

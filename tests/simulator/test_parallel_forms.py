@@ -1,7 +1,6 @@
 """Parallel forms: other names, days, amounts and reasons, and the same call in everything else."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
@@ -16,13 +15,14 @@ from commands.forms import read_otherwise
 from datafiles import DataFileError
 from simulator.checks import faults
 from simulator.facts import Fact
-from simulator.library import FOLDER, load_scenario
+from simulator.library import load_scenario
 from simulator.means import Means
 from simulator.rewording import Rewording
 from simulator.scenario import Scenario
 from simulator.values import When
 from tests.shipped import SCENARIOS
 from tests.simulator.speaking import EVERY_FORM, LAID_OFF, form_id
+from tests.simulator.variants import short_shelf
 from training.shipped import checker_for
 
 OTHERS = [one for one in EVERY_FORM if one.form_number]
@@ -217,7 +217,7 @@ def test_numbers_of_a_fact_follow_in_words_too(written: str, amount: int, told: 
 def test_a_declaration_that_fits_nothing_is_refused(
     tmp_path: Path, old: str, new: str, says: str
 ) -> None:
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "scenarios"))
+    folder = short_shelf(tmp_path / "scenarios")
     path = folder / "laid_off_three_weeks_ago.yaml"
     head, _, forms = path.read_text().rpartition("\nforms:\n")
     assert old in forms

@@ -1,17 +1,17 @@
-import shutil
 from pathlib import Path
 
 import pytest
 
 from calls.errors import RecordError
 from commands.scenarios import unproved
-from simulator.library import FOLDER, load_scenario, open_scenarios
+from simulator.library import load_scenario, open_scenarios
 from simulator.skeleton import new_scenario
+from tests.simulator.variants import short_shelf
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FOLDER, tmp_path / "scenarios"))
+    return short_shelf(tmp_path / "scenarios")
 
 
 def test_a_new_scenario_can_be_played_as_it_stands(folder: Path) -> None:
