@@ -54,7 +54,7 @@ def peak_mb(folder: Path, count: int) -> float:
 def test_memory_does_not_grow_with_the_calls(
     tmp_path: Path, samples: Samples, figure: Callable[[str, object], None]
 ) -> None:
-    many = samples(small=2_500, full=50_000)
+    many = samples(small=2_200, full=50_000)
 
     few_mb, many_mb = peak_mb(tmp_path, FEW), peak_mb(tmp_path, many)
 

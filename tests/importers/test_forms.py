@@ -249,13 +249,13 @@ def test_a_million_lines_take_no_more_memory_than_a_few(
     line: str,
 ) -> None:
     file = tmp_path / name
-    calls = samples(small=60_000, full=1_000_000)
+    calls = samples(small=15_000, full=1_000_000)
     _many(file, calls, line, head)
     outcomes = import_calls([file])
-    seen = sum(1 for _, _ in zip(range(20_000), outcomes, strict=False))
+    seen = sum(1 for _, _ in zip(range(5_000), outcomes, strict=False))
 
     tracemalloc.start()
-    seen += sum(1 for _, _ in zip(range(20_000), outcomes, strict=False))
+    seen += sum(1 for _, _ in zip(range(5_000), outcomes, strict=False))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     seen += sum(isinstance(one, Imported) for one in outcomes)
