@@ -1,20 +1,17 @@
 """Figures of agreement drawn: points with their intervals, and the tables behind them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from pages._inks import Inks, inks
 from pages._parts import rows
 from scoring.agreement import Agreement, Estimate
 from scoring.alone import KAPPA, shown
 from training.agreeing import AgreementTold, Line
 
-_INKS = {
-    "light": {"people": "#0F6B6B", "machine": "#8A5A00", "quiet": "#4A5B66"},
-    "dark": {"people": "#7CCBC6", "machine": "#E3B25C", "quiet": "#A9B7BF"},
-}
 _LINES = "split(datum.label, ', ')"
 """A long name stands in two lines, parted at its comma."""
 _ROW = 64
@@ -56,12 +53,11 @@ def draw_plots(lines: Sequence[Line]) -> None:
     """Kappa and mean difference, between people and beside the machine, each with its interval."""
     if not lines:
         return
-    ink = _INKS.get(st.context.theme.type or "light", _INKS["light"])
     for plot in _PLOTS:
         points = [point for line in lines for point in _points(line, plot)]
         st.subheader(plot.title, anchor=False)
         st.vega_lite_chart(
-            _spec(points, plot, ink),
+            _spec(points, plot, inks()),
             height=_ROW * len(lines) + 40,
             alt=f"{plot.title}: " + "; ".join(str(point["told"]) for point in points),
             key=f"plot_{plot.title}",
@@ -86,7 +82,7 @@ def _points(line: Line, plot: _Plot) -> Iterator[dict[str, Any]]:
             }
 
 
-def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Mapping[str, str]) -> dict[str, Any]:
+def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Inks) -> dict[str, Any]:
     lows, highs = ([point[end] for point in points] for end in ("low", "high"))
     least, most = min(0.0, *lows), max(1.0, *highs)
     y = {
@@ -95,7 +91,7 @@ def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Mapping[str, str])
         "title": None,
         "sort": None,
         "axis": {
-            "labelColor": ink["quiet"],
+            "labelColor": ink.quiet,
             "labelExpr": _LINES,
             "labelLimit": 160,
             "ticks": False,
@@ -106,18 +102,18 @@ def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Mapping[str, str])
     place = {
         "y": y,
         "yOffset": {"field": "who", "sort": domain},
-        "color": {**kinds, "scale": {"domain": domain, "range": [ink[one] for one in domain]}},
+        "color": {**kinds, "scale": {"domain": domain, "range": [ink.accent, ink.other]}},
     }
     x = {
         "field": "value",
         "type": "quantitative",
         "title": None,
         "scale": {"domain": [least, most + _FIGURE_ROOM * (most - least)], "nice": False},
-        "axis": {"labelColor": ink["quiet"], "grid": False, "tickCount": 5, "format": ".2~f"},
+        "axis": {"labelColor": ink.quiet, "grid": False, "tickCount": 5, "format": ".2~f"},
     }
     shape = {**kinds, "scale": {"domain": domain, "range": _SHAPES}}
     figure = {"field": "value", "format": "+.2f" if plot.line == 0 else ".2f"}
-    line = {"type": "rule", "strokeDash": [4, 4], "color": ink["quiet"]}
+    line = {"type": "rule", "strokeDash": [4, 4], "color": ink.quiet}
     text = {"type": "text", "align": "left", "dx": 6}
     dot = {"type": "point", "filled": True, "size": 80, "opacity": 1}
     span = {"x": {**x, "field": "low"}, "x2": {"field": "high"}, **place}

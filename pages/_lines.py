@@ -5,11 +5,8 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-_INKS = {
-    "light": ("#0F6B6B", "#4A5B66", "#FAF9F6"),
-    "dark": ("#7CCBC6", "#A9B7BF", "#141B1F"),
-}
-"""The line, its axes, and the paper that a hollow point lets through."""
+from pages._inks import Inks, inks
+
 _HEIGHT = 150
 
 
@@ -33,20 +30,18 @@ def draw_line(name: str, points: Sequence[Point]) -> None:
     if not marked:
         st.caption("No opportunity in any attempt yet.")
         return
-    inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
     told = ", ".join(f"{point.mark:.0f} on {point.day}" for point in marked)
     st.vega_lite_chart(
-        _spec(points, marked[-1], *inks),
+        _spec(points, marked[-1], inks()),
         height=_HEIGHT,
         alt=f"{name}, of 100: {told}",
         key=f"line_{name}",
     )
 
 
-def _spec(
-    points: Sequence[Point], last: Point, ink: str, quiet: str, paper: str
-) -> dict[str, object]:
-    place = _axes(points, quiet)
+def _spec(points: Sequence[Point], last: Point, of: Inks) -> dict[str, object]:
+    """A hollow point lets the paper through."""
+    ink, place = of.accent, _axes(points, of.quiet)
     tip: Any = [
         {"field": "title", "type": "nominal"},
         {"field": "day", "type": "nominal"},
@@ -66,7 +61,7 @@ def _spec(
                     "mark": dot | {"fill": fill},
                     "encoding": place | {"tooltip": tip},
                 }
-                for condition, fill in (("!", ink), ("", paper))
+                for condition, fill in (("!", ink), ("", of.paper))
             ),
             {"data": {"values": [last._asdict()]}, "mark": text, "encoding": figure},
         ],

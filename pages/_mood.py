@@ -4,10 +4,10 @@ import streamlit as st
 
 from calls.fold import CallState
 from calls.turn import turn_number
+from pages._inks import Inks, inks
 
 _UNREAD = {"aria": False}
 """A mark that is not read out: what moved each mood stands in words beside its turn."""
-_INKS = {"light": ("#0F6B6B", "#B3261E", "#1B2A33"), "dark": ("#7CCBC6", "#F0958C", "#ECEAE4")}
 
 
 def draw_mood(call: CallState) -> None:
@@ -20,22 +20,17 @@ def draw_mood(call: CallState) -> None:
     ]
     if len(points) < 4:
         return
-    trust, tension, ink = _INKS.get(st.context.theme.type or "light", _INKS["light"])
     agreed = [
         {"turn": turn_number(n), "what": "agreed"}
         for n, line in enumerate(call.lines)
         if line.move is not None and line.move.accepted is not None
     ][-1:]
-    st.vega_lite_chart(_chart(points, agreed, trust, tension, ink), height=200)
+    st.vega_lite_chart(_chart(points, agreed, inks()), height=200)
     st.caption("Trust and tension of the person on the line, turn by turn, each from 0 to 100.")
 
 
 def _chart(
-    points: list[dict[str, object]],
-    agreed: list[dict[str, object]],
-    trust: str,
-    tension: str,
-    ink: str,
+    points: list[dict[str, object]], agreed: list[dict[str, object]], ink: Inks
 ) -> dict[str, object]:
     x = {"field": "turn", "type": "quantitative", "title": "turn", "axis": {"tickMinStep": 1}}
     y = {
@@ -49,7 +44,7 @@ def _chart(
         "field": "what",
         "type": "nominal",
         "legend": None,
-        "scale": {"domain": ["trust", "tension"], "range": [trust, tension]},
+        "scale": {"domain": ["trust", "tension"], "range": [ink.accent, ink.alarm]},
     }
     dash = {
         "field": "what",
@@ -63,7 +58,7 @@ def _chart(
         "layer": [
             {
                 "data": {"values": agreed},
-                "mark": {**_UNREAD, "type": "rule", "color": ink, "strokeDash": [2, 3]},
+                "mark": {**_UNREAD, "type": "rule", "color": ink.text, "strokeDash": [2, 3]},
                 "encoding": {"x": x},
             },
             {
@@ -71,7 +66,7 @@ def _chart(
                 "mark": {
                     **_UNREAD,
                     "type": "text",
-                    "color": ink,
+                    "color": ink.text,
                     "align": "right",
                     "dx": -4,
                     "y": 8,

@@ -8,13 +8,10 @@ import streamlit as st
 from calls.turn import turn_number
 from debriefs.offers import in_words, offer_told, worth_told
 from debriefs.offers_html import offers_html, table_html, who
+from pages._inks import Inks, inks
 from pages._parts import day, facts
 from scoring.negotiation import Bargaining, TabledOffer
 
-_INKS = {
-    "light": {"you": "#0F6B6B", "they": "#8A5A00", "ink": "#1B2A33", "zone": "#E3EFEE"},
-    "dark": {"you": "#7CCBC6", "they": "#E3B25C", "ink": "#ECEAE4", "zone": "#1A3234"},
-}
 _SHAPES = {"you": "circle", "they": "square"}
 _ROOM = 0.5
 """Turns of room at the right, so that the last figure of the axis is not cut off."""
@@ -26,8 +23,7 @@ def draw_offers(made: Bargaining, turns: int) -> None:
         return
     st.subheader("What was on the table", anchor=False)
     if len(made.offers) > 1 or made.zone is not None:
-        inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
-        st.vega_lite_chart(offers_chart(made, inks, turns), height=260)
+        st.vega_lite_chart(offers_chart(made, inks(), turns), height=260)
     st.caption(in_words(made).replace("$", r"\$"))
     st.html(offers_html(made, day))
     if made.worth is not None:
@@ -37,13 +33,13 @@ def draw_offers(made: Bargaining, turns: int) -> None:
             st.html(_counted(made))
 
 
-def offers_chart(made: Bargaining, inks: Mapping[str, str], turns: int) -> dict[str, object]:
+def offers_chart(made: Bargaining, ink: Inks, turns: int) -> dict[str, object]:
     """The plot: a line for each side with its name at its first offer, on the band of the zone."""
     points = [_point(made, one) for one in made.offers]
     at = _axes(made, turns)
     whose = {"field": "who", "type": "nominal", "legend": None}
     names = list(_SHAPES)
-    colour = {**whose, "scale": {"domain": names, "range": [inks[name] for name in names]}}
+    colour = {**whose, "scale": {"domain": names, "range": [ink.accent, ink.other]}}
     shape = {**whose, "scale": {"domain": names, "range": list(_SHAPES.values())}}
     first = list({point["who"]: point for point in reversed(points)}.values())
     agreed = [point for point in points if point["accepted"]]
@@ -52,15 +48,15 @@ def offers_chart(made: Bargaining, inks: Mapping[str, str], turns: int) -> dict[
     return {
         "description": in_words(made),
         "layer": [
-            *_band(made, inks, turns),
+            *_band(made, ink, turns),
             _layer(points, {"type": "line", "strokeWidth": 1.5}, drawn),
             _layer(
                 points,
                 {"type": "point", "size": 90, "filled": True, "opacity": 1},
                 {**drawn, "shape": shape, "tooltip": {"field": "told"}},
             ),
-            _layer(agreed, {"type": "point", "size": 320, "color": inks["ink"]}, at),
-            _layer(agreed, _text(inks["ink"]) | beside, {**at, "text": {"value": "agreed"}}),
+            _layer(agreed, {"type": "point", "size": 320, "color": ink.text}, at),
+            _layer(agreed, _text(ink.text) | beside, {**at, "text": {"value": "agreed"}}),
             _layer(first, _text(None), {**drawn, "text": {"field": "who"}}),
         ],
     }
@@ -98,7 +94,7 @@ def _text(ink: str | None) -> dict[str, object]:
     return style | ({"color": ink} if ink else {})
 
 
-def _band(made: Bargaining, inks: Mapping[str, str], turns: int) -> Iterator[dict[str, object]]:
+def _band(made: Bargaining, ink: Inks, turns: int) -> Iterator[dict[str, object]]:
     """What was possible, from edge to edge, with its name at its lower left."""
     if made.possible is None:
         return
@@ -107,10 +103,10 @@ def _band(made: Bargaining, inks: Mapping[str, str], turns: int) -> Iterator[dic
     at = _axes(made, turns)
     yield _layer(
         edge,
-        {"type": "rect", "color": inks["zone"], "stroke": inks["you"], "strokeDash": [2, 3]},
+        {"type": "rect", "color": ink.zone, "stroke": ink.accent, "strokeDash": [2, 3]},
         {**at, "x2": {"field": "until"}, "y2": {"field": "most"}},
     )
-    name = _text(inks["ink"]) | {"align": "left", "dx": 6, "dy": -10}
+    name = _text(ink.text) | {"align": "left", "dx": 6, "dy": -10}
     yield _layer(edge, name, {**at, "text": {"value": "what was possible"}})
 
 

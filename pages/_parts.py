@@ -11,6 +11,8 @@ from calls.money import Money
 from training.errors import TrainingError, TurnTaken
 
 _TROUBLE = "trouble"
+NO_MARK = "\N{EN DASH}"
+"""In tables, where there was no opportunity."""
 
 
 def name_tab(title: str) -> None:
@@ -75,6 +77,11 @@ def rows(caption: str, heads: Sequence[str], lines: Iterable[Sequence[str]]) -> 
         f'<table class="rows"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def mark(of_100: float | None) -> str:
+    """A mark in a table, without decimals."""
+    return NO_MARK if of_100 is None else f"{of_100:.0f}"
 
 
 def day(when: date | datetime, *, weekday: bool = False) -> str:

@@ -8,12 +8,11 @@ import streamlit as st
 from calls.moves import Ending
 from calls.turn import Speaker, Turn, turn_number
 from debriefs.offers import agreed_told
-from pages._parts import day, rows
+from pages._inks import Inks, inks
+from pages._parts import day, mark, rows
 from scoring.comparing import Comparison, Outcome, Parting, by_dimension
 
 FIRST, THEN = "First", "This time"
-_NO_MARK = "\N{EN DASH}"
-_INKS = {"light": ("#4A5B66", "#0F6B6B"), "dark": ("#A9B7BF", "#7CCBC6")}
 _ENDINGS = {Ending.HUNG_UP: "they hung up", Ending.GOODBYE: "they said goodbye"}
 
 
@@ -43,8 +42,8 @@ def _differences(made: Comparison) -> Iterator[tuple[str, str, str]]:
     for name, of in _OUTCOME.items():
         yield name, of(made.first), of(made.second)
     for dimension, (first, second) in by_dimension(made).items():
-        yield dimension.label, _figure(first), _figure(second)
-    yield "Grade", _figure(made.first.grade), _figure(made.second.grade)
+        yield dimension.label, mark(first), mark(second)
+    yield "Grade", mark(made.first.grade), mark(made.second.grade)
 
 
 def _count(count: int, what: str) -> str:
@@ -53,10 +52,6 @@ def _count(count: int, what: str) -> str:
 
 def _ending(outcome: Outcome) -> str:
     return "you ended it" if outcome.ending is None else _ENDINGS[outcome.ending]
-
-
-def _figure(mark: float | None) -> str:
-    return _NO_MARK if mark is None else f"{mark:.0f}"
 
 
 _OUTCOME: dict[str, Callable[[Outcome], str]] = {
@@ -92,18 +87,15 @@ def draw_moods(made: Comparison) -> None:
     ]
     if len(points) < 4:
         return
-    inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
-    st.vega_lite_chart(_chart(points, inks, turn_number(made.shared)), height=200)
+    st.vega_lite_chart(_chart(points, inks(), turn_number(made.shared)), height=200)
     st.caption("Trust of the person on the line, from 0 to 100. Up to the mark both are the same.")
 
 
-def _chart(
-    points: Sequence[dict[str, object]], inks: tuple[str, str], parted: int
-) -> dict[str, object]:
+def _chart(points: Sequence[dict[str, object]], ink: Inks, parted: int) -> dict[str, object]:
     x = {"field": "turn", "type": "quantitative", "title": "turn", "axis": {"tickMinStep": 1}}
     y = {"field": "trust", "type": "quantitative", "title": None, "scale": {"domain": [0, 100]}}
     named = {"field": "try", "type": "nominal", "legend": None}
-    colour = {**named, "scale": {"domain": [FIRST, THEN], "range": list(inks)}}
+    colour = {**named, "scale": {"domain": [FIRST, THEN], "range": [ink.quiet, ink.accent]}}
     dash = {**named, "scale": {"domain": [FIRST, THEN], "range": [[4, 3], [1, 0]]}}
     by_try = {name: [point for point in points if point["try"] == name] for name in (FIRST, THEN)}
     ends = [of[-1] for of in by_try.values() if of]

@@ -9,14 +9,13 @@ import streamlit as st
 from pages._entrance import enter
 from pages._floor import store
 from pages._lines import Point, draw_line
-from pages._parts import day, name_tab
+from pages._parts import NO_MARK, day, mark, name_tab
 from pages._said_before import draw_search
 from pages._who import acting
 from scoring.marks import Dimension
 from training.progress import Step, progress
 
 _COLUMNS = 3
-_NO_MARK = "\N{EN DASH}"
 _RESULT = {True: "passed", False: "not yet", None: "no bar"}
 
 
@@ -55,7 +54,7 @@ def _in_a_sentence(steps: Sequence[Step]) -> str:
         told += f" In {silent} of them there was no conversation."
     if last.grade is None:
         return told
-    return f"{told} The last one, *{_plain(last.title)}*, came to {_figure(last.grade)} of 100."
+    return f"{told} The last one, *{_plain(last.title)}*, came to {mark(last.grade)} of 100."
 
 
 def _plain(title: str) -> str:
@@ -95,10 +94,6 @@ def _whole(mark: float | None) -> int | None:
     return None if mark is None else round(mark)
 
 
-def _figure(mark: float | None) -> str:
-    return _NO_MARK if mark is None else f"{mark:.0f}"
-
-
 def _table(steps: Sequence[Step]) -> str:
     """The newest on top; each leads to its scorecard."""
     heads = ("No.", "Day", "Call", *(one.label for one in Dimension), "Grade", "")
@@ -107,7 +102,7 @@ def _table(steps: Sequence[Step]) -> str:
     return (
         '<div class="wide"><table class="rows figures"><caption class="unseen">Attempts</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-        f"<p>{_NO_MARK} means that there was no opportunity.</p>"
+        f"<p>{NO_MARK} means that there was no opportunity.</p>"
     )
 
 
@@ -116,12 +111,12 @@ def _row(number: int, step: Step) -> str:
         f'<a href="scorecard?attempt={escape(step.attempt_id)}" target="_self">'
         f"{escape(step.title)}</a>"
     )
-    marks = "".join(f"<td>{_figure(step.scores.get(one.value))}</td>" for one in Dimension)
+    marks = "".join(f"<td>{mark(step.scores.get(one.value))}</td>" for one in Dimension)
     how = f" ({told})" if (told := _how(step)) else ""
     return (
         f'<tr><td>{number}</td><td class="day">{escape(day(step.started_at))}</td>'
         f"<td>{link}{how}</td>"
-        f"{marks}<td>{_figure(step.grade)}</td><td>{_result(step)}</td></tr>"
+        f"{marks}<td>{mark(step.grade)}</td><td>{_result(step)}</td></tr>"
     )
 
 
