@@ -13,7 +13,7 @@ from benchmarks.corpora import read_rows
 from benchmarks.mistyping import mistyped
 from benchmarks.table import Row, Table, share_row
 from calls.turn import Speaker, Turn
-from language.names import COLLECTOR_SIGNALS, MANNER, SAYINGS
+from language.names import COLLECTOR_SIGNALS, MANNER, SAYINGS, SPEAKS_OF
 from language.reader import Reader
 
 FILE = Path(__file__).with_name("collector_turns.jsonl")
@@ -23,8 +23,8 @@ SLIPS = 0.03
 _IDLE = frozenset({"off_topic", "small_talk"})
 """Acts that may be read in a turn that does nothing."""
 
-_LABELLED_FROM = COLLECTOR_SIGNALS - SAYINGS - MANNER
-"""The acts to choose from when the turns were labelled; sayings and manner were none of them."""
+_LABELLED_FROM = COLLECTOR_SIGNALS - SPEAKS_OF - SAYINGS - MANNER
+"""The acts to choose from when the turns were labelled; what a turn speaks of is none of them."""
 
 _WRITE: dict[str, Callable[[str, Random], str]] = {
     "clean": lambda text, chance: text,  # noqa: ARG005

@@ -28,6 +28,9 @@ MANNER = words_of(
 )
 """How a collector takes things up and puts them: marks rest on it, and no mind and no rule does."""
 
+SPEAKS_OF = words_of("topic talks_of_money payment_method hint affirms denies sets_boundary")
+"""What a turn is about, what it lets be felt, a yes or no: heard, and no act of its own."""
+
 COLLECTOR_SIGNALS = (
     words_of(
         """greeting self_identification ask_right_party ask_identifier confirm_identity
@@ -35,10 +38,10 @@ COLLECTOR_SIGNALS = (
     closed_question acknowledgement reflection offer counter_offer accept refuse
     ask_commitment_date ask_method recap promise_hardship_help explain_rights honour_stop
     honour_dispute transfer hold apology threat insult profanity blame pressure false_claim
-    third_party_safe_message small_talk thanks goodbye off_topic injection affirms denies
-    talks_of_money hint
-    ask_amount gives_reason explains_terms sets_boundary topic payment_method"""
+    third_party_safe_message small_talk thanks goodbye off_topic injection
+    ask_amount gives_reason explains_terms"""
     )
+    | SPEAKS_OF
     | SAYINGS
     | MANNER
 )
