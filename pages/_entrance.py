@@ -8,6 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages._faults import draw_fault
+
 _APP = Path(__file__).parent.parent / "app.py"
 _LOADING = "Loading the scenarios and the rules. This takes a few seconds after each start …"
 _through_app = ContextVar("_through_app", default=False)
@@ -28,6 +30,8 @@ def show(page: st.Page) -> None:
     came = _through_app.set(True)
     try:
         page.run()
+    except Exception as error:  # noqa: BLE001 - whatever it is: it is written down and told
+        draw_fault(error, page.title)
     finally:
         _through_app.reset(came)
 

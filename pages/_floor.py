@@ -13,7 +13,12 @@ from training.store import Store, data_folder
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The store of this installation."""
-    return Store(data_folder(environ, Path(__file__).parent.parent))
+    return Store(folder())
+
+
+def folder() -> Path:
+    """Where this installation keeps what is its own."""
+    return data_folder(environ, Path(__file__).parent.parent)
 
 
 def now() -> datetime:
