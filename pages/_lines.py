@@ -62,6 +62,10 @@ def _spec(points: Sequence[Point], last: Point, of: Inks) -> dict[str, object]:
                     "encoding": place | {"tooltip": tip},
                 }
                 for condition, fill in (("!", ink), ("", of.paper))
+                # Of a layer without a point a screen reader would say that there is one.
+                if any(
+                    point.hollow == (not condition) for point in points if point.mark is not None
+                )
             ),
             {"data": {"values": [last._asdict()]}, "mark": text, "encoding": figure},
         ],

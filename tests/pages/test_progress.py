@@ -119,3 +119,12 @@ def test_a_call_tried_again_from_the_middle_is_told_apart(dana: AppTest, store: 
     assert "A hollow point is practice" in page
     points = [json.loads(chart.proto.spec) for chart in dana.get("vega_lite_chart")]
     assert all("datum.hollow" in json.dumps(one) for one in points)
+
+
+def test_a_chart_has_no_layer_without_a_point(dana: AppTest, store: Store) -> None:
+    go(dana, "scorecard", attempt=finished(store).id)
+
+    for chart in go(dana, "progress").get("vega_lite_chart"):
+        layers = json.loads(chart.proto.spec)["layer"]
+        dots = [layer["transform"][0]["filter"] for layer in layers if "transform" in layer]
+        assert dots == ["!datum.hollow && datum.mark !== null"]
