@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import cast
+from typing import Literal, cast
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+Scheme = Literal["light", "dark"]
+_PAPER: dict[Scheme, str] = {"light": "rgb(250, 249, 246)", "dark": "rgb(20, 27, 31)"}
 
 # Mixes each visible text's colour and the colours behind it as the browser does.
 _COLLECT = """() => {
@@ -56,6 +59,22 @@ _COLLECT = """() => {
   }
   return faint;
 }"""
+
+
+def show(page: Page, scheme: Scheme) -> None:
+    """The page of the application turns light or dark, without being loaded again."""
+    page.emulate_media(color_scheme=scheme)
+    app = page.locator("[data-testid=stApp]")
+    expect(app).to_have_css("background-color", _PAPER[scheme])
+
+
+def faint_in_either(page: Page) -> list[str]:
+    """Return the `faint_text` of one visit, light and dark."""
+    found: list[str] = []
+    for scheme in _PAPER:
+        show(page, scheme)
+        found += [f"{text}, {scheme}" for text in faint_text(page)]
+    return found
 
 
 def faint_text(page: Page, patience: float = 5.0) -> list[str]:

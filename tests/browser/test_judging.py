@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from scoring.judged import Decision
 from tests.browser.conftest import PHONE
-from tests.browser.contrast import faint_text
+from tests.browser.contrast import faint_in_either
 from tests.browser.practising import TRAINER, sign_in, visit
 from tests.browser.server import AppServer
 from tests.training.floor import NOW
@@ -24,39 +23,37 @@ from training.verdicts import verdicts
 
 pytestmark = pytest.mark.browser
 WHAT_FOR = "I train others"
+NAME = "Nora Weiss"
+"""Of nobody else who is judged on this server."""
 
 
 @pytest.fixture(scope="module")
-def dana(app_server: AppServer) -> Person:
-    return sign_in_locally(Store(app_server.data), "Dana Wells", Role.TRAINEE, NOW)
+def nora(app_server: AppServer) -> Person:
+    return sign_in_locally(Store(app_server.data), NAME, Role.TRAINEE, NOW)
 
 
 @pytest.fixture(scope="module")
-def attempt(app_server: AppServer, dana: Person) -> str:
+def attempt(app_server: AppServer, nora: Person) -> str:
     store = Store(app_server.data)
-    attempt = submitted(store, dana)
-    dispute(store, dana, attempt.id, MARK, "She paused twice.", at(2000))
+    attempt = submitted(store, nora)
+    dispute(store, nora, attempt.id, MARK, "She paused twice.", at(2000))
     return attempt.id
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_what_a_trainer_reads_can_be_read(
-    app_server: AppServer, open_page: Callable[..., Page], attempt: str, dark: bool
-) -> None:
-    page = open_page(dark=dark)
+def test_what_a_trainer_reads_can_be_read(app_server: AppServer, page: Page, attempt: str) -> None:
     for address in ("queue", f"rating?attempt={attempt}", "agreement"):
         visit(app_server, page, address, TRAINER)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
 
-        assert faint_text(page) == []
+        assert faint_in_either(page) == []
 
 
 def test_a_verdict_is_given_by_keyboard(
-    app_server: AppServer, page: Page, attempt: str, dana: Person
+    app_server: AppServer, page: Page, attempt: str, nora: Person
 ) -> None:
     page.goto(f"{app_server.url}/queue")
     sign_in(page, TRAINER, WHAT_FOR)
-    page.get_by_role("link", name="Open the scorecard of Dana Wells").last.press("Enter")
+    page.get_by_role("link", name=f"Open the scorecard of {NAME}").last.press("Enter")
     expect(page).to_have_url(re.compile("/scorecard"))
     page.get_by_text("Set it aside").click()
     page.get_by_role("radio", name="Set it aside").press("ArrowLeft")
@@ -67,15 +64,14 @@ def test_a_verdict_is_given_by_keyboard(
 
     expect(page.get_by_text(re.compile("^Saved at"))).to_be_visible()
     expect(page.get_by_text("She was quoting a film.").first).to_be_visible()
-    (kept,) = verdicts(Store(app_server.data), dana, attempt)
+    (kept,) = verdicts(Store(app_server.data), nora, attempt)
     assert (kept.by, kept.ruling.decision) == (TRAINER, Decision.REJECT)
 
 
 def test_on_a_phone_nothing_is_wider_than_the_page(
-    app_server: AppServer, open_page: Callable[..., Page], attempt: str
+    app_server: AppServer, phone: Page, attempt: str
 ) -> None:
-    page = open_page(PHONE)
     for address in ("queue", f"rating?attempt={attempt}", "agreement"):
-        visit(app_server, page, address, TRAINER)
+        visit(app_server, phone, address, TRAINER)
 
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+        assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

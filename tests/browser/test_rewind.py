@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.contrast import faint_text
+from tests.browser.conftest import DESK, PHONE
+from tests.browser.contrast import faint_in_either
 from tests.browser.practising import heard, say, visit
 from tests.browser.server import AppServer
 from tests.pages.finished import KINDER, THREAT, finished
@@ -19,9 +20,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("on_a_phone", [False, True])
 def test_a_turn_is_said_again_and_both_ends_stand_side_by_side(
-    app_server: AppServer, page: Page, phone: Page, on_a_phone: bool
+    app_server: AppServer, open_page: Callable[..., Page], on_a_phone: bool
 ) -> None:
-    seen = phone if on_a_phone else page
+    seen = open_page(PHONE if on_a_phone else DESK)
     first = finished(Store(app_server.data), seed=7 + on_a_phone)
     visit(app_server, seen, f"scorecard?attempt={first.id}")
 
@@ -46,18 +47,14 @@ def test_a_turn_is_said_again_and_both_ends_stand_side_by_side(
     assert _is_as_wide_as_its_window(seen)
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_what_stands_side_by_side_can_be_read(
-    app_server: AppServer, open_page: Callable[..., Page], dark: bool
-) -> None:
-    first = finished(Store(app_server.data), seed=20 + dark)
-    page = open_page(dark=dark)
+def test_what_stands_side_by_side_can_be_read(app_server: AppServer, page: Page) -> None:
+    first = finished(Store(app_server.data), seed=20)
     visit(app_server, page, f"rewind?attempt={first.id}&from=4")
     expect(page.get_by_placeholder("What do you say this time?")).to_be_visible()
-    assert faint_text(page) == []
+    assert faint_in_either(page) == []
     page.goto(f"{app_server.url}/rewind?attempt={first.id}")
     expect(page.get_by_text("no other try of this call yet")).to_be_visible()
-    assert faint_text(page) == []
+    assert faint_in_either(page) == []
 
 
 def _hand_in(page: Page) -> None:
