@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from calls.disposition import Disposition
 from tests.browser.conftest import DESK, PHONE
+from tests.browser.contrast import Scheme, show
 from tests.browser.judging import for_judging
-from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, known, settled
+from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, settled, visit
 from tests.browser.server import AppServer
+from tests.conftest import Samples
 from tests.pages.finished import KINDER, finished, tried_again
 from tests.training.floor import NOW
 from tests.training.shipped_calls import on_a_call
@@ -28,70 +31,90 @@ pytestmark = pytest.mark.browser
 
 SERIOUS = {"serious", "critical"}
 CONTRAST = {"runOnly": ["color-contrast"]}
+Views = tuple[tuple[tuple[int, int], Scheme], ...]
+VIEWS: Views = (
+    *((DESK, "light"), (PHONE, "dark")),
+    *((PHONE, "light"), (DESK, "dark")),
+)
 
 
-def addresses(server: AppServer) -> Iterator[tuple[str, str]]:
-    """Every page with something on it, and who looks at it."""
-    store, now = Store(server.data), datetime.now(UTC)
+@pytest.fixture(scope="module")
+def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
+    """Every page with something on it, by who looks at it and what for."""
+    store, now = Store(app_server.data), datetime.now(UTC)
     judged, to_rate = for_judging(store)
     dana = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
     over = end_call(store, dana, on_a_call(store, dana, seed=8, now=now), now)
     over = record_disposition(store, dana, over, Disposition.ARRANGEMENT, now)
     first = finished(store)
     again = tried_again(store, dana, first, KINDER)
-    for address in (
-        *("", "practise", f"brief?scenario={SCENARIO}", "progress", "check", "rules"),
-        "rules?rule=fdcpa.false.arrest_imprisonment",
-        f"call?attempt={on_a_call(store, dana, seed=9, now=now).id}",
-        f"wrap_up?attempt={over.id}",
-        f"scorecard?attempt={first.id}",
-        f"rewind?attempt={first.id}&from=4",
-        f"rewind?attempt={again.id}",
-    ):
-        yield address, "Dana Wells"
-    for address in (
-        *("queue", "agreement", f"rating?attempt={to_rate}", f"scorecard?attempt={judged}"),
-    ):
-        yield address, TRAINER
+    return {
+        "looking around": (
+            *("", "practise", f"brief?scenario={SCENARIO}", "progress", "check", "rules"),
+            "rules?rule=fdcpa.false.arrest_imprisonment",
+        ),
+        "practising": (
+            f"call?attempt={on_a_call(store, dana, seed=9, now=now).id}",
+            f"wrap_up?attempt={over.id}",
+            f"scorecard?attempt={first.id}",
+            f"rewind?attempt={first.id}&from=4",
+            f"rewind?attempt={again.id}",
+        ),
+        "judging": (
+            *("queue", "agreement", f"rating?attempt={to_rate}", f"scorecard?attempt={judged}"),
+        ),
+    }
 
 
+@pytest.mark.parametrize("what_for", ["looking around", "practising", "judging"])
 def test_axe_finds_nothing_serious_on_any_page(
-    app_server: AppServer, open_page: Callable[..., Page]
+    app_server: AppServer,
+    addresses: dict[str, tuple[str, ...]],
+    page: Page,
+    samples: Samples,
+    what_for: str,
 ) -> None:
-    page, found = open_page(), list[str]()
-    page.goto(app_server.url)
-    expect(page.get_by_role("button", name="Go in")).to_be_visible(timeout=COLD_MS)
-    found += looked_at(page, "who")
-    for address, name in addresses(app_server):
-        known(app_server.url, app_server.data, page, name)
-        page.goto(f"{app_server.url}/{address}")
-        expect(page.get_by_text(f"Practising as {name}")).to_be_visible(timeout=COLD_MS)
+    found, name = list[str](), TRAINER if what_for == "judging" else "Dana Wells"
+    for place, address in enumerate(addresses[what_for]):
+        visit(app_server, page, address, name)
         if address == "check":
             page.get_by_role("button", name="Try this example").click()
             expect(page.locator("details.finding").first).to_be_visible()
-        found += looked_at(page, address.partition("=")[0])
+        found += looked_at(page, address.partition("=")[0], views(samples, place))
 
     assert found == [], "\n".join(found)
 
 
-def looked_at(page: Page, name: str) -> Iterator[str]:
-    """On a desk and on a phone, light and dark; colours alone are looked at again in the dark."""
-    for size in (DESK, PHONE):
+def test_axe_finds_nothing_serious_where_one_goes_in(
+    app_server: AppServer, page: Page, samples: Samples
+) -> None:
+    page.goto(app_server.url)
+    expect(page.get_by_role("button", name="Go in")).to_be_visible(timeout=COLD_MS)
+    found = list(looked_at(page, "who", views(samples, 1)))
+
+    assert found == [], "\n".join(found)
+
+
+def views(samples: Samples, place: int) -> Views:
+    """All four, or two that have nothing in common: one page has these, the next the others."""
+    start = 2 * (place % 2)
+    return (*VIEWS[start:], *VIEWS[:start])[: samples(small=2, full=4)]
+
+
+def looked_at(page: Page, name: str, at: Views) -> Iterator[str]:
+    """Of what is dark the colours alone are looked at: the rest is as in the light."""
+    for size, scheme in at:
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        for dark in (False, True):
-            page.emulate_media(color_scheme="dark" if dark else "light")
-            settled(page)
-            paper = "rgb(20, 27, 31)" if dark else "rgb(250, 249, 246)"
-            app = page.locator("[data-testid=stApp]")
-            expect(app).to_have_css("background-color", paper)
-            where = f"{name} at {size[0]}{' in the dark' if dark else ''}"
-            for issue in issues(page, CONTRAST if dark else {}):
-                yield f"{where}: {issue}"
+        show(page, scheme)
+        settled(page)
+        for issue in issues(page, CONTRAST if scheme == "dark" else {}):
+            yield f"{name} at {size[0]}, {scheme}: {issue}"
 
 
 def issues(page: Page, only: dict[str, Any]) -> Iterator[str]:
     """What axe calls serious; of Streamlit's own elements nothing is, so that none is left out."""
-    seen = Axe().run(page, options={"resultTypes": ["violations"], **only})
+    script = "0" if page.evaluate("'axe' in window") else AXE_SCRIPT  # half a megabyte, read once
+    seen = Axe(script).run(page, options={"resultTypes": ["violations"], **only})
     for rule in seen.response["violations"]:
         if rule["impact"] in SERIOUS:
             for node in rule["nodes"]:
