@@ -66,28 +66,27 @@ def test_who_comes_while_the_rules_are_loaded_goes_in_at_once(
 
 
 def test_a_killed_server_loses_nothing(
-    start_server: Callable[..., AppServer],
+    app_server: AppServer,
     page: Page,
     samples: Samples,
     figure: Callable[[str, object], None],
 ) -> None:
-    server = start_server()
-    begin_call(server, page)
+    begin_call(app_server, page)
     moments, lost, answered = samples(small=1, full=20), 0, 0
     lines = model_lines()[:8]
     for moment in range(moments):
         if moment and moment % len(lines) == 0:
-            call_again(server, page)
-        before = said_so_far(server, page)
+            call_again(app_server, page)
+        before = said_so_far(app_server, page)
         line_field(page).fill(lines[moment % len(lines)])
         line_field(page).press("Enter")
         time.sleep(random.Random(moment).uniform(0, 0.4))
-        server.kill()
-        server.restart()
+        app_server.kill()
+        app_server.restart()
         page.reload()
         expect(talk(page).last).to_have_class("line theirs", timeout=COLD_MS)
         settled(page)  # while lines are drawn, one of theirs may be the last for a moment
-        now = said_so_far(server, page)
+        now = said_so_far(app_server, page)
         lost += now[: len(before)] != before
         assert len(now) - len(before) in {0, 2}
         answered += len(now) > len(before)
@@ -101,14 +100,13 @@ def test_a_killed_server_loses_nothing(
 
 
 def test_an_open_page_goes_on_after_the_server_was_killed(
-    start_server: Callable[..., AppServer], page: Page
+    app_server: AppServer, page: Page
 ) -> None:
-    server = start_server()
-    begin_call(server, page)
+    begin_call(app_server, page)
     say(page, HELLO)
     kept = heard(page)
-    server.kill()
-    server.restart()
+    app_server.kill()
+    app_server.restart()
     expect(line_field(page)).to_be_enabled(timeout=COLD_MS)
     say(page, "This is Dana with Harbor Recovery.", COLD_MS)
 
