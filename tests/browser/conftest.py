@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.browser.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
@@ -46,37 +46,47 @@ def browser() -> Iterator[Browser]:
 class _Profiles:
     """Browser profiles: one for each kind of screen is used again, and emptied in between.
 
-    A fresh profile downloads and compiles all of Streamlit's scripts anew, which takes seconds.
+    A fresh profile downloads and compiles all of Streamlit's scripts anew, which takes seconds; a
+    fresh page takes half a second. So the page stays as well, at a quiet address of its server.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._kept: dict[bool, BrowserContext] = {}
-        self._in_use: list[BrowserContext] = []
+        self._kept: dict[bool, Page] = {}
+        self._in_use: list[Page] = []
 
-    def take(self, *, phone: bool) -> BrowserContext:
-        """A profile that nothing is in; two within one test share nothing."""
+    def take(self, *, phone: bool) -> Page:
+        """A page that nothing is in; two within one test share nothing."""
         kept = self._kept.get(phone)
         if kept is None:
             kept = self._kept[phone] = self._new(phone=phone)
-        context = self._new(phone=phone) if kept in self._in_use else kept
-        self._in_use.append(context)
-        return context
+        page = self._new(phone=phone) if kept in self._in_use else kept
+        self._in_use.append(page)
+        return page
 
-    def give_back(self) -> None:
-        """Close the pages of a test, and forget who was there."""
-        for context in self._in_use:
-            for page in context.pages:
-                page.close()
-            context.clear_cookies()
-            if context not in self._kept.values():
-                context.close()
+    def give_back(self, *, failed: bool) -> None:
+        """Leave the pages of a test, and forget who was there; what failed is not used again."""
+        if failed:
+            self._kept.clear()
+        for page in self._in_use:
+            if page in self._kept.values():
+                _leave(page)
+            else:
+                page.context.close()
         self._in_use.clear()
 
-    def _new(self, *, phone: bool) -> BrowserContext:
+    def _new(self, *, phone: bool) -> Page:
         context = self._browser.new_context(has_touch=phone, locale="en-US")
         context.set_default_timeout(_PATIENCE_MS)
-        return context
+        return context.new_page()
+
+
+def _leave(page: Page) -> None:
+    page.emulate_media(media="null")
+    if page.url.startswith("http"):
+        page.goto(urljoin(page.url, "/_stcore/health"))
+        page.evaluate("sessionStorage.clear()")
+    page.context.clear_cookies()
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +97,7 @@ def profiles(browser: Browser) -> _Profiles:
 
 @pytest.fixture
 def open_page(profiles: _Profiles, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """Open a page: `open_page()`, `open_page(PHONE, dark=True)`; pages share nothing.
+    """Open a page: `open_page()`, `open_page(PHONE)`; pages share nothing.
 
     At the end of the test no page may have asked for anything outside this computer. If the test
     failed, what its pages show is kept in build/failures/.
@@ -95,19 +105,25 @@ def open_page(profiles: _Profiles, request: pytest.FixtureRequest) -> Iterator[C
     pages: list[Page] = []
     outside: list[str] = []
 
-    def open_one(size: tuple[int, int] = DESK, *, dark: bool = False) -> Page:
-        page = profiles.take(phone=size == PHONE).new_page()
+    def note(asked: Request) -> None:
+        outside.extend(_outside(asked.url))
+
+    def open_one(size: tuple[int, int] = DESK) -> Page:
+        page = profiles.take(phone=size == PHONE)
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.emulate_media(color_scheme="dark" if dark else "light")
-        page.on("request", lambda asked: outside.extend(_outside(asked.url)))
+        page.emulate_media(color_scheme="light")
+        page.on("request", note)
         pages.append(page)
         return page
 
     expect.set_options(timeout=_PATIENCE_MS)
     yield open_one
-    if request.node.stash.get(_FAILED, False):
+    failed = request.node.stash.get(_FAILED, False)
+    if failed:
         _keep_pictures(request.node.name, pages)
-    profiles.give_back()
+    for page in pages:
+        page.remove_listener("request", note)
+    profiles.give_back(failed=failed)
     assert outside == []
 
 
