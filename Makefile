@@ -103,7 +103,7 @@ $(TESTS): tests-%: $(VENV)/test.stamp
 	$(PY) -m pytest -q --samples $(SAMPLES) tests/$*
 
 browser-tests: $(VENV)/test.stamp
-	$(PY) -m pytest -q -n 2 --dist loadfile -m browser --samples $(SAMPLES) tests/browser
+	$(PY) -m pytest -q -n 2 --dist worksteal -m browser --samples $(SAMPLES) tests/browser
 
 tables: speed accuracy realism rewordings
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either, faint_text
-from tests.browser.practising import visit
+from tests.browser.practising import COLD_MS, visit
 from tests.browser.server import PROJECT, AppServer
 from tests.pages.finished import BADLY, finished
 from training.store import Store
@@ -31,7 +31,7 @@ def scorecard(app_server: AppServer) -> str:
 
 def open_scorecard(server: AppServer, page: Page, address: str) -> None:
     visit(server, page, address, NAME)
-    expect(page.locator(".transcript .turn").first).to_be_visible()
+    expect(page.locator(".transcript .turn").first).to_be_visible(timeout=COLD_MS)
 
 
 def try_example(server: AppServer, page: Page) -> None:

@@ -57,6 +57,7 @@ def test_an_open_page_goes_on_after_a_restart(counter: AppServer, phone: Page) -
     (counter.data / "count").write_text("7")
     phone.goto(counter.url)
     expect(phone.get_by_text("Pressed 7 times")).to_be_visible()
+    expect(phone.get_by_role("button", name="Press")).to_be_visible()  # its script has arrived
 
     counter.restart()
     phone.get_by_role("button", name="Press").click()
