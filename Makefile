@@ -37,7 +37,7 @@ TESTS := $(addprefix tests-,$(LONG) $(filter-out $(LONG),$(FOLDERS)))
 
 # What takes no times and drives no browser goes side by side on two cores; the rest goes alone.
 SIDE_BY_SIDE := types $(TESTS) format lint imports schemas accuracy realism rewordings
-ALONE := browser-tests speed
+ALONE := browser-tests speed load
 
 .PHONY: help run test prove fix constraints setup browser tests tables side-by-side alone $(SIDE_BY_SIDE) $(ALONE)
 
@@ -105,10 +105,13 @@ $(TESTS): tests-%: $(VENV)/test.stamp
 browser-tests: $(VENV)/test.stamp
 	$(PY) -m pytest -q -n 2 --dist worksteal -m browser --samples $(SAMPLES) tests/browser
 
-tables: speed accuracy realism rewordings
+tables: speed load accuracy realism rewordings
 
 speed: $(VENV)/test.stamp
 	$(PY) -m benchmarks.speed --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
+
+load: $(VENV)/test.stamp
+	$(PY) -m benchmarks.load --samples $(SAMPLES)
 
 accuracy: $(VENV)/test.stamp
 	$(PY) -m benchmarks.accuracy $(if $(DATA),--data $(DATA))

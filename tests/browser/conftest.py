@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
-from tests.browser.server import PROJECT, AppServer
+from benchmarks.load.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
 
 LAUNCH = [

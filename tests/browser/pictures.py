@@ -16,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
+from benchmarks.load.server import PROJECT, AppServer
 from calls.disposition import Disposition
 from calls.money import Arrangement, Instalment, Money
 from language_model import Settings
@@ -24,7 +25,6 @@ from simulator.scripted import script, seed_for
 from tests.browser.conftest import DESK, LAUNCH, PHONE
 from tests.browser.judging import for_judging
 from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, settled, visit
-from tests.browser.server import PROJECT, AppServer
 from tests.browser.setup import MISSING, find_browser
 from tests.language_model.server import KEY, MODEL, ModelServer
 from tests.pages.finished import BADLY, KINDER, finished, tried_again

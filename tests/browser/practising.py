@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from benchmarks.load.server import AppServer
 from calls.fold import AttemptState
-from tests.browser.server import AppServer
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.models import Person, Role

@@ -11,12 +11,12 @@ from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from benchmarks.load.server import AppServer
 from calls.disposition import Disposition
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.contrast import Scheme, show
 from tests.browser.judging import for_judging
 from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, settled, visit
-from tests.browser.server import AppServer
 from tests.conftest import Samples
 from tests.pages.finished import KINDER, finished, tried_again
 from tests.training.floor import NOW

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.load.server import AppServer
 from compliance_rules import shipped_checker
 from tests.browser.practising import begin_call, call_from_the_brief, line_field, say, visit
-from tests.browser.server import AppServer
 
 RULES = len(shipped_checker().rules)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.load.server import AppServer
 from tests.browser.practising import (
     COLD_MS,
     begin_call,
@@ -23,7 +24,6 @@ from tests.browser.practising import (
     sign_in,
     talk,
 )
-from tests.browser.server import AppServer
 from tests.conftest import Samples
 
 pytestmark = pytest.mark.browser

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from benchmarks.load.server import PROJECT, AppServer
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either, faint_text
 from tests.browser.practising import COLD_MS, visit
-from tests.browser.server import PROJECT, AppServer
 from tests.pages.finished import BADLY, finished
 from training.store import Store
 

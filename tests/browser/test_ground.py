@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.server import AppServer
+from benchmarks.load.server import AppServer
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.load.server import AppServer
 from scoring.judged import Decision
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either
 from tests.browser.practising import TRAINER, sign_in, visit
-from tests.browser.server import AppServer
 from tests.training.floor import NOW
 from tests.training.judging import MARK, submitted
 from tests.training.shipped_calls import at

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.load.server import PROJECT, AppServer
 from tests.browser.contrast import faint_in_either, faint_text
-from tests.browser.server import PROJECT, AppServer
 
 pytestmark = pytest.mark.browser
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.load.server import AppServer
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either
 from tests.browser.practising import (
@@ -23,7 +24,6 @@ from tests.browser.practising import (
     state_of,
     talk,
 )
-from tests.browser.server import AppServer
 
 pytestmark = pytest.mark.browser
 

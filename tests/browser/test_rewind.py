@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.load.server import AppServer
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.contrast import faint_in_either
 from tests.browser.practising import heard, say, visit
-from tests.browser.server import AppServer
 from tests.pages.finished import KINDER, THREAT, finished
 from training.store import Store
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from benchmarks.load.server import AppServer
 from tests.browser.conftest import PHONE
 from tests.browser.practising import TRAINER, begin_call, visit
-from tests.browser.server import AppServer
 
 pytestmark = pytest.mark.browser
 

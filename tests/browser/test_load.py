@@ -1,0 +1,43 @@
+"""Several people at once, each in a window without a screen."""
+
+from __future__ import annotations
+
+import asyncio
+from html import escape
+
+import pytest
+
+from benchmarks.load.people import LINES, lost, practise, practising
+from benchmarks.load.server import AppServer
+from benchmarks.load.window import Window
+from training.store import Store
+
+pytestmark = pytest.mark.browser
+
+
+def test_what_several_people_say_at_once_is_kept_and_answered(app_server: AppServer) -> None:
+    people = practising(Store(app_server.data), 4)
+
+    waits = asyncio.run(practise(app_server.url, people, 3, 0.05))
+
+    assert len(waits) == 12
+    assert lost(app_server.data, people, 3) == 0
+
+
+def test_a_wait_ends_when_the_page_shows_what_was_said(app_server: AppServer) -> None:
+    [one] = practising(Store(app_server.data), 1)
+
+    async def after_a_line() -> str:
+        cookie = f"right_party={one.token}"
+        query = f"attempt={one.attempt}"
+        async with Window.on(app_server.url, "call", query, cookie) as window:
+            await window.say(LINES[0])
+            return window.seen
+
+    assert escape(LINES[0]) in asyncio.run(after_a_line())
+
+
+def test_a_line_that_nobody_said_is_one_that_was_lost(app_server: AppServer) -> None:
+    people = practising(Store(app_server.data), 2)
+
+    assert lost(app_server.data, people, 3) == 6
