@@ -63,13 +63,23 @@ def with_row(made: Arrangement, nth: int, amount: Money, due: date) -> Arrangeme
     return made.model_copy(update={"instalments": tuple(rows)})
 
 
+def with_payment(made: Arrangement | None, amount: Money, due: date, on: date) -> Arrangement:
+    """The arrangement with one payment more, as it was typed on a call of that day."""
+    if amount.cents <= 0:
+        raise TrainingError("amount", f"{amount} is no payment", "enter more than nothing")
+    if due < on:
+        raise TrainingError("day", f"{due} is past", f"{on} or later")
+    row = Instalment(amount=amount, due=due)
+    if made is None:
+        return Arrangement(instalments=(row,))
+    _check_room(made)
+    return made.model_copy(update={"instalments": (*made.instalments, row)})
+
+
 def with_another_row(made: Arrangement) -> Arrangement:
     """One row more: the last amount again, as long after it as it came after the row before."""
+    _check_room(made)
     rows = made.instalments
-    if len(rows) >= MOST_ROWS:
-        raise TrainingError(
-            "payments", f"there are {len(rows)} already", f"there can be at most {MOST_ROWS}"
-        )
     last = rows[-1]
     following = Schedule(every=Every.MONTH).dates(last.due, 2)[1]
     if len(rows) > 1 and last.due > rows[-2].due:
@@ -82,3 +92,11 @@ def without_row(made: Arrangement, nth: int) -> Arrangement | None:
     """One row fewer; None where it was the only one."""
     rows = made.instalments[:nth] + made.instalments[nth + 1 :]
     return made.model_copy(update={"instalments": rows}) if rows else None
+
+
+def _check_room(made: Arrangement) -> None:
+    count = len(made.instalments)
+    if count >= MOST_ROWS:
+        raise TrainingError(
+            "payments", f"there are {count} already", f"there can be at most {MOST_ROWS}"
+        )

@@ -36,10 +36,13 @@ class Block:
 
 
 def account_blocks(scenario: Scenario, today: date, there: time, hand: Hand) -> Iterator[Block]:
-    """Money, people, authority, history; `there` is the clock where the consumer is."""
+    """Money, people, authority, history; `there` is the clock where the consumer is.
+
+    It is not shown where the clock on our own wall is, and theirs has to be worked out from it.
+    """
     account = scenario.account
-    local = ("Local time", local_time(scenario, there, hand))
-    yield Block(facts=(local, *money(scenario, hand)))
+    local = () if scenario.clock else (("Local time", local_time(scenario, there, hand)),)
+    yield Block(facts=(*local, *money(scenario, hand)))
     yield Block("Who it should be", facts=who(scenario))
     yield Block("What you may agree", facts=may_agree(scenario))
     yield Block("Flags", lines=flags(account))

@@ -89,7 +89,10 @@ def record_disposition(
 def set_follow_up(
     store: Store, person: Person, attempt: Attempt, day: date | None, now: datetime
 ) -> Attempt:
-    """The day of the next step; None clears it."""
+    """The day of the next step, not before the call; None clears it."""
+    called_on = attempt.started_at.date()
+    if day is not None and day < called_on:
+        raise TrainingError("follow-up", f"{day} is past", f"{called_on} or later")
     event = FollowUpSet(seq=attempt.next_seq, at=now, on=day)
     return _leave(store, person, attempt, event, lambda state: state.wrap_up.follow_up == day)
 
