@@ -57,7 +57,7 @@ def _at_a_glance(scenario: Scenario, began_at: datetime) -> Iterator[str]:
     account = scenario.account
     there = desk_parts.clock_there(scenario, began_at)
     on_file = [f"{one.kind.replace('_', ' ')} {one.shows}" for one in account.on_file]
-    mail = [f"{one.address}{' (at work)' if one.work else ''}" for one in account.emails]
+    mail = [desk_parts.mailbox(one) for one in account.emails]
     yield "The account (/look account shows all of it):"
     yield from facts(
         (

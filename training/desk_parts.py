@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from calls.knowledge import UNKNOWN
-from simulator.account import Account, Contact, Document
+from simulator.account import Account, Contact, Document, Mailbox
 from simulator.circumstances import authority
 from simulator.scenario import Scenario
 
 NOBODY_YET = "Nobody has tried to reach them yet. Calls and letters would be listed here."
+
+PAYMENTS = "Payments"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def account_blocks(scenario: Scenario, today: date, there: time, hand: Hand) -> 
     """
     account = scenario.account
     local = () if scenario.clock else (("Local time", local_time(scenario, there, hand)),)
-    yield Block(facts=(*local, *money(scenario, hand)))
+    yield Block(facts=(*local, *money(scenario, hand), *_notice(scenario, today, hand)))
     yield Block("Who it should be", facts=who(scenario))
     yield Block("What you may agree", facts=may_agree(scenario))
     yield Block("Flags", lines=flags(account))
@@ -51,7 +53,7 @@ def account_blocks(scenario: Scenario, today: date, there: time, hand: Hand) -> 
             (hand.day(today - timedelta(days=paid.days_ago)), str(paid.amount), paid.note)
             for paid in account.payments
         )
-        yield Block("Payments", heads=("Day", "Amount", "Note"), rows=lines)
+        yield Block(PAYMENTS, heads=("Day", "Amount", "Note"), rows=lines)
     if account.documents:
         papers = tuple(_document(one, today, hand) for one in account.documents)
         yield Block("Documents", facts=papers)
@@ -62,7 +64,7 @@ def account_blocks(scenario: Scenario, today: date, there: time, hand: Hand) -> 
 def contact_blocks(scenario: Scenario, today: date, hand: Hand) -> Iterator[Block]:
     """The contact log, at the consumer's own time."""
     log = scenario.account.contact_log
-    heading = f"Contacts, at {scenario.consumer_name}'s own time"
+    heading = f"Contacts, at {scenario.consumer_name}'s own time ({_zone(scenario)} time)"
     if not log:
         yield Block(heading, lines=(NOBODY_YET,))
         return
@@ -84,9 +86,8 @@ def house_blocks(scenario: Scenario) -> Iterator[Block]:
 
 def local_time(scenario: Scenario, there: time, hand: Hand) -> str:
     """A time of day, named as the consumer's."""
-    home = scenario.account.address
-    zone = home.time_zone.rpartition("/")[2].replace("_", " ")
-    return f"{hand.clock(there)} where {scenario.consumer_name} is ({home.city}, {zone} time)"
+    place = f"{scenario.account.address.city}, {_zone(scenario)} time"
+    return f"{hand.clock(there)} where {scenario.consumer_name} is ({place})"
 
 
 def clock_there(scenario: Scenario, began_at: datetime, passed: timedelta = timedelta()) -> time:
@@ -114,9 +115,14 @@ def who(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     """Who it should be, what there is to know them by, and how they are reached."""
     account = scenario.account
     on_file = ((f"On file: {_words(one.kind)}", one.shows) for one in account.on_file)
-    mail = ((_mailbox(one.work), one.address) for one in account.emails)
+    mail = (("E-mail", mailbox(one)) for one in account.emails)
     phone = f"{account.phone} ({_words(account.number_type)})"
     return (("Name", scenario.consumer_name), *on_file, ("Phone", phone), *mail)
+
+
+def mailbox(one: Mailbox) -> str:
+    """An e-mail address; one that an employer provides says so."""
+    return f"{one.address} (at work)" if one.work else one.address
 
 
 def may_agree(scenario: Scenario) -> tuple[tuple[str, str], ...]:
@@ -144,6 +150,20 @@ def flags(account: Account) -> tuple[str, ...]:
     return tuple(on) or ("None is set.",)
 
 
+def _notice(scenario: Scenario, today: date, hand: Hand) -> tuple[tuple[str, str], ...]:
+    """The validation notice, where one went out: when, and until which day it lets them dispute."""
+    period = scenario.account.validation
+    if period is None:
+        return ()
+    sent, ends = hand.day(period.sent.on(today)), hand.day(scenario.day(period.ends, today))
+    return (("Validation notice", f"sent {sent}; they may dispute until {ends}"),)
+
+
+def _zone(scenario: Scenario) -> str:
+    """The place that a clock there is named after."""
+    return scenario.account.address.time_zone.rpartition("/")[2].replace("_", " ")
+
+
 def _ageing(days: int) -> str:
     first = max(0, (days - 1) // 30) * 30
     bucket = f"{first + 1} to {first + 30}" if days <= 120 else "over 120"
@@ -160,10 +180,6 @@ def _contact(one: Contact, today: date, hand: Hand) -> tuple[str, ...]:
 def _document(one: Document, today: date, hand: Hand) -> tuple[str, str]:
     sent = f" ({hand.day(one.sent.on(today))})" if one.sent else ""
     return f"{one.title}{sent}", one.text or "on file"
-
-
-def _mailbox(work: bool) -> str:
-    return "E-mail, at work" if work else "E-mail"
 
 
 def _needs(needs: str) -> str:

@@ -81,7 +81,7 @@ def test_a_look_shows_the_part_and_is_kept_as_on_the_page(store: Store) -> None:
 
     looked = {one.item for one in practice.attempt.events if isinstance(one, LookedUp)}
     assert looked == {"account", "contacts", "house", "notes"}
-    assert f"Contacts, at {PAYER.consumer_name}'s own time" in told
+    assert f"Contacts, at {PAYER.consumer_name}'s own time (New York time)" in told
     assert any(line.startswith("  Local time") for line in told)
     assert any("This is an attempt to collect a debt" in line for line in told)
     assert told[-2:] == ["Your note", "  - Nothing yet: /note WORDS"]
