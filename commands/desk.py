@@ -8,6 +8,7 @@ from calls.errors import RecordError
 from calls.events import DialDecision, DialReason
 from calls.money import Arrangement, Instalment, Money
 from calls.turn import Channel
+from commands import plans
 from training import practice, wrap_up
 from training.dialling import decide_dial, from_eight
 from training.messages import By
@@ -145,6 +146,8 @@ DEEDS: Mapping[str, tuple[Deed, str]] = {
     "/disposition": (_disposition, "CODE"),
     "/pay": (_pay, "AMOUNT YYYY-MM-DD"),
     "/method": (_method, "WAY TO PAY"),
+    "/plan": (plans.work_out, plans.ASKED),
+    "/take-plan": (plans.take, plans.ASKED),
     "/follow-up": (_follow_up, "YYYY-MM-DD"),
     "/flag": (_flag, "NAME, or -NAME to take it off"),
     "/look": (_look, "|".join(DeskPart)),

@@ -9,6 +9,7 @@ from calls.fold import CallState
 from calls.turn import Channel, Speaker, Turn
 from commands import desk
 from commands.accounts import addresses, list_of_accounts
+from commands.plans import plan_lines
 from scoring.review import Review
 from simulator.cue import Voice
 from simulator.scenario import Scenario
@@ -56,6 +57,7 @@ class Practice:
             except TeachingError as error:
                 yield f"({error})"
                 continue
+            yield from self._worked_out(line.strip())
             yield from self._heard(was_over=was_over)
 
     def finish(self) -> Review:
@@ -71,6 +73,12 @@ class Practice:
             self.attempt = desk.do(*known)
         else:
             self.attempt = take_turn(*known, self._voice)
+
+    def _worked_out(self, line: str) -> Iterator[str]:
+        """What the plan calculator says, where it was asked."""
+        name, _, words = line.partition(" ")
+        if name == "/plan":
+            yield from plan_lines(self._store, self._person, self.attempt, words)
 
     @property
     def _is_over(self) -> bool:

@@ -9,6 +9,8 @@ from calls.desk import DeskPart
 from calls.fold import CallState
 from calls.turn import Speaker
 from pages._account import draw_account, draw_contacts, draw_house
+from pages._agreed import take_plan_over
+from pages._calculator import draw_calculator, draw_sheet
 from pages._care import draw_beside
 from pages._entrance import enter
 from pages._floor import now, store
@@ -22,6 +24,7 @@ from pages._terminal import draw_where_it_is_played
 from pages._voices import draw_fault, takes_time, voice
 from pages._who import acting
 from simulator.scenario import Scenario
+from simulator.sheet import sheet_of
 from training import practice
 from training.errors import TrainingError
 from training.models import Attempt
@@ -32,7 +35,13 @@ _TAKEN = "line_taken"
 _BACK = "line_back"
 _DESK = "desk_tab"
 _SIDE = "side"
-_TABS = {part.value.capitalize(): part for part in DeskPart}
+_TABS = {
+    "Account": DeskPart.ACCOUNT,
+    "Contacts": DeskPart.CONTACTS,
+    "Budget & plan": DeskPart.PLAN,
+    "House": DeskPart.HOUSE,
+    "Notes": DeskPart.NOTES,
+}
 
 
 def draw() -> None:
@@ -146,7 +155,7 @@ def _line(attempt: Attempt, call: CallState) -> None:
 
 def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     names = list(_TABS)
-    account, contacts, house, notes = st.tabs(names, key=_DESK, on_change=_look_up)
+    account, contacts, plan, house, notes = st.tabs(names, key=_DESK, on_change=_look_up)
     today = call.began_at.date()
     with account:
         with st.expander("What you may offer"):
@@ -154,6 +163,9 @@ def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
         draw_account(scenario, today, (call.ended_at or now()) - call.began_at)
     with contacts:
         draw_contacts(scenario, today)
+    with plan:
+        draw_sheet(sheet_of(scenario, call))
+        draw_calculator(scenario, call, today, take_plan_over, attempt.state.wrap_up.arrangement)
     with house:
         draw_house(scenario)
     with notes:

@@ -1,0 +1,63 @@
+"""The plan calculator in the terminal: told on request, and taken over as rows of the wrap-up."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from calls.desk import DeskPart
+from calls.errors import RecordError
+from calls.money import CURRENCIES, Every, Money
+from debriefs.plans import authority_told, fit_told, plan_told, sheet_told
+from simulator.desk import desk_of
+from simulator.scenario import Scenario
+from simulator.sheet import sheet_of
+from training.models import Attempt, Person
+from training.plans import Plan, calculate
+from training.practice import scenario_of
+from training.store import Store
+from training.wrap_up import look_up, take_over
+
+ASKED = f"AMOUNT {'|'.join(Every)} YYYY-MM-DD"
+_SIGNS = "A$£€"
+
+
+def work_out(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
+    """The collector opens the calculator; `plan_lines` tells what comes of it."""
+    _plan(scenario_of(store, person, attempt), attempt, words)
+    return look_up(store, person, attempt, DeskPart.PLAN, now)
+
+
+def take(store: Store, person: Person, attempt: Attempt, words: str, now: datetime) -> Attempt:
+    """The rows of the plan are what was agreed."""
+    plan = _plan(scenario_of(store, person, attempt), attempt, words)
+    return take_over(store, person, attempt, plan.made, now)
+
+
+def plan_lines(store: Store, person: Person, attempt: Attempt, words: str) -> Iterator[str]:
+    """What they told of their month, and what a plan comes to."""
+    scenario = scenario_of(store, person, attempt)
+    sheet, plan = sheet_of(scenario, attempt.state.call), _plan(scenario, attempt, words)
+    yield from (f"({term.lower()}: {told})" for term, told in sheet_told(sheet, date.isoformat))
+    yield f"({plan_told(plan, date.isoformat)})"
+    desk = desk_of(scenario, _today(attempt))
+    for sign, why in (authority_told(plan, desk), fit_told(plan, sheet, date.isoformat)):
+        yield f"({f'{sign.sign} {sign.word}. {why}'.rstrip()})"
+
+
+def _plan(scenario: Scenario, attempt: Attempt, words: str) -> Plan:
+    desk, sheet = desk_of(scenario, _today(attempt)), sheet_of(scenario, attempt.state.call)
+    amount, every, first = _typed(words, CURRENCIES[scenario.house.country])
+    return calculate(desk, sheet, amount, every, first)
+
+
+def _typed(words: str, currency: str) -> tuple[Money, Every, date]:
+    try:
+        amount, every, first = words.split()
+        how_often, on = Every(every), date.fromisoformat(first)
+    except ValueError:
+        raise RecordError("plan", f"{words!r} is no plan", ASKED) from None
+    return Money.of(amount.lstrip(_SIGNS), currency), how_often, on
+
+
+def _today(attempt: Attempt) -> date:
+    call = attempt.state.call
+    return (call.began_at if call else attempt.started_at).date()
