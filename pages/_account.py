@@ -8,6 +8,7 @@ from calls.knowledge import UNKNOWN
 from debriefs.words import words
 from pages._floor import now
 from pages._parts import bullets, clock, day, facts, rows
+from pages._payments import draw_payments
 from simulator.account import Account, Contact, Document
 from simulator.circumstances import authority
 from simulator.scenario import Scenario
@@ -17,26 +18,28 @@ def local_time(scenario: Scenario, passed: timedelta = timedelta()) -> str:
     """The clock where the consumer is, so many minutes into the call, named as theirs."""
     home = scenario.account.address
     there = (datetime.combine(date.min, scenario.time_there(now())) + passed).time()
-    zone = home.time_zone.rpartition("/")[2].replace("_", " ")
-    return f"{clock(there)} where {scenario.consumer_name} is ({home.city}, {zone} time)"
+    return f"{clock(there)} where {scenario.consumer_name} is ({home.city}, {_zone(scenario)} time)"
+
+
+def _zone(scenario: Scenario) -> str:
+    """The place that a clock there is named after."""
+    return scenario.account.address.time_zone.rpartition("/")[2].replace("_", " ")
 
 
 def draw_account(scenario: Scenario, today: date, passed: timedelta = timedelta()) -> None:
     """The first part of the desk: money, people, authority, history."""
     account = scenario.account
-    facts([("Local time", local_time(scenario, passed)), *_money(scenario)])
+    facts(
+        [("Local time", local_time(scenario, passed)), *_money(scenario), *_notice(scenario, today)]
+    )
     _heading("Who it should be")
-    facts([("Name", scenario.consumer_name), *_identifiers(account), ("Phone", _phone(account))])
+    facts([("Name", scenario.consumer_name), *_identifiers(account), *_ways(account)])
     _heading("What you may agree")
     facts(_authority(scenario))
     _heading("Flags")
     bullets(_flags(account))
-    if account.payments:
-        lines = [
-            (day(today - timedelta(days=paid.days_ago)), str(paid.amount), paid.note)
-            for paid in account.payments
-        ]
-        rows("Payments", ("Day", "Amount", "Note"), lines)
+    _heading("Payments")
+    draw_payments(account, today)
     _documents(account.documents, today)
     if account.notes:
         _heading("Notes on the account")
@@ -50,7 +53,7 @@ def draw_contacts(scenario: Scenario, today: date) -> None:
         st.text("Nobody has tried to reach them yet. Calls and letters would be listed here.")
         return
     rows(
-        f"Contacts, at {scenario.consumer_name}'s own time",
+        f"Contacts, at {scenario.consumer_name}'s own time ({_zone(scenario)} time)",
         ("When", "How", "What came of it"),
         [_contact(one, today) for one in log],
     )
@@ -91,6 +94,15 @@ def _money(scenario: Scenario) -> list[tuple[str, str]]:
     return pairs
 
 
+def _notice(scenario: Scenario, today: date) -> list[tuple[str, str]]:
+    """The validation notice, where one went out: when, and until which day it lets them dispute."""
+    period = scenario.account.validation
+    if period is None:
+        return []
+    sent, ends = day(period.sent.on(today)), day(scenario.day(period.ends, today))
+    return [("Validation notice", f"sent {sent}; they may dispute until {ends}")]
+
+
 def _ageing(days: int) -> str:
     first = max(0, (days - 1) // 30) * 30
     bucket = f"{first + 1} to {first + 30}" if days <= 120 else "over 120"
@@ -101,8 +113,11 @@ def _identifiers(account: Account) -> list[tuple[str, str]]:
     return [(f"On file: {words(one.kind)}", one.shows) for one in account.on_file]
 
 
-def _phone(account: Account) -> str:
-    return f"{account.phone} ({words(account.number_type)})"
+def _ways(account: Account) -> list[tuple[str, str]]:
+    """The phone and every e-mail address on file; one that an employer provides says so."""
+    emails = [one.address + (" (at work)" if one.work else "") for one in account.emails]
+    phone = ("Phone", f"{account.phone} ({words(account.number_type)})")
+    return [phone, *(("E-mail", address) for address in emails)]
 
 
 def _authority(scenario: Scenario) -> list[tuple[str, str]]:
@@ -133,7 +148,7 @@ def _flags(account: Account) -> list[str]:
 def _contact(one: Contact, today: date) -> tuple[str, str, str]:
     when = today - timedelta(days=one.days_ago)
     result = words(one.result) + (f", {one.note}" if one.note else "")
-    return f"{day(when, weekday=True)}, {clock(one.at)}", f"{words(one.channel)}", result
+    return f"{day(when, weekday=True)}, {clock(one.at)}", words(one.channel), result
 
 
 def _documents(documents: tuple[Document, ...], today: date) -> None:

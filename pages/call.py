@@ -107,7 +107,23 @@ def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
             st.button("Take off hold", on_click=_do, args=(practice.take_off_hold,))
         else:
             st.button("Hold", on_click=_do, args=(practice.hold,))
+        _transfer(scenario)
         st.button("End call", on_click=_do, args=(practice.end_call,))
+
+
+def _transfer(scenario: Scenario) -> None:
+    """Whom the house may hand a call over to; a second click, as it cannot be undone."""
+    if not scenario.house.teams:
+        return
+    with st.popover("Transfer…"):
+        st.caption("Tell them first where you put them through. For you the call is over then.")
+        for team in scenario.house.teams:
+            st.button(
+                f"To the {team}",
+                on_click=_hand_over,
+                args=(team,),
+                width="stretch",
+            )
 
 
 def _clock(call: CallState) -> None:
@@ -124,8 +140,7 @@ def _clock(call: CallState) -> None:
 
 def _line(attempt: Attempt, call: CallState) -> None:
     if call.over:
-        who = "You" if call.ended_by is Speaker.COLLECTOR else "They"
-        st.info(f"{who} ended the call. Next: the wrap-up, while you still remember.")
+        st.info(f"{_how_it_ended(call)}. Next: the wrap-up, while you still remember.")
         return
     draw_trouble(_LINE)
     if _BACK in st.session_state:
@@ -151,6 +166,12 @@ def _line(attempt: Attempt, call: CallState) -> None:
             help="For a line that slipped out: it counts as never said. Once, the last one.",
             on_click=_take_back,
         )
+
+
+def _how_it_ended(call: CallState) -> str:
+    if call.transferred_to is not None:
+        return f"You handed the call over to the {call.transferred_to}"
+    return f"{'You' if call.ended_by is Speaker.COLLECTOR else 'They'} ended the call"
 
 
 def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
@@ -197,6 +218,10 @@ def _take_back() -> None:
 
 def _do(change: practice.Change) -> None:
     do(lambda drawn: change(store(), acting(), drawn, now()))
+
+
+def _hand_over(team: str) -> None:
+    do(lambda drawn: practice.transfer(store(), acting(), drawn, team, now()))
 
 
 def _look_up() -> None:
