@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from calls.desk import DeskPart
 from calls.errors import RecordError
 from calls.events import DialReason
-from calls.money import Every
-from commands import deeds
+from commands import deeds, plans
 from commands.deeds import At
 from commands.layout import HAND, facts
 from commands.looking import part_lines
@@ -105,13 +104,14 @@ def _parts(_: Scenario) -> Choice:
     return {
         DeskPart.ACCOUNT: "what is owed, to whom, by whom; what you may agree; documents",
         DeskPart.CONTACTS: "what was tried, at the consumer's own time",
+        DeskPart.PLAN: "what they told you of their month",
         DeskPart.HOUSE: "words to say, ways to help, helplines",
         DeskPart.NOTES: "your note as it stands",
     }
 
 
 def _rhythms(_: Scenario) -> Choice:
-    return {one: told for one, told in RHYTHMS.items() if one is not Every.ONCE}
+    return {one.value: told for one, told in RHYTHMS.items()}
 
 
 def _reasons(_: Scenario) -> Choice:
@@ -178,6 +178,20 @@ DEEDS: Mapping[str, Deed] = {
         deeds.pay,
         "AMOUNT YYYY-MM-DD",
         "adds a payment that was agreed, or with COUNT EVERY several; - clears them all",
+        _arrangement_told,
+        _rhythms,
+    ),
+    "/plan": Deed(
+        plans.work_out,
+        "AMOUNT EVERY YYYY-MM-DD",
+        "works a plan out: may you agree it, does it fit",
+        plans.plan_lines,
+        _rhythms,
+    ),
+    "/take-plan": Deed(
+        plans.take,
+        "AMOUNT EVERY YYYY-MM-DD",
+        "puts the rows of a plan into the wrap-up",
         _arrangement_told,
         _rhythms,
     ),

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from calls.desk import DeskPart
 from commands.deeds import At
 from commands.layout import HAND, block_lines
+from debriefs.plans import sheet_told
 from simulator.scenario import Scenario
+from simulator.sheet import sheet_of
 from training.desk_parts import Block, account_blocks, clock_there, contact_blocks, house_blocks
 
 Blocks = Callable[[Scenario, At], Iterator[Block]]
@@ -38,6 +40,14 @@ def _contacts(scenario: Scenario, at: At) -> Iterator[Block]:
     return contact_blocks(scenario, at.attempt.started_at.date(), HAND)
 
 
+def _plan(scenario: Scenario, at: At) -> Iterator[Block]:
+    """What they told of their month; a plan itself is worked out with `/plan`."""
+    told = sheet_told(sheet_of(scenario, at.attempt.state.call), HAND.day)
+    nothing = "Nobody has told you yet what comes in and what goes out."
+    pairs = tuple(told)
+    yield Block("Their month, as they told it", pairs, () if pairs else (nothing,))
+
+
 def _house(scenario: Scenario, _: At) -> Iterator[Block]:
     return house_blocks(scenario)
 
@@ -51,6 +61,7 @@ def _notes(_: Scenario, at: At) -> Iterator[Block]:
 _PARTS: Mapping[DeskPart, Blocks] = {
     DeskPart.ACCOUNT: _account,
     DeskPart.CONTACTS: _contacts,
+    DeskPart.PLAN: _plan,
     DeskPart.HOUSE: _house,
     DeskPart.NOTES: _notes,
 }

@@ -6,8 +6,10 @@ import streamlit as st
 
 from pages._floor import now
 from pages._parts import bullets, clock, day, facts, rows
+from pages._payments import draw_payments
 from simulator.scenario import Scenario
 from training.desk_parts import (
+    PAYMENTS,
     Block,
     Hand,
     account_blocks,
@@ -23,7 +25,11 @@ def draw_account(scenario: Scenario, today: date, passed: timedelta = timedelta(
     """The first part of the desk: money, people, authority, history."""
     there = clock_there(scenario, now(), passed)
     for block in account_blocks(scenario, today, there, _HAND):
-        _draw(block)
+        if block.heading == PAYMENTS:
+            _heading(PAYMENTS)
+            draw_payments(scenario.account, today)
+        else:
+            _draw(block)
 
 
 def draw_contacts(scenario: Scenario, today: date) -> None:
@@ -44,8 +50,12 @@ def _draw(block: Block) -> None:
         rows(block.heading, block.heads, block.rows)
         return
     if block.heading:
-        st.subheader(block.heading, anchor=False)
+        _heading(block.heading)
     if block.facts:
         facts(block.facts)
     if block.lines:
         bullets(block.lines)
+
+
+def _heading(text: str) -> None:
+    st.subheader(text, anchor=False)

@@ -24,18 +24,21 @@ def plan(
 
 
 def until_paid(offer: Offer | None, due: Money) -> Arrangement | None:
-    """The rows that an accepted offer comes to until so much is paid; the last may be smaller."""
+    """The rows that an accepted offer comes to until so much is paid; None without a first day."""
     if offer is None or offer.schedule.start is None:
         return None
+    return paid_from(offer, offer.schedule.start, due)
+
+
+def paid_from(offer: Offer, first: date, due: Money) -> Arrangement:
+    """The rows of an offer from this day on until so much is paid; the last may be smaller."""
     if offer.then:
-        return Arrangement(
-            instalments=offer.single_payments(offer.schedule.start), method=offer.method
-        )
+        return Arrangement(instalments=offer.single_payments(first), method=offer.method)
     once = offer.schedule.every is Every.ONCE
     count = 1 if once else max(1, -(-due.cents // offer.amount.cents))
     last = offer.amount.cents if count == 1 else due.cents - offer.amount.cents * (count - 1)
     amounts = [*[offer.amount.cents] * (count - 1), last]
-    rows = zip(amounts, offer.schedule.dates(offer.schedule.start, count), strict=True)
+    rows = zip(amounts, offer.schedule.dates(first, count), strict=True)
     return Arrangement(
         instalments=tuple(
             Instalment(amount=Money(cents=cents, currency=due.currency), due=day)

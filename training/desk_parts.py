@@ -48,12 +48,12 @@ def account_blocks(scenario: Scenario, today: date, there: time, hand: Hand) -> 
     yield Block("Who it should be", facts=who(scenario))
     yield Block("What you may agree", facts=may_agree(scenario))
     yield Block("Flags", lines=flags(account))
-    if account.payments:
-        lines = tuple(
-            (hand.day(today - timedelta(days=paid.days_ago)), str(paid.amount), paid.note)
-            for paid in account.payments
-        )
-        yield Block(PAYMENTS, heads=("Day", "Amount", "Note"), rows=lines)
+    paid = tuple(
+        (hand.day(today - timedelta(days=one.days_ago)), str(one.amount), one.note)
+        for one in account.payments
+    )
+    nothing = () if paid else ("No payment is on record.",)
+    yield Block(PAYMENTS, lines=nothing, heads=("Day", "Amount", "Note"), rows=paid)
     if account.documents:
         papers = tuple(_document(one, today, hand) for one in account.documents)
         yield Block("Documents", facts=papers)

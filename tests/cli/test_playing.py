@@ -77,10 +77,12 @@ def test_a_list_is_shown_with_the_day_on_which_it_is_played() -> None:
 def test_a_look_shows_the_part_and_is_kept_as_on_the_page(store: Store) -> None:
     practice = begun(store)
 
-    told = typed(practice, "/look contacts", "/look account", "/look house", "/look notes")
+    told = typed(
+        practice, "/look contacts", "/look account", "/look house", "/look plan", "/look notes"
+    )
 
     looked = {one.item for one in practice.attempt.events if isinstance(one, LookedUp)}
-    assert looked == {"account", "contacts", "house", "notes"}
+    assert looked == {"account", "contacts", "house", "notes", "plan"}
     assert f"Contacts, at {PAYER.consumer_name}'s own time (New York time)" in told
     assert any(line.startswith("  Local time") for line in told)
     assert any("This is an attempt to collect a debt" in line for line in told)
