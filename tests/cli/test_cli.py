@@ -297,7 +297,7 @@ def test_desk_work_is_done_with_a_slash() -> None:
         ("/note", "/note: something is missing - /note WORDS"),
         ("/disposition gone", "disposition: there is no 'gone' - one of arrangement, promise_to_"),
         ("/flag tall", "flag: there is no 'tall' - one of hardship, address_changed"),
-        ("/look attic", "desk: there is no 'attic' - one of account, contacts, house, notes"),
+        ("/look attic", "desk: there is no 'attic' - one of account, contacts, plan, house, notes"),
         ("/transfer mars", "transfer: there is no 'mars' - one of supervisor, hardship team"),
         ("/method cash", "/method: nothing is to be paid yet - /pay AMOUNT YYYY-MM-DD first"),
         (
