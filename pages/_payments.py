@@ -5,13 +5,10 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from pages._inks import Inks, inks
 from pages._parts import day, rows
 from simulator.account import Account
 
-_INKS = {
-    "light": {"paid": "#0F6B6B", "ink": "#1B2A33", "late": "#EAEDEE"},
-    "dark": {"paid": "#7CCBC6", "ink": "#ECEAE4", "late": "#27323A"},
-}
 _ALL_NAMED = 6
 """Up to so many payments each has its amount above it; the table names them all."""
 
@@ -21,11 +18,10 @@ def draw_payments(account: Account, today: date) -> None:
     if not account.payments:
         st.text("No payment is on record.")
         return
-    inks = _INKS.get(st.context.theme.type or "light", _INKS["light"])
     newest = min(account.payments, key=lambda paid: paid.days_ago)
     told = f"Payments on their days, the last on {day(today - timedelta(days=newest.days_ago))}"
     st.vega_lite_chart(
-        payments_chart(account, today, inks),
+        payments_chart(account, today, inks()),
         height=130,
         alt=f"{told}; {account.days_past_due} days late",
         key="payments",
@@ -37,7 +33,7 @@ def draw_payments(account: Account, today: date) -> None:
     rows("Each payment", ("Day", "Amount", "Note"), lines)
 
 
-def payments_chart(account: Account, today: date, inks: Mapping[str, str]) -> dict[str, object]:
+def payments_chart(account: Account, today: date, ink: Inks) -> dict[str, object]:
     """Bars on their days, and behind them the time in which payments are late, with its name."""
     newest = sorted(account.payments, key=lambda paid: paid.days_ago)
     points = [
@@ -57,18 +53,16 @@ def payments_chart(account: Account, today: date, inks: Mapping[str, str]) -> di
         "axis": {"format": "%b %y", "tickCount": 5, "grid": False},
     }
     y = {"field": "amount", "type": "quantitative", "axis": None, "scale": {"zero": True}}
-    name = {"type": "text", "color": inks["ink"], "fontSize": 12}
+    name = {"type": "text", "color": ink.text, "fontSize": 12}
     return {
         "layer": [
-            _layer(
-                since, {"type": "rect", "color": inks["late"]}, {"x": x, "x2": {"field": "until"}}
-            ),
+            _layer(since, {"type": "rect", "color": ink.zone}, {"x": x, "x2": {"field": "until"}}),
             _layer(
                 since,
                 {**name, "align": "left", "baseline": "top", "dx": 4, "y": 4},
                 {"x": x, "text": {"value": f"{late} days late"}},
             ),
-            _layer(points, {"type": "bar", "width": 8, "color": inks["paid"]}, {"x": x, "y": y}),
+            _layer(points, {"type": "bar", "width": 8, "color": ink.accent}, {"x": x, "y": y}),
             _layer(points, {**name, "dy": -8}, {"x": x, "y": y, "text": {"field": "told"}}),
         ],
     }

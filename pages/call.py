@@ -22,6 +22,7 @@ from pages._sides import draw_switch
 from pages._talk import draw_talk
 from pages._terminal import draw_where_it_is_played
 from pages._voices import draw_fault, takes_time, voice
+from pages._wheels import draw_wheels, draw_wheels_switch
 from pages._who import acting
 from simulator.scenario import Scenario
 from simulator.sheet import sheet_of
@@ -68,11 +69,13 @@ def draw() -> None:
     with left, st.container(key="side_call"):
         st.html('<span id="talk" tabindex="-1"></span>')
         draw_talk(attempt, call, scenario)
+        draw_wheels(attempt, scenario)
         below = st.empty()
         with below:
             draw_fault(attempt)
         _line(attempt, call)
         draw_hints(attempt, scenario)
+        draw_wheels_switch(attempt, scenario)
     with right, st.container(key="side_desk"):
         _desk(attempt, call, scenario)
     if practice.waits(attempt):
