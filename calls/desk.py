@@ -8,5 +8,6 @@ class DeskPart(StrEnum):
 
     ACCOUNT = "account"
     CONTACTS = "contacts"
+    PLAN = "plan"
     HOUSE = "house"
     NOTES = "notes"

@@ -1,7 +1,5 @@
 """`play`, `recheck`, `search`: practise a call in the terminal, and look at what was kept."""
 
-import sys
-from collections.abc import Iterator
 from os import environ
 from pathlib import Path
 from random import SystemRandom
@@ -10,19 +8,17 @@ from typing import Annotated
 import typer
 
 from command_line.terminal import now, print_lines, typed
-from commands import attempts, careful, playing, reviewing
+from commands import attempts, playing
 from commands.progress import counted
 from commands.scenarios import find_scenario
 from language_model import FaultKind, ModelFault, settings_from
 from language_model.settings import VARIABLE
 from simulator.cue import Voice
 from simulator.library import open_scenarios
-from simulator.scenario import Scenario
 from simulator.voices import voice_of
 from training import rechecking, searching
 from training.models import Role
 from training.people import person_named, sign_in_locally
-from training.reviews import record
 from training.store import Store, data_folder, passing_store
 
 PROJECT = Path(__file__).parent.parent
@@ -48,20 +44,8 @@ def play(
         store = Store(data_folder(environ, PROJECT)) if name else passing
         person = sign_in_locally(store, name or "Terminal", Role.TRAINEE, now())
         practice = playing.Practice(store, person, situation, seed, now, voice)
-        if sys.stdin.isatty():
-            typer.echo(playing.HELP, err=True)
-        if situation.with_care:
-            print_lines(careful.lines_before(situation))
         print_lines(practice.talk(typed()))
-        print_lines(("", *_told(practice, situation)))
-
-
-def _told(practice: playing.Practice, scenario: Scenario) -> Iterator[str]:
-    """What is said of a call that was played: its marks, or calm words where care is needed."""
-    made = practice.finish()
-    if scenario.with_care:
-        return careful.lines_after(made, record(practice.attempt, scenario), scenario)
-    return reviewing.text_lines(made)
+        print_lines(("", *practice.finish()))
 
 
 def _model_voice() -> Voice:

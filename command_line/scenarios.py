@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from command_line.terminal import print_broken, print_lines
+from command_line.terminal import now, print_broken, print_lines
 from commands import bots, scenarios
 from simulator.library import open_scenarios
 from simulator.skeleton import new_scenario
@@ -66,4 +66,7 @@ def show_scenario(
 ) -> None:
     """Show a scenario's brief and account, as the trainee sees them before the call."""
     found = scenarios.find_scenario(open_scenarios(), scenario).form(form)
-    print_lines(scenarios.prompt_lines(found, turn) if prompt else scenarios.show_lines(found))
+    if prompt:
+        print_lines(scenarios.prompt_lines(found, turn))
+    else:
+        print_lines(scenarios.show_lines(found, now()))

@@ -44,9 +44,3 @@ def _tried(contact: Contact, began_at: datetime) -> str:
 def _result(contact: Contact) -> str:
     said = contact.result.replace("_", " ")
     return f"{said} - {contact.note}" if contact.note else said
-
-
-def addresses(scenario: Scenario) -> Iterator[str]:
-    """The e-mail addresses on file of the scenario's own account."""
-    for one in scenario.account.emails:
-        yield f"(e-mail on file: {one.address}{', at work' if one.work else ''})"

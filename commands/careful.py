@@ -15,7 +15,6 @@ def lines_before(scenario: Scenario) -> Iterator[str]:
     yield scenario.content_note or ""
     yield BEFORE
     yield from crisis_lines(scenario)
-    yield ""
 
 
 def lines_after(review: Review, record: Record, scenario: Scenario) -> Iterator[str]:

@@ -5,22 +5,29 @@ from datetime import datetime
 
 from calls.errors import TeachingError
 from calls.events import Voiced
-from calls.fold import CallState
-from calls.turn import Channel, Speaker, Turn
+from calls.fold import CallState, Line
+from calls.turn import Channel, Speaker
 from commands import desk
-from commands.accounts import addresses, list_of_accounts
-from scoring.review import Review
+from commands.briefing import brief_lines
+from commands.careful import lines_after
+from commands.deeds import At
+from commands.layout import paragraph
+from commands.reviewing import first_lines, mark_lines
+from scoring.debrief import debrief
 from simulator.cue import Voice
 from simulator.scenario import Scenario
 from training.beginning import begin
 from training.models import Attempt, Person, Purpose
+from training.naming import named
 from training.practice import end_call, take_turn
-from training.reviews import review_attempt
+from training.reviews import record, review_attempt
 from training.store import Store
 from training.wrap_up import hand_in
 
 Clock = Callable[[], datetime]
-HELP = "Type what you say. '/' begins what you do: " + ", ".join(desk.DEEDS) + ". Ctrl-D hands in."
+WRAP_UP = f"(Next, the wrap-up: /note, /disposition, /pay, /follow-up, /flag; then {desk.HAND_IN}.)"
+SOMEBODY = "somebody"
+"""Whoever has not said yet who they are."""
 
 
 class Practice:
@@ -42,35 +49,58 @@ class Practice:
         self._scenario, self._heard_to = scenario, 0
 
     def talk(self, lines: Iterable[str]) -> Iterator[str]:
-        """What is heard: the hello or the list of accounts, then what each line leads to."""
-        if self._scenario.dial is not None:
-            yield from list_of_accounts(self._scenario, self.attempt.started_at)
-        yield from addresses(self._scenario)
+        """The brief, the hello where somebody is on the line, then what each line leads to."""
+        yield from brief_lines(self._scenario, self.attempt.started_at)
+        yield ""
+        yield from paragraph(_how_to(self._scenario))
+        yield ""
         yield from self._heard()
-        for line in lines:
-            if not line.strip():
-                continue
-            was_over = self._is_over
-            try:
-                self._take(line.strip())
-            except TeachingError as error:
-                yield f"({error})"
-                continue
-            yield from self._heard(was_over=was_over)
+        for line in map(str.strip, lines):
+            if line == desk.HAND_IN:
+                return
+            if line:
+                yield from self._answer(line)
 
-    def finish(self) -> Review:
-        """Hang up if nobody has, hand the attempt in and review it."""
+    def finish(self) -> Iterator[str]:
+        """Hang up if nobody has, hand in, and tell how it went: calmly where care is needed."""
         if not self._is_over:
             self.attempt = end_call(self._store, self._person, self.attempt, self._clock())
         self.attempt = hand_in(self._store, self._person, self.attempt, self._clock())
-        return review_attempt(self._store, self._person, self.attempt.id, self._clock())
+        made = review_attempt(self._store, self._person, self.attempt.id, self._clock())
+        kept = record(self.attempt, self._scenario)
+        if self._scenario.with_care:
+            yield from lines_after(made, kept, self._scenario)
+            return
+        yield from first_lines(made, debrief(made, kept, self._scenario))
+        yield ""
+        yield "How it was marked:"
+        yield from mark_lines(made)
 
-    def _take(self, line: str) -> None:
-        known = self._store, self._person, self.attempt, line, self._clock()
+    def _answer(self, line: str) -> Iterator[str]:
+        """What a line leads to; one that cannot be taken is explained, and nothing is lost."""
+        was_over = self._is_over
+        try:
+            told = self._take(line)
+        except TeachingError as error:
+            yield f"({self._explained(error)})"
+            return
+        yield from told
+        yield from self._heard(was_over=was_over)
+
+    def _take(self, line: str) -> tuple[str, ...]:
+        at = At(self._store, self._person, self.attempt, self._clock())
         if line.startswith("/"):
-            self.attempt = desk.do(*known)
-        else:
-            self.attempt = take_turn(*known, self._voice)
+            done = desk.do(at, line)
+            self.attempt = done.attempt
+            return done.told
+        self.attempt = take_turn(self._store, self._person, self.attempt, line, at.now, self._voice)
+        return ()
+
+    def _explained(self, error: TeachingError) -> str:
+        """The error in words; that it is this attempt goes without saying."""
+        if repr(self.attempt.id) in error.where:
+            return f"{error.wrong} - {error.allowed}"
+        return str(error)
 
     @property
     def _is_over(self) -> bool:
@@ -83,21 +113,36 @@ class Practice:
         for talk in self.attempt.state.calls:
             for line in talk.lines:
                 if line.seq > self._heard_to and line.turn.speaker is not Speaker.COLLECTOR:
-                    yield _told(line.turn)
+                    yield self._told(line, talk)
         self._heard_to = self.attempt.state.seq
         call = self.attempt.state.call
         if call is not None and call.over and not was_over:
-            yield _over(call)
+            yield from _over(call)
+
+    def _told(self, line: Line, call: CallState) -> str:
+        """A line of the other side, with the way it came where that is no call."""
+        if line.turn.channel is Channel.VOICEMAIL:
+            return f"machine: {line.turn.text}"
+        way = "" if line.turn.channel is Channel.CALL else f" ({line.turn.channel})"
+        of = self._scenario.for_account(call.account)
+        return f"{named(line, call, of) or SOMEBODY}{way}: {line.turn.text}"
 
 
-def _over(call: CallState) -> str:
+def _how_to(scenario: Scenario) -> str:
+    """What somebody has to know who has never played in a terminal."""
+    said = "sent as a text" if scenario.channel is Channel.SMS else "said"
+    first = "/dial, /not-now or /other-way decides on an account. " if scenario.dial else ""
+    return (
+        f"What you type is {said}. A line that begins with / is done: {desk.HELP} lists all of "
+        f"these. {first}/look house shows the house's words. {desk.HAND_IN} (or Ctrl-D) hands in; "
+        "then come the marks."
+    )
+
+
+def _over(call: CallState) -> Iterator[str]:
     if call.ended_by is None:
-        return f"(to {call.transferred_to})"
-    what = "writes no more" if call.written else "ended the call"
-    return f"({call.ended_by} {what})"
-
-
-def _told(turn: Turn) -> str:
-    """A line of the other side, with the way it came where that is no call."""
-    way = "" if turn.channel is Channel.CALL else f" ({turn.channel})"
-    return f"{turn.speaker}{way}: {turn.text}"
+        yield f"(to {call.transferred_to})"
+    else:
+        what = "writes no more" if call.written else "ended the call"
+        yield f"({call.ended_by} {what})"
+    yield WRAP_UP

@@ -1,7 +1,7 @@
 """`review`: a recorded call as a record, its scorecard as lines of text, its debrief as lines."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from debriefs.left_behind import BesideTheCall
 from debriefs.model_call import SOME_DAY
 from debriefs.offers import in_words, worth_told
 from debriefs.told import item_told, of_entry
+from scoring.debrief import Condition, Debrief
 from scoring.marks import Evidence, Mark, Score
 from scoring.recorded import as_practised, who_answered
 from scoring.review import Review
@@ -51,39 +52,41 @@ def json_line(whole: Whole) -> str:
     return json.dumps(whole.content, ensure_ascii=False)
 
 
-def text_lines(review: Review) -> Iterator[str]:
-    """The grade, what must change, then every dimension with its marks and their turns."""
-    card = review.scorecard
-    yield f"grade: {_figure(card.grade.value)} ({card.grade.reason})"
-    if card.grade.held:
-        yield f"  {card.grade.held}"
-    if card.hints is not Hints.OFF:
-        yield f"hints during the call: {card.hints}"
-    if card.passed is not None:
-        yield f"passed: {'yes' if card.passed else 'no'}"
-    for finding in card.must_change:
+def first_lines(review: Review, told: Debrief) -> Iterator[str]:
+    """What is read first: the grade and why, the bar part by part, what to change and to keep."""
+    yield told.sentence
+    if told.aftermath:
+        yield told.aftermath
+    yield from _grade_lines(review)
+    yield from _bar_lines(review.scorecard.passed, told.conditions)
+    for finding in review.scorecard.must_change:
         where = "" if finding.turn is None else f"turn {turn_number(finding.turn)}: "
         yield f"must change: {where}{finding.rule}: {finding.message}"
         yield f"  say instead: {finding.better}"
+    for strength in told.strengths:
+        yield f"went well: {strength.text}{_where(strength.evidence)}"
+    for one in told.to_try:
+        yield f"to try: {one.text}{_where(one.evidence)}"
+
+
+def mark_lines(review: Review) -> Iterator[str]:
+    """Every dimension with its marks and their turns; in a line those that could not be marked."""
+    card = review.scorecard
     for score in card.scores:
-        yield from _score_lines(score)
+        if score.value is not None:
+            yield from _score_lines(score)
+    without = [score.dimension for score in card.scores if score.value is None]
+    if without:
+        yield f"no opportunity: {', '.join(without)}"
     if card.not_understood:
         yield f"turns that the person on the line did not understand: {card.not_understood}"
 
 
 def debrief_lines(whole: Whole) -> Iterator[str]:
     """The debrief in the order in which it is read: the sentence first, the model call last."""
-    told = whole.debrief
-    yield told.sentence
-    yield from filter(None, (told.aftermath, *whole.reservations))
-    yield from text_lines(whole.review)
-    for strength in told.strengths:
-        yield f"went well: {strength.text}{_where(strength.evidence)}"
-    for one in told.to_try:
-        yield f"to try: {one.text}{_where(one.evidence)}"
-    for condition in told.conditions:
-        missing = f": {'; '.join(condition.missing)}" if condition.missing else ""
-        yield f"bar: {condition.text}{missing} ({'met' if condition.met else 'not met'})"
+    yield from first_lines(whole.review, whole.debrief)
+    yield from whole.reservations
+    yield from mark_lines(whole.review)
     yield from _transcript_lines(whole)
     made = whole.bargaining
     if made is not None and made.offers:
@@ -94,6 +97,27 @@ def debrief_lines(whole: Whole) -> Iterator[str]:
     if whole.left_behind is not None:
         yield from _left_behind_lines(whole.left_behind)
     yield from _model_lines(whole)
+
+
+def _grade_lines(review: Review) -> Iterator[str]:
+    card = review.scorecard
+    figure = "none" if card.grade.value is None else _figure(card.grade.value)
+    yield f"grade: {figure}: {card.grade.reason}"
+    if card.grade.held:
+        yield f"  {card.grade.held}"
+    if card.hints is not Hints.OFF:
+        yield f"hints during the call: {card.hints}"
+
+
+def _bar_lines(passed: bool | None, conditions: Iterable[Condition]) -> Iterator[str]:
+    """Whether it was passed, and the bar that was shown before the call, part by part."""
+    parts = tuple(conditions)
+    if passed is not None:
+        why = ", because not all of this is met:" if parts else ""
+        yield "passed: yes" if passed else f"passed: no{why}"
+    for one in parts:
+        missing = f": {'; '.join(one.missing)}" if one.missing else ""
+        yield f"  {'met' if one.met else 'not met'}: {one.text}{missing}"
 
 
 def _transcript_lines(whole: Whole) -> Iterator[str]:
@@ -137,18 +161,23 @@ def _where(seen: Evidence | None) -> str:
 
 
 def _score_lines(score: Score) -> Iterator[str]:
+    """The marks that were given, then in one line those for which there was no opportunity."""
     yield f"{score.dimension}: {_figure(score.value)}"
-    if score.value is None:
-        yield f"  {score.reason}"
     for mark in score.marks:
+        if mark.value is None:
+            continue
         yield f"  {mark.name}: {_figure(mark.value)}: {mark.reason}{_turns(mark)}"
         if mark.advice:
             yield f"    try: {mark.advice}"
+    without = [mark.name for mark in score.marks if mark.value is None]
+    if without:
+        yield f"  no opportunity: {', '.join(without)}"
 
 
 def _turns(mark: Mark) -> str:
+    """Where it is seen, each place once."""
     turns = sorted({turn_number(seen.turn) for seen in mark.evidence if seen.turn is not None})
-    places = ["wrap-up" for seen in mark.evidence if seen.turn is None]
+    places = ["wrap-up"] if any(seen.turn is None for seen in mark.evidence) else []
     if turns:
         places.append(f"{'turn' if len(turns) == 1 else 'turns'} {', '.join(map(str, turns))}")
     return f" ({', '.join(places)})" if places else ""

@@ -10,8 +10,9 @@ from calls.fold import fold
 from calls.moves import Ending
 from calls.record import Record
 from calls.turn import turn_number
-from commands.accounts import list_of_accounts
+from commands.briefing import brief_lines
 from commands.forms import read_otherwise
+from commands.layout import bullets
 from compliance_rules import DEFAULT, Finding, Standing
 from datafiles import DataFileError
 from scoring.contacts import read_and_checked
@@ -118,27 +119,12 @@ def _not_met(scenario: Scenario, played: Record) -> tuple[Finding, ...]:
     return tuple(one for one in found.findings if one.standing is Standing.NOT_MET)
 
 
-def show_lines(scenario: Scenario) -> Iterator[str]:
-    """The brief and the account: what is known before the call, and nothing more."""
-    account, brief = scenario.account, scenario.brief
-    yield f"{scenario.title} (level {scenario.level}, about {scenario.minutes} minutes)"
-    yield f"  teaches   {', '.join(scenario.teaches)}"
-    if scenario.content_note:
-        yield f"  note      {scenario.content_note}"
-    yield f"  you       {_line(brief.who)}"
-    yield f"  now       {_line(brief.situation)}"
-    yield f"  task      {_line(brief.task)}"
-    yield from (f"  may offer {_line(offer)}" for offer in brief.may_offer)
-    yield from (f"  counts    {_line(what)}" for what in brief.counts)
-    yield f"  passing   a grade of {scenario.passing.grade}"
-    if scenario.clock:
-        yield f"  clock     {scenario.clock.at:%H:%M} here ({scenario.clock.time_zone})"
-        yield from (f"  {line}" for line in list_of_accounts(scenario, PLAYED_AT))
-        return
-    yield f"  account   {account.creditor}, {account.debt_type}, {account.reference}"
-    yield f"  owes      {account.balance}, past due {account.past_due}"
-    yield f"  behind    {account.days_past_due} days"
-    yield f"  there     {scenario.local_time:%H:%M} ({account.address.time_zone})"
+def show_lines(scenario: Scenario, now: datetime) -> Iterator[str]:
+    """The brief and the account, as somebody reads them who plays it now; then what it teaches."""
+    yield from brief_lines(scenario, now)
+    yield ""
+    yield "What it teaches:"
+    yield from bullets(scenario.teaches)
 
 
 def prompt_lines(scenario: Scenario, turn: int | None) -> Iterator[str]:
@@ -164,7 +150,3 @@ def _cues(scenario: Scenario) -> Iterator[Cue]:
                 reader = checker_for(scenario.house).reader
                 scene = Scene(call, scenario, reader, read_all(call, reader))
                 yield Cue(scene, event.move, Spoken(event.text))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

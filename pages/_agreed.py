@@ -15,7 +15,7 @@ from pages._who import acting
 from simulator.scenario import Scenario
 from training.arrangements import MOST_ROWS, oddities, with_another_row, with_row, without_row
 from training.models import Attempt
-from training.wrap_up import record_arrangement
+from training.wrap_up import record_arrangement, take_over
 
 _ROWS = "rows"
 _METHOD = "rows_method"
@@ -112,6 +112,13 @@ def _reshape(change: Change) -> None:
 def _clear() -> None:
     _reshape(lambda _: None)
     forget_plan()
+
+
+def take_plan_over(made: Arrangement) -> None:
+    """For callbacks: the rows of a plan that was worked out are what was agreed."""
+    if do(lambda drawn: take_over(store(), acting(), drawn, made, now()), _ROWS):
+        forget_plan()
+        _forget_rows()
 
 
 def _forget_rows() -> None:

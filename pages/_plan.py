@@ -23,7 +23,7 @@ _AMOUNT, _EVERY, _FIRST, _COUNT, _METHOD = _KEYS = (
     "plan_count",
     "plan_method",
 )
-_RHYTHMS = {
+RHYTHMS = {
     Every.ONCE: "Once",
     Every.WEEK: "Every week",
     Every.TWO_WEEKS: "Every two weeks",
@@ -43,7 +43,7 @@ def draw_plan(methods: Iterable[str], currency: str, on_change: Callable[[], Non
                 bind="query-params",
             )  # fmt: skip
             st.selectbox(
-                "How often", _RHYTHMS, format_func=_RHYTHMS.__getitem__, key=_EVERY,
+                "How often", RHYTHMS, format_func=RHYTHMS.__getitem__, key=_EVERY,
                 on_change=on_change, bind="query-params",
             )  # fmt: skip
         with st.container(horizontal=True):

@@ -5,10 +5,10 @@ from html import escape
 import streamlit as st
 
 from calls.fold import CallState, Line
-from calls.moves import Act
 from calls.turn import Speaker
 from simulator.scenario import Scenario
 from training.models import Attempt
+from training.naming import named
 
 SHOWN = 20
 """So many lines are drawn; the earlier ones on request, because drawing them all takes time."""
@@ -27,25 +27,11 @@ _READ_OUT = """<script>
 
 def draw_talk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     """The last lines of the call, and a way to the earlier ones."""
-    known_from = _known_from(call)
     with st.container(key="talk", height=420, autoscroll=True):
         lines = _recent(attempt, call)
         for line in lines:
-            known = known_from is not None and line.seq >= known_from
-            _draw(line, scenario.consumer_name if known else _SOMEBODY)
+            _draw(line, named(line, call, scenario) or _SOMEBODY)
     st.html(_READ_OUT, unsafe_allow_javascript=True)
-
-
-def _known_from(call: CallState) -> int | None:
-    """The line in which the consumer says who they are; nobody is named before that."""
-    said = (
-        line.seq
-        for line in call.lines
-        if line.move is not None
-        and line.turn.speaker is Speaker.CONSUMER
-        and Act.CONFIRMS_IDENTITY in line.move.acts
-    )
-    return next(said, None)
 
 
 def _recent(attempt: Attempt, call: CallState) -> tuple[Line, ...]:

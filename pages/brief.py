@@ -7,6 +7,7 @@ import streamlit as st
 
 from calls.events import Voiced
 from pages._account import draw_account, draw_contacts
+from pages._calculator import draw_calculator
 from pages._care import draw_before
 from pages._entrance import enter
 from pages._floor import now, store
@@ -111,11 +112,13 @@ def _call(scenario: Scenario, purpose: Purpose, voiced: Voiced) -> None:
 
 def _desk(scenario: Scenario, today: date) -> None:
     st.subheader("The account", anchor=False)
-    account, contacts = st.tabs(["Account", "Contacts"])
+    account, contacts, plan = st.tabs(["Account", "Contacts", "Plan"])
     with account:
         draw_account(scenario, today)
     with contacts:
         draw_contacts(scenario, today)
+    with plan:
+        draw_calculator(scenario, None, today)
 
 
 enter(draw)

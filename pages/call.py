@@ -9,6 +9,8 @@ from calls.desk import DeskPart
 from calls.fold import CallState
 from calls.turn import Speaker
 from pages._account import draw_account, draw_contacts, draw_house
+from pages._agreed import take_plan_over
+from pages._calculator import draw_calculator, draw_sheet
 from pages._care import draw_beside
 from pages._entrance import enter
 from pages._floor import now, store
@@ -20,8 +22,10 @@ from pages._sides import draw_switch
 from pages._talk import draw_talk
 from pages._terminal import draw_where_it_is_played
 from pages._voices import draw_fault, takes_time, voice
+from pages._wheels import draw_wheels, draw_wheels_switch
 from pages._who import acting
 from simulator.scenario import Scenario
+from simulator.sheet import sheet_of
 from training import practice
 from training.errors import TrainingError
 from training.models import Attempt
@@ -32,7 +36,13 @@ _TAKEN = "line_taken"
 _BACK = "line_back"
 _DESK = "desk_tab"
 _SIDE = "side"
-_TABS = {part.value.capitalize(): part for part in DeskPart}
+_TABS = {
+    "Account": DeskPart.ACCOUNT,
+    "Contacts": DeskPart.CONTACTS,
+    "Budget & plan": DeskPart.PLAN,
+    "House": DeskPart.HOUSE,
+    "Notes": DeskPart.NOTES,
+}
 
 
 def draw() -> None:
@@ -59,11 +69,13 @@ def draw() -> None:
     with left, st.container(key="side_call"):
         st.html('<span id="talk" tabindex="-1"></span>')
         draw_talk(attempt, call, scenario)
+        draw_wheels(attempt, scenario)
         below = st.empty()
         with below:
             draw_fault(attempt)
         _line(attempt, call)
         draw_hints(attempt, scenario)
+        draw_wheels_switch(attempt, scenario)
     with right, st.container(key="side_desk"):
         _desk(attempt, call, scenario)
     if practice.waits(attempt):
@@ -98,7 +110,23 @@ def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
             st.button("Take off hold", on_click=_do, args=(practice.take_off_hold,))
         else:
             st.button("Hold", on_click=_do, args=(practice.hold,))
+        _transfer(scenario)
         st.button("End call", on_click=_do, args=(practice.end_call,))
+
+
+def _transfer(scenario: Scenario) -> None:
+    """Whom the house may hand a call over to; a second click, as it cannot be undone."""
+    if not scenario.house.teams:
+        return
+    with st.popover("Transfer…"):
+        st.caption("Tell them first where you put them through. For you the call is over then.")
+        for team in scenario.house.teams:
+            st.button(
+                f"To the {team}",
+                on_click=_hand_over,
+                args=(team,),
+                width="stretch",
+            )
 
 
 def _clock(call: CallState) -> None:
@@ -115,8 +143,7 @@ def _clock(call: CallState) -> None:
 
 def _line(attempt: Attempt, call: CallState) -> None:
     if call.over:
-        who = "You" if call.ended_by is Speaker.COLLECTOR else "They"
-        st.info(f"{who} ended the call. Next: the wrap-up, while you still remember.")
+        st.info(f"{_how_it_ended(call)}. Next: the wrap-up, while you still remember.")
         return
     draw_trouble(_LINE)
     if _BACK in st.session_state:
@@ -144,9 +171,15 @@ def _line(attempt: Attempt, call: CallState) -> None:
         )
 
 
+def _how_it_ended(call: CallState) -> str:
+    if call.transferred_to is not None:
+        return f"You handed the call over to the {call.transferred_to}"
+    return f"{'You' if call.ended_by is Speaker.COLLECTOR else 'They'} ended the call"
+
+
 def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     names = list(_TABS)
-    account, contacts, house, notes = st.tabs(names, key=_DESK, on_change=_look_up)
+    account, contacts, plan, house, notes = st.tabs(names, key=_DESK, on_change=_look_up)
     today = call.began_at.date()
     with account:
         with st.expander("What you may offer"):
@@ -154,6 +187,9 @@ def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
         draw_account(scenario, today, (call.ended_at or now()) - call.began_at)
     with contacts:
         draw_contacts(scenario, today)
+    with plan:
+        draw_sheet(sheet_of(scenario, call))
+        draw_calculator(scenario, call, today, take_plan_over, attempt.state.wrap_up.arrangement)
     with house:
         draw_house(scenario)
     with notes:
@@ -185,6 +221,10 @@ def _take_back() -> None:
 
 def _do(change: practice.Change) -> None:
     do(lambda drawn: change(store(), acting(), drawn, now()))
+
+
+def _hand_over(team: str) -> None:
+    do(lambda drawn: practice.transfer(store(), acting(), drawn, team, now()))
 
 
 def _look_up() -> None:

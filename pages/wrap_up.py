@@ -7,7 +7,8 @@ import streamlit as st
 
 from calls.disposition import Disposition
 from calls.fold import WrapUp
-from pages._agreed import draw_agreed
+from pages._agreed import draw_agreed, take_plan_over
+from pages._calculator import draw_calculator, draw_sheet
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
@@ -18,6 +19,7 @@ from pages._talk import draw_talk
 from pages._terminal import draw_where_it_is_played
 from pages._who import acting
 from simulator.scenario import Scenario
+from simulator.sheet import sheet_of
 from training import wrap_up
 from training.models import Attempt, Purpose
 from training.practice import scenario_of
@@ -52,6 +54,10 @@ def draw() -> None:
     with left:
         _what_happened(attempt, scenario)
         draw_agreed(attempt, scenario, _call_day(attempt))
+        with st.expander("Work a plan out first"):
+            draw_sheet(sheet_of(scenario, call))
+            kept = attempt.state.wrap_up.arrangement
+            draw_calculator(scenario, call, _call_day(attempt), take_plan_over, kept)
         _flags(attempt, scenario)
         _follow_up(attempt)
         st.subheader("Note", anchor=False)

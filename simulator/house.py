@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from calls.disposition import Disposition
 from calls.money import CURRENCIES, Country
-from calls.turn import Frozen
+from calls.turn import Channel, Frozen
 from language.names import KINDS, known_names
 from simulator.facts import IdentifierKind, Topic
 from simulator.values import Amount, Id
@@ -53,6 +53,7 @@ class Notice(Frozen):
     id: Id
     when: str
     text: str
+    channel: Channel | None = Field(default=None, description="The only way that it goes, if any.")
 
 
 class Route(Frozen):

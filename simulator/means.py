@@ -1,5 +1,6 @@
 """What a person can pay, would like to pay, and is afraid of: hidden from the collector."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 from pydantic import Field
@@ -64,3 +65,10 @@ class Means(Frozen):
         """What an average month leaves once all income flows."""
         income = sum(one.monthly_cents for one in self.income)
         return income - sum(cost.monthly.cents for cost in self.costs)
+
+    def told(self, cents: Collection[int]) -> tuple[tuple[Income, ...], tuple[Cost, ...]]:
+        """What comes in and what goes out by the amounts that were told, and nothing else."""
+        return (
+            tuple(one for one in self.income if one.amount.cents in cents),
+            tuple(one for one in self.costs if one.monthly.cents in cents),
+        )

@@ -21,7 +21,7 @@ from simulator.answerer import Answerer
 from simulator.bands import Band, BotName
 from simulator.ends import EndState
 from simulator.facts import Fact, Fear, Identifier
-from simulator.house import House
+from simulator.house import House, Notice
 from simulator.means import Means
 from simulator.parallel_forms import ParallelForms
 from simulator.persona import Persona, Temperament
@@ -230,6 +230,13 @@ class Scenario(Situation):
     def accounts(self) -> tuple[str, ...]:
         """Every account on the list, in the order of their numbers."""
         return tuple(sorted((self.account.id, *(one.account.id for one in self.queue))))
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The words to say by the ways in which people are reached here."""
+        any_way = {None, self.channel} if self.dial is None else set()
+        ways = any_way.union(*(end.sent for end in self.end_states))
+        return tuple(one for one in self.house.notices if one.channel in ways)
 
     @property
     def in_terminal(self) -> bool:

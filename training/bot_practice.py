@@ -11,10 +11,10 @@ from calls.turn import Speaker, Transcript
 from language.reader import Reader
 from scoring.review import Review
 from simulator.bots.bot import Bot
-from simulator.bots.desk import desk_of
 from simulator.bots.desk_work import LeftBehind, left_behind, left_on_the_list
 from simulator.bots.dialling import decisions
 from simulator.bots.talking import Course, hear, next_line, say, words_for_a_machine
+from simulator.desk import desk_of
 from simulator.scenario import Scenario
 from training import shipped, wrap_up
 from training.beginning import begin

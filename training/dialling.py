@@ -42,6 +42,7 @@ def decide_dial(
     scenario = scenario_of(store, person, attempt)
     if scenario.dial is None:
         raise TrainingError("dial", "nothing is to be decided here", "say or write something")
+    _check_later(scenario.for_account(account), attempt, next_at)
     dials = decision is DialDecision.DIAL
     after = pick_up(scenario, account, attempt.seed, now, decided.seq + 1) if dials else ()
     return store.append(person, attempt, lambda present: _decided(present, decided, after))
@@ -62,6 +63,15 @@ def _decided(present: Attempt, decided: DialDecided, after: tuple[Event, ...]) -
 
 def _is_same(before: DialDecided, again: DialDecided) -> bool:
     return before.model_copy(update={"seq": again.seq, "at": again.at}) == again
+
+
+def _check_later(of: Scenario, attempt: Attempt, next_at: datetime | None) -> None:
+    """Raise where from-when lies before now, on the clock of the account's own place."""
+    there = of.moment(attempt.started_at)
+    if next_at is not None and next_at <= there:
+        when = f"{next_at.astimezone(there.tzinfo):%Y-%m-%d %H:%M}"
+        now = f"{there:%Y-%m-%d %H:%M}"
+        raise TrainingError("from when", f"{when} is past", f"later than {now}, their time")
 
 
 def from_eight(scenario: Scenario, account: str, day: date) -> datetime:

@@ -74,6 +74,15 @@ def record_arrangement(
     )
 
 
+def take_over(
+    store: Store, person: Person, attempt: Attempt, made: Arrangement, now: datetime
+) -> Attempt:
+    """The rows of a plan that was worked out are what was agreed, paid as it stands already."""
+    kept = attempt.state.wrap_up.arrangement
+    paid = made.model_copy(update={"method": kept.method if kept else None})
+    return record_arrangement(store, person, attempt, paid, now)
+
+
 def record_disposition(
     store: Store, person: Person, attempt: Attempt, disposition: str | None, now: datetime
 ) -> Attempt:
@@ -89,7 +98,10 @@ def record_disposition(
 def set_follow_up(
     store: Store, person: Person, attempt: Attempt, day: date | None, now: datetime
 ) -> Attempt:
-    """The day of the next step; None clears it."""
+    """The day of the next step, not before the call; None clears it."""
+    called_on = attempt.started_at.date()
+    if day is not None and day < called_on:
+        raise TrainingError("follow-up", f"{day} is past", f"{called_on} or later")
     event = FollowUpSet(seq=attempt.next_seq, at=now, on=day)
     return _leave(store, person, attempt, event, lambda state: state.wrap_up.follow_up == day)
 

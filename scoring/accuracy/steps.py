@@ -12,8 +12,8 @@ from scoring.marks import Evidence, Mark, no_mark
 _PROPOSES = ("offer", "counter_offer", "demand_payment")
 _DEBT = ("debt_mention", "account_detail")
 _KNOWN = ("gives_identifier", "confirms_identity")
-_NO_LOOK_UP = {DeskPart.ACCOUNT, DeskPart.NOTES}
-"""What the brief lays open anyhow, and where one writes rather than reads."""
+_NO_LOOK_UP = {DeskPart.ACCOUNT, DeskPart.PLAN, DeskPart.NOTES}
+"""What the brief lays open anyhow, and where one works rather than reads."""
 
 
 def steps_mark(case: Case) -> Mark:

@@ -34,8 +34,7 @@ def told_budget(case: Case) -> Budget:
 
 def _of_means(case: Case, means: Means) -> Budget:
     told = frozenset(_amounts_told(case))
-    comes = [one for one in means.income if one.amount.cents in told]
-    goes = [one for one in means.costs if one.monthly.cents in told]
+    comes, goes = means.told(told)
     untold = (
         *(one.source for one in means.income if one not in comes),
         *(one.name for one in means.costs if one not in goes),

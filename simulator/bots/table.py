@@ -8,7 +8,7 @@ from calls.money import Every, Money, Offer, Schedule
 from calls.turn import Speaker
 from language.reading import AmountRole, Reading
 from simulator.bots.bot import Proposes
-from simulator.bots.desk import Desk
+from simulator.desk import Desk
 
 _PAID = (AmountRole.PAYMENT, AmountRole.OTHER)
 _OF_THEMSELVES = {"identified", "tells_address"}

@@ -11,10 +11,10 @@ from calls.turn import Channel, Speaker
 from language.reading import Reading
 from simulator.bots.bot import Bot, Step
 from simulator.bots.cues import cues_in
-from simulator.bots.desk import Desk
 from simulator.bots.dialling import Dialling
 from simulator.bots.table import Named, named_in, proposal
 from simulator.bots.wording import fill
+from simulator.desk import Desk
 
 
 @dataclass(frozen=True)

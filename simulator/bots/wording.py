@@ -6,8 +6,8 @@ from string import Formatter
 
 from calls.money import Every, Money, Offer
 from simulator import spoken
-from simulator.bots.desk import Desk
 from simulator.bots.table import Named
+from simulator.desk import Desk
 
 
 def fill(

@@ -108,6 +108,12 @@ def _pictures(store: Store) -> Iterable[Picture]:
     yield Picture("brief", f"brief?scenario={SCENARIO}")
     yield Picture("call", f"call?attempt={talking.id}", dark=True)
     yield Picture("desk", f"call?attempt={talking.id}", _desk, sizes=(PHONE,))
+    first = (began + timedelta(days=14)).date()
+    worked_out = f"work_out_amount=85&work_out_every=Every+two+weeks&work_out_first={first}"
+    yield Picture("plan", f"call?attempt={talking.id}&{worked_out}", _plan, dark=True)
+    easy = on_a_call(store, person, SCENARIOS["forgetful_payer"], SEED, now=began)
+    easy = take_turn(store, person, easy, "Hello, may I speak with Marcus Webb, please?", began)
+    yield Picture("call-steps", f"call?attempt={easy.id}", dark=True)
     yield Picture("wrap_up", f"wrap_up?attempt={over.id}")
     yield Picture("scorecard", f"scorecard?attempt={poor}", dark=True)
     yield Picture("rewind", f"rewind?attempt={poor}&from=4", dark=True)
@@ -225,6 +231,13 @@ def _people(page: Page) -> None:
 
 def _desk(page: Page) -> None:
     page.get_by_text("Desk", exact=True).click()
+
+
+def _plan(page: Page) -> None:
+    switch = page.get_by_text("Desk", exact=True)
+    if switch.is_visible():
+        switch.click()
+    page.get_by_role("tab", name="Budget & plan").click()
 
 
 def _marks(page: Page) -> None:

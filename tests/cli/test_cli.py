@@ -2,6 +2,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.shipped import SCENARIOS, with_one_scenario
 
 PROJECT = Path(__file__).parents[2]
 THREAT = "collector: If you do not pay by Friday you will be arrested.\n"
+SOON = (datetime.now(UTC) + timedelta(days=21)).date()
 POLITE = "collector: Hello, may I speak with Ana Reyes, please?\nconsumer: No, wrong number.\n"
 
 
@@ -171,7 +173,8 @@ def test_the_scenarios_are_listed_shown_and_checked(one_scenario: Path) -> None:
     checked = run("scenarios", "check", one_scenario, "--seeds", "0")
 
     assert listed.exit_code == shown.exit_code == checked.exit_code == 0
-    assert "  task      " in shown.stdout
+    assert "You may offer:" in shown.stdout
+    assert "What it teaches:" in shown.stdout
     assert "all can be played" in checked.stdout
 
 
@@ -253,17 +256,17 @@ def test_a_call_is_played_from_a_pipe_to_its_scorecard() -> None:
     told = run("play", "laid_off_three_weeks_ago", "--seed", "1", typed=typed)
 
     assert told.exit_code == 0, told.stderr
-    assert told.stdout.startswith(("consumer: ", "third_party: "))
+    assert "\nsomebody: " in told.stdout
     assert "\ngrade: " in told.stdout
-    assert "\ncompliance: " in told.stdout
+    assert "\nHow it was marked:\n" in told.stdout
 
 
 def test_a_call_that_needs_care_is_told_without_a_figure() -> None:
     told = run("play", "no_point_any_more", "--seed", "1", typed="Hello, is that Martin Hale?\n")
 
-    before, _, after = told.stdout.partition("consumer: ")
+    before, _, after = told.stdout.partition("somebody: ")
     assert told.exit_code == 0, told.stderr
-    assert "You can pause it and stop it at any time" in before
+    assert "You can pause it and stop it at any time" in " ".join(before.split())
     assert "Samaritans 116 123" in before
     assert "Samaritans 116 123" in after
     assert "That was a hard one to take." in after
@@ -274,8 +277,8 @@ def test_a_call_that_needs_care_is_told_without_a_figure() -> None:
 def test_desk_work_is_done_with_a_slash() -> None:
     typed = (
         "Hello, may I speak with Ana Reyes?\n/back\n/hold\nHello?\n/resume\n/end\n/end\n"
-        "/note Nobody could talk.\n/disposition call_back\n/follow-up 2026-03-20\n"
-        "/flag hardship\n/flag -hardship\n/pay $85 2026-03-20\n/look contacts\n/method check\n"
+        f"/note Nobody could talk.\n/disposition call_back\n/follow-up {SOON}\n"
+        f"/flag hardship\n/flag -hardship\n/pay $85 {SOON}\n/look contacts\n/method check\n"
     )
 
     told = run("play", "laid_off_three_weeks_ago", "--seed", "1", typed=typed)
@@ -289,19 +292,28 @@ def test_desk_work_is_done_with_a_slash() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("/dance", "desk: nothing is called '/dance' - /note WORDS; /disposition CODE; /pay"),
+        ("/dance", "desk: nothing is called '/dance' - one of /look, /back, /hold, "),
+        ("/help dance", "/help: nothing is called '/dance' - one of /look, "),
         ("/note", "/note: something is missing - /note WORDS"),
         ("/disposition gone", "disposition: there is no 'gone' - one of arrangement, promise_to_"),
         ("/flag tall", "flag: there is no 'tall' - one of hardship, address_changed"),
-        ("/look attic", "desk: there is no 'attic' - one of account, contacts, house, notes"),
+        ("/look attic", "desk: there is no 'attic' - one of account, contacts, plan, house, notes"),
         ("/transfer mars", "transfer: there is no 'mars' - one of supervisor, hardship team"),
         ("/method cash", "/method: nothing is to be paid yet - /pay AMOUNT YYYY-MM-DD first"),
         (
-            "/pay 85 2026-03-20\n/method cash",
+            f"/pay 85 {SOON}\n/method cash",
             "method: there is no 'cash' - one of debit card, bank",
         ),
         ("/follow-up soon", "/follow-up: no day 'soon' - a day such as"),
-        ("/pay lots 2026-03-20", "money: 'lots' is no amount"),
+        (f"/pay lots {SOON}", "money: 'lots' is no amount"),
+        (f"/pay -85 {SOON}", "amount: -$85.00 is no payment - enter more than nothing"),
+        (f"/pay 85 {SOON} many week", "/pay: no number of payments 'many' - digits such as 6"),
+        (f"/pay 85 {SOON} 3 day", "/pay: there is no 'day' - one of once, week, two_weeks"),
+        ("/pay 85", "/pay: 1 words follow - /pay AMOUNT YYYY-MM-DD, or"),
+        ("/pay 85 2020-03-20", "day: 2020-03-20 is past - "),
+        ("/follow-up 2020-03-20", "follow-up: 2020-03-20 is past - "),
+        ("/disposition", "/disposition: something is missing - /disposition CODE: arrangement, "),
+        ("/look contacts HR-1", "account: there is no 'HR-1' - one of "),
     ],
 )
 def test_desk_work_that_cannot_be_done_is_explained_and_the_call_goes_on(
@@ -339,7 +351,7 @@ def test_a_recorded_call_is_reviewed(threat: Path) -> None:
     as_json = run("review", threat, "--scenario", "laid_off_three_weeks_ago", "--format", "json")
 
     assert told.exit_code == as_json.exit_code == 0
-    assert "negotiation: " in told.stdout
+    assert ", negotiation, " in told.stdout
     assert json.loads(as_json.stdout)["scorecard"]["scores"]
 
 

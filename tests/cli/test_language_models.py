@@ -43,7 +43,7 @@ def test_play_lets_the_model_speak_that_is_set_up(monkeypatch: pytest.MonkeyPatc
         )
 
     assert status == 0
-    assert "consumer: Yes … this is Ana. Who's calling?" in told
+    assert "Ana Reyes: Yes … this is Ana. Who's calling?" in told
 
 
 def test_play_says_where_no_model_is_set_up(monkeypatch: pytest.MonkeyPatch) -> None:

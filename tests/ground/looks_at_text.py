@@ -34,6 +34,7 @@ MAY = {
     "simulator/prompting.py: listened_to": _SPOKEN,
     "simulator/prompting.py: _words": _SPOKEN,
     "simulator/bots/talking.py: Course._last_with": _QUOTE,
+    "simulator/sheet.py: _told": _QUOTE,
     "compliance_rules/checker.py: _finding": _QUOTE,
     "scoring/accuracy/known.py: _in_texts": _TEMPLATE,
     "scoring/case.py: Case.evidence": _QUOTE,

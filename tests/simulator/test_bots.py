@@ -10,9 +10,9 @@ from compliance_rules import shipped_checker
 from datafiles import DataFileError, load_text
 from language.signals import shipped_families
 from simulator.bots.bot import Bot, Proposes, bot_names, shipped_bots
-from simulator.bots.desk import desk_of
 from simulator.bots.table import proposal
 from simulator.bots.talking import Course, Line, hear, next_line, say
+from simulator.desk import desk_of
 from simulator.scenario import Scenario
 from tests.shipped import SCENARIOS
 from tests.simulator.speaking import LAID_OFF

@@ -40,7 +40,7 @@ BY_CARD = PLAN.model_copy(update={"method": "debit card"})
 NOT_OFFERED: dict[str, tuple[Change, str]] = {
     "look_up": (
         lambda s, p, a, now: look_up(s, p, a, "attic", now),
-        "desk: there is no 'attic' - one of account, contacts, house, notes",
+        "desk: there is no 'attic' - one of account, contacts, plan, house, notes",
     ),
     "set_flag": (
         lambda s, p, a, now: set_flag(s, p, a, "tall", False, now),

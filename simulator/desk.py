@@ -36,6 +36,11 @@ class Desk:
         return self.account.past_due
 
     @property
+    def to_pay(self) -> Money:
+        """What a plan is about: what is past due, or the balance where nothing is late."""
+        return self.due if self.due.cents else self.account.balance
+
+    @property
     def floor(self) -> Money | None:
         """The least for which the account may be settled, where it may be."""
         return self.account.limits.settlement_floor

@@ -1,0 +1,60 @@
+"""What the desk shows is made once, for whoever draws it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from debriefs.words import plain_day
+from tests.shipped import SCENARIOS
+from tests.training.floor import NOW
+from training.desk_parts import (
+    NOBODY_YET,
+    Hand,
+    account_blocks,
+    clock_there,
+    contact_blocks,
+    house_blocks,
+    mailbox,
+)
+
+TODAY = date(2026, 3, 10)
+HAND = Hand(plain_day, lambda when: f"{when:%H:%M}")
+PAYER = SCENARIOS["forgetful_payer"]
+
+
+def test_the_clock_is_the_consumers_and_goes_on_during_the_call() -> None:
+    there = clock_there(PAYER, NOW, timedelta(minutes=5))
+
+    (first, *_) = account_blocks(PAYER, TODAY, there, HAND)
+
+    assert first.facts[0][0] == "Local time"
+    assert first.facts[0][1].startswith(f"{there:%H:%M} where Marcus Webb is (")
+
+
+def test_every_scenario_shows_what_is_on_file_and_what_may_be_agreed() -> None:
+    for scenario in SCENARIOS.values():
+        there = clock_there(scenario, NOW)
+        facts = dict(
+            pair for block in account_blocks(scenario, TODAY, there, HAND) for pair in block.facts
+        )
+
+        assert facts["Name"] == scenario.consumer_name
+        assert all(mailbox(one) in facts.values() for one in scenario.account.emails[-1:])
+        assert {"Balance", "Instalments", "First payment"} <= facts.keys()
+
+
+def test_contacts_are_told_by_day_way_and_result() -> None:
+    (block,) = contact_blocks(PAYER, TODAY, HAND)
+    account = PAYER.account.model_copy(update={"contact_log": ()})
+    (empty,) = contact_blocks(PAYER.model_copy(update={"account": account}), TODAY, HAND)
+
+    assert len(block.rows) == len(PAYER.account.contact_log)
+    assert "own time" in block.heading
+    assert empty.lines == (NOBODY_YET,)
+
+
+def test_the_house_shows_the_words_to_say() -> None:
+    told = [pair for block in house_blocks(PAYER) for pair in block.facts]
+
+    assert ("House", PAYER.house.name) in told
+    assert all((one.when, one.text) in told for one in PAYER.house.notices)

@@ -1,0 +1,25 @@
+"""Whom a line of a call is named after, while nobody has said yet who they are."""
+
+from calls.fold import CallState, Line
+from calls.moves import Act
+from calls.turn import Speaker
+from simulator.scenario import Scenario
+
+
+def named(line: Line, call: CallState, scenario: Scenario) -> str | None:
+    """The name of whoever said it to the collector; None until the consumer says who they are."""
+    known_from = _known_from(call)
+    known = known_from is not None and line.seq >= known_from
+    return scenario.consumer_name if known else None
+
+
+def _known_from(call: CallState) -> int | None:
+    """The line in which the consumer says who they are; nobody is named before that."""
+    said = (
+        line.seq
+        for line in call.lines
+        if line.move is not None
+        and line.turn.speaker is Speaker.CONSUMER
+        and Act.CONFIRMS_IDENTITY in line.move.acts
+    )
+    return next(said, None)
