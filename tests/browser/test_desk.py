@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.load.server import AppServer
 from tests.browser.practising import COLD_MS, begin_call, known, line_field, say, settled
-from tests.browser.server import AppServer
 from tests.browser.test_axe import issues
 from tests.shipped import SCENARIOS
 from tests.training.shipped_calls import on_a_call
