@@ -10,10 +10,10 @@ from statistics import mean
 from calls.turn import Channel
 from scoring.asked import talked_at
 from scoring.case import FEWEST_TURNS, Case
-from scoring.heard import exchanges
+from scoring.heard import beside_the_matter, exchanges
 from scoring.listening import answers, lets_them_in, room_to_speak, sums_up, takes_up
 from scoring.marks import Dimension, Mark, Score, weigh
-from scoring.messages import message_marks
+from scoring.messages import as_far_as_civil, message_marks
 from scoring.plain_talk import plain_turns, plain_words
 from scoring.questions import one_at_a_time, open_questions, tests_understanding
 from scoring.timing import interruptions, silence
@@ -30,13 +30,13 @@ def score_communication(case: Case) -> Score:
     nothing = f"fewer than {FEWEST_TURNS} collector turns: too little said to judge"
     spoken = [r for r in case.collector if r.turn.channel in TALKS]
     if len(spoken) < FEWEST_TURNS:
-        return weigh(Dimension.COMMUNICATION, message_marks(case), nothing)
+        return as_far_as_civil(weigh(Dimension.COMMUNICATION, message_marks(case), nothing))
     weighted = (*message_marks(case), *_of_the_talk(case))
     score = weigh(Dimension.COMMUNICATION, weighted, "nothing to judge")
     told = talked_at(case)
     if told:
         return score.model_copy(update={"value": 0.0, "reason": told})
-    return _as_far_as_heard(score)
+    return _as_far_as_on_the_matter(case, _as_far_as_heard(score))
 
 
 def _of_the_talk(case: Case) -> Iterator[tuple[Mark, float]]:
@@ -62,4 +62,15 @@ def _as_far_as_heard(score: Score) -> Score:
         return score
     reason = f"listening comes to {mean(given):.0f} of 100, and the form of the talk counts by that"
     value = round(score.value * mean(given) / WELL_HEARD, 1)
+    return score.model_copy(update={"value": value, "reason": f"{reason}; {score.reason}"})
+
+
+def _as_far_as_on_the_matter(case: Case, score: Score) -> Score:
+    """The score; less by the share of turns about something else. One is small talk."""
+    beside = len(beside_the_matter(case))
+    if score.value is None or beside < 2:
+        return score
+    left = 1 - beside / len(case.collector)
+    reason = f"{beside} turns were about you, or about something else, and talk with nobody"
+    value = round(score.value * left, 1)
     return score.model_copy(update={"value": value, "reason": f"{reason}; {score.reason}"})

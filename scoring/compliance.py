@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from calls.turn import turn_number
 from compliance_rules.finding import CheckResult, Finding, Standing, Weight
-from scoring.asked import talked_at
+from scoring.asked import only_gives_back, talked_at
 from scoring.case import SHOWN, Case
 from scoring.dialling import shown
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
@@ -52,6 +52,8 @@ def score_compliance(case: Case) -> Score:
         (_open(case.check.findings), 0.0),
     )
     whole = weigh(Dimension.COMPLIANCE, weighted, "nothing to judge")
+    if echoed := only_gives_back(case):  # rules were kept by saying nothing, and not all of them
+        return whole.model_copy(update={"value": 0.0, "reason": echoed})
     return whole.model_copy(update={"reason": weighted[0][0].reason})
 
 

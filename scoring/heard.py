@@ -13,6 +13,7 @@ from language.names import HARDSHIPS, words_of
 from language.reading import Reading
 from scoring.asked import ANSWERS
 from scoring.case import Case
+from scoring.kept_word import promise_in
 
 TELLING = 5
 """So many words tell something that can be taken up; of trouble, a no or anger fewer will do."""
@@ -120,6 +121,12 @@ def exchanges(case: Case) -> tuple[Exchange, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def beside_the_matter(case: Case) -> tuple[Reading, ...]:
+    """Our turns about something else, or about our own life."""
+    own = (r for r in case.collector if r.has("off_topic", "turns_to_self") or said(r).of_oneself)
+    return tuple(own)
+
+
 class _Talk:
     """A call with what each turn tells and asks worked out once."""
 
@@ -128,6 +135,9 @@ class _Talk:
         self._said = {r.index: said(r) for r in case.readings if r.words}
         self._echoed = False
         self._phrased: set[str] = set()
+        promise = promise_in(case)
+        self._unkept = {r.index for r in promise.broken} if promise else set()
+        self._taken_back = {promise.given.index} if promise and promise.broken else set()
 
     def exchange(self, theirs: Reading) -> Exchange | None:
         answers = self._case.answers_to(theirs)
@@ -141,6 +151,7 @@ class _Talk:
         taken_up = self._taken_up(theirs, ours) if tells else None
         objects = asks or theirs.has(*TROUBLE, *OBJECTS)
         again = objects and not (answered or taken_up) and self._demands_again(ours)
+        again = again or ours.index in self._unkept
         return Exchange(theirs, ours, answered, taken_up, again)
 
     def _asks(self, theirs: Reading) -> bool:
@@ -158,9 +169,10 @@ class _Talk:
     def _answered(self, theirs: Reading, answers: Sequence[Reading]) -> float:
         """At once in full, a turn late half, unless they had to ask again."""
         at_once = self._answers(theirs, answers[0])
-        if at_once or self._asked_again(theirs, answers):
+        if at_once == 1 or self._asked_again(theirs, answers):
             return at_once
-        return max((self._answers(theirs, one) for one in answers[1:]), default=0.0) / 2
+        late = max((self._answers(theirs, one) for one in answers[1:]), default=0.0)
+        return max(at_once, late / 2)  # half an answer at once takes nothing from a late one
 
     def _asked_again(self, theirs: Reading, answers: Sequence[Reading]) -> bool:
         last = answers[-1].index
@@ -177,7 +189,9 @@ class _Talk:
         if ours.has("hard_word") or not (own or figures or reply.answers_at_once):
             return 0.0
         worth = self._worth(theirs, ours, own - self._told_before(ours), figures)
-        return worth / 2 if ours.has(*PAST_THEM) else worth
+        if ours.has(*PAST_THEM) or ours.index in self._unkept:
+            return worth / 2 if worth == 1 else 0.0
+        return worth
 
     def _worth(self, theirs: Reading, ours: Reading, new: frozenset[str], figures: bool) -> float:
         question, reply = self._said[theirs.index], self._said[ours.index]
@@ -195,7 +209,7 @@ class _Talk:
         return 1.0 if tells or reply.answers_at_once or figures else MAYBE
 
     def _taken_up(self, theirs: Reading, ours: Reading) -> float:
-        if ours.has(*PAST_THEM):
+        if ours.has(*PAST_THEM) or ours.index in self._unkept | self._taken_back:
             return 0.0
         reply = self._said[ours.index]
         told = theirs.content | self._said[theirs.index].told
@@ -224,7 +238,7 @@ class _Talk:
         fresh = bool(phrases - self._phrased) and theirs.has(
             *TROUBLE, "anger", "shame", "complaint"
         )
-        self._phrased |= phrases
+        self._phrased |= phrases if fresh else set()  # what named nothing was not used up
         asks_on = bool(reply.questions) and ours.has(*ASKS_ON) and not ours.has(*DEMANDS)
         heard_before = reply.sentences & self._sentences_before(ours)
         return fresh or (asks_on and not heard_before and not self._asks(theirs))

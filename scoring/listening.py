@@ -13,6 +13,8 @@ from scoring.plain_talk import NOTICES
 
 FAIR_TALK_SHARE = 0.65
 """Above this share of the words the other side hardly speaks; notices are ours to say."""
+SENTENCE = 15
+"""So many words of a turn take no room: who answers in one sentence crowds nobody out."""
 PLENTY = 0.7
 """Taking up so much of what is told is plenty; nobody gives back every word."""
 ONCE_MORE = 0.25
@@ -98,8 +100,9 @@ def _shown(case: Case, some: Sequence[Exchange]) -> tuple[Evidence, ...]:
 
 
 def room_to_speak(case: Case) -> Mark:
-    """Whose words fill the call; notices do not count."""
-    ours = sum(r.words for r in case.collector if not r.has(*NOTICES))
+    """Whose words fill the call; notices do not count, nor does the first sentence of a turn."""
+    spoken = [r for r in case.collector if not r.has(*NOTICES)]
+    ours = sum(max(0, r.words - SENTENCE) for r in spoken)
     theirs = sum(r.words for r in case.other_side)
     if not theirs:
         return no_mark("room to speak", "nobody else spoke")
@@ -109,7 +112,7 @@ def room_to_speak(case: Case) -> Mark:
     return Mark(
         name="room to speak",
         value=round(value, 1),
-        reason=f"you spoke {share:.0%} of the words",
+        reason=f"what you said beyond a sentence at a time is {share:.0%} of the words",
         evidence=case.evidence(longest.index),
         advice=f"Your longest turn is turn {turn_number(longest.index)}; after it, ask and listen."
         if value < 100

@@ -7,7 +7,8 @@ from compliance_rules.finding import Standing
 from language.reading import Reading
 from language.wording import words_said
 from scoring.case import SHOWN, Case
-from scoring.marks import Evidence, Mark, no_mark
+from scoring.heard import PAST_THEM
+from scoring.marks import Evidence, Mark, Score, no_mark
 from simulator.ends import EndState
 
 WORDS_AT_MOST = {
@@ -18,6 +19,7 @@ WORDS_AT_MOST = {
     Channel.LETTER: 400,
 }
 """So many words are heard to their end on a machine, or read at a glance."""
+CIVIL = "civil"
 _ANSWERED_BY = ("reply", "call", "answer", "write", "ring", "text")
 
 
@@ -28,11 +30,42 @@ def message_marks(case: Case) -> Iterator[tuple[Mark, float]]:
         return
     yield _as_short_as_its_medium(case, out), 1.0
     yield _private_address(case), 1.0
+    yield _civil(case, out), 1.0
     # What answers a stop says nothing else, and may not; a text has said it before.
     asking = [r for r in out if not (_answers_a_stop(case, r) or _goes_on(r, out))]
     if asking:
         yield _says_whose(case, asking), 1.0
         yield _can_be_answered(case, asking), 1.0
+
+
+def as_far_as_civil(score: Score) -> Score:
+    """The score of messages by the share of them that threatens, hurries and blames nobody.
+
+    However short a threat is, nobody is talked with in it.
+    """
+    civil = next((m.value for m in score.marks if m.name == CIVIL and m.value is not None), 100.0)
+    if score.value is None or civil == 100:
+        return score
+    return score.model_copy(update={"value": round(score.value * civil / 100, 1)})
+
+
+def _civil(case: Case, out: list[Reading]) -> Mark:
+    harsh = [r for r in out if r.has(*PAST_THEM)]
+    said = next(
+        (s.text for r in harsh for s in r.signals if s.name in PAST_THEM and s.asserted), ""
+    )
+    return _mark(
+        case,
+        CIVIL,
+        out,
+        harsh,
+        f"{len(harsh)} of {len(out)} messages press, threaten or wave away"
+        if harsh
+        else "your messages press nobody",
+        f'Turn {turn_number(harsh[0].index)}: leave out "{said}", and say what they can do next.'
+        if harsh
+        else "",
+    )
 
 
 def address_faults(case: Case) -> tuple[str, ...]:

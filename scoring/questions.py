@@ -7,6 +7,7 @@ from calls.turn import turn_number
 from language.acts import Act, acts_of, said
 from language.reading import Reading, Signal
 from scoring.case import SHOWN, Case, quoted
+from scoring.heard import PAST_THEM
 from scoring.marks import Mark, no_mark
 
 ONE_OF_SEVERAL = {1: 1.0, 2: 0.5}
@@ -16,6 +17,7 @@ ENOUGH_OPEN = 0.4
 TO_VERIFY = ("ask_right_party", "ask_identifier", "recap", "checks_understanding")
 """Questions that have to be closed."""
 QUESTIONS = ("open_question", "closed_question", "ask_commitment_date", "ask_method")
+GOES_ON_FROM_IT = ("accepts", "promise_to_pay", "offers_payment", "counters")
 TO_UNDERSTAND = ("recap", "explains_terms", "explain_rights", "offer", "counter_offer")
 """What two people can take to mean two things."""
 
@@ -48,6 +50,9 @@ def one_at_a_time(case: Case) -> Mark:
 
 
 def _asks(reading: Reading) -> int:
+    """How many things it asks; what mocks, blames or threatens asks nothing."""
+    if reading.has(*PAST_THEM):
+        return 0
     return max(said(reading).questions, 1 if asked_in(reading) else 0)
 
 
@@ -60,7 +65,7 @@ def _first_alone(stacked: Reading) -> str:
 def open_questions(case: Case) -> Mark:
     """How many asking turns invite more than yes or no; a demand put as a question is none."""
     name = "open questions"
-    asking = [r for r in case.collector if _asks(r) and (_opens(case, r) or not r.has(*TO_VERIFY))]
+    asking = [r for r in case.collector if _asks(r) and not _is_closed_for_a_reason(case, r)]
     if not asking or not case.with_consumer:
         return no_mark(name, "no questions to the consumer besides who they are")
     opened = [r for r in asking if _opens(case, r)]
@@ -78,6 +83,11 @@ def open_questions(case: Case) -> Mark:
     )
 
 
+def _is_closed_for_a_reason(case: Case, reading: Reading) -> bool:
+    """Whether it has to be closed, or asks what is possible, which is neither open nor closed."""
+    return not _opens(case, reading) and reading.has(*TO_VERIFY, "ask_amount")
+
+
 def _opens(case: Case, reading: Reading) -> bool:
     if reading.has("ask_amount", "demand_payment", "pressure"):
         return False
@@ -88,9 +98,9 @@ def _opens(case: Case, reading: Reading) -> bool:
 def tests_understanding(case: Case) -> Mark:
     """Whether what could be taken in two ways was checked, by asking or by reading it back."""
     name = "tests understanding"
-    told = [r for r in case.collector if r.has(*TO_UNDERSTAND)]
+    told = [r for r in case.collector if r.has(*TO_UNDERSTAND) and _matters_to_them(case, r)]
     if not told or not case.with_consumer:
-        return no_mark(name, "nothing was explained or proposed that could be misunderstood")
+        return no_mark(name, "nothing was asked or agreed that could be misunderstood")
     tests = [r for r in case.collector if _tests(r) and r.index >= told[0].index]
     return Mark(
         name=name,
@@ -103,6 +113,14 @@ def tests_understanding(case: Case) -> Mark:
         if tests
         else f'After turn {turn_number(told[-1].index)}, ask "Did I get that right?" and wait.',
     )
+
+
+def _matters_to_them(case: Case, told: Reading) -> bool:
+    """Whether they had asked for it, or went on from it; else who explains would lose by it."""
+    before = next((r for r in reversed(case.other_side) if r.index < told.index), None)
+    after = next((r for r in case.other_side if r.index > told.index), None)
+    asked = before is not None and said(before).questions > 0
+    return asked or (after is not None and after.has(*GOES_ON_FROM_IT))
 
 
 def _tests(reading: Reading) -> bool:

@@ -22,7 +22,7 @@ from scoring.marks import Score
 from scoring.negotiation import score_negotiation
 from simulator.scenario import Scenario
 
-VERSION = "6"
+VERSION = "7"
 SCORERS = (
     score_compliance,
     score_communication,

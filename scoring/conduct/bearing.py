@@ -1,12 +1,11 @@
 """Bearing: keeping one's word, staying on the matter, staying calm and plain about limits."""
 
 from calls.turn import turn_number
-from language.acts import said
-from language.reading import Reading
 from scoring.case import SHOWN, Case, quoted
 from scoring.conduct.forbidden import Remark
 from scoring.conduct.parts import AGAINST_US, TROUBLE
-from scoring.heard import DEMANDS, Exchange
+from scoring.heard import DEMANDS, Exchange, beside_the_matter
+from scoring.kept_word import promise_in
 from scoring.marks import Mark, no_mark
 
 AGAIN = 20.0
@@ -14,10 +13,6 @@ AGAIN = 20.0
 WORD_BROKEN, BESIDE_THE_MATTER = 40.0, 15.0
 NOT_SHOWN = 80.0
 """Civil where it was tried, and no more: level 4."""
-LETS_BE = ("sets_aside",)
-"""A promise not to ask for it, for now; what follows a dispute is a matter of the rules."""
-PUT_AGAIN = ("demand_payment", "ask_amount", "ask_commitment_date", "pressure", "goes_on", "offer")
-AGREES_AFTER_ALL = ("offers_payment", "accepts", "promise_to_pay", "asks_options", "asks_balance")
 CALM = (
     "sets_boundary",
     "apology",
@@ -55,13 +50,10 @@ def pressed(talk: tuple[Exchange, ...]) -> list[Remark]:
 def keeps_word(case: Case) -> Mark:
     """Whether what was promised on the call still held later on it."""
     name = "keeps to what you said"
-    given = next((r for r in case.collector if _lets_be(r)), None)
-    if given is None:
+    promise = promise_in(case)
+    if promise is None:
         return no_mark(name, "you promised nothing that the rest of the call could break")
-    theirs = [r for r in case.other_side if r.index > given.index and r.has(*AGREES_AFTER_ALL)]
-    until = theirs[0].index if theirs else len(case.readings)
-    later = [r for r in case.collector if given.index < r.index < until]
-    broken = [r for r in later if r.has(*PUT_AGAIN) and not _lets_be(r)]
+    given, broken = promise
     return Mark(
         name=name,
         value=max(0.0, 100.0 - WORD_BROKEN * len(broken)),
@@ -76,18 +68,10 @@ def keeps_word(case: Case) -> Mark:
     )
 
 
-def _lets_be(reading: Reading) -> bool:
-    """Whether it promises not to ask: "I won't ask you for a payment today"."""
-    asks = reading.has("demand_payment", "ask_amount")
-    money = ("demand_payment", "talks_of_money")
-    denied = any(s.name in money and s.negated for s in reading.signals)
-    return reading.has(*LETS_BE) or (denied and reading.has("announces") and not asks)
-
-
 def on_the_matter(case: Case) -> Mark:
     """How often the collector talked of other things, or of their own life; once is nothing."""
     name = "stays on the matter"
-    off = [r for r in case.collector if r.has("off_topic", "turns_to_self") or said(r).of_oneself]
+    off = beside_the_matter(case)
     if len(off) < 2:
         return no_mark(name, "you did not wander off")
     return Mark(
@@ -100,18 +84,21 @@ def on_the_matter(case: Case) -> Mark:
 
 
 def calm(case: Case, talk: tuple[Exchange, ...]) -> Mark:
-    """Whether anger, doubt or trouble was met calmly: with a limit, a reason, the next step."""
+    """Whether anger, doubt or trouble was met calmly: with a limit, a reason, the next step.
+
+    Who passes over all of it has no more of this than who takes it up and leaves it at that.
+    """
     name = "calm and plain"
-    tried = [one for one in talk if one.theirs.has(*AGAINST_US, *TROUBLE) and not one.passed_over]
+    tried = [one for one in talk if one.theirs.has(*AGAINST_US, *TROUBLE)]
     if not tried:
-        return no_mark(name, "nobody was angry, in doubt or in trouble, or nothing was made of it")
-    met = [one for one in tried if one.ours.has(*CALM)]
+        return no_mark(name, "nobody was angry, in doubt or in trouble")
+    met = [one for one in tried if one.ours.has(*CALM) and not one.passed_over]
     return Mark(
         name=name,
         value=100.0 if met else NOT_SHOWN,
         reason="you stayed calm and said plainly what you can do and what not"
         if met
-        else "you stayed civil, and did not say what you can do about it",
+        else "you did not say what you can do about it, and what not",
         evidence=case.evidence(*(one.ours.index for one in (met or tried)[:SHOWN])),
         advice=""
         if met

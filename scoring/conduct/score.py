@@ -27,15 +27,16 @@ def score_conduct(case: Case) -> Score:
         return Score(dimension=Dimension.CONDUCT, value=None, reason=case.not_held)
     talk = exchanges(case)
     of_words = [(_marked(case, talk, part), part.grave) for part in PARTS]
-    of_bearing = [(one, False) for one in (keeps_word(case), on_the_matter(case), calm(case, talk))]
-    marks = [*of_words, *of_bearing]
+    of_bearing = [(one, False) for one in (keeps_word(case), on_the_matter(case))]
+    beside = calm(case, talk)  # says nothing by itself: whoever passes over all earns no conduct
+    marks = [*of_words, *of_bearing, (beside, False)]
     given = [mark for mark, _ in marks if mark.value is not None]
-    if not given:
+    if given in ([], [beside]):
         return Score(
             dimension=Dimension.CONDUCT,
             value=None,
             reason=NOTHING,
-            marks=tuple(mark for mark, _ in marks),
+            marks=(*(mark for mark, _ in marks[:-1]), no_mark(beside.name, NOTHING)),
         )
     told = talked_at(case)
     return Score(

@@ -4,7 +4,7 @@ Both are the Money Advice Trust's: thank, explain use, explicit consent, ask, si
 duration, experiences, assistance.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -78,8 +78,9 @@ def _mark(case: Case, name: str, steps: Sequence[Step]) -> Mark:
 def _followed(
     case: Case, name: str, steps: Sequence[Step], told: Reading, after: Sequence[Reading]
 ) -> Mark:
-    done = [_first(step, after) for step in steps]
-    in_order = _in_order(done)
+    shown = [[r.index for r in after if _shows(step, r)] for step in steps]
+    done = [next(iter(turns), None) for turns in shown]
+    in_order = _in_order(shown)
     worth = [
         _share(step, after) * (1 if n in in_order else OUT_OF_ORDER)
         for n, step in enumerate(steps)
@@ -105,10 +106,6 @@ def _shows(step: Step, reading: Reading) -> bool:
     return any(reading.has(*step.signals, kind=kind) for kind in step.kinds)
 
 
-def _first(step: Step, after: Sequence[Reading]) -> int | None:
-    return next((reading.index for reading in after if _shows(step, reading)), None)
-
-
 def _share(step: Step, after: Sequence[Reading]) -> float:
     """How much of a step is done: of three questions, each is a third."""
     if not step.kinds:
@@ -117,12 +114,25 @@ def _share(step: Step, after: Sequence[Reading]) -> float:
     return len(asked) / len(step.kinds)
 
 
-def _in_order(done: Sequence[int | None]) -> tuple[int, ...]:
-    """The largest set of steps whose turns follow each other as the list does."""
-    there = [n for n, turn in enumerate(done) if turn is not None]
+def _in_order(shown: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The largest set of steps that can be followed down the list; any use of a step will do.
+
+    So a step that is shown once more, and earlier, puts nothing out of order.
+    """
+    there = [n for n, turns in enumerate(shown) if turns]
     for size in range(len(there), 0, -1):
         for some in combinations(there, size):
-            turns = [turn for n in some if (turn := done[n]) is not None]
-            if turns == sorted(turns):
+            if _follow(shown[n] for n in some):
                 return some
     return ()
+
+
+def _follow(turns_of_steps: Iterable[Sequence[int]]) -> bool:
+    """Whether a turn can be had for each that is not before the one of the step before it."""
+    last = -1
+    for turns in turns_of_steps:
+        at = next((turn for turn in turns if turn >= last), None)
+        if at is None:
+            return False
+        last = at
+    return True

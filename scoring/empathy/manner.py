@@ -119,9 +119,9 @@ def _balanced(answered: list[Answered]) -> bool:
 def _harmful(
     case: Case, answered: list[Answered], name: str, what: str, found: Sequence[Signal]
 ) -> Mark:
-    if not answered and not found:
-        return no_mark(name, NOTHING)
-    words = sum(reading.words for reading in case.collector)
+    if not answered:
+        return no_mark(name, NOTHING)  # what is said where nothing was shown is a matter of conduct
+    words = sum(reading.words for reading in case.collector if not reading.has(*UNDOES))
     rate = 100 * len(found) / max(words, 1)
     level = 5 if not found else max(_by_rate(rate), 5 - len(found), 1)
     first = found[0] if found else None
