@@ -35,6 +35,7 @@ from training.people import person_of
 from training.practice import scenario_of
 from training.reviews import record, review_attempt
 from training.rewinding import family
+from training.rights import sees_model_call
 from training.shipped import checker_for
 from training.verdicts import as_it_stands
 
@@ -111,7 +112,8 @@ def _told(attempt: Attempt, scenario: Scenario, made: Review) -> Whole:
     """Everything that the page shows, as the command and the printed sheet show it too."""
     checker = checker_for(scenario.house)
     names = _names(attempt, scenario)
-    return whole_debrief(made, record(attempt, scenario), checker, scenario, names, day)
+    whole = whole_debrief(made, record(attempt, scenario), checker, scenario, names, day)
+    return whole if sees_model_call(acting(), attempt) else replace(whole, model=())
 
 
 def _first_screen(whole: Whole) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from training.models import Purpose, Role
+from training.models import Attempt, Person, Purpose, Role
 
 READS: Mapping[Role, frozenset[Purpose]] = {
     Role.TRAINEE: frozenset(),
@@ -29,3 +29,8 @@ Nobody judges their own; and what is judged must be readable, so that this is a 
 
 ASSIGNS: frozenset[Role] = frozenset({Role.TRAINER})
 """Roles that give trainees calls to practise, and see what was given to whom."""
+
+
+def sees_model_call(person: Person, attempt: Attempt) -> bool:
+    """Whether what a good call sounded like is shown: not to the candidate of an assessment."""
+    return attempt.purpose is not Purpose.ASSESSMENT or attempt.person_id != person.id

@@ -31,7 +31,8 @@ _YES_NO = re.compile(
     r"""(?x)\W*(?:(?:well|oh|sorry|i\ am\ afraid)\W+)*(?:yes|yeah|yep|sure|of\ course|certainly
     |absolutely|exactly|right|no|nope|not\ (?:at\ all|yet|really|quite)|never|only|until|up\ to
     |by\ then|because|so\ that|since|there\ (?:is|are)
-    |you\ (?:can|could|may|do|did|are|will)|we\ (?:can|do|will|are)|i\ (?:can|do|am|will)
+    |you\ (?:can|could|may|do|did|are|will(?!\ (?:\w+\ )?have\ to))
+    |we\ (?:can|do|will|are)|i\ (?:can|do|am|will)
     |(?:he|she|they|it|that|nobody|somebody)\ (?:can|do|does|is|are|will|may|might|goes|was|has)
     )\b"""
 )

@@ -9,7 +9,7 @@ from calls.disposition import Disposition
 from simulator.scenario import Scenario
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
-from training.models import Attempt, Person, Role
+from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
 from training.rewinding import branch, lines_to_try_again
@@ -36,10 +36,11 @@ def finished(
     scenario: Scenario = LAID_OFF,
     seed: int = 1,
     now: datetime = NOW,
+    purpose: Purpose = Purpose.PRIVATE,
 ) -> Attempt:
     """Somebody said these lines, ended the call, wrote that they refuse, and handed it in."""
     person = sign_in_locally(store, name, Role.TRAINEE, now)
-    attempt = on_a_call(store, person, scenario, seed, now=now)
+    attempt = on_a_call(store, person, scenario, seed, purpose, now)
     for line in lines:
         if attempt.state.call is None or attempt.state.call.over:
             break

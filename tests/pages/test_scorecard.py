@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.finished import MARKUP, THREAT, finished
 from tests.pages.visiting import begin_call, go, shown, sign_in, visit
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LINES
-from training.models import Role
+from training.models import Purpose, Role
 from training.people import sign_in_locally
 from training.reviews import kept_reviews
 from training.store import Store
@@ -53,6 +54,18 @@ def test_words_are_shown_as_they_were_typed(dana: AppTest, store: Store) -> None
 
     assert "&lt;script&gt;" in page
     assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize(
+    ("purpose", "is_shown"), [(Purpose.PRIVATE, True), (Purpose.ASSESSMENT, False)]
+)
+def test_the_model_call_is_shown_after_practice_and_to_no_candidate(
+    dana: AppTest, store: Store, purpose: Purpose, is_shown: bool
+) -> None:
+    page = shown(go(dana, "scorecard", attempt=finished(store, purpose=purpose).id))
+
+    assert "How it was marked" in page
+    assert ("A good call" in page) is is_shown
 
 
 def test_a_dimension_without_opportunity_says_why(dana: AppTest, store: Store) -> None:

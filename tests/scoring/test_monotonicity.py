@@ -32,7 +32,6 @@ BETTER_FOR = (
     ("Are you stupid or something?", "Let me put that more plainly."),
     ("Calm down.", "I understand that this makes you angry, and I'd like to sort it out."),
     ("Stop wasting my time.", "Take the time you need, I'm listening."),
-    ("You can't afford not to pay this.", "We can stretch it, and that costs you nothing."),
 )
 """What was said, and what is better in the same place."""
 Scores = dict[Dimension, float]

@@ -31,7 +31,7 @@ from training.errors import NoSuchAttempt, NotYours, TrainingError
 from training.judging import NotYoursToJudge
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.rights import JUDGES, READS
+from training.rights import JUDGES, READS, sees_model_call
 from training.store import Store
 
 MODULES: tuple[ModuleType, ...] = (
@@ -168,6 +168,17 @@ def test_only_who_judges_an_attempt_by_the_table_reaches_it(
         refused = isinstance(told, NotYoursToJudge | NoSuchAttempt)
         assert refused == (purpose not in JUDGES[role]), role
         assert not refused or type(told) is hidden, role
+
+
+def test_who_judges_an_assessment_sees_the_model_call_and_its_candidate_does_not(
+    store: Store, ana: Person
+) -> None:
+    attempt = _handed_in(store, ana, Purpose.ASSESSMENT)
+    assessor = sign_in_locally(store, "Ines", Role.ASSESSOR, NOW)
+
+    assert sees_model_call(assessor, attempt)
+    assert not sees_model_call(ana, attempt)
+    assert sees_model_call(ana, _handed_in(store, ana, Purpose.SUBMITTED))
 
 
 @pytest.mark.parametrize("name", sorted(JUDGING))
