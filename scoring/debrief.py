@@ -9,6 +9,7 @@ from calls.turn import Frozen, Speaker
 from compliance_rules.finding import Standing
 from scoring.aftermath import aftermath
 from scoring.bar import Demand, bar
+from scoring.conduct import PARTS
 from scoring.grade import WEIGHTS
 from scoring.marks import Dimension, Evidence, Mark
 from scoring.review import Review, Scorecard
@@ -18,6 +19,14 @@ STRENGTHS = 3
 TRIES = 2
 STRONG = 85.0
 """From this mark on something is a strength."""
+NOTHING_WRONG = frozenset(
+    (
+        *(part.name for part in PARTS),
+        *("no unsolicited advice", "stays with them", "takes them seriously", "deadlines"),
+        *("plain turns", "plain words", "room to speak", "lets them in", "short enough", "civil"),
+    )
+)
+"""Marks for what was left undone: good to have, and no strength that somebody could be told of."""
 LONGEST_QUOTE = 160
 
 
@@ -155,7 +164,7 @@ def _strengths(review: Review, record: Record) -> Iterator[Strength]:
     faulty |= {f.turn for f in review.check.findings if f.standing is Standing.NOT_MET}
     yield from (s for s in _what_moved_them(record) if s.evidence.turn not in faulty)
     for mark in sorted(_marks(review), key=lambda mark: -(mark.value or 0)):
-        for evidence in mark.evidence:
+        for evidence in mark.evidence if mark.name not in NOTHING_WRONG else ():
             if _is_strong(mark) and evidence.turn not in faulty and _ours(record, evidence.turn):
                 yield Strength(text=_capital(mark.reason), evidence=evidence)
                 break

@@ -22,6 +22,7 @@ ASKING = 3
 TROUBLE = (
     *HARDSHIPS,
     "vulnerable",
+    "deceased",
     "fear",
     "crying",
     "crisis_self_harm",

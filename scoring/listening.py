@@ -15,6 +15,8 @@ FAIR_TALK_SHARE = 0.65
 """Above this share of the words the other side hardly speaks; notices are ours to say."""
 SENTENCE = 15
 """So many words of a turn take no room: who answers in one sentence crowds nobody out."""
+ON_THE_TABLE = ("offer", "counter_offer", "counters", "ask_amount", "recap")
+"""Where one of these was said, a yes may agree to something."""
 PLENTY = 0.7
 """Taking up so much of what is told is plenty; nobody gives back every word."""
 ONCE_MORE = 0.25
@@ -122,7 +124,7 @@ def room_to_speak(case: Case) -> Mark:
 
 def sums_up(case: Case) -> Mark:
     """Whether what was agreed was read back, and nobody had to put it right."""
-    agreed = [r for r in case.other_side if r.has("accepts", "promise_to_pay", "offers_payment")]
+    agreed = [r for r in case.other_side if _agrees(case, r)]
     if not agreed:
         return no_mark("sums up", "nothing was agreed that could be read back")
     recaps = _read_back(case, agreed[0])
@@ -142,6 +144,14 @@ def sums_up(case: Case) -> Mark:
         evidence=evidence_of(iter((right or recaps)[:2])) or case.evidence(agreed[-1].index),
         advice=advice,
     )
+
+
+def _agrees(case: Case, theirs: Reading) -> bool:
+    """Whether they promise, or say yes to something that was on the table."""
+    if theirs.has("promise_to_pay", "offers_payment"):
+        return True
+    offered = any(r.has(*ON_THE_TABLE) for r in case.readings if r.index < theirs.index)
+    return offered and theirs.has("accepts") and not theirs.has("goodbye")
 
 
 def _read_back(case: Case, first: Reading) -> list[Signal]:

@@ -1,5 +1,6 @@
 """The collector's questions: one at a time, open ones, and whether both mean the same."""
 
+import re
 from itertools import pairwise
 from statistics import mean
 
@@ -10,6 +11,9 @@ from scoring.case import SHOWN, Case, quoted
 from scoring.heard import PAST_THEM
 from scoring.marks import Mark, no_mark
 
+_STOPS = re.compile(r"[,.?!;]|\band (?:what|when|where|who|why|how|which)\b")
+_TAG = re.compile(r"(?i)\b(?:correct|right|okay|ok|yes|agreed|sound right|that so)\W*\?\W*$")
+"""What asks after a read-back whether it is so."""
 ONE_OF_SEVERAL = {1: 1.0, 2: 0.5}
 """What asking one thing, or two, is worth; nobody answers three."""
 ENOUGH_OPEN = 0.4
@@ -17,7 +21,7 @@ ENOUGH_OPEN = 0.4
 TO_VERIFY = ("ask_right_party", "ask_identifier", "recap", "checks_understanding")
 """Questions that have to be closed."""
 QUESTIONS = ("open_question", "closed_question", "ask_commitment_date", "ask_method")
-GOES_ON_FROM_IT = ("accepts", "promise_to_pay", "offers_payment", "counters")
+GOES_ON_FROM_IT = ("accepts", "affirms", "promise_to_pay", "offers_payment", "counters")
 TO_UNDERSTAND = ("recap", "explains_terms", "explain_rights", "offer", "counter_offer")
 """What two people can take to mean two things."""
 
@@ -58,8 +62,16 @@ def _asks(reading: Reading) -> int:
 
 def _first_alone(stacked: Reading) -> str:
     first = next(iter(asked_in(stacked)), None)
-    after = f'"{first.text}"' if first else "the first question"
+    after = f'"{_whole(stacked, first)}"' if first else "the first question"
     return f"In turn {turn_number(stacked.index)}, stop after {after} and wait."
+
+
+def _whole(reading: Reading, asked: Signal) -> str:
+    """The question up to where it could stop, and not its first words alone."""
+    text = reading.turn.text
+    begins = max((text.rfind(mark, 0, asked.start) for mark in ".?!;"), default=-1) + 1
+    ends = _STOPS.search(text, asked.end)
+    return quoted(text[begins : ends.start() if ends else len(text)].strip())
 
 
 def open_questions(case: Case) -> Mark:
@@ -98,10 +110,12 @@ def _opens(case: Case, reading: Reading) -> bool:
 def tests_understanding(case: Case) -> Mark:
     """Whether what could be taken in two ways was checked, by asking or by reading it back."""
     name = "tests understanding"
-    told = [r for r in case.collector if r.has(*TO_UNDERSTAND) and _matters_to_them(case, r)]
+    said_once = [r for r in case.collector if r.has(*TO_UNDERSTAND)]
+    since = said_once[0].index if said_once else len(case.readings)
+    tests = [r for r in case.collector if _tests(r) and r.index >= since]
+    told = [r for r in said_once if tests or _matters_to_them(case, r)]
     if not told or not case.with_consumer:
         return no_mark(name, "nothing was asked or agreed that could be misunderstood")
-    tests = [r for r in case.collector if _tests(r) and r.index >= told[0].index]
     return Mark(
         name=name,
         value=100.0 if tests else 0.0,
@@ -126,4 +140,5 @@ def _matters_to_them(case: Case, told: Reading) -> bool:
 def _tests(reading: Reading) -> bool:
     """Whether it asks if both mean the same; a read-back that waits for no answer does not."""
     asked = any(s.question and s.asserted for s in reading.all("recap"))
-    return asked or reading.has("checks_understanding")
+    tagged = reading.has("recap") and _TAG.search(reading.turn.text) is not None
+    return asked or tagged or reading.has("checks_understanding")

@@ -83,6 +83,11 @@ def on_the_matter(case: Case) -> Mark:
     )
 
 
+def _met_calmly(case: Case, one: Exchange) -> bool:
+    """In our next words, or in those after them: to listen first is no fault."""
+    return any(reading.has(*CALM) for reading in case.answers_to(one.theirs))
+
+
 def calm(case: Case, talk: tuple[Exchange, ...]) -> Mark:
     """Whether anger, doubt or trouble was met calmly: with a limit, a reason, the next step.
 
@@ -92,7 +97,7 @@ def calm(case: Case, talk: tuple[Exchange, ...]) -> Mark:
     tried = [one for one in talk if one.theirs.has(*AGAINST_US, *TROUBLE)]
     if not tried:
         return no_mark(name, "nobody was angry, in doubt or in trouble")
-    met = [one for one in tried if one.ours.has(*CALM) and not one.passed_over]
+    met = [one for one in tried if not one.passed_over and _met_calmly(case, one)]
     return Mark(
         name=name,
         value=100.0 if met else NOT_SHOWN,

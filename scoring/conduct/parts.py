@@ -69,7 +69,7 @@ class Part:
 
 _RESPECT = Part(
     name="no mockery",
-    right="you spoke to them with respect",
+    right="no word mocked or insulted them",
     wrong="remarks that mock, insult or swear",
     signals={"sarcasm": 65.0, "insult": 100.0, "profanity": 100.0},
     better={"": "Help me understand how you see it."},
@@ -102,7 +102,7 @@ _PROMISES = Part(
 )
 _TRUE = Part(
     name="nothing untrue",
-    right="you made nothing up to get them moving",
+    right="nothing you said was made up, as far as words show it",
     wrong="statements that are not so, or nobody could know",
     signals={"false_claim": 60.0, "false_claim.urgency": 40.0},
     better={
@@ -122,7 +122,7 @@ _BLAME = Part(
 )
 _PRESSURE = Part(
     name="no pressure",
-    right="you asked what is possible and left them the choice",
+    right="nothing was pressed",
     wrong="remarks that press",
     signals={"pressure": 30.0, "goes_on": 30.0},
     better={

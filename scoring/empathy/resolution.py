@@ -49,9 +49,15 @@ ROUTES = (
     ),
     Route(
         "wrong person",
-        ("wrong_party", "deceased"),
+        ("wrong_party",),
         ("honour_stop", "honour_dispute", "next_step", "explain_rights"),
         "I'm sorry. I'll take this number off the account.",
+    ),
+    Route(
+        "somebody who has died",
+        ("deceased",),
+        ("honour_stop", "honour_dispute", "next_step", "explain_rights"),
+        "I'm so sorry. Who looks after the estate, so that we write to them and not to you?",
     ),
     Route(
         "breathing space",

@@ -7,6 +7,7 @@ from calls.record import Record
 from calls.turn import Channel
 from compliance_rules import shipped_checker
 from language import shipped_reader
+from scoring.debrief import debrief
 from scoring.marks import Dimension
 from scoring.rating_scales import level_of
 from scoring.review import Review, review
@@ -111,3 +112,52 @@ def test_a_threat_in_a_text_is_no_communication() -> None:
     assert threat.value == 0
     assert any("now or we sue" in m.advice or "have to pay now" in m.advice for m in threat.marks)
     assert civil.value == 100
+
+
+READ_BACK = """collector: Hello, this is Dana Wells with Harbor Recovery. Is this Ana Reyes?
+consumer: Yes. I can do fifty dollars on Friday.
+collector: How much could you pay after that, and how often?
+consumer: The same every month.
+collector: So that is 50 dollars on Friday and then every month, by debit card. Correct?
+consumer: That's right."""
+
+
+def test_a_read_back_that_asks_whether_it_is_so_tests_understanding() -> None:
+    assert mark_of(imported(READ_BACK), TALK, "tests understanding").value == 100
+
+
+def test_advice_quotes_a_whole_question() -> None:
+    advice = mark_of(imported(READ_BACK), TALK, "one question at a time").advice
+
+    assert '"How much could you pay after that"' in advice
+
+
+def test_a_goodbye_agrees_to_nothing() -> None:
+    made = imported(
+        "collector: Hello, this is Dana Wells with Harbor Recovery. Is this Ana Reyes?\n"
+        "consumer: Yes, but I never had a card with them.\n"
+        "collector: Then I note that you dispute it, and nobody calls until it is checked.\n"
+        "consumer: Okay, good. Right. Goodbye.\ncollector: Goodbye."
+    )
+
+    assert mark_of(made, TALK, "sums up").value is None
+
+
+def test_of_somebody_who_died_the_estate_is_asked_for_and_no_number_struck() -> None:
+    made = imported(
+        "collector: Hello, this is Dana Wells with Harbor Recovery. Is this Helen Marsh?\n"
+        "consumer: Yes. Walter had that, my late husband. He passed away in May.\n"
+        "collector: I see. It's 1,104 dollars. How would you like to pay?\n"
+        "consumer: I don't know.\ncollector: Okay. Goodbye."
+    )
+    advice = mark_of(made, Dimension.EMPATHY, "right route taken").advice
+
+    assert "estate" in advice
+    assert "this number" not in advice
+
+
+def test_what_was_left_undone_is_no_strength() -> None:
+    for name, talk in TALKS.items():
+        told = debrief(imported(talk.call), Record(parse_transcript(talk.call)), None)
+        texts = [one.text.lower() for one in told.strengths]
+        assert not any("longest turn" in text or "no word mocked" in text for text in texts), name
