@@ -203,6 +203,8 @@ class _Talk:
             return 0.0
         shares = bool(reply.told & question.asked - _TRADE)
         tells = shares or ours.has(*TELLS)
+        if not tells and ours.has("advises"):
+            return 0.0  # "you'll have to" tells nobody what they asked
         if names:
             asks_more = "asks_who_is_calling" not in names or ours.has("offers_check")
             says_how_much = bool(ours.money) and "asks_balance" in names

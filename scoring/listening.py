@@ -15,7 +15,7 @@ FAIR_TALK_SHARE = 0.65
 """Above this share of the words the other side hardly speaks; notices are ours to say."""
 SENTENCE = 15
 """So many words of a turn take no room: who answers in one sentence crowds nobody out."""
-ON_THE_TABLE = ("offer", "counter_offer", "counters", "ask_amount", "recap")
+ON_THE_TABLE = ("offer", "counter_offer", "counters", "recap")
 """Where one of these was said, a yes may agree to something."""
 PLENTY = 0.7
 """Taking up so much of what is told is plenty; nobody gives back every word."""
