@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from pages._floor import now
-from pages._parts import bullets, clock, day, facts, rows
+from pages._parts import bullets, clock, days_of, facts, rows
 from pages._payments import draw_payments
 from simulator.scenario import Scenario
 from training.desk_parts import (
@@ -18,23 +18,21 @@ from training.desk_parts import (
     house_blocks,
 )
 
-_HAND = Hand(day, clock)
-
 
 def draw_account(scenario: Scenario, today: date, passed: timedelta = timedelta()) -> None:
     """The first part of the desk: money, people, authority, history."""
     there = clock_there(scenario, now(), passed)
-    for block in account_blocks(scenario, today, there, _HAND):
+    for block in account_blocks(scenario, today, there, _hand(scenario)):
         if block.heading == PAYMENTS:
             _heading(PAYMENTS)
-            draw_payments(scenario.account, today)
+            draw_payments(scenario.account, today, days_of(scenario.house.country))
         else:
             _draw(block)
 
 
 def draw_contacts(scenario: Scenario, today: date) -> None:
     """The contact log, at the consumer's own time."""
-    for block in contact_blocks(scenario, today, _HAND):
+    for block in contact_blocks(scenario, today, _hand(scenario)):
         _draw(block)
 
 
@@ -42,6 +40,11 @@ def draw_house(scenario: Scenario) -> None:
     """The house's own words: notices, ways to help, helplines."""
     for block in house_blocks(scenario):
         _draw(block)
+
+
+def _hand(scenario: Scenario) -> Hand:
+    """Days in the order of its country, hours on the reader's kind of clock."""
+    return Hand(days_of(scenario.house.country), clock)
 
 
 def _draw(block: Block) -> None:

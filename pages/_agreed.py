@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from calls.money import Arrangement, Instalment, Money
+from calls.money import Arrangement, Country, Instalment
 from pages._floor import now, store
 from pages._opened import do
 from pages._parts import day, day_format, draw_trouble, keep_trouble, money, plain
@@ -26,11 +26,11 @@ def draw_agreed(attempt: Attempt, scenario: Scenario, on: date) -> None:
     """The plan and the rows that come of it; a row that was changed by hand puts the plan away."""
     st.subheader("What was agreed", anchor=False)
     made = attempt.state.wrap_up.arrangement
-    currency = scenario.house.currency
+    house, currency = scenario.house, scenario.house.currency
     planned = partial(_planned, currency)
     as_planned = made is None or made == typed(currency)
     if as_planned:
-        draw_plan(scenario.house.method_labels, currency, planned)
+        draw_plan(house, planned)
         if made is None and typed(currency) is not None:
             # Typed before the server started again: the browser has it, the store not yet.
             planned()
@@ -40,18 +40,18 @@ def draw_agreed(attempt: Attempt, scenario: Scenario, on: date) -> None:
         return
     with st.container(key="agreed_rows"):
         for nth, row in enumerate(made.instalments):
-            _row(nth, row)
+            _row(nth, row, house.country)
     if not as_planned:
-        _method(made, scenario.house.method_labels)
+        _method(made, house.method_labels)
     with st.container(horizontal=True):
         st.button("Add a row", on_click=_reshape, args=(with_another_row,))
         st.button("Clear all rows", type="tertiary", on_click=_clear)
-    st.text(_sum(made, scenario.account.past_due, scenario.account.balance))
+    st.text(_sum(made, scenario))
     for odd in oddities(made, scenario.account.balance, on):
         st.warning(plain(odd))
 
 
-def _row(nth: int, row: Instalment) -> None:
+def _row(nth: int, row: Instalment, country: Country) -> None:
     amount, due = _keys(nth)
     st.session_state.setdefault(amount, row.amount.cents / 100)
     st.session_state.setdefault(due, row.due)
@@ -62,7 +62,7 @@ def _row(nth: int, row: Instalment) -> None:
         )  # fmt: skip
         st.date_input(
             f"Due {nth + 1}", None, EARLIEST, LATEST, due, on_change=_edit, args=(nth,),
-            format=day_format(),
+            format=day_format(country),
         )  # fmt: skip
         st.button(
             "Remove",
@@ -138,11 +138,12 @@ def _record(change: Change) -> None:
     do(record, _ROWS)
 
 
-def _sum(made: Arrangement, past_due: Money, balance: Money) -> str:
-    rows = made.instalments
+def _sum(made: Arrangement, scenario: Scenario) -> str:
+    rows, past_due, balance = made.instalments, scenario.account.past_due, scenario.account.balance
     count = "1 payment" if len(rows) == 1 else f"{len(rows)} payments"
     left = past_due.cents - made.total.cents
-    told = f"{count} · {made.total} together · last on {day(max(row.due for row in rows))}"
+    last = day(max(row.due for row in rows), scenario.house.country)
+    told = f"{count} · {made.total} together · last on {last}"
     if left > 0:
         still = past_due.model_copy(update={"cents": left})
         told += f" · {still} of {past_due} past due stays open"

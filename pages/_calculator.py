@@ -10,9 +10,11 @@ from calls.fold import CallState
 from calls.money import Arrangement, Every, Money
 from debriefs.plans import authority_told, fit_told, plan_told, sheet_told
 from debriefs.signs import Sign
-from pages._parts import day, day_format, facts, money, plain, sentence
+from debriefs.words import Day
+from pages._parts import day_format, days_of, facts, money, plain, sentence
 from pages._plan import EARLIEST, LATEST, RHYTHMS
 from simulator.desk import desk_of
+from simulator.house import House
 from simulator.scenario import Scenario
 from simulator.sheet import Sheet, sheet_of
 from training.errors import TrainingError
@@ -22,7 +24,7 @@ Take = Callable[[Arrangement], None]
 _AMOUNT, _EVERY, _FIRST = "work_out_amount", "work_out_every", "work_out_first"
 
 
-def draw_sheet(sheet: Sheet) -> None:
+def draw_sheet(sheet: Sheet, day: Day) -> None:
     """What came out of their month so far, in their own words."""
     told = list(sheet_told(sheet, day))
     if told:
@@ -40,9 +42,10 @@ def draw_calculator(
 ) -> None:
     """The fields and what they come to; `take` carries the rows over, `kept` stands there now."""
     desk, sheet = desk_of(scenario, today), sheet_of(scenario, call)
+    day = days_of(scenario.house.country)
     kept_how = "Nothing is recorded until you take it over." if take else "Nothing of it is kept."
     st.caption(plain(f"A plan for {desk.to_pay}. {kept_how}"))
-    typed = _fields(scenario.house.currency)
+    typed = _fields(scenario.house)
     if typed is None:
         return
     try:
@@ -57,9 +60,9 @@ def draw_calculator(
         _take_over(plan, take, kept)
 
 
-def _fields(currency: str) -> tuple[Money, Every, date] | None:
+def _fields(house: House) -> tuple[Money, Every, date] | None:
     """What is typed; None until all three are there. A reload finds them in the address."""
-    sign = Money(cents=0, currency=currency).symbol
+    sign = Money(cents=0, currency=house.currency).symbol
     with st.container(key="work_out", horizontal=True):
         amount = st.number_input(
             f"Each time ({sign})", None, None, None, 5.0, "%.2f", _AMOUNT, bind="query-params"
@@ -68,11 +71,17 @@ def _fields(currency: str) -> tuple[Money, Every, date] | None:
             "Rhythm", RHYTHMS, 4, format_func=RHYTHMS.__getitem__, key=_EVERY, bind="query-params"
         )
         first = st.date_input(
-            "From", None, EARLIEST, LATEST, _FIRST, format=day_format(), bind="query-params"
+            "From",
+            None,
+            EARLIEST,
+            LATEST,
+            _FIRST,
+            format=day_format(house.country),
+            bind="query-params",
         )
     if amount is None or not isinstance(first, date):
         return None
-    return money(amount, currency), every, first
+    return money(amount, house.currency), every, first
 
 
 def _signed(sign: Sign, because: str) -> None:

@@ -8,8 +8,9 @@ import streamlit as st
 from calls.turn import turn_number
 from debriefs.offers import in_words, offer_told, worth_told
 from debriefs.offers_html import offers_html, table_html, who
+from debriefs.words import Day
 from pages._inks import Inks, inks
-from pages._parts import day, facts
+from pages._parts import facts
 from scoring.negotiation import Bargaining, TabledOffer
 
 _SHAPES = {"you": "circle", "they": "square"}
@@ -17,13 +18,13 @@ _ROOM = 0.5
 """Turns of room at the right, so that the last figure of the axis is not cut off."""
 
 
-def draw_offers(made: Bargaining, turns: int) -> None:
+def draw_offers(made: Bargaining, turns: int, day: Day) -> None:
     """The plot along the turns of the call, and the table behind it; nothing without an offer."""
     if not made.offers:
         return
     st.subheader("What was on the table", anchor=False)
     if len(made.offers) > 1 or made.zone is not None:
-        st.vega_lite_chart(offers_chart(made, inks(), turns), height=260)
+        st.vega_lite_chart(offers_chart(made, inks(), turns, day), height=260)
     st.caption(in_words(made).replace("$", r"\$"))
     st.html(offers_html(made, day))
     if made.worth is not None:
@@ -33,9 +34,9 @@ def draw_offers(made: Bargaining, turns: int) -> None:
             st.html(_counted(made))
 
 
-def offers_chart(made: Bargaining, ink: Inks, turns: int) -> dict[str, object]:
+def offers_chart(made: Bargaining, ink: Inks, turns: int, day: Day) -> dict[str, object]:
     """The plot: a line for each side with its name at its first offer, on the band of the zone."""
-    points = [_point(made, one) for one in made.offers]
+    points = [_point(made, one, day) for one in made.offers]
     at = _axes(made, turns)
     whose = {"field": "who", "type": "nominal", "legend": None}
     names = list(_SHAPES)
@@ -110,7 +111,7 @@ def _band(made: Bargaining, ink: Inks, turns: int) -> Iterator[dict[str, object]
     yield _layer(edge, name, {**at, "text": {"value": "what was possible"}})
 
 
-def _point(made: Bargaining, one: TabledOffer) -> dict[str, object]:
+def _point(made: Bargaining, one: TabledOffer, day: Day) -> dict[str, object]:
     return {
         "turn": turn_number(one.turn),
         "level": made.level(one).cents / 100,

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from calls.money import Money
+from calls.money import Country, Money
+from debriefs.words import Day
 from training.errors import TrainingError, TurnTaken
 
 _TROUBLE = "trouble"
@@ -84,12 +86,17 @@ def mark(of_100: float | None) -> str:
     return NO_MARK if of_100 is None else f"{of_100:.0f}"
 
 
-def day(when: date | datetime, *, weekday: bool = False) -> str:
-    """A day as the reader writes it, the month in letters so that nobody mistakes it."""
+def day(when: date | datetime, country: Country | None = None, *, weekday: bool = False) -> str:
+    """A day as a scenario's country writes it, else as the reader does, the month in letters."""
     name = f"{when:%a} " if weekday else ""
-    if _american():
+    if _american(country):
         return f"{name}{when:%b} {when.day}, {when.year}"
     return f"{name}{when.day} {when:%b} {when.year}"
+
+
+def days_of(country: Country) -> Day:
+    """How the days of a scenario are told there, whoever looks."""
+    return partial(day, country=country)
 
 
 def clock(when: time | datetime) -> str:
@@ -99,10 +106,10 @@ def clock(when: time | datetime) -> str:
     return f"{when.hour}:{when.minute:02d}"
 
 
-def day_format() -> str:
+def day_format(country: Country | None = None) -> str:
     """The same order of day and month for fields in which days are typed."""
-    return "MM/DD/YYYY" if _american() else "DD.MM.YYYY"
+    return "MM/DD/YYYY" if _american(country) else "DD.MM.YYYY"
 
 
-def _american() -> bool:
-    return (st.context.locale or "en-US") == "en-US"
+def _american(country: Country | None = None) -> bool:
+    return country == "US" if country else (st.context.locale or "en-US") == "en-US"

@@ -5,15 +5,16 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from debriefs.words import Day
 from pages._inks import Inks, inks
-from pages._parts import day, rows
+from pages._parts import rows
 from simulator.account import Account
 
 _ALL_NAMED = 6
 """Up to so many payments each has its amount above it; the table names them all."""
 
 
-def draw_payments(account: Account, today: date) -> None:
+def draw_payments(account: Account, today: date, day: Day) -> None:
     """The plot and the table behind it; a word where nothing was ever paid."""
     if not account.payments:
         st.text("No payment is on record.")

@@ -4,13 +4,14 @@ What is not a plan yet stays in the address of the page, so that a reload finds 
 one is recorded as rows at once.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
 
 from calls.money import Arrangement, Every, Money
 from pages._parts import day_format, money, plain, sentence
+from simulator.house import House
 from training.arrangements import plan
 from training.errors import TrainingError
 
@@ -32,9 +33,9 @@ RHYTHMS = {
 }
 
 
-def draw_plan(methods: Iterable[str], currency: str, on_change: Callable[[], None]) -> None:
+def draw_plan(house: House, on_change: Callable[[], None]) -> None:
     """The fields, and what is still missing in them."""
-    sign = Money(cents=0, currency=currency).symbol
+    sign = Money(cents=0, currency=house.currency).symbol
     st.caption("Leave this empty if nothing was agreed. Rows are filled in as you type.")
     with st.container(key="plan", width=640):
         with st.container(horizontal=True):
@@ -49,7 +50,7 @@ def draw_plan(methods: Iterable[str], currency: str, on_change: Callable[[], Non
         with st.container(horizontal=True):
             st.date_input(
                 "First on", None, EARLIEST, LATEST, _FIRST, on_change=on_change,
-                format=day_format(), bind="query-params",
+                format=day_format(house.country), bind="query-params",
             )  # fmt: skip
             if _several():
                 st.number_input(
@@ -57,10 +58,10 @@ def draw_plan(methods: Iterable[str], currency: str, on_change: Callable[[], Non
                     bind="query-params",
                 )  # fmt: skip
         st.selectbox(
-            "How it is paid", list(methods), None, key=_METHOD, on_change=on_change,
+            "How it is paid", list(house.method_labels), None, key=_METHOD, on_change=on_change,
             bind="query-params",
         )  # fmt: skip
-    if fault := fault_typed(currency):
+    if fault := fault_typed(house.currency):
         st.warning(plain(f"{sentence(fault.wrong)} {sentence(fault.allowed)}"))
 
 

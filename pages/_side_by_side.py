@@ -8,8 +8,9 @@ import streamlit as st
 from calls.moves import Ending
 from calls.turn import Speaker, Turn, turn_number
 from debriefs.offers import agreed_told
+from debriefs.words import Day
 from pages._inks import Inks, inks
-from pages._parts import day, mark, rows
+from pages._parts import mark, rows
 from scoring.comparing import Comparison, Outcome, Parting, by_dimension
 
 FIRST, THEN = "First", "This time"
@@ -33,16 +34,19 @@ def _parting(parting: Parting | None) -> str:
     return f"{said}<ul>{reasons}</ul>"
 
 
-def draw_differences(made: Comparison) -> None:
+def draw_differences(made: Comparison, day: Day) -> None:
     """A small table: what was found out, what was not met, how it ended, and the marks."""
-    rows("What came of it", ("", FIRST, THEN), _differences(made))
+    rows("What came of it", ("", FIRST, THEN), _differences(made, day))
 
 
-def _differences(made: Comparison) -> Iterator[tuple[str, str, str]]:
+def _differences(made: Comparison, day: Day) -> Iterator[tuple[str, str, str]]:
     for name, of in _OUTCOME.items():
         yield name, of(made.first), of(made.second)
-    for dimension, (first, second) in by_dimension(made).items():
-        yield dimension.label, mark(first), mark(second)
+    first, second = made.first.accepted, made.second.accepted
+    yield "Agreed", agreed_told(first, day), agreed_told(second, day)
+    yield "The call ended", _ending(made.first), _ending(made.second)
+    for dimension, (one, other) in by_dimension(made).items():
+        yield dimension.label, mark(one), mark(other)
     yield "Grade", mark(made.first.grade), mark(made.second.grade)
 
 
@@ -57,8 +61,6 @@ def _ending(outcome: Outcome) -> str:
 _OUTCOME: dict[str, Callable[[Outcome], str]] = {
     "Found out": lambda one: _count(len(one.told), "thing"),
     "Rules not met": lambda one: str(len({of.rule for of in one.not_met}) or "none"),
-    "Agreed": lambda one: agreed_told(one.accepted, day),
-    "The call ended": _ending,
 }
 
 

@@ -17,7 +17,7 @@ from pages._floor import now, store
 from pages._hints import draw_hints
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import bullets, clock, draw_trouble, name_tab
+from pages._parts import bullets, clock, days_of, draw_trouble, name_tab
 from pages._sides import draw_switch
 from pages._talk import draw_talk
 from pages._terminal import draw_where_it_is_played
@@ -188,7 +188,7 @@ def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     with contacts:
         draw_contacts(scenario, today)
     with plan:
-        draw_sheet(sheet_of(scenario, call))
+        draw_sheet(sheet_of(scenario, call), days_of(scenario.house.country))
         draw_calculator(scenario, call, today, take_plan_over, attempt.state.wrap_up.arrangement)
     with house:
         draw_house(scenario)

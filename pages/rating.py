@@ -76,9 +76,13 @@ def _left_behind(attempt: Attempt, house: House) -> list[tuple[str, str]]:
     rows = agreed.instalments if agreed else ()
     return [
         ("It ended", left.disposition.label if left.disposition else "not said"),
-        ("Agreed", ", ".join(f"{row.amount} on {day(row.due)}" for row in rows) or "nothing"),
+        (
+            "Agreed",
+            ", ".join(f"{row.amount} on {day(row.due, house.country)}" for row in rows)
+            or "nothing",
+        ),
         ("Flags", ", ".join(house.flag_label(flag) for flag in sorted(left.flags)) or "none"),
-        ("Follow-up", day(left.follow_up) if left.follow_up else "none"),
+        ("Follow-up", day(left.follow_up, house.country) if left.follow_up else "none"),
         ("Note", left.notes or "none"),
     ]
 

@@ -10,7 +10,7 @@ from calls.turn import Turn, turn_number
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._opened import do, follow, go_to, on_with, opened
-from pages._parts import day, draw_trouble, name_tab
+from pages._parts import day, days_of, draw_trouble, name_tab
 from pages._side_by_side import (
     FIRST,
     THEN,
@@ -22,6 +22,7 @@ from pages._side_by_side import (
 )
 from pages._sides import draw_switch
 from pages._who import acting
+from simulator.scenario import Scenario
 from training import messages, practice, rewinding
 from training.models import Attempt
 from training.rewinding import Branch
@@ -49,7 +50,7 @@ def draw() -> None:
     if "from" in st.query_params:
         _say_it_anew(attempt, scenario.consumer_name)
     else:
-        _side_by_side(attempt, scenario.consumer_name)
+        _side_by_side(attempt, scenario)
     _tries(attempt)
 
 
@@ -104,7 +105,7 @@ def _try_again() -> None:
         go_to("pages/call.py", st.session_state["attempt"])
 
 
-def _side_by_side(attempt: Attempt, them: str) -> None:
+def _side_by_side(attempt: Attempt, scenario: Scenario) -> None:
     """This try and the one that it left, or the one that the address names."""
     other = _other(attempt)
     if other is None:
@@ -115,11 +116,11 @@ def _side_by_side(attempt: Attempt, them: str) -> None:
         return
     made = rewinding.compared(store(), acting(), other, attempt.id, now())
     first = _turns(store().attempt(acting(), other))
-    shared = made.shared
+    shared, them = made.shared, scenario.consumer_name
     st.write(f"Both tries share {shared} turns. From turn {turn_number(shared)} on they differ.")
     st.subheader("What made the difference", anchor=False)
     draw_partings(made)
-    draw_differences(made)
+    draw_differences(made, days_of(scenario.house.country))
     draw_moods(made)
     st.subheader("What only one of them brought out", anchor=False)
     draw_told(made)

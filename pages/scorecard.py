@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from calls.fold import CallState
+from calls.money import Country
 from calls.turn import Speaker
 from debriefs import Whole, pdf_of, whole_debrief
 from debriefs.beside_html import beside_html
@@ -22,7 +23,7 @@ from pages._hints import told_of
 from pages._mood import draw_mood
 from pages._offers import draw_offers
 from pages._opened import PURPOSES, follow, opened
-from pages._parts import day, name_tab, plain
+from pages._parts import day, days_of, name_tab, plain
 from pages._people import draw_people, on_marks
 from pages._second_opinion import draw_second_opinion
 from pages._terminal import draw_where_it_is_played
@@ -65,7 +66,7 @@ def draw() -> None:
     if scenario.in_terminal:
         draw_where_it_is_played(scenario)
     elif attempt.state.call is not None:
-        _call(whole, attempt.state.call, _again(attempt))
+        _call(whole, attempt.state.call, _again(attempt), scenario.house.country)
     _to_print(whole)
     if attempt.person_id == acting().id:
         with st.container(key="next", horizontal=True):
@@ -112,7 +113,8 @@ def _told(attempt: Attempt, scenario: Scenario, made: Review) -> Whole:
     """Everything that the page shows, as the command and the printed sheet show it too."""
     checker = checker_for(scenario.house)
     names = _names(attempt, scenario)
-    whole = whole_debrief(made, record(attempt, scenario), checker, scenario, names, day)
+    days = days_of(scenario.house.country)
+    whole = whole_debrief(made, record(attempt, scenario), checker, scenario, names, days)
     return whole if sees_model_call(acting(), attempt) else replace(whole, model=())
 
 
@@ -147,7 +149,7 @@ def _again(attempt: Attempt) -> str:
     return f"rewind?attempt={attempt.id}&from=" if mine and not once else ""
 
 
-def _call(whole: Whole, call: CallState, again: str) -> None:
+def _call(whole: Whole, call: CallState, again: str, country: Country) -> None:
     """The call with what stands beside it, and after it what was left behind."""
     _heading("The call, turn by turn")
     st.caption(
@@ -158,7 +160,7 @@ def _call(whole: Whole, call: CallState, again: str) -> None:
     go_to_turn()
     _counted(whole.review, call)
     if whole.bargaining is not None:
-        draw_offers(whole.bargaining, len(call.turns))
+        draw_offers(whole.bargaining, len(call.turns), days_of(country))
     draw_mood(call)
     if whole.left_behind is not None:
         _left_behind(whole.left_behind)

@@ -7,13 +7,14 @@ import streamlit as st
 
 from calls.disposition import Disposition
 from calls.fold import WrapUp
+from calls.money import Country
 from pages._agreed import draw_agreed, take_plan_over
 from pages._calculator import draw_calculator, draw_sheet
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import day_format, draw_trouble, name_tab
+from pages._parts import day_format, days_of, draw_trouble, name_tab
 from pages._plan import fault_typed
 from pages._talk import draw_talk
 from pages._terminal import draw_where_it_is_played
@@ -55,11 +56,11 @@ def draw() -> None:
         _what_happened(attempt, scenario)
         draw_agreed(attempt, scenario, _call_day(attempt))
         with st.expander("Work a plan out first"):
-            draw_sheet(sheet_of(scenario, call))
+            draw_sheet(sheet_of(scenario, call), days_of(scenario.house.country))
             kept = attempt.state.wrap_up.arrangement
             draw_calculator(scenario, call, _call_day(attempt), take_plan_over, kept)
         _flags(attempt, scenario)
-        _follow_up(attempt)
+        _follow_up(attempt, scenario.house.country)
         st.subheader("Note", anchor=False)
         draw_notes(attempt)
     with right:
@@ -105,14 +106,14 @@ def _flags(attempt: Attempt, scenario: Scenario) -> None:
     )
 
 
-def _follow_up(attempt: Attempt) -> None:
+def _follow_up(attempt: Attempt, country: Country) -> None:
     st.subheader("Follow-up", anchor=False)
     _first(_FOLLOW_UP, attempt.state.wrap_up.follow_up)
     st.date_input(
         "The next step is due on (leave it empty if there is none)",
         value=None,
         min_value=_call_day(attempt),
-        format=day_format(),
+        format=day_format(country),
         key=_FOLLOW_UP,
         on_change=_keep_follow_up,
         width=480,

@@ -16,7 +16,7 @@ PAYMENTS = "Payments"
 
 @dataclass(frozen=True)
 class Hand:
-    """How the reader writes a day and a time of day."""
+    """How a day and a time of day are written."""
 
     day: Callable[[date], str]
     clock: Callable[[time], str]
