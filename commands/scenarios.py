@@ -14,7 +14,7 @@ from commands.briefing import brief_lines
 from commands.forms import read_otherwise
 from commands.layout import bullets
 from compliance_rules import DEFAULT, Finding, Standing
-from datafiles import DataFileError
+from datafiles import DataFileError, line_of
 from scoring.contacts import read_and_checked
 from scoring.dialling import AGAIN_LATER, may_be_called
 from simulator.checks import faults
@@ -22,6 +22,7 @@ from simulator.cue import Cue, Scene
 from simulator.library import FOLDER, Shelf, open_scenarios
 from simulator.prompting import spoken_to
 from simulator.scenario import Scenario, ScriptedCall
+from simulator.still_true import untrue
 from simulator.turn_taking import read_all
 from simulator.voice import Spoken
 from training.rehearsal import rehearsed
@@ -56,13 +57,26 @@ def asked_for(which: Iterable[str]) -> tuple[list[Scenario], list[DataFileError]
     broken: list[DataFileError] = []
     for name in which or (str(FOLDER),):
         path = Path(name)
-        shelf = open_scenarios(path if path.is_dir() else path.parent if path.suffix else FOLDER)
+        folder = path if path.is_dir() else path.parent if path.suffix else FOLDER
+        shelf = open_scenarios(folder)
         if path.is_dir():
-            found += shelf.scenarios.values()
+            here = list(shelf.scenarios.values())
             broken += shelf.broken
         else:
-            found.append(find_scenario(shelf, path.stem))
+            here = [find_scenario(shelf, path.stem)]
+        found += here
+        broken += filter(None, (_untrue(folder, one) for one in here))
     return found, broken
+
+
+def _untrue(folder: Path, scenario: Scenario) -> DataFileError | None:
+    """What it tells that does not hold on every day, or does not add up, with its lines."""
+    path = folder / f"{scenario.id}.yaml"
+    lines = tuple(
+        f"{line_of(path, fault.at)}: {fault.where}: {fault.wrong} - {fault.allowed}"
+        for fault in untrue(scenario)
+    )
+    return DataFileError(str(path), lines) if lines else None
 
 
 def unproved(scenario: Scenario) -> Iterator[str]:
@@ -77,7 +91,8 @@ def _misfits(written: Scenario, form: Scenario) -> Iterator[str]:
     """Where a parallel form disagrees with itself, or is read otherwise than the written one."""
     if form is written:
         return
-    for fault in faults(form, form.id, form.personas, {form.called_by: form.house}):
+    whole = faults(form, form.id, form.personas, {form.called_by: form.house})
+    for fault in (*whole, *untrue(form)):
         yield f"{fault.where}: {fault.wrong} - {fault.allowed}"
     yield from read_otherwise(written, form, checker_for(form.house).reader)
 
