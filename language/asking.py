@@ -16,7 +16,7 @@ from language.wording import lowered
 _SENTENCE = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d))+[?!.;]*")
 _MAYBE = re.compile(
     r"\b(?:can|cn|cud|could|would|wud|will|shall|do|are|is|when|wen|what|wat|which|how"
-    r"|whether|u)\b"
+    r"|whats|wats|hows|whens|wheres|why|where|who|did|whether|u)\b"
 )
 _OWN = words_of(
     "open_question closed_question small_talk ask_identifier ask_right_party greeting offer"
@@ -72,6 +72,12 @@ _ONCE = re.compile(
     r" (?:did|was|were|had|born|birth|moved|opened|happened|stopped|lost|last|letter|statement|call"
     r"|reach|speak|talk|he|him|she|her|court|hearing|appointment) "
 )
+_COMES_IN = re.compile(
+    r" (?:when|how soon|what day|which day) (?:do|does|will|would|is|are|did)(?: [\w']+){0,3}? "
+    r"(?:benefits?|unemployment|pension|disability|wages|shifts?|job|interview|school|treatment"
+    r"|they) (?:be )?(?:start|starts|starting|begin|begins|arrive|come|comes|due) "
+)
+"""Money of their own, or something else of their life, that starts or comes in."""
 _WAY = re.compile(
     r" (?:cards?|debit|visa|mastercard|amex|bank|checking|savings|cash|transfer|wire|link|portal"
     r"|website|app|online|autopay|kiosk|zelle|venmo|paypal|ach|money order|standing order|upi"
@@ -145,7 +151,7 @@ _BARE_SUM = re.compile(
     r"|what (?:number|figure|amount|sum)|how many (?:dollars|bucks)|in the (?:range|region)) "
 )
 _OWED = re.compile(
-    r" (?:under which|number (?:for|where|to|we|i)|best number"
+    r" (?:in dispute|(?<!not )disputed|under which|number (?:for|where|to|we|i)|best number"
     r"|(?:customer|order|account|invoice) number|him|her|them|owe|owed|balance|rent|earn"
     r"|make a|bring (?:in|home)|cost|costs|is it|did|was|were"
     r"|is the (?:total|payment|fee|bill|debt|card|interest|rate)) "
@@ -222,7 +228,7 @@ def _open_or_closed(said: str) -> str:
 def asks_day(question: Question) -> bool:
     """Whether it asks when money will come."""
     said = question.said
-    if _ONCE.search(said):
+    if _ONCE.search(said) or _COMES_IN.search(said):
         return False
     return bool(_A_DAY.search(said) or (_WHEN.search(said) and _PAYING.search(said)))
 

@@ -30,7 +30,7 @@ _VERB = any_of(
     knock call how_about what_about spend stretch good commit round bump increase find clear
     cover agree agreed keep leave budget maybe say
     between think thinking does taking accepting sell selling closer below above over as_high_as
-    as_low_as feel"""
+    as_low_as feel meant ment mean"""
 )
 _NOUN = any_of(
     """rent balance payments? total amount bills? fees? income pay_?check check salary wages?

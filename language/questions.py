@@ -13,6 +13,10 @@ from language.wording import Wording, wording_of, words_said
 _QUESTION = re.compile(r"[^.?!;]*(?:(?<=\d)\.(?=\d)[^.?!;]*)*\?")
 _MARKED = re.compile(r"[^.?!]*(?:(?<=\d)\.(?=\d)[^.?!]*)*\?")
 _PARTICULAR = re.compile(r"(?i)\W*(?:\w+\W+){0,3}?(?:who|whose|what|which|when|where|why|how)\b")
+_AND_ASKS = re.compile(
+    r"(?i),? (?:and|or),? (?=(?:is|are|was|do|does|did|have|has|can|could|will|would|who|what"
+    r"|where)\b)"
+)
 _RIGHT = re.compile(r"(?i)\b(?:right|correct|yes)\W*$")
 _ANYTHING_ELSE = ("anything else", "something else", "any questions", "other questions")
 
@@ -54,10 +58,18 @@ def words_asked(reading: Reading) -> Wording:
     return wording_of("".join(text[start:end] for start, end in question_spans(reading)) or text)
 
 
+def questions_apart(reading: Reading) -> tuple[Wording, ...]:
+    """The wording of each question by itself; "are you safe, and is she with you?" are two."""
+    text = reading.turn.text
+    parts = (part for a, b in question_spans(reading) for part in _AND_ASKS.split(text[a:b]))
+    return tuple(wording_of(part) for part in parts)
+
+
 def asks_which(reading: Reading) -> bool:
     """Whether it asks for more than a yes or a no: who, what, when, where, why, how."""
     text = reading.turn.text
-    return any(_PARTICULAR.match(text[start:end]) for start, end in question_spans(reading))
+    spans = question_spans(reading) or ((0, len(text)),)
+    return any(_PARTICULAR.match(text[start:end]) for start, end in spans)
 
 
 def asks_if_right(reading: Reading) -> bool:

@@ -23,6 +23,8 @@ def _said(text: str) -> Reading:
         ("What size of payment feels within reach?", "ask_amount"),
         ("Of that bonus, how many dollars could go on this?", "ask_amount"),
         ("When would the money be on its way to us?", "ask_commitment_date"),
+        ("Once the benefits start, when could you pay?", "ask_commitment_date"),
+        ("whats missing to get it booked then", "open_question"),
     ],
 )
 def test_a_question_is_what_it_asks_for(text: str, name: str) -> None:
@@ -35,6 +37,9 @@ def test_a_question_is_what_it_asks_for(text: str, name: str) -> None:
         ("Hello?", "closed_question"),
         ("When did you move there?", "ask_commitment_date"),
         ("When will he be back from work?", "ask_commitment_date"),
+        ("When do the benefits start?", "ask_commitment_date"),
+        ("And when do they start?", "ask_commitment_date"),
+        ("What amount is in dispute?", "ask_amount"),
         ("Did you pay the last one by card?", "ask_method"),
         ("Should the letter come by mail or online?", "ask_method"),
         ("How much do you owe them?", "ask_amount"),

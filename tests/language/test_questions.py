@@ -4,7 +4,13 @@ import pytest
 
 from calls.turn import Speaker, Turn
 from language.alternatives import are_alternatives
-from language.questions import asks_for_more, signals_asked, words_asked
+from language.questions import (
+    asks_for_more,
+    asks_which,
+    questions_apart,
+    signals_asked,
+    words_asked,
+)
 from language.reading import Reading
 from language.shipped import read
 from language.wording import words_said
@@ -82,3 +88,22 @@ def test_two_amounts_are_a_choice_or_a_correction(text: str, choice: bool) -> No
     reading = _said(text)
 
     assert are_alternatives(reading, reading.money) is choice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are you safe? Is anybody with you?",
+        "Are you safe, and is anybody with you?",
+    ],
+)
+def test_two_questions_are_taken_apart(text: str) -> None:
+    first, second = questions_apart(_said(text))
+
+    assert first.words == ("are", "you", "safe")
+    assert second.words == ("is", "anybody", "with", "you")
+
+
+def test_what_is_asked_for_is_known_without_a_mark() -> None:
+    assert asks_which(_said("and how much was it again"))
+    assert not asks_which(_said("is that right"))
