@@ -93,3 +93,28 @@ def test_where_care_is_needed_there_is_no_bar() -> None:
 
     assert whole.with_care
     assert whole.debrief.conditions == ()
+
+
+WAVED_AWAY = """
+collector: Hello, may I speak with Ana Reyes, please?
+consumer: That's me. Who is this?
+collector: Dana Wells with Harbor Recovery. What is your date of birth, so that I know it's you?
+consumer: March fourth, eighty-eight.
+collector: This is an attempt to collect a debt. Your auto loan is $1,140 behind. What happened?
+consumer: I lost my job three weeks ago.
+collector: Pull yourself together and pay the bill.
+consumer: I can't.
+collector: I'm sorry. What could you manage?
+consumer: Thirty every two weeks.
+collector: So that is $30 every two weeks from the 24th, by card. Is that right?
+consumer: Yes.
+collector: Thank you, Ana. Goodbye.
+"""
+
+
+def test_a_word_that_waves_a_hardship_away_is_named_first() -> None:
+    told = from_elsewhere(WAVED_AWAY).debrief
+
+    first = told.to_try[0].evidence
+    assert first is not None
+    assert first.quote == "Pull yourself together and pay the bill."
