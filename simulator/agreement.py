@@ -5,9 +5,10 @@ from dataclasses import replace
 from calls.money import Offer
 from calls.moves import Act
 from calls.turn import Speaker
+from language.questions import words_asked
 from simulator.affordable import Judgement, Verdict, judge
 from simulator.disclosure import with_wish
-from simulator.facts import Fact
+from simulator.facts import Fact, Topic
 from simulator.memory import Kept
 from simulator.moment import Draft, Moment
 
@@ -26,7 +27,8 @@ def answer_recap(moment: Moment) -> Draft | None:
     if _same(read_back, agreed):
         return _confirms(moment)
     if _completes(moment, read_back, agreed):
-        return _confirms(moment, read_back)
+        moved = agreed.schedule.start is not None and not moment.heard.has("recap")
+        return accepts(read_back) if moved else _confirms(moment, read_back)
     if moment.heard.has("recap"):
         return corrects(agreed)
     return _reopened(moment, read_back, agreed)
@@ -52,6 +54,23 @@ def with_method(moment: Moment, draft: Draft) -> Draft:
     if method == agreed.method:
         return draft
     return replace(draft, accepted=agreed.model_copy(update={"method": method}))
+
+
+def with_way(moment: Moment, draft: Draft) -> Draft:
+    """The same yes, with the way to pay where the turn asks which one it is to be."""
+    if Act.ACCEPTS not in draft.acts or not moment.heard.has("ask_method"):
+        return draft
+    ways = (fact for fact in moment.person.facts if fact.topic is Topic.METHOD)
+    way = next((fact for fact in ways if moment.told(fact) or moment.may_tell(fact)), None)
+    if way is None or way.id in draft.facts:
+        return draft
+    return replace(draft, acts=(*draft.acts, Act.DISCLOSES), facts=(*draft.facts, way.id))
+
+
+def with_choice(moment: Moment, draft: Draft) -> Draft:
+    """The same yes, to be said with its terms where one of two things was to be chosen."""
+    chosen = draft.accepted is not None and words_asked(moment.heard.reading).holds(("or",))
+    return draft.also(Kept.A_CHOICE) if chosen and Act.ACCEPTS in draft.acts else draft
 
 
 def judged(moment: Moment, offer: Offer) -> Judgement:

@@ -1,6 +1,6 @@
 """What is offered, against what they would like to pay and the most they can keep up."""
 
-from calls.money import Offer
+from calls.money import Every, Offer
 from calls.moves import Act
 from calls.turn import Speaker
 from simulator.affordable import Judgement, Verdict
@@ -129,4 +129,9 @@ def _too_much(moment: Moment, offer: Offer) -> Draft:
     if moment.mood.trust < moment.limits.concedes_at_trust:
         return Draft((Act.REFUSES,))
     own = counter(moment, offer)
-    return own.first(Act.REFUSES) if own else holds(moment)
+    if own is None:
+        return holds(moment)
+    often = offer.schedule.every is not Every.ONCE
+    at_once = own.counter is not None and own.counter.schedule.every is Every.ONCE
+    refused = own.first(Act.REFUSES)
+    return refused.also(Kept.AT_ONCE) if often and at_once else refused

@@ -131,7 +131,12 @@ CAUSES: tuple[tuple[str, _When], ...] = (
     ("within_their_means", lambda f: f.within),
     ("won_back", lambda f: f.memory.warned and _makes_up(f)),
     ("thanked", lambda f: f.heard.has("thanks")),
-    ("set_boundary", lambda f: f.heard.has("sets_boundary") and _is_loud(f)),
+    (
+        "set_boundary",
+        lambda f: (
+            f.heard.has("sets_boundary") and not f.heard.reading.has("dismisses") and _is_loud(f)
+        ),
+    ),
     (
         "demanded_before_asking",
         lambda f: f.is_consumer and f.demands and not f.refused_before and not _asked_openly(f),

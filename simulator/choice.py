@@ -6,6 +6,7 @@ from calls.money import Every, Offer
 from calls.moves import Act
 from calls.turn import Speaker
 from simulator.forms import Band, Form, shipped_forms
+from simulator.persona import Register
 from simulator.utterance import OF_THEIR_OWN, Utterance
 
 _FEW_WORDS = 8
@@ -92,7 +93,10 @@ def _changed(turn: Utterance, offer: Offer) -> Iterator[str]:
 
 
 def _by_fit(turn: Utterance) -> tuple[Callable[[Form], bool], ...]:
-    """What was just heard comes first; a plain form now and then keeps moods from sounding set."""
+    """What was just heard comes first; a plain form now and then keeps moods from sounding set.
+
+    Who swears does so from the first word, as long as there is something left to swear with.
+    """
     mood = turn.band
 
     def answers(form: Form) -> bool:
@@ -107,9 +111,14 @@ def _by_fit(turn: Utterance) -> tuple[Callable[[Form], bool], ...]:
     def near(form: Form) -> bool:
         return not form.fits.heard and Band.GUARDED in form.fits.mood
 
-    if turn.rng.random() < _IN_MOOD:
-        return answers, in_mood, plain, near
-    return answers, plain, in_mood, near
+    def rude(form: Form) -> bool:
+        return bool(form.fits.speaks) and (answers(form) or in_mood(form))
+
+    order = (answers, in_mood, plain, near)
+    if turn.rng.random() >= _IN_MOOD:
+        order = (answers, plain, in_mood, near)
+    swears = turn.person.temperament.speaks is Register.ROUGH
+    return (rude, *order) if swears else order
 
 
 def _short(turn: Utterance, forms: Sequence[Form]) -> Sequence[Form]:

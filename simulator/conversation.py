@@ -82,13 +82,16 @@ def _asks_how_before_whether(moment: Moment) -> bool:
         moment.memory.since(kept(Kept.CAUSE, cause), 1)
         for cause in ("demanded_before_asking", "demanded_again")
     )
-    return demanded and moment.heard.has("ask_method") and moment.call.accepted is None
+    named = moment.call.accepted is not None or moment.memory.my_last is not None
+    return demanded and moment.heard.has("ask_method") and not named
 
 
 def respond_to_kindness(moment: Moment) -> Draft | None:
     """Help was offered, or a kind word said."""
     if moment.heard.has("promise_hardship_help") and not moment.memory.did(Act.ASKS_OPTIONS):
         return Draft((Act.ASKS_OPTIONS,))
+    if moment.heard.has("sets_boundary") and moment.heard.reading.has("dismisses"):
+        return Draft((Act.REFUSES,) if moment.memory.just(Act.SNAPS) else (Act.SNAPS,))
     if not moment.heard.has(*_KIND, "promise_hardship_help"):
         return None
     more = volunteer(moment)

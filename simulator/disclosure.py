@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calls.moves import Act
-from language.questions import asks_if_right
+from language.questions import asks_if_right, questions_apart, words_asked
 from simulator.facts import Fact, Reveal, Topic
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
+from simulator.positions import PositionKind
 
 _STORY = frozenset(
     {
@@ -23,6 +24,7 @@ _STORY = frozenset(
 )
 """What an open question that names nothing ("tell me more") may bring out."""
 
+_A_DAY = ("when", "what day", "which day", "how soon")
 _HURTS = frozenset({Topic.REASON, Topic.JOB, Topic.HEALTH, Topic.INCOME, Topic.MEANS})
 
 
@@ -44,9 +46,16 @@ def asked_for(moment: Moment) -> tuple[Fact, ...]:
 
 def tell(moment: Moment) -> Draft | None:
     """What they tell when asked; None where nothing of theirs was asked for."""
+    day = _day_again(moment)
+    if day is not None:
+        return _again(moment, day)
     asked = asked_for(moment)
     if not asked:
         return None
+    both = _each_question(moment)
+    if len(both) > 1:
+        said = all(one in moment.call.revealed for one in both)
+        return Draft((Act.ANSWERS if said else Act.DISCLOSES,), facts=both)
     ready = next((fact for fact in asked if moment.may_tell(fact)), None)
     named = [fact for fact in asked if moment.heard.asks(fact.asked_by)]
     if ready is not None and not _hides(moment, ready):
@@ -58,6 +67,22 @@ def tell(moment: Moment) -> Draft | None:
         return _again(moment, named[0])
     closed = [fact for fact in asked if not moment.told(fact)]
     return _keeps_quiet(moment, closed[0]) if closed else Draft((Act.DISCLOSES,))
+
+
+def _each_question(moment: Moment) -> tuple[str, ...]:
+    """In a crisis, what each question of the turn names and they would tell.
+
+    "Are you safe? Is anybody with you?" must not leave one of the two open.
+    """
+    if all(position.kind is not PositionKind.CRISIS for position in moment.positions):
+        return ()
+    facts = moment.person.facts
+    mine = [fact for fact in facts if moment.told(fact) or moment.may_tell(fact)]
+    found = (
+        next((fact.id for fact in mine if question.holds(fact.asked_by.words)), "")
+        for question in questions_apart(moment.heard.reading)
+    )
+    return tuple(dict.fromkeys(one for one in found if one))
 
 
 def ready_fact(moment: Moment) -> Fact | None:
@@ -108,14 +133,27 @@ def _before(moment: Moment, fact: Fact) -> Iterator[Fact]:
 
 
 def _hides(moment: Moment, fact: Fact) -> bool:
-    """Shame keeps it back once, unless the turn itself was kind."""
-    open_or_kind = moment.heard.warm or moment.heard.has("open_question")
+    """Shame keeps it back once, unless the turn itself was kind, or a mere day is asked for."""
+    open_or_kind = moment.heard.warm or moment.heard.has("open_question") or _asks_when(moment)
     return (
         fact.topic in _HURTS
         and moment.mood.shame >= moment.limits.hides_at_shame
         and not open_or_kind
         and not moment.memory.has(kept(Kept.HEDGED, fact.id))
     )
+
+
+def _asks_when(moment: Moment) -> bool:
+    return words_asked(moment.heard.reading).holds(_A_DAY)
+
+
+def _day_again(moment: Moment) -> Fact | None:
+    """The fact whose day is asked for once more: named, or told a moment ago ("when is that?")."""
+    if not _asks_when(moment):
+        return None
+    last = () if moment.heard.has("ask_commitment_date") else moment.memory.moves[-1].facts
+    told = (one for one in moment.person.facts if one.tells_a_day and moment.told(one))
+    return next((one for one in told if one.id in last or moment.heard.asks(one.asked_by)), None)
 
 
 def _keeps_quiet(moment: Moment, fact: Fact) -> Draft:

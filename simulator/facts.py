@@ -84,6 +84,11 @@ class Fact(Frozen):
     method: str | None = None
     suspicion: Suspicion | None = None
 
+    @property
+    def tells_a_day(self) -> bool:
+        """Whether its words name a day of the scenario."""
+        return any("{" in said for said in self.says)
+
     @model_validator(mode="after")
     def _trust_where_it_counts(self) -> "Fact":
         if (self.reveal is Reveal.IF_ASKED_AND_TRUST) != (self.trust > 0):

@@ -1,6 +1,7 @@
 """Who is calling, and who is asked: what happens before a stranger is trusted with a birth date."""
 
 from calls.moves import Act, Ending
+from language.questions import asks_which
 from simulator.facts import Identifier
 from simulator.memory import Kept, kept
 from simulator.moment import Draft, Moment
@@ -57,8 +58,14 @@ def _keeps_asking_who(moment: Moment) -> bool:
 def _still_here(moment: Moment) -> Draft | None:
     asks_name = moment.heard.has("ask_right_party", "confirm_identity")
     if asks_name and not moment.memory.has(Kept.RIGHT_PARTY):
-        return Draft((Act.CONFIRMS_IDENTITY,), remember=(Kept.RIGHT_PARTY,))
+        return Draft((Act.CONFIRMS_IDENTITY,), remember=_name_words(moment))
     return None
+
+
+def _name_words(moment: Moment) -> tuple[str, ...]:
+    """What is kept with a yes to the name; "who am I speaking to?" asks for the name itself."""
+    asked = asks_which(moment.heard.reading)
+    return (Kept.RIGHT_PARTY, Kept.ASKED_NAME) if asked else (Kept.RIGHT_PARTY,)
 
 
 def _asked_name(moment: Moment) -> Draft:
@@ -68,12 +75,12 @@ def _asked_name(moment: Moment) -> Draft:
     if moment.memory.has(Kept.RIGHT_PARTY):
         return Draft((Act.ASKS_WHO,))
     if moment.mood.trust >= moment.limits.half_says_yes and not moment.memory.did(Act.ASKS_WHO):
-        return Draft((Act.CONFIRMS_IDENTITY, Act.ASKS_WHO), remember=(Kept.RIGHT_PARTY,))
+        return Draft((Act.CONFIRMS_IDENTITY, Act.ASKS_WHO), remember=_name_words(moment))
     return Draft((Act.ASKS_WHO,))
 
 
 def _confirms(moment: Moment) -> Draft:
-    said = Draft((Act.CONFIRMS_IDENTITY,), remember=(Kept.RIGHT_PARTY,))
+    said = Draft((Act.CONFIRMS_IDENTITY,), remember=_name_words(moment))
     if moment.memory.did(Act.ASKS_WHAT_ABOUT) or moment.heard.has("collector_disclosure"):
         return said
     return said.then(Act.ASKS_WHAT_ABOUT)
@@ -83,8 +90,18 @@ def _asks_about(moment: Moment) -> Draft | None:
     """The right party, who still does not know what the call is about."""
     if not knows_caller(moment):
         return Draft((Act.ASKS_WHO,))
-    asked = moment.memory.did(Act.ASKS_WHAT_ABOUT)
-    return Draft((Act.ASKS_WHAT_ABOUT,)) if asked < 2 else Draft((Act.HESITATES,))
+    if _was_called_before(moment):
+        return None
+    if moment.memory.did(Act.ASKS_WHAT_ABOUT) < 2:
+        return Draft((Act.ASKS_WHAT_ABOUT,))
+    return Draft((Act.HESITATES,), remember=(Kept.STILL_WHAT_ABOUT,))
+
+
+def _was_called_before(moment: Moment) -> bool:
+    """Who was talked to before knows what it is about: asked for it, or told off, they answer."""
+    first = moment.scenario.circumstances.first_communication
+    answers = moment.heard.asks_something or moment.heard.has("sets_boundary")
+    return first is False and answers and moment.memory.did(Act.ASKS_WHAT_ABOUT) > 0
 
 
 def _stranger(moment: Moment) -> Draft | None:

@@ -45,6 +45,10 @@ class Kept:
     WILL_THINK = "will_think"
     PAY_DAY = "pay_day"
     OUT_OF_FEAR = "out_of_fear"
+    A_CHOICE = "a_choice"
+    AT_ONCE = "at_once"
+    ASKED_NAME = "asked_name"
+    STILL_WHAT_ABOUT = "still_what_about"
 
 
 @dataclass(frozen=True)

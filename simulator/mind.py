@@ -88,6 +88,13 @@ OTHER_DECIDES: tuple[_Decide, ...] = (
     third_party.get_along,
 )
 
+COMPLETED_BY: tuple[Callable[[Moment, Draft], Draft], ...] = (
+    agreement.with_way,
+    agreement.with_method,
+    agreement.with_choice,
+    attention.with_goodbye,
+)
+
 
 @dataclass(frozen=True)
 class Opening:
@@ -213,7 +220,9 @@ def _decide(moment: Moment) -> Draft:
     order = CONSUMER_DECIDES if owes else OTHER_DECIDES
     drafts = (decide(moment) for decide in (*order, attention.be_at_a_loss))
     draft = next(draft for draft in drafts if draft is not None)
-    return attention.with_goodbye(moment, agreement.with_method(moment, draft))
+    for complete in COMPLETED_BY:
+        draft = complete(moment, draft)
+    return draft
 
 
 def _on_the_table(moment: Moment, draft: Draft) -> Offer | None:

@@ -207,8 +207,24 @@ def _named_rhythm(reading: Reading) -> ScheduleMention | None:
 
 
 def _start(reading: Reading, table: Table) -> date | None:
-    """The first day that is named, else pay day, where it is left to that."""
-    return _named_start(reading) or (table.pay_day if _leaves_it_to_pay_day(reading) else None)
+    """The day of the amount they take, else the one named, else pay day, where left to that."""
+    named = _start_of_choice(reading, table) or _named_start(reading)
+    return named or (table.pay_day if _leaves_it_to_pay_day(reading) else None)
+
+
+def _start_of_choice(reading: Reading, table: Table) -> date | None:
+    """The day of the lower of two amounts: "forty on the first or fifty on the tenth"."""
+    amounts = {
+        mention: found
+        for mention in _payments(reading) or _unsorted(reading, table.past_due)
+        if (found := _amount_of(mention, table.past_due))
+    }
+    if len(amounts) < 2 or not are_alternatives(reading, tuple(amounts)):
+        return None
+    taken = min(amounts, key=lambda mention: amounts[mention].cents)
+    end = min((m.start for m in amounts if m.start > taken.start), default=len(reading.turn.text))
+    days = [d.day for d in reading.dates if d.day and taken.start <= d.start < end]
+    return days[-1] if days else None
 
 
 def _named_start(reading: Reading) -> date | None:

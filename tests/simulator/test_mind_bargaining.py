@@ -1,11 +1,13 @@
 """Money talk: nothing beyond what they can keep, and exactly what was offered."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from calls.money import Every, Money
 from calls.moves import Act
 from calls.turn import Speaker
+from simulator.memory import Kept
 from tests.simulator.hand_reading import (
     FIRST_PAYMENT,
     KIND,
@@ -279,3 +281,23 @@ def _known_marcus() -> Played:
         line("ask_identifier.birth_date"),
         line("debt_mention"),
     )
+
+
+def test_another_day_that_suits_is_agreed_to_rather_than_confirmed() -> None:
+    later = FIRST_PAYMENT + timedelta(days=5)
+    corrected = line("offer", text="sorry, I meant the 29th", start=later)
+
+    played = verified_ana().then(WHAT_HAPPENED, KIND, offer("30", Every.TWO_WEEKS), corrected)
+
+    assert played.last.acts == (Act.ACCEPTS,)
+    assert played.call.accepted is not None
+    assert played.call.accepted.schedule.start == later
+
+
+def test_one_of_two_things_is_chosen_with_its_terms() -> None:
+    either = replace(offer("30", Every.TWO_WEEKS), text="thirty every two weeks or all at once?")
+
+    played = verified_ana().then(WHAT_HAPPENED, KIND, either)
+
+    assert played.last.acts == (Act.ACCEPTS,)
+    assert Kept.A_CHOICE in played.last.remember

@@ -124,3 +124,18 @@ def test_a_forgetful_payer_has_nothing_to_hide() -> None:
     )
 
     assert played.last.facts == ("forgot",)
+
+
+def test_a_day_that_was_told_is_said_again_when_it_is_asked_for() -> None:
+    named = line("closed_question", "topic.income", text="when do the benefits start?")
+    meant = line("closed_question", text="and when is that?")
+    told = verified_ana().then(WHAT_HAPPENED, _HOW_NOW)
+
+    for asked in (named, meant):
+        assert told.then(asked).last.facts == ("benefit_starts",)
+
+
+def test_nobody_is_too_ashamed_to_tell_a_day() -> None:
+    asked = line("closed_question", "topic.income", text="when do the benefits start?")
+
+    assert verified_ana().then(WHAT_HAPPENED, asked).last.facts == ("benefit_starts",)

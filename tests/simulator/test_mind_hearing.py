@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from calls.money import Every, Money, Offer, Schedule
-from calls.turn import Speaker
+from calls.turn import Speaker, Turn
 from language.listening import Expecting
 from language.reading import AmountRole
+from language.shipped import read
 from simulator.facts import Asked, Topic
 from simulator.hearing import hear
 from simulator.offers import Table, proposal_in
@@ -104,3 +107,28 @@ def test_an_income_that_is_named_is_no_offer() -> None:
     income = Line(("open_question",), "so 468 a week?", "468", role=AmountRole.INCOME)
 
     assert _proposed(income, _STANDING) is None
+
+
+def test_of_two_amounts_the_lower_is_taken_on_its_own_day() -> None:
+    said = "Could you do $40 on April 1 or $50 on April 15?"
+    reading = read(Turn(speaker=Speaker.COLLECTOR, text=said), today=TODAY)
+
+    proposal = proposal_in(reading, Table(None, _PAST_DUE, TODAY, PAYDAY))
+
+    assert proposal is not None
+    assert proposal.offer.amount == Money.of(40)
+    assert proposal.offer.schedule.start == date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Calm down or I will end this call.", False),
+        ("If you keep swearing I'll have to end this call.", False),
+        ("I'm ending this call. Goodbye.", True),
+    ],
+)
+def test_an_end_that_is_only_warned_of_is_none(text: str, ends: bool) -> None:
+    heard = hear(read(Turn(speaker=Speaker.COLLECTOR, text=text)))
+
+    assert heard.has("goodbye") == ends

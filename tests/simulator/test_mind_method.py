@@ -118,3 +118,21 @@ def test_what_people_say_of_how_they_pay_is_read_as_the_way_they_mean() -> None:
         for form in fact.says:
             reading = shipped_reader().read(Turn(speaker=Speaker.CONSUMER, text=form))
             assert house.method_named(reading.method) == fact.method, form
+
+
+def test_the_way_that_is_asked_for_with_an_offer_is_chosen_with_the_yes() -> None:
+    both = Line(("offer", "ask_method", "closed_question"), "by card or bank?", "30", _TWO)
+
+    played = _trusting().then(both, Line(("offer", "ask_method"), "card?", start=FIRST_PAYMENT))
+
+    assert Act.ACCEPTS in played.last.acts
+    assert played.last.facts == ("by_card",)
+
+
+def test_whoever_named_a_sum_of_their_own_is_asked_how_in_earnest() -> None:
+    own = line("ask_amount", "open_question", text="what could you manage")
+    demanded = line("demand_payment", "closed_question", text="can you pay that today?")
+
+    played = _trusting().then(own, demanded, _HOW)
+
+    assert Act.REFUSES not in played.last.acts
