@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from drills.stock import Stock
 from pages._voices import voice
 from simulator.library import Shelf, open_scenarios
 from simulator.scenario import Scenario
@@ -25,3 +26,9 @@ def shelf() -> Shelf:
 def scenarios() -> Mapping[str, Scenario]:
     """The scenarios that can be practised by id, easiest first."""
     return shelf().scenarios
+
+
+@st.cache_resource(show_spinner=False)
+def stock() -> Stock:
+    """What the questions of drills are made of."""
+    return Stock(scenarios())

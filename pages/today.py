@@ -12,6 +12,7 @@ from pages._shipped import scenarios
 from pages._who import acting
 from scoring.marks import Dimension
 from training.assignments import Assignment, Stage, assignments
+from training.drilling import count_due
 from training.progress import Step, progress
 from training.standing import standings
 from training.today import NextThing, Why, days_in_a_row, next_thing
@@ -36,6 +37,7 @@ def draw() -> None:
             "privately."
         )
     _next(thing)
+    _drill()
     _assigned(assignments(store(), acting()), now().date())
     if steps:
         _last(steps)
@@ -49,6 +51,18 @@ def _next(thing: NextThing) -> None:
         st.subheader(_heading(thing), anchor=False)
         st.write(_SENTENCES[thing.why](thing))
         st.page_link(page, label=label, query_params=_query(thing))
+
+
+def _drill() -> None:
+    """Three minutes of small questions, and whether any of them comes again."""
+    due = count_due(store(), acting(), now())
+    again = {0: "", 1: " One of them comes again today."}.get(
+        due, f" {due} of them come again today."
+    )
+    with st.container(border=True, key="drill_of_the_day", width=800):
+        st.caption("Drill of the day")
+        st.write(f"Three minutes of small questions, each explained.{again}")
+        st.page_link("pages/drill.py", label="To the drill")
 
 
 def _heading(thing: NextThing) -> str:

@@ -236,3 +236,15 @@ def assignments(db: Database) -> None:
         strict=True,
     )
     db.table("assignments").create_index(["person_id"])
+
+
+@migrations()
+def drill_answers(db: Database) -> None:
+    """Answers in drills; when a card comes again is worked out from them."""
+    db.table("drill_answers").create(
+        {"person_id": str, "card": str, "nth": int, "answer": str, "right": int, "at": str},
+        pk=("person_id", "card", "nth"),
+        foreign_keys=[("person_id", "people", "id")],
+        not_null={"answer", "right", "at"},
+        strict=True,
+    )

@@ -1,0 +1,87 @@
+"""The deck: every card there is, and the question that a card comes to the next time."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+
+from drills.better import HEARD, RULE, better_cards, better_item, mark_words
+from drills.dialling import CARDS as DIAL_CARDS
+from drills.dialling import dial_item
+from drills.finding import PREFIX as FINDING
+from drills.finding import finding_cards, finding_item
+from drills.flow import PREFIX as NEXT
+from drills.flow import next_cards, next_item
+from drills.item import Item, Kind, Marked
+from drills.numbers import NUMBER_CARDS, number_item
+from drills.stock import Stock
+
+_MADE_BY: Mapping[str, Callable[[Stock, str, int], Item | None]] = {
+    "dial/": dial_item,
+    FINDING: finding_item,
+    NEXT: next_item,
+    RULE: better_item,
+    HEARD: better_item,
+    "numbers/": number_item,
+}
+_KINDS: Mapping[str, Kind] = {
+    "dial/": Kind.DIAL,
+    FINDING: Kind.FINDING,
+    NEXT: Kind.NEXT,
+    RULE: Kind.BETTER,
+    HEARD: Kind.BETTER,
+    "numbers/": Kind.NUMBERS,
+}
+_THROWS = 6
+"""So often chance is asked again where a card comes to nothing that can be asked."""
+_THROWN = (Kind.DIAL, Kind.NUMBERS)
+"""What is made of chance alone; the others have looked at all they have the first time."""
+
+
+@lru_cache(maxsize=4)
+def cards(stock: Stock) -> Mapping[Kind, tuple[str, ...]]:
+    """Every card by kind, in the order in which new ones come."""
+    return {
+        Kind.DIAL: DIAL_CARDS,
+        Kind.FINDING: finding_cards(stock),
+        Kind.NEXT: next_cards(stock),
+        Kind.BETTER: better_cards(stock),
+        Kind.NUMBERS: NUMBER_CARDS,
+    }
+
+
+def kind_of(card: str) -> Kind | None:
+    """What a card trains; None where there is no such card any more."""
+    return _KINDS.get(_prefix(card))
+
+
+def cards_about(stock: Stock, rule: str) -> Iterator[str]:
+    """The cards that train a rule."""
+    owner = stock.rules[rule][0].id if rule in stock.rules else ""
+    known = cards(stock)
+    for kind, prefix in ((Kind.FINDING, FINDING), (Kind.BETTER, RULE)):
+        if f"{prefix}{owner}" in known[kind]:
+            yield f"{prefix}{owner}"
+
+
+@lru_cache(maxsize=1024)
+def item(stock: Stock, card: str, nth: int) -> Item | None:
+    """The question of a card the next time, after it was answered `nth` times; None if none."""
+    kind = kind_of(card)
+    if kind is None or card not in cards(stock)[kind]:
+        return None
+    make = _MADE_BY[_prefix(card)]
+    for throw in range(_THROWS if kind in _THROWN else 1):
+        made = make(stock, card, nth + throw * 1000)
+        if made is not None:
+            return made.model_copy(update={"nth": nth})
+    return None
+
+
+def mark(stock: Stock, asked: Item, answer: str) -> Marked:
+    """How an answer is marked: one of the choices, or words of one's own."""
+    if asked.choices:
+        return Marked(right=answer == asked.answer)
+    return mark_words(stock, asked, answer)
+
+
+def _prefix(card: str) -> str:
+    return f"{card.partition('/')[0]}/"

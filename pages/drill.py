@@ -1,0 +1,176 @@
+"""A drill: three minutes, one question at a time, each explained; what was missed comes again."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from drills import deck
+from drills.item import Item, Marked
+from pages._drilling import (
+    draw_choices,
+    draw_field,
+    draw_question,
+    draw_verdict,
+    forget_words,
+)
+from pages._entrance import enter
+from pages._floor import now, store
+from pages._parts import day, name_tab, plain
+from pages._shipped import stock
+from pages._who import acting
+from training.drilling import (
+    LASTS,
+    MOST,
+    Answer,
+    Drill,
+    answers,
+    count_due,
+    drill,
+    due_at,
+    keep_answer,
+    question,
+)
+
+_BEGAN = "began"
+_ANSWERED = "drill_answered"
+"""The question that was just answered and the answer, until somebody goes on."""
+
+
+def draw() -> None:
+    """What it is; then question after question; then what came of it."""
+    name_tab("Drill")
+    began = _began()
+    if began is None:
+        _draw_start()
+        return
+    going = drill(store(), acting(), stock(), began)
+    item, answer = _answered(began) or (None, "")
+    if item is None and not going.over(now()):
+        item = question(stock(), going)
+    if item is None:
+        _draw_end(going)
+        return
+    _draw_item(item, answer, going)
+
+
+def _began() -> datetime | None:
+    """When this drill began, as the address says, so that a reload goes on with it."""
+    told = st.query_params.get(_BEGAN, "")
+    if not told.isdecimal() or len(told) > 11:  # seconds, for some centuries yet
+        return None
+    began = datetime.fromtimestamp(int(told), UTC)
+    return began if began <= now() else None
+
+
+def _begin() -> None:
+    st.session_state.pop(_ANSWERED, None)
+    forget_words()
+    st.query_params[_BEGAN] = str(int(now().timestamp()))
+
+
+def _draw_start() -> None:
+    st.title("Drill", anchor=False)
+    st.write(
+        "Three minutes of small questions: may I dial, which rule speaks, what comes next, better "
+        "words, numbers and dates. Every answer is explained. What you miss comes again soon, what "
+        "you know later and later."
+    )
+    due = count_due(store(), acting(), now())
+    if due:
+        st.write(f"{due} {'question is' if due == 1 else 'questions are'} due again today.")
+    st.caption("Nobody but you sees your answers. You can stop at any time; each answer is kept.")
+    st.button("Begin", type="primary", on_click=_begin, shortcut="Enter")
+
+
+def _answered(began: datetime) -> tuple[Item, str] | None:
+    kept: tuple[datetime, Item, str] | None = st.session_state.get(_ANSWERED)
+    return kept[1:] if kept is not None and kept[0] == began else None
+
+
+def _draw_item(item: Item, answer: str, going: Drill) -> None:
+    marked = deck.mark(stock(), item, answer) if answer else None
+    number = len(going.given) + (0 if answer else 1)
+    st.title("Drill", anchor=False)
+    st.caption(f"Question {number} of {MOST} at most · {_left(going)}")
+    draw_question(item)
+
+    def give(said: str) -> None:
+        if said.strip():
+            _give(going.began, item, said.strip())
+
+    if item.choices and marked is None:
+        draw_choices(item, give)
+        st.caption("The keys 1 to 4 choose, too.")
+    if not item.choices:
+        draw_field(item, give)
+        if marked is not None:
+            st.caption("Your first answer counts. Try others as long as you like.")
+    if marked is not None:
+        draw_verdict(item, answer, marked)
+        st.button("Go on", type="primary", on_click=_go_on, shortcut="Enter")
+
+
+def _left(going: Drill) -> str:
+    """A clock that does not tick: what is left, as one would say it."""
+    left = going.began + LASTS - now()
+    if left.total_seconds() <= 0:
+        return "time is up, this is the last one"
+    minutes = round(left.total_seconds() / 60)
+    if not minutes:
+        return "less than half a minute left"
+    return f"about {minutes} {'minute' if minutes == 1 else 'minutes'} left"
+
+
+def _give(began: datetime, item: Item, answer: str) -> None:
+    marked: Marked = deck.mark(stock(), item, answer)
+    keep_answer(store(), acting(), item, answer, marked, now())
+    st.session_state[_ANSWERED] = (began, item, answer)
+
+
+def _go_on() -> None:
+    st.session_state.pop(_ANSWERED, None)
+    forget_words()
+
+
+def _draw_end(going: Drill) -> None:
+    st.title("Drill", anchor=False)
+    given = len(going.given)
+    right = given - len(going.missed)
+    if not given:
+        st.write("The three minutes are over, and nothing was answered.")
+    else:
+        answered = "1 question" if given == 1 else f"{given} questions"
+        st.subheader(f"You answered {answered}, {right} of them right", anchor=False)
+        _draw_missed(going)
+        _draw_next()
+    with st.container(horizontal=True):
+        st.button("Another three minutes", type="primary", on_click=_begin)
+        st.page_link("pages/today.py", label="Back to Today")
+
+
+def _draw_missed(going: Drill) -> None:
+    if not going.missed:
+        return
+    st.write("To look at again; it comes first in your next drill:")
+    for one in going.missed:
+        _draw_one(one)
+
+
+def _draw_one(one: Answer) -> None:
+    item = deck.item(stock(), one.card, one.nth)
+    if item is None:
+        return
+    with st.expander(plain(f"{item.kind.label}: {item.question}")):
+        draw_question(item)
+        draw_verdict(item, one.answer, deck.mark(stock(), item, one.answer))
+
+
+def _draw_next() -> None:
+    """When something comes again that is known by now."""
+    later = [at for at in due_at(answers(store(), acting())).values() if at > now()]
+    if later:
+        soonest = day(min(later).astimezone(now().tzinfo), weekday=True)
+        st.caption(f"What you knew comes again from {soonest} on.")
+
+
+enter(draw)
