@@ -19,6 +19,8 @@ from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from benchmarks.load.server import PROJECT, AppServer
 from calls.disposition import Disposition
 from calls.money import Arrangement, Instalment, Money
+from drills.item import Kind
+from drills.stock import Stock
 from language_model import Settings
 from scoring.judge import judge_of
 from simulator.scripted import script, seed_for
@@ -29,7 +31,8 @@ from tests.browser.setup import MISSING, find_browser
 from tests.language_model.server import KEY, MODEL, ModelServer
 from tests.pages.finished import BADLY, KINDER, finished, tried_again
 from tests.scoring.opinions import judges, remark
-from tests.shipped import SCENARIOS
+from tests.shipped import EVERY, SCENARIOS
+from tests.training.drilled import know_all_but, miss_one
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.models import Attempt, Person, Role
@@ -104,6 +107,7 @@ def _pictures(store: Store) -> Iterable[Picture]:
     kinder = tried_again(store, person, store.attempt(person, poor), KINDER).id
     yield Picture("who", "", by="")
     yield Picture("today", "", dark=True)
+    yield from _drills(store, began)
     yield Picture("practise", "practise")
     yield Picture("brief", f"brief?scenario={SCENARIO}")
     yield Picture("call", f"call?attempt={talking.id}", dark=True)
@@ -140,6 +144,44 @@ def _pictures(store: Store) -> Iterable[Picture]:
     yield Picture("rules-filtered", "rules?topic=Debts+that+are+time-barred", dark=True)
     yield Picture("rule", f"rules?rule={RULE}")
     yield Picture("rule-tried", f"rules?rule={RULE}", _tried)
+
+
+def _drills(store: Store, now: datetime) -> Iterable[Picture]:
+    """The start, a question of each kind with its answer, and what came of a drill.
+
+    Each kind is somebody's who knows all the others.
+    """
+    stock = Stock(EVERY)
+    yield Picture("drill", "drill", dark=True)
+    for kind in Kind:
+        name = f"Knows all but {kind}"
+        person = sign_in_locally(store, name, Role.TRAINEE, NOW)
+        know_all_but(store, person, stock, kind, now)
+        begin = f"drill?began={int(datetime.now(UTC).timestamp())}"
+        yield Picture(f"drill-{kind}", begin, _begin, by=name, dark=kind is Kind.DIAL)
+        yield Picture(f"drill-{kind}-told", begin, _answer, by=name, dark=kind is Kind.FINDING)
+    done = sign_in_locally(store, "Done Drilling", Role.TRAINEE, NOW)
+    at = miss_one(store, done, stock, now)
+    yield Picture("drill-end", f"drill?began={int(at.timestamp())}", by=done.name, dark=True)
+
+
+def _begin(page: Page) -> None:
+    """Three minutes from now, however long the pictures before this one took."""
+    page.goto(f"{page.url.partition('?')[0]}?began={int(datetime.now(UTC).timestamp())}")
+    expect(page.get_by_text("Question 1 of")).to_be_visible()
+
+
+def _answer(page: Page) -> None:
+    """The first choice, or words that do not do."""
+    _begin(page)
+    field = page.get_by_label("Your words")
+    if field.count():
+        field.fill("I need all of it today, or else.")
+        page.get_by_role("button", name="Check").click()
+    else:
+        page.locator(".st-key-choices button").first.click()
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    page.get_by_role("button", name="Go on").evaluate("e => e.scrollIntoView({block: 'end'})")
 
 
 def _lines(now: datetime) -> tuple[str, ...]:

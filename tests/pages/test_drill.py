@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from streamlit.testing.v1 import AppTest
 
-from drills import deck
 from drills.item import Item, Kind
 from pages import _shipped
 from pages._floor import now
 from tests.pages.visiting import buttons, go, press, shown
+from tests.training.drilled import know_all_but, miss_one
 from tests.training.floor import NOW
-from training.drilling import Drill, answers, drill, keep_answer, question
+from training.drilling import Drill, answers, drill, question
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.store import Store
@@ -26,23 +26,8 @@ def began(app: AppTest) -> str:
     return "".join(app.query_params["began"])
 
 
-def first_of(store: Store, kind: Kind, others: int = 200) -> None:
-    """Everything of the other kinds is known, so that this kind comes first."""
-    stock, at = _shipped.stock(), now() - timedelta(hours=1)
-    for pile, cards in deck.cards(stock).items():
-        for card in cards[:others] if pile is not kind else ():
-            asked = Item.model_validate({**_ANY, "card": card})
-            keep_answer(store, person(store), asked, "1", deck.mark(stock, asked, "1"), at)
-
-
-_ANY = {
-    "kind": Kind.NUMBERS,
-    "question": "One or two?",
-    "choices": ("1", "2"),
-    "right": 0,
-    "why": "One comes first.",
-    "source": {"citation": "Elements VII"},
-}
+def first_of(store: Store, kind: Kind) -> None:
+    know_all_but(store, person(store), _shipped.stock(), kind, now() - timedelta(hours=1))
 
 
 def asked_now(app: AppTest, store: Store) -> tuple[Drill, Item]:
@@ -122,13 +107,7 @@ def test_ones_own_words_are_checked_and_can_be_tried_again(dana: AppTest, store:
 
 
 def test_at_the_end_stands_what_to_look_at_again(dana: AppTest, store: Store) -> None:
-    stock, at = _shipped.stock(), now() - timedelta(minutes=4)
-    for nth, card in enumerate(deck.cards(stock)[Kind.NUMBERS][:3]):
-        item = deck.item(stock, card, 0)
-        assert item is not None
-        answer = item.answer if nth else next(c for c in item.choices if c != item.answer)
-        when = at + timedelta(seconds=10 + nth)
-        keep_answer(store, person(store), item, answer, deck.mark(stock, item, answer), when)
+    at = miss_one(store, person(store), _shipped.stock(), now() - timedelta(minutes=4))
 
     told = shown(go(dana, "drill", began=str(int(at.timestamp()))))
 
