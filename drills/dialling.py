@@ -78,6 +78,7 @@ def dial_item(stock: Stock, card: str, nth: int) -> Item | None:
         kind=Kind.DIAL,
         question="May this telephone ring now?",
         facts=tuple(_facts(scenario, chance, home, ours, here)),
+        heads=("Days ago", "Time", "What", "Result"),
         table=tuple(_log(scenario.account, there)),
         choices=choices,
         right=right,
@@ -132,7 +133,7 @@ def _scenario(
 
 def _contacts(chance: Random, reason: DialReason) -> Iterator[Contact]:
     """Calls and texts of some days; what does not count stands between what does."""
-    calls = SEVEN_CALLS if reason is DialReason.FREQUENCY else chance.randint(2, 5)
+    calls = SEVEN_CALLS if reason is DialReason.FREQUENCY else chance.randint(2, 4)
     days = sorted((chance.randint(1, 6) for _ in range(calls)), reverse=True)
     yield _contact(chance, chance.randint(8, 12), chance.choice(_UNANSWERED))
     if reason is not DialReason.PAUSE and chance.random() < 0.5:
@@ -192,8 +193,7 @@ def _log(account: Account, there: datetime) -> Iterator[tuple[str, ...]]:
     for one in sorted(account.contact_log, key=lambda one: (-one.days_ago, one.at)):
         day = there - timedelta(days=one.days_ago)
         what = "text" if one.channel is Channel.SMS else "call"
-        ago = f"{one.days_ago} {'day' if one.days_ago == 1 else 'days'} ago"
-        yield f"{day:%a}, {ago}", f"{one.at:%H:%M}", what, one.result.replace("_", " ")
+        yield f"{one.days_ago} ({day:%a})", f"{one.at:%H:%M}", what, one.result.replace("_", " ")
 
 
 def _why(stock: Stock, scenario: Scenario, reason: DialReason, there: datetime) -> Iterator[str]:

@@ -15,7 +15,7 @@ from drills.stock import Stock, dice, mixed
 from simulator.scenario import Scenario
 
 PREFIX = "next/"
-_SHOWN = 5
+_SHOWN = 4
 """So many turns before it are shown."""
 _OTHERS = 3
 _TRIES = 8

@@ -68,8 +68,8 @@ class Item(Frozen):
 
     Where there are `choices`, `right` is the place of the one that is right; where there are none
     it is answered in one's own words, and `example` is an answer that is right; `context` is what
-    the rules know then. `whys` says of a
-    choice what speaks against it, where more is to be said than that another is right.
+    the rules know then. `whys` says of a choice what speaks against it, where more is to be said
+    than that another is right. `table` is a contact log, a line each, under `heads`.
     """
 
     card: str
@@ -77,6 +77,7 @@ class Item(Frozen):
     kind: Kind
     question: Annotated[str, Field(min_length=5)]
     facts: tuple[tuple[str, str], ...] = ()
+    heads: tuple[str, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
     turns: tuple[Turn, ...] = ()
     context: CallContext = CallContext()

@@ -52,6 +52,7 @@ def number_item(stock: Stock, card: str, nth: int) -> Item | None:
         nth=nth,
         kind=Kind.NUMBERS,
         question=made.question,
+        heads=("Day", "What", "Result") if made.table else (),
         table=made.table,
         choices=choices,
         right=right,

@@ -10,23 +10,27 @@ from debriefs.circumstance_words import asked_for
 from debriefs.signs import DONE_RIGHT, SIGNS
 from debriefs.transcript import SPEAKERS
 from drills.better import LONGEST_ANSWER
-from drills.item import Item, Kind, Marked, Said, Source
+from drills.item import Item, Marked, Said, Source
 from pages._handbook import address
 from pages._parts import facts, plain, rows
 
 _WORDS = "drill_words"
-_LOG = ("Day", "Their time", "What", "Result")
+_LOG = "Contact log, in their time"
 
 
 def draw_question(item: Item) -> None:
     """What is asked, with everything that is needed to answer it."""
-    st.caption(item.kind.label)
     st.subheader(plain(item.question), anchor=False)
-    if item.facts:
+    if item.facts and item.table:
+        known, log = st.columns([2, 3])
+        with known:
+            facts(item.facts)
+        with log:
+            rows(_LOG, item.heads, item.table)
+    elif item.facts:
         facts(item.facts)
-    if item.table:
-        heads = _LOG if item.kind is Kind.DIAL else ("Day", "What", "Result")
-        rows("Contact log, in their time", heads, item.table)
+    elif item.table:
+        rows(_LOG, item.heads, item.table)
     if item.turns:
         st.html(_exchange(item.turns))
 
@@ -77,6 +81,8 @@ def draw_verdict(item: Item, answer: str, marked: Marked) -> None:
         else ("■", "Not this one", "not-met")
     )
     parts = [f'<p class="{ink}"><span class="sign"><i>{sign}</i> {word}</span></p>']
+    if item.choices:
+        parts.append(f"<p>You chose: {escape(answer)}</p>")
     parts += [_part(one) for one in marked.parts]
     if not marked.right:
         parts += _instead(item, answer)
@@ -94,7 +100,6 @@ def _instead(item: Item, answer: str) -> list[str]:
     """What was chosen and why it is not it; then what is."""
     told = []
     if item.choices:
-        told.append(f"<p>You chose: {escape(answer)}</p>")
         against = item.whys.get(item.choices.index(answer), "") if answer in item.choices else ""
         if against:
             told.append(f"<p>{escape(against)}</p>")

@@ -79,7 +79,7 @@ def _draw_start() -> None:
     if due:
         st.write(f"{due} {'question is' if due == 1 else 'questions are'} due again today.")
     st.caption("Nobody but you sees your answers. You can stop at any time; each answer is kept.")
-    st.button("Begin", type="primary", on_click=_begin, shortcut="Enter")
+    st.button("Begin", type="primary", on_click=_begin)
 
 
 def _answered(began: datetime) -> tuple[Item, str] | None:
@@ -91,7 +91,7 @@ def _draw_item(item: Item, answer: str, going: Drill) -> None:
     marked = deck.mark(stock(), item, answer) if answer else None
     number = len(going.given) + (0 if answer else 1)
     st.title("Drill", anchor=False)
-    st.caption(f"Question {number} of {MOST} at most · {_left(going)}")
+    st.caption(f"{item.kind.label} · question {number} of {MOST} at most · {_left(going)}")
     draw_question(item)
 
     def give(said: str) -> None:
@@ -100,14 +100,16 @@ def _draw_item(item: Item, answer: str, going: Drill) -> None:
 
     if item.choices and marked is None:
         draw_choices(item, give)
-        st.caption("The keys 1 to 4 choose, too.")
+        st.caption("Keys: a number chooses, G goes on.")
     if not item.choices:
         draw_field(item, give)
         if marked is not None:
             st.caption("Your first answer counts. Try others as long as you like.")
     if marked is not None:
         draw_verdict(item, answer, marked)
-        st.button("Go on", type="primary", on_click=_go_on, shortcut="Enter")
+        # Enter is left to whatever has the focus: a link to a rule, a line in the field.
+        key = "G" if item.choices else None
+        st.button("Go on", type="primary", on_click=_go_on, shortcut=key)
 
 
 def _left(going: Drill) -> str:
@@ -143,7 +145,7 @@ def _draw_end(going: Drill) -> None:
         st.subheader(f"You answered {answered}, {right} of them right", anchor=False)
         _draw_missed(going)
         _draw_next()
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Another three minutes", type="primary", on_click=_begin)
         st.page_link("pages/today.py", label="Back to Today")
 

@@ -147,7 +147,7 @@ def _pictures(store: Store) -> Iterable[Picture]:
 
 
 def _drills(store: Store, now: datetime) -> Iterable[Picture]:
-    """The start, a question of each kind with its answer, and what came of a drill.
+    """The start, a question of each kind, two answers, and what came of a drill.
 
     Each kind is somebody's who knows all the others.
     """
@@ -159,7 +159,8 @@ def _drills(store: Store, now: datetime) -> Iterable[Picture]:
         know_all_but(store, person, stock, kind, now)
         begin = f"drill?began={int(datetime.now(UTC).timestamp())}"
         yield Picture(f"drill-{kind}", begin, _begin, by=name, dark=kind is Kind.DIAL)
-        yield Picture(f"drill-{kind}-told", begin, _answer, by=name, dark=kind is Kind.FINDING)
+        if kind in (Kind.FINDING, Kind.BETTER):
+            yield Picture(f"drill-{kind}-told", begin, _answer, by=name, dark=True)
     done = sign_in_locally(store, "Done Drilling", Role.TRAINEE, NOW)
     at = miss_one(store, done, stock, now)
     yield Picture("drill-end", f"drill?began={int(at.timestamp())}", by=done.name, dark=True)
@@ -168,7 +169,7 @@ def _drills(store: Store, now: datetime) -> Iterable[Picture]:
 def _begin(page: Page) -> None:
     """Three minutes from now, however long the pictures before this one took."""
     page.goto(f"{page.url.partition('?')[0]}?began={int(datetime.now(UTC).timestamp())}")
-    expect(page.get_by_text("Question 1 of")).to_be_visible()
+    expect(page.get_by_text("question 1 of")).to_be_visible()
 
 
 def _answer(page: Page) -> None:

@@ -50,6 +50,7 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
     again = tried_again(store, dana, first, KINDER)
     return {
         "looking around": (
+            f"drill?began={int(now.timestamp())}",
             *("", "practise", f"brief?scenario={SCENARIO}", "progress", "check", "rules"),
             "rules?rule=fdcpa.false.arrest_imprisonment",
         ),

@@ -61,7 +61,7 @@ def test_an_answer_is_explained_with_its_citation_and_one_goes_on(
     first_of(store, Kind.NUMBERS)
     press(go(dana, "drill"), "Begin")
     _, item = asked_now(dana, store)
-    assert "Question 1 of 12 at most · about 3 minutes left" in shown(dana)
+    assert "Numbers and dates · question 1 of 12 at most · about 3 minutes left" in shown(dana)
 
     wrong = next(one for one in item.choices if one != item.answer)
     told = shown(choose(dana, item, wrong))
@@ -87,7 +87,7 @@ def test_a_reload_goes_on_where_it_was(dana: AppTest, store: Store) -> None:
 
     del dana.session_state["drill_answered"]
 
-    assert "Question 2 of 12" in shown(go(dana, "drill", began=at))
+    assert "question 2 of 12" in shown(go(dana, "drill", began=at))
 
 
 def test_ones_own_words_are_checked_and_can_be_tried_again(dana: AppTest, store: Store) -> None:
