@@ -55,7 +55,7 @@ def better_item(stock: Stock, card: str, nth: int) -> Item | None:
             card=card,
             nth=nth,
             kind=Kind.BETTER,
-            question="Say it so that it can stand.",
+            question="How would you say it, so that no rule speaks against it?",
             facts=tuple(known_in_words(known)),
             turns=call.turns,
             context=in_setting(pack, known),

@@ -109,7 +109,7 @@ def _draw_item(item: Item, answer: str, going: Drill) -> None:
         draw_verdict(item, answer, marked)
         # Enter is left to whatever has the focus: a link to a rule, a line in the field.
         key = "G" if item.choices else None
-        st.button("Go on", type="primary", on_click=_go_on, shortcut=key)
+        st.button("Go on", type="primary", key="go_on", on_click=_go_on, shortcut=key)
 
 
 def _left(going: Drill) -> str:
