@@ -170,6 +170,7 @@ def _begin(page: Page) -> None:
     """Three minutes from now, however long the pictures before this one took."""
     page.goto(f"{page.url.partition('?')[0]}?began={int(datetime.now(UTC).timestamp())}")
     expect(page.get_by_text("question 1 of")).to_be_visible()
+    expect(page.locator(".st-key-choices button, textarea").first).to_be_visible()
 
 
 def _answer(page: Page) -> None:
