@@ -29,6 +29,15 @@ LONGEST_ANSWER = 600
 _TRIES = 4
 _LONGEST = 3
 _CRISIS = "crisis_self_harm"
+_SETTLED = frozenset(
+    {
+        "fdcpa.comm.disclosure_before_verification",
+        "fdcpa.false.mini_miranda_initial",
+        "fdcpa.false.mini_miranda_subsequent",
+        "house.identity_verified_first",
+    }
+)
+"""What was settled before: the exchange begins in the middle of a call, with whom it is about."""
 _SOURCE = Source(
     citation="Levels of empathic response after Suchman 1997 and the ECCS (Bylund and Makoul)"
 )
@@ -117,7 +126,7 @@ def _by_rules(stock: Stock, item: Item, readings: Sequence[Reading]) -> Iterator
     if rule is not None:
         yield Said(met=ours is None, text=ours.message if ours else f"{rule.title}: nothing found")
     for one in here:
-        if one is not ours and one.standing is Standing.NOT_MET:
+        if one is not ours and one.standing is Standing.NOT_MET and _SETTLED.isdisjoint(one.rules):
             yield Said(met=False, text=f"{one.message} ({one.citation})")
 
 
