@@ -75,11 +75,11 @@ def record_arrangement(
 
 
 def take_over(
-    store: Store, person: Person, attempt: Attempt, made: Arrangement, now: datetime
+    store: Store, person: Person, attempt: Attempt, planned: Arrangement, now: datetime
 ) -> Attempt:
     """The rows of a plan that was worked out are what was agreed, paid as it stands already."""
     kept = attempt.state.wrap_up.arrangement
-    paid = made.model_copy(update={"method": kept.method if kept else None})
+    paid = planned.model_copy(update={"method": kept.method if kept else None})
     return record_arrangement(store, person, attempt, paid, now)
 
 

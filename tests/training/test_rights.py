@@ -15,6 +15,7 @@ from scoring.judged import WHOLE
 from tests.training.floor import NOW
 from tests.training.judging import accept, sheet
 from tests.training.shipped_calls import LAID_OFF
+from tests.training.test_wrap_up import PLAN
 from training import (
     beginning,
     dialling,
@@ -81,6 +82,7 @@ VALUES: dict[str, Any] = {
     "dispute_id": "none",
     "sheet": sheet(),
     "said": 2,
+    "planned": PLAN,
 }
 
 
