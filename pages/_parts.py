@@ -1,6 +1,6 @@
 """Drawing that pages share: headings, facts, tables, troubles, amounts and dates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
@@ -9,7 +9,6 @@ from html import escape
 import streamlit as st
 
 from calls.money import Country, Money
-from debriefs.words import Day
 from training.errors import TrainingError, TurnTaken
 
 _TROUBLE = "trouble"
@@ -94,7 +93,7 @@ def day(when: date | datetime, country: Country | None = None, *, weekday: bool 
     return f"{name}{when.day} {when:%b} {when.year}"
 
 
-def days_of(country: Country) -> Day:
+def days_of(country: Country) -> Callable[[date], str]:
     """How the days of a scenario are told there, whoever looks."""
     return partial(day, country=country)
 
