@@ -18,6 +18,8 @@ _AND_ASKS = re.compile(
     r"|where)\b)"
 )
 _RIGHT = re.compile(r"(?i)\b(?:right|correct|yes)\W*$")
+_AGREED = re.compile(r"(?i)\b(?:correct|right|okay|ok|yes|agreed|sound right|that so)\W*\?\W*$")
+_STOPS = re.compile(r"[,.?!;]|\band (?:what|when|where|who|why|how|which)\b")
 _ANYTHING_ELSE = ("anything else", "something else", "any questions", "other questions")
 
 
@@ -76,6 +78,19 @@ def asks_if_right(reading: Reading) -> bool:
     """Whether it ends by asking if that is right."""
     text = reading.turn.text
     return any(_RIGHT.search(text[start:end]) for start, end in question_spans(reading))
+
+
+def asks_if_agreed(reading: Reading) -> bool:
+    """Whether its last word asks if the other one sees it so: "…, okay?"."""
+    return _AGREED.search(reading.turn.text) is not None
+
+
+def whole_question(reading: Reading, asked: Signal) -> str:
+    """The words of a question from where its sentence begins to where it could stop."""
+    text = reading.turn.text
+    begins = max((text.rfind(mark, 0, asked.start) for mark in ".?!;"), default=-1) + 1
+    ends = _STOPS.search(text, asked.end)
+    return text[begins : ends.start() if ends else len(text)].strip()
 
 
 def is_asked(reading: Reading, signal: Signal) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from language.reading import DateMention, MoneyMention, Reading
+from language.reading import DateMention, MoneyMention, Reading, Signal
 from language.wording import straight
 
 _CLAUSE = re.compile(r"[.;!?]|\bbut\b")
@@ -23,6 +23,9 @@ _AS_IF = re.compile(
     r"\b(?:if|how about|what about|suppose|supposing|say|would|could|can|will|let's|wish|once|when"
     r"|as soon as|after)\b"
 )
+_ENDING = re.compile(r"(?i)\b(?:end|ending|hang)\b")
+_OR_ELSE = re.compile(r"(?i)\b(?:or|if|unless|otherwise|else)\b")
+_SENTENCE = re.compile(r"[.?!]")
 _SCALE = re.compile(r"\bscale\b|\bfrom\b.{0,40}\bto\b|\bbetween\b.{0,40}\band\b|\brange\b")
 _PART = re.compile(r"[.,;:!?]|\band\b")
 _ANSWERED = re.compile(
@@ -35,6 +38,12 @@ _COMES_IN_WRITING = re.compile(
 )
 _OF_MONEY = re.compile(r"[$£€]|\b(?:pay|pays|paid|payment|payments|instalment|installment|debit)\b")
 _WHERE = re.compile(r"\b(?:where|which|what|how (?:much|far|high|big))\b(?! about| if)")
+
+
+def is_only_warned_of(reading: Reading, goodbye: Signal) -> bool:
+    """Whether an end is what they say will come: "calm down or I end this call"."""
+    before = _SENTENCE.split(reading.turn.text[: goodbye.start])[-1]
+    return _ENDING.search(goodbye.text) is not None and _OR_ELSE.search(before) is not None
 
 
 def is_day_to_hear(reading: Reading, day: DateMention) -> bool:

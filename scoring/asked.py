@@ -1,12 +1,12 @@
 """What the other side asks of the collector, and where it is answered."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from language.acts import said
 from language.names import words_of
+from language.questions import asks_which
 from language.reading import Reading
 from scoring.case import FEWEST_TURNS, Case
 
@@ -32,7 +32,6 @@ HEARD = 0.25
 """The share of questions that has to be answered for a talk to be one."""
 
 
-_WH = re.compile(r"(?i)\b(?:what|when|where|who|why|how|which)\b")
 SAYING = words_of("say tell want know mean hear think feel sound ask understand see right okay")
 """Stems of the words with which somebody is given back."""
 
@@ -102,7 +101,7 @@ def _adds_nothing(case: Case, ours: Reading) -> bool:
     if theirs is None:
         return False
     asked, reply = said(theirs), said(ours)
-    if asked.questions and not _WH.search(theirs.turn.text) and ours.has("affirms", "refuse"):
+    if asked.questions and not asks_which(theirs) and ours.has("affirms", "refuse"):
         return False
     told = theirs.content | asked.told | asked.asked
     return not (reply.told | reply.asked | ours.content) - told - SAYING

@@ -1,19 +1,16 @@
 """The collector's questions: one at a time, open ones, and whether both mean the same."""
 
-import re
 from itertools import pairwise
 from statistics import mean
 
 from calls.turn import turn_number
 from language.acts import Act, acts_of, said
+from language.questions import asks_if_agreed, whole_question
 from language.reading import Reading, Signal
 from scoring.case import SHOWN, Case, quoted
 from scoring.heard import PAST_THEM
 from scoring.marks import Mark, no_mark
 
-_STOPS = re.compile(r"[,.?!;]|\band (?:what|when|where|who|why|how|which)\b")
-_TAG = re.compile(r"(?i)\b(?:correct|right|okay|ok|yes|agreed|sound right|that so)\W*\?\W*$")
-"""What asks after a read-back whether it is so."""
 ONE_OF_SEVERAL = {1: 1.0, 2: 0.5}
 """What asking one thing, or two, is worth; nobody answers three."""
 ENOUGH_OPEN = 0.4
@@ -62,16 +59,8 @@ def _asks(reading: Reading) -> int:
 
 def _first_alone(stacked: Reading) -> str:
     first = next(iter(asked_in(stacked)), None)
-    after = f'"{_whole(stacked, first)}"' if first else "the first question"
+    after = f'"{quoted(whole_question(stacked, first))}"' if first else "the first question"
     return f"In turn {turn_number(stacked.index)}, stop after {after} and wait."
-
-
-def _whole(reading: Reading, asked: Signal) -> str:
-    """The question up to where it could stop, and not its first words alone."""
-    text = reading.turn.text
-    begins = max((text.rfind(mark, 0, asked.start) for mark in ".?!;"), default=-1) + 1
-    ends = _STOPS.search(text, asked.end)
-    return quoted(text[begins : ends.start() if ends else len(text)].strip())
 
 
 def open_questions(case: Case) -> Mark:
@@ -140,5 +129,5 @@ def _matters_to_them(case: Case, told: Reading) -> bool:
 def _tests(reading: Reading) -> bool:
     """Whether it asks if both mean the same; a read-back that waits for no answer does not."""
     asked = any(s.question and s.asserted for s in reading.all("recap"))
-    tagged = reading.has("recap") and _TAG.search(reading.turn.text) is not None
+    tagged = reading.has("recap") and asks_if_agreed(reading)
     return asked or tagged or reading.has("checks_understanding")

@@ -1,6 +1,5 @@
 """What the person on the line hears in a turn: its reading, sorted by what a listener cares for."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from language.questions import (
     words_asked,
 )
 from language.reading import Reading, Signal
+from language.spoken_of import is_only_warned_of
 from language.wording import Wording, words_said
 from simulator.facts import Asked, Topic
 
@@ -34,9 +34,6 @@ _ENOUGH_TO_ASK = 3
 
 _NOTHING_WHEN_ASKED = frozenset({"goodbye", "false_claim"})
 """Signals that a question does not do: "can I call you back tomorrow?" ends no call."""
-
-_ENDING = re.compile(r"(?i)\b(?:end|ending|hang)\b")
-_OR_ELSE = re.compile(r"(?i)\b(?:or|if|unless|otherwise|else)\b")
 
 _ASKED_AFTER = {
     "ask_method": Topic.METHOD,
@@ -144,18 +141,12 @@ def meant(reading: Reading) -> list[Signal]:
 
 
 def _is_only_asked(reading: Reading, signal: Signal) -> bool:
-    if signal.name == "goodbye" and _is_only_warned_of(reading, signal):
+    if signal.name == "goodbye" and is_only_warned_of(reading, signal):
         return True
     if signal.name not in _NOTHING_WHEN_ASKED:
         return False
     # Whoever still asks something stays: "you can call at any time. Who is with you?".
     return is_asked(reading, signal) or (signal.name == "goodbye" and ends_in_a_question(reading))
-
-
-def _is_only_warned_of(reading: Reading, signal: Signal) -> bool:
-    """Whether the end is what they say will come: "calm down or I end this call"."""
-    before = re.split(r"[.?!]", reading.turn.text[: signal.start])[-1]
-    return _ENDING.search(signal.text) is not None and _OR_ELSE.search(before) is not None
 
 
 def _shared(reading: Reading) -> Iterator[Signal]:

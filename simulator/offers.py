@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from calls.money import Every, Instalment, Money, Offer, Schedule
 from calls.turn import Speaker
@@ -222,7 +223,7 @@ def _start_of_choice(reading: Reading, table: Table) -> date | None:
     if len(amounts) < 2 or not are_alternatives(reading, tuple(amounts)):
         return None
     taken = min(amounts, key=lambda mention: amounts[mention].cents)
-    end = min((m.start for m in amounts if m.start > taken.start), default=len(reading.turn.text))
+    end = min((m.start for m in amounts if m.start > taken.start), default=inf)
     days = [d.day for d in reading.dates if d.day and taken.start <= d.start < end]
     return days[-1] if days else None
 

@@ -57,7 +57,7 @@ MAY = {
     "scoring/listening.py: sums_up": _QUOTE,
     "scoring/listening.py: takes_up": _QUOTE,
     "scoring/plain_talk.py: _plainer": _QUOTE,
-    "scoring/questions.py: _first_alone": _QUOTE,
+    "scoring/messages.py: _civil": _QUOTE,
     "scoring/questions.py: open_questions": _QUOTE,
     "scoring/debrief.py: _apart": _QUOTE,
     "scoring/debrief.py: _what_moved_them": _QUOTE,
