@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
+from typing import Any, TypeVar
 
 import pytest
 
@@ -14,11 +17,19 @@ from training.store import Store
 
 pytestmark = pytest.mark.browser
 
+T = TypeVar("T")
+
+
+def _run(doing: Coroutine[Any, Any, T]) -> T:
+    """In a thread of its own: the browser of other tests has its loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, doing).result()
+
 
 def test_what_several_people_say_at_once_is_kept_and_answered(app_server: AppServer) -> None:
     people = practising(Store(app_server.data), 4)
 
-    waits = asyncio.run(practise(app_server.url, people, 3, 0.05))
+    waits = _run(practise(app_server.url, people, 3, 0.05))
 
     assert len(waits) == 12
     assert lost(app_server.data, people, 3) == 0
@@ -34,7 +45,7 @@ def test_a_wait_ends_when_the_page_shows_what_was_said(app_server: AppServer) ->
             await window.say(LINES[0])
             return window.seen
 
-    assert escape(LINES[0]) in asyncio.run(after_a_line())
+    assert escape(LINES[0]) in _run(after_a_line())
 
 
 def test_a_line_that_nobody_said_is_one_that_was_lost(app_server: AppServer) -> None:
