@@ -1,9 +1,6 @@
 """`review`: a recorded call with its wrap-up, as lines, as an object, as a page, as sheets."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -168,20 +165,3 @@ def test_one_wrap_up_belongs_to_one_call(tmp_path: Path, wrap_up: Path) -> None:
 
     assert told.exit_code == 2
     assert "it holds 2 calls" in told.stderr
-
-
-def test_the_object_is_the_same_to_the_byte_in_every_process(call: Path, wrap_up: Path) -> None:
-    asked = ("review", call, "--scenario", SCENARIO, "--notes", wrap_up, "--format", "json")
-    made = [
-        subprocess.run(
-            [sys.executable, "cli.py", *asked],
-            cwd=PROJECT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "7")
-    ]
-
-    assert made[0] == made[1]
-    assert {"scorecard", "check", "debrief"} <= json.loads(made[0]).keys()

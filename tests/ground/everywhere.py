@@ -12,7 +12,8 @@ from tests.ground.import_contracts import PROJECT
 from tests.scoring.test_negotiation import ANA, bargained
 from tests.simulator.test_mind_calls import a_careful_call
 
-EXAMPLE = PROJECT / "docs" / "examples" / "call.txt"
+EXAMPLES = PROJECT / "docs" / "examples"
+CALL = str(EXAMPLES / "call.txt")
 
 
 def a_call() -> str:
@@ -33,10 +34,16 @@ def a_negotiation() -> str:
 
 def a_review() -> str:
     """The review of a call as the command line prints it."""
-    return CliRunner().invoke(app, ["review", str(EXAMPLE), "--format", "json"]).stdout
+    return CliRunner().invoke(app, ["review", CALL, "--format", "json"]).stdout
 
 
-WITNESSES: tuple[Callable[[], str], ...] = (a_call, forms, a_negotiation, a_review)
+def a_debrief() -> str:
+    """The same beside its scenario and its wrap-up."""
+    beside = ("--scenario", "laid_off_three_weeks_ago", "--notes", str(EXAMPLES / "wrap_up.yaml"))
+    return CliRunner().invoke(app, ["review", CALL, *beside, "--format", "json"]).stdout
+
+
+WITNESSES: tuple[Callable[[], str], ...] = (a_call, forms, a_negotiation, a_review, a_debrief)
 
 if __name__ == "__main__":
     print(json.dumps({witness.__name__: witness() for witness in WITNESSES}))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.ground.everywhere import WITNESSES, a_negotiation, a_review
+from tests.ground.everywhere import WITNESSES, a_debrief, a_negotiation, a_review
 from tests.ground.import_contracts import PROJECT
 
 
@@ -37,3 +37,4 @@ def test_it_is_the_same_to_the_byte_in_another_process(
 def test_what_is_compared_is_something() -> None:
     assert json.loads(a_negotiation())["offers"]
     assert '"conduct"' in a_review()
+    assert {"scorecard", "check", "debrief"} <= json.loads(a_debrief()).keys()
