@@ -49,8 +49,8 @@ run: $(VENV)/run.stamp
 	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) --browser.gatherUsageStats false
 
 test prove: browser
-	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target side-by-side SAMPLES=$(SAMPLES)
-	$(MAKE) --no-print-directory --jobs=1 alone SAMPLES=$(SAMPLES)
+	@$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target side-by-side SAMPLES=$(SAMPLES)
+	$(MAKE) --no-print-directory --jobs=1 --keep-going alone SAMPLES=$(SAMPLES)
 
 side-by-side: $(SIDE_BY_SIDE)
 

@@ -159,13 +159,13 @@ def _unmask(word: str) -> str:
 
 
 _LITTLE = words_of(
-    """a about again all also am an and any are as at be because been before being but by can could
-    did do does doing down for from get go going got had has have having he her here hers him
-    his how i if in into is it let like lot may me might mine more most much must my need no not
-    now of off okay on one only or our out over own right same say see she should so some such
-    sure tell than thank thanks that the their them then there these they thing this those
-    through to too under up us want was way we well were what when where which who why will with
-    would yeah yes you your"""
+    """a about again all also am an and any are as at be because been before being but by can
+    could did do does doing down for from get go going got had has have having he her here hers
+    him his how i if in into is it just let like lot may me might mine more most much must my
+    need no not now of off okay on one only or our out over own right same say see she should
+    so some such sure tell than thank thanks that the their them then there these they thing
+    this those through to too under up us want was way we well were what when where which who
+    why will with would yeah yes you your"""
 )
 _AS_TYPED = words_of("nd rd st th ny ne ct dr mr ms co id")
 """Ordinals, places and titles that somebody writes small."""

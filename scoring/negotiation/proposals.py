@@ -10,6 +10,8 @@ from scoring.negotiation.bargaining import Bargaining
 
 ONE_OPTION = 60.0
 _COST_OF_A_DEADLINE = 50.0
+_DEMANDS = ("demand_payment", "pressure")
+_OFFERS = ("offer", "counter_offer")
 Choice = tuple[int, str]
 """An amount in cents and its rhythm."""
 
@@ -40,11 +42,13 @@ def mark_options(case: Case, made: Bargaining) -> Mark:
 def _choices(case: Case, made: Bargaining) -> dict[Choice, int]:
     """Each different offer of the collector, with the turn in which it was first made.
 
-    Of two that stand side by side in one turn a listener takes up one; both were offered.
+    Of two that stand side by side in one turn a listener takes up one; both were offered. What is
+    demanded leaves nothing to choose.
     """
     choices: dict[Choice, int] = {}
+    demanded = {r.index for r in case.collector if r.has(*_DEMANDS) and not r.has(*_OFFERS)}
     for one in made.offers:
-        if one.by is Speaker.COLLECTOR:
+        if one.by is Speaker.COLLECTOR and one.turn not in demanded:
             choices.setdefault(one.shape, one.turn)
     turns = set(choices.values())
     for reading in case.collector:

@@ -26,7 +26,7 @@ BETTER_FOR = (
     ("Spare me the details.", "Tell me a little more about that."),
     ("I need all of it today.", "What could you manage without going short elsewhere?"),
     ("You'll just have to find the money.", "What is possible for you at the moment?"),
-    ("Did you just forget?", "What has been going on since the last payment?"),
+    ("Did you just forget?", "What has been going on lately?"),
     ("You should have thought of that before.", "How are you managing right now?"),
     ("If you don't pay we'll have you arrested.", "Nobody gets into trouble for telling me."),
     ("Are you stupid or something?", "Let me put that more plainly."),
