@@ -59,6 +59,8 @@ def _because(plan: Plan, sheet: Sheet, day: Day) -> str:
     if plan.takes is None:
         return f"Nobody has told you {' or '.join(_missing(sheet))} yet. Ask before you propose it."
     put_by = plan.every is Every.ONCE and sheet.once
+    if not put_by and (sheet.left_cents or 0) <= 0:
+        return "By what they told you, a month leaves nothing. Ask what could change in it."
     there = "what is there" if put_by else "what a month leaves"
     advice = " Leave a part for what nobody foresees." if plan.fit is Fit.TIGHT else ""
     return f"It takes {plan.takes:.0%} of {there}, as far as they told you.{advice}"

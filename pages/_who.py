@@ -105,6 +105,8 @@ def _go_in() -> None:
     except TrainingError as error:
         keep_trouble(error)
     else:
+        # Nothing of whoever was here before stays in this window.
+        st.session_state.clear()
         st.session_state[_WHO] = token
 
 

@@ -42,14 +42,14 @@ def mark_options(case: Case, made: Bargaining) -> Mark:
 def _choices(case: Case, made: Bargaining) -> dict[Choice, int]:
     """Each different offer of the collector, with the turn in which it was first made.
 
-    Of two that stand side by side in one turn a listener takes up one; both were offered. What is
-    demanded leaves nothing to choose.
+    Of two that stand side by side in one turn a listener takes up one; both were offered. A demand
+    beside an offer gives nothing more to choose.
     """
     choices: dict[Choice, int] = {}
     demanded = {r.index for r in case.collector if r.has(*_DEMANDS) and not r.has(*_OFFERS)}
-    for one in made.offers:
-        if one.by is Speaker.COLLECTOR and one.turn not in demanded:
-            choices.setdefault(one.shape, one.turn)
+    ours = [one for one in made.offers if one.by is Speaker.COLLECTOR]
+    for one in [one for one in ours if one.turn not in demanded] or ours:
+        choices.setdefault(one.shape, one.turn)
     turns = set(choices.values())
     for reading in case.collector:
         named = [m for m in reading.money if m.role in _PAYABLE and m.amount and not m.negated]

@@ -136,6 +136,16 @@ def test_a_plan_is_weighed_by_what_was_told() -> None:
     assert plan("210", Every.WEEK, sheet=BOTH_SIDES).fit is Fit.BEYOND
 
 
+def test_a_month_that_leaves_nothing_is_told_without_a_share() -> None:
+    dear = replace(BOTH_SIDES.goes[0], amount=Money.of("3000"))
+    spent = replace(BOTH_SIDES, goes=(dear,))
+
+    made = plan("50", sheet=spent)
+
+    assert made.fit is Fit.BEYOND
+    assert "a month leaves nothing" in fit_told(made, spent, date.isoformat)[1]
+
+
 def test_a_plan_from_before_their_money_comes_is_early() -> None:
     waits = told("benefit_starts")
     starts = LAID_OFF.day("benefit_starts", TODAY)
