@@ -35,8 +35,8 @@ LONG := training cli scoring simulator pages compliance_rules
 FOLDERS := $(filter-out browser,$(notdir $(patsubst %/,%,$(sort $(dir $(wildcard tests/*/test_*.py))))))
 TESTS := $(addprefix tests-,$(LONG) $(filter-out $(LONG),$(FOLDERS)))
 
-# What takes no times and drives no browser goes side by side, three on two cores, as tests of
-# servers and faults wait a good part of their time; the rest goes alone.
+# What takes no times and drives no browser goes side by side, two on two cores; the rest goes
+# alone.
 SIDE_BY_SIDE := types $(TESTS) format lint imports schemas accuracy realism rewordings
 ALONE := browser-tests speed load
 
@@ -49,7 +49,7 @@ run: $(VENV)/run.stamp
 	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) --browser.gatherUsageStats false
 
 test prove: browser
-	@$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target side-by-side SAMPLES=$(SAMPLES)
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target side-by-side SAMPLES=$(SAMPLES)
 	$(MAKE) --no-print-directory --jobs=1 --keep-going alone SAMPLES=$(SAMPLES)
 
 side-by-side: $(SIDE_BY_SIDE)

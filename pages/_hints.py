@@ -46,7 +46,9 @@ def told_of(hints: Hints) -> str:
 
 
 def _choose() -> None:
-    level: Hints = st.session_state[_KEY]
+    level: Hints | None = st.session_state[_KEY]
+    if level is None:  # the chosen one was pressed once more, which lets go of it
+        return
     do(lambda drawn: choose_hints(store(), acting(), drawn, level, now()))
 
 
