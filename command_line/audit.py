@@ -18,8 +18,8 @@ from commands import auditing
 from commands.checking import parse_packs
 from commands.circumstances import load_context
 from compliance_rules import Assumptions
+from compliance_rules.house import HouseFacts
 from simulator.library import load_house
-from training.shipped import facts_of
 
 _STOPPED = 130
 
@@ -55,7 +55,7 @@ def audit(
     if (engine is EngineName.DASK) is not bool(scheduler):
         allowed = "--engine dask --scheduler ADDRESS, or neither"
         raise RecordError("engine", "the one is of no use without the other", allowed)
-    house = facts_of(load_house())
+    house = HouseFacts.of(load_house())
     asked = Asked(house, parse_packs(packs), load_context(context), Assumptions.parse(assume))
     audited = run(paths, out, asked, engine_for(workers, scheduler), parse_names(speaker or ()))
     try:

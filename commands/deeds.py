@@ -32,6 +32,12 @@ class At:
         """What is practised."""
         return practice.scenario_of(self.store, self.person, self.attempt)
 
+    @property
+    def at_hand(self) -> Scenario:
+        """The same with the account of the call in front."""
+        call = self.attempt.state.call
+        return self.scenario if call is None else self.scenario.for_account(call.account)
+
 
 def note(at: At, words: str) -> Attempt:
     """One more line of the note; '-' clears it."""

@@ -82,7 +82,7 @@ def _arrangement_told(at: At, _: str) -> Iterable[str]:
     count = len(made.instalments)
     told = "1 payment" if count == 1 else f"{count} payments"
     yield f"Recorded: {', '.join(rows)}; {told}, {made.total} in all{by}."
-    yield from oddities(made, at.scenario.account.balance, at.attempt.started_at.date())
+    yield from oddities(made, at.at_hand.account.balance, at.attempt.started_at.date())
 
 
 def _follow_up_told(at: At, _: str) -> Iterable[str]:

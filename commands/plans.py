@@ -21,19 +21,19 @@ _SIGNS = "A$£€"
 
 def work_out(at: At, words: str) -> Attempt:
     """The collector opens the calculator; `plan_lines` tells what comes of it."""
-    _plan(at.scenario, at.attempt, words)
+    _plan(at.at_hand, at.attempt, words)
     return look_up(at.store, at.person, at.attempt, DeskPart.PLAN, at.now)
 
 
 def take(at: At, words: str) -> Attempt:
     """The rows of the plan are what was agreed."""
-    plan = _plan(at.scenario, at.attempt, words)
+    plan = _plan(at.at_hand, at.attempt, words)
     return take_over(at.store, at.person, at.attempt, plan.made, at.now)
 
 
 def plan_lines(at: At, words: str) -> Iterator[str]:
     """What they told of their month, and what a plan comes to."""
-    scenario, attempt = at.scenario, at.attempt
+    scenario, attempt = at.at_hand, at.attempt
     sheet, plan = sheet_of(scenario, attempt.state.call), _plan(scenario, attempt, words)
     yield from (f"({term.lower()}: {told})" for term, told in sheet_told(sheet, date.isoformat))
     yield f"({plan_told(plan, date.isoformat)})"

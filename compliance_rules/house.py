@@ -16,3 +16,8 @@ class HouseFacts(Frozen):
     identifiers: tuple[IdentifierKind, ...] = ("birth_date", "address", "ssn")
     identifiers_needed: Annotated[int, Field(ge=1)] = 1
     country: Country = "US"
+
+    @classmethod
+    def of(cls, house: object) -> "HouseFacts":
+        """What the rules have to know of a house as the simulator has it."""
+        return cls.model_validate(house, from_attributes=True)

@@ -20,7 +20,7 @@ from drills.places import Place, names, places
 from drills.stock import DIALS, Stock, dice, mixed
 from simulator.account import Account, Contact
 from simulator.circumstances import context
-from simulator.queue import Clock
+from simulator.queue import CLOSES, OPENS, Clock
 from simulator.scenario import Scenario
 
 CARDS = tuple(f"dial/{reason}" for reason in DialReason)
@@ -59,8 +59,9 @@ _OTHERS = 3
 def dial_item(stock: Stock, card: str, nth: int) -> Item | None:
     """A question whose answer is this reason; None where the rules see it otherwise."""
     chance, reason = dice(card, nth), DialReason(card.partition("/")[2])
-    home, number, ours = (chance.choice(places()) for _ in range(3))
+    home, ours = (chance.choice(places()) for _ in range(2))
     there = _moment(chance, home, outside=reason is DialReason.HOURS)
+    number = chance.choice(_numbers(there, reason))
     scenario = _scenario(stock, chance, reason, home, number)
     here = there.astimezone(ZoneInfo(ours.time_zone))
     scenario = scenario.model_copy(
@@ -94,6 +95,14 @@ def _choice(reason: DialReason) -> str:
 def _source(stock: Stock, reason: DialReason) -> Source:
     standing = None if reason is DialReason.ALLOWED else Standing.NOT_MET
     return source_of(stock.rule(RULES[reason]), standing)
+
+
+def _numbers(there: datetime, reason: DialReason) -> list[Place]:
+    """Where the number may be from: what holds where an area code tells of another hour is open."""
+    if reason is DialReason.HOURS:
+        return list(places())
+    hours = {one: there.astimezone(ZoneInfo(one.time_zone)).time() for one in places()}
+    return [one for one, hour in hours.items() if OPENS <= hour < CLOSES]
 
 
 def _moment(chance: Random, home: Place, *, outside: bool) -> datetime:
@@ -210,13 +219,13 @@ def _why(stock: Stock, scenario: Scenario, reason: DialReason, there: datetime) 
             yield f"{count} calls in seven days, and no conversation in them; texts do not count."
             yield "Nothing is marked. Up to seven calls are presumed to be no harassment."
         case DialReason.HOURS:
-            yield f"{clock}; the area code and our own clock do not tell."
+            yield f"{clock}, where they live."
             yield rule.message
         case DialReason.FREQUENCY:
             yield f"There were {count} calls in seven days, answered or not."
             yield rule.message
         case DialReason.PAUSE:
-            yield "There was a conversation less than a week ago; a message would be none."
+            yield "There was a conversation less than a week ago; a voicemail is no conversation."
             yield rule.message
         case _:
             yield rule.asks

@@ -50,6 +50,8 @@ def finding_item(stock: Stock, card: str, nth: int) -> Item | None:
         if len(at_the_end) != len(speaks) or bool(speaks) is not isinstance(example, Flagged):
             continue
         silent = [one.title for one in _strangers(stock, rule) if _is_silent(found, one)]
+        if len(silent) < _OTHERS:
+            continue
         titles = [rule.title, *chance.sample(silent, _OTHERS)]
         chance.shuffle(titles)
         choices = (*titles, NONE)

@@ -33,7 +33,7 @@ class Stock:
     @cached_property
     def checker(self) -> Checker:
         """The rules that are asked about."""
-        return shipped_checker(facts_of(self.house), PACKS)
+        return shipped_checker(HouseFacts.of(self.house), PACKS)
 
     @cached_property
     def rules(self) -> Mapping[str, tuple[Rule, Pack]]:
@@ -43,11 +43,6 @@ class Stock:
     def rule(self, name: str) -> Rule:
         """One of them."""
         return self.rules[name][0]
-
-
-def facts_of(house: House) -> HouseFacts:
-    """What the rules have to know of a house."""
-    return HouseFacts.model_validate(house, from_attributes=True)
 
 
 def dice(card: str, nth: int) -> Random:

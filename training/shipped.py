@@ -25,9 +25,4 @@ def warm(scenarios: Iterable[Scenario], voice: Voice | None = None) -> None:
 
 def checker_for(house: House, packs: tuple[str, ...] | None = None) -> Checker:
     """The shipped rules for this house; its reader reads every turn, live or reviewed."""
-    return shipped_checker(facts_of(house), packs)
-
-
-def facts_of(house: House) -> HouseFacts:
-    """What the rules have to know of a house."""
-    return HouseFacts.model_validate(house, from_attributes=True)
+    return shipped_checker(HouseFacts.of(house), packs)
