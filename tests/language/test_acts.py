@@ -3,9 +3,9 @@
 import pytest
 
 from calls.turn import Speaker, Turn
-from language.acts import Act, acts_of, main_act
+from language.acts import Act, acts_of, main_act, said
 from language.acts.bargains import agrees, offers, prices
-from language.acts.questions import explores, is_open, questions
+from language.acts.questions import explores, is_open, pieces, questions
 from language.reading import Reading
 from language.shipped import shipped_reader
 
@@ -196,3 +196,14 @@ def test_a_price_is_what_somebody_puts_forward(text: str, named: tuple[str, ...]
 def test_offers_and_agreement(text: str, before: str, offer: bool, agreement: bool) -> None:
     assert offers(text, before) is offer
     assert agrees(text, before) is agreement
+
+
+def test_a_word_on_both_sides_of_a_full_stop_is_not_said_twice() -> None:
+    assert pieces("I heard that. That was on Monday.") == ("i heard that.", " that was on monday.")
+    assert pieces("I... I can pay that, that much.") == ("i can pay that much.",)
+
+
+def test_condolence_in_two_sentences_tells_nothing_that_was_asked_for() -> None:
+    condolence = "I'm so sorry to hear that. That must be very difficult for you."
+
+    assert not said(turn(condolence)[0]).told
