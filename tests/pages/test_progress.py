@@ -59,7 +59,7 @@ def test_words_lead_to_the_turn_in_which_they_were_said(dana: AppTest, store: St
     assert "You will be <mark>arrested</mark> if you do not pay by <mark>Friday</mark>." in page
     turn = page.partition(f"scorecard?attempt={attempt.id}&amp;turn=")[2].partition('"')[0]
     go(dana, "scorecard", attempt=attempt.id, turn=turn)
-    assert f"location.replace('#turn-{turn}')" in shown(dana)
+    assert f'location.replace("#turn-{turn}")' in shown(dana)
 
 
 def test_of_a_long_line_so_much_is_shown_as_stands_around_the_words(
