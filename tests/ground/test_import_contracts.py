@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ground.import_contracts import PROJECT, check, lay_out, settings
+from tests.ground.import_contracts import PROJECT, Report, check, lay_out, settings
 
 # A small house in which everybody imports what they may.
 CLEAN = {
@@ -79,29 +79,44 @@ PLANTED = [
 ]
 
 
-def broken_contracts(house: dict[str, str], folder: Path) -> set[str]:
-    for path, text in house.items():
-        (folder / "house" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "house" / path).write_text(text + "\n")
-    lay_out(folder / "house", folder / "laid_out")
-    report = check(folder / "laid_out")
+Planted = tuple[str, str, str]
+HOUSES: dict[Planted | None, dict[str, str]] = {
+    None: CLEAN,
+    **{(c, path, line): CLEAN | {path: f"{CLEAN[path]}\n{line}"} for c, path, line in PLANTED},
+}
+"""The clean house, and for each import that is planted a house with it."""
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[Planted | None, set[str]]:
+    """The contracts that each house breaks; all houses are looked at by one process."""
+    laid_out = []
+    for house in HOUSES.values():
+        folder = tmp_path_factory.mktemp("house")
+        for path, text in house.items():
+            (folder / "house" / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "house" / path).write_text(text + "\n")
+        lay_out(folder / "house", folder / "laid_out")
+        laid_out.append(folder / "laid_out")
+    return dict(zip(HOUSES, map(_broken, check(laid_out)), strict=True))
+
+
+def _broken(report: Report) -> set[str]:
     names = {contract["name"]: contract["id"] for contract in settings()["contracts"]}
-    results = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", report.stdout, flags=re.MULTILINE))
-    assert results.keys() == names.keys(), report.stdout + report.stderr
+    results = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", report.said, flags=re.MULTILINE))
+    assert results.keys() == names.keys(), report.said
     return {names[name] for name, result in results.items() if result == "BROKEN"}
 
 
-def test_a_clean_house_keeps_every_contract(tmp_path: Path) -> None:
-    assert broken_contracts(CLEAN, tmp_path) == set()
+def test_a_clean_house_keeps_every_contract(broken: dict[Planted | None, set[str]]) -> None:
+    assert broken[None] == set()
 
 
-@pytest.mark.parametrize(("contract", "path", "line"), PLANTED)
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: "-".join(planted))
 def test_a_planted_import_breaks_its_contract(
-    contract: str, path: str, line: str, tmp_path: Path
+    broken: dict[Planted | None, set[str]], planted: Planted
 ) -> None:
-    house = CLEAN | {path: f"{CLEAN[path]}\n{line}"}
-
-    assert broken_contracts(house, tmp_path) == {contract}
+    assert broken[planted] == {planted[0]}
 
 
 def test_every_contract_has_a_planted_import() -> None:
