@@ -6,7 +6,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from typing import Protocol
 
 import pandas as pd
@@ -42,9 +43,7 @@ class Processes:
     workers: int
 
     def audited(self, frames: Iterable[Numbered], asked: Asked) -> Iterator[Numbered]:
-        # Spawned, not forked: a fork copies the locks of threads that it does not copy.
-        spawned = get_context("spawn")
-        with ProcessPoolExecutor(self.workers, spawned, initializer=_leave_keys_alone) as pool:
+        with ProcessPoolExecutor(self.workers, _starting(), initializer=_leave_keys_alone) as pool:
             waiting: dict[Future[pd.DataFrame], int] = {}
             try:
                 for number, frame in frames:
@@ -58,6 +57,18 @@ class Processes:
                 raise AuditError("audit", "a worker process was ended", allowed) from error
             finally:
                 pool.shutdown(cancel_futures=True)
+
+
+def _starting() -> BaseContext:
+    """How workers start: forked from a process that has imported everything and does nothing.
+
+    They are not forked from this one: that would copy the locks of threads without the threads.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    starting = get_context("forkserver")
+    starting.set_forkserver_preload(["__main__", "audit.check"])
+    return starting
 
 
 def _leave_keys_alone() -> None:

@@ -3,7 +3,8 @@
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 
 from compliance_rules import shipped_checker
 from compliance_rules.prove import Fault, prove_one
@@ -17,9 +18,17 @@ def proved(names: Sequence[str]) -> Iterator[list[Fault]]:
     if len(names) <= _FEW or workers == 1:
         yield from map(_proved, names)
         return
-    # Spawned, not forked: a fork copies the locks of threads that it does not copy.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, _starting()) as pool:
         yield from pool.map(_proved, names, chunksize=4)
+
+
+def _starting() -> BaseContext:
+    """Forked from a process that has imported everything and has no threads, where that goes."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    starting = get_context("forkserver")
+    starting.set_forkserver_preload(["__main__", "compliance_rules.prove"])
+    return starting
 
 
 def _proved(name: str) -> list[Fault]:

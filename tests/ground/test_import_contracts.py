@@ -112,7 +112,7 @@ def test_a_clean_house_keeps_every_contract(broken: dict[Planted | None, set[str
     assert broken[None] == set()
 
 
-@pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: "-".join(planted))
+@pytest.mark.parametrize("planted", PLANTED, ids="-".join)
 def test_a_planted_import_breaks_its_contract(
     broken: dict[Planted | None, set[str]], planted: Planted
 ) -> None:
