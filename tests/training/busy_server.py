@@ -1,11 +1,7 @@
-"""A process as a server is one: several threads that write to one store, each script run anew.
-
-`python -m tests.training.busy_server FOLDER NAME THREADS WRITES` prints `done` when all is written.
-"""
+"""A process as a server is one: several threads that write to one store, each script run anew."""
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -30,11 +26,7 @@ def write(folder: Path, name: str, writes: int) -> None:
         store.attempts(ana)
 
 
-def main(folder: str, server: str, threads: str, writes: str) -> int:
+def serve(folder: Path, server: str, threads: int, writes: int) -> int:
     """Run the threads; the exit status says whether all of them could write."""
-    names = [f"{server}{n}" for n in range(int(threads))]
-    return at_once([partial(write, Path(folder), name, int(writes)) for name in names])
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    names = [f"{server}{n}" for n in range(threads)]
+    return at_once([partial(write, folder, name, writes) for name in names])

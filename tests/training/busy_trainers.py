@@ -1,11 +1,7 @@
-"""A server in which trainers judge: each thread gives its verdicts, all on the same attempt.
-
-`python -m tests.training.busy_trainers FOLDER NAME THREADS WRITES ATTEMPT` prints `done`.
-"""
+"""A server in which trainers judge: each thread gives its verdicts, all on the same attempt."""
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -28,11 +24,7 @@ def judge(folder: Path, name: str, writes: int, attempt: str) -> None:
         give_verdict(store, trainer, attempt, adjust(MARK, n, f"{name} {n}"), NOW)
 
 
-def main(folder: str, server: str, threads: str, writes: str, attempt: str) -> int:
+def serve(folder: Path, server: str, threads: int, writes: int, attempt: str) -> int:
     """Run the threads; the exit status says whether all of them could write."""
-    names = [f"{server}{n}" for n in range(int(threads))]
-    return at_once([partial(judge, Path(folder), name, int(writes), attempt) for name in names])
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    names = [f"{server}{n}" for n in range(threads)]
+    return at_once([partial(judge, folder, name, writes, attempt) for name in names])

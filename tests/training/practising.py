@@ -1,22 +1,17 @@
-"""A process that practises as a server does, for tests that share its store or kill it.
+"""What a process does that practises as a server does, for tests that share its store or kill it.
 
-`python -m tests.training.practising FOLDER WINDOWS`: each window goes through one call of its own,
-line by line; what was said already is not said again. Prints `ready` before and `done` after.
-
-With 0 windows it waits for seeds on its input, starts a server for each (a process that goes
-through the calls of that seed and all later ones, until it is killed) and prints its number.
+A call is gone through line by line; what was said already is not said again.
 """
 
 from __future__ import annotations
 
 import itertools
-import os
-import sys
-import threading
+from functools import partial
 from pathlib import Path
 
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, LINES, at
+from tests.training.windows import at_once
 from training.beginning import begin
 from training.errors import TurnTaken
 from training.models import Attempt, Person, Purpose, Role
@@ -45,53 +40,22 @@ def practise(store: Store, person: Person, seed: int) -> Attempt:
     return attempt
 
 
-def _window(folder: Path, seed: int, faults: list[BaseException]) -> None:
-    try:
-        store = Store(folder)
-        ana = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
-        practise(store, ana, seed)
-        practise(store, ana, SHARED_SEED)
-    except BaseException as fault:  # noqa: BLE001  a thread's fault is told by its process
-        faults.append(fault)
+def _window(folder: Path, seed: int) -> None:
+    store = Store(folder)
+    ana = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+    practise(store, ana, seed)
+    practise(store, ana, SHARED_SEED)
 
 
-def _start_servers(folder: Path) -> int:
-    """Servers are forked, as they take seconds to warm up and shall be killed by the dozen."""
-    for line in sys.stdin:
-        server = os.fork()
-        if server == 0:
-            store = Store(folder)
-            ana = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
-            for seed in itertools.count(int(line)):
-                practise(store, ana, seed)
-        print(server, flush=True)
-        os.waitpid(server, 0)
-        print("killed", flush=True)
+def serve(folder: Path, windows: int) -> int:
+    """Each window goes through a call of its own, and all of them through one more."""
+    return at_once([partial(_window, folder, seed) for seed in range(1, windows + 1)])
+
+
+def serve_on(folder: Path, seed: int) -> int:
+    """Go through the calls of this seed and all later ones, until somebody ends the process."""
+    store = Store(folder)
+    ana = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+    for each in itertools.count(seed):
+        practise(store, ana, each)
     return 0
-
-
-def main(folder: str, windows: str) -> int:
-    """Warm up outside the store, tell that we are ready, practise."""
-    practise_in = Path(folder)
-    warm = Store(practise_in / f"warm-{threading.get_native_id()}")
-    practise(warm, sign_in_locally(warm, "Ana", Role.TRAINEE, NOW), 1)
-    print("ready", flush=True)
-    if windows == "0":
-        return _start_servers(practise_in)
-    faults: list[BaseException] = []
-    threads = [
-        threading.Thread(target=_window, args=(practise_in, seed, faults))
-        for seed in range(1, int(windows) + 1)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    for fault in faults:
-        print(repr(fault), fault)
-    print("done", flush=True)
-    return 1 if faults else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -1,8 +1,8 @@
-"""Another process that folds what is in a store: a folder and an attempt a line in, JSON out."""
+"""Another process that folds what is in a store: a folder and an attempt in, JSON out."""
 
 from __future__ import annotations
 
-import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -21,7 +21,11 @@ def fold_of(store: Store, attempt_id: str) -> str:
     return STATE.dump_json(store.attempt(ana, attempt_id).state).decode()
 
 
-if __name__ == "__main__":
-    for line in sys.stdin:
-        folder, _, name = line.rstrip("\n").partition("\t")
-        print(fold_of(Store(Path(folder)), name), flush=True)
+def read_along(asked: Connection) -> int:
+    """Answer until nobody asks any more."""
+    while True:
+        try:
+            folder, attempt_id = asked.recv()
+        except EOFError:
+            return 0
+        asked.send(fold_of(Store(Path(folder)), attempt_id))

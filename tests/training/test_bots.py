@@ -25,10 +25,10 @@ def held(scenario: str, seeds: int) -> tuple[BotCall, ...]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every scenario; in a small run every third, since the command line checks all of them."""
+    """Every scenario; in a small run every fourth, since the command line checks all of them."""
     if "calls" in metafunc.fixturenames:
         few = metafunc.config.getoption("--samples") == "small"
-        metafunc.parametrize("calls", IDS[:: 3 if few else 1], indirect=True)
+        metafunc.parametrize("calls", IDS[:: 4 if few else 1], indirect=True)
 
 
 @pytest.fixture

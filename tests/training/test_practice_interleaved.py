@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from hypothesis import strategies as st
 from calls.events import Said
 from calls.turn import Speaker
 from tests.training.floor import NOW
-from tests.training.reading_along import fold_of
+from tests.training.reading_along import fold_of, read_along
+from tests.training.servers import ended, pipe, start
 from tests.training.shipped_calls import LINES, at, on_a_call
 from training.errors import TrainingError
 from training.models import Attempt, Role
@@ -24,7 +24,6 @@ from training.practice import hold, resume, take_back, take_off_hold, take_turn
 from training.store import Store
 from training.wrap_up import note
 
-PROJECT = Path(__file__).parents[2]
 DOINGS = ("say twice", "say from an old page", "crash", "take back twice", "resume")
 DESK = ("note", "hold", "take off hold")
 doings = st.tuples(st.sampled_from(DOINGS + DESK), st.integers(0, len(LINES) - 1))
@@ -79,16 +78,14 @@ class Window:
 
 
 @pytest.fixture(scope="module")
-def reading_along() -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.training.reading_along"],
-        cwd=PROJECT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    yield process
-    process.communicate()
+def reading_along() -> Iterator[Connection]:
+    """Where another process is asked what it folds."""
+    ours, theirs = pipe()
+    process = start(read_along, theirs)
+    theirs.close()
+    yield ours
+    ours.close()
+    assert ended(process) == [0]
 
 
 def _collector_lines(attempt: Attempt) -> list[str]:
@@ -98,7 +95,7 @@ def _collector_lines(attempt: Attempt) -> list[str]:
 
 @given(st.lists(doings, max_size=14), st.integers(0, 5))
 def test_every_order_of_doings_folds_to_what_was_said_in_every_process(
-    reading_along: subprocess.Popen[str], done: list[tuple[str, int]], seed: int
+    reading_along: Connection, done: list[tuple[str, int]], seed: int
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         window = Window(Store(Path(folder)), seed)
@@ -118,7 +115,5 @@ def test_every_order_of_doings_folds_to_what_was_said_in_every_process(
         assert resumed.state.call is not None
         assert resumed.state.call.unanswered is None
         assert _collector_lines(resumed) == window.said
-        assert reading_along.stdin is not None
-        assert reading_along.stdout is not None
-        print(folder, resumed.id, sep="\t", file=reading_along.stdin, flush=True)
-        assert reading_along.stdout.readline().strip() == fold_of(window.store, resumed.id)
+        reading_along.send((folder, resumed.id))
+        assert reading_along.recv() == fold_of(window.store, resumed.id)

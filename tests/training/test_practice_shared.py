@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -14,29 +10,15 @@ from pathlib import Path
 from calls.events import Event, Replied, Said
 from tests.conftest import Samples
 from tests.training.floor import NOW
-from tests.training.practising import SHARED_SEED, practise
+from tests.training.practising import SHARED_SEED, practise, serve, serve_on
+from tests.training.servers import ended, start
 from tests.training.shipped_calls import LINES, at, on_a_call
 from training.models import Attempt, Person, Role
 from training.people import sign_in_locally
 from training.practice import resume
 from training.store import Store
 
-PROJECT = Path(__file__).parents[2]
 WINDOWS = 8
-
-
-def _server(folder: Path, windows: int) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.training.practising", str(folder), str(windows)],
-        cwd=PROJECT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n", process.communicate()
-    return process
 
 
 def _ana(store: Store) -> Person:
@@ -59,35 +41,27 @@ def test_calls_go_on_after_their_server_was_killed_at_any_moment(
     tmp_path: Path, samples: Samples, figure: Callable[[str, object], None]
 ) -> None:
     """However often a server is killed, a log ends as it would have without."""
-    store, chance = Store(tmp_path / "killed"), random.Random(3)
+    folder, chance = tmp_path / "killed", random.Random(3)
+    store = Store(folder)
     ana, kills, waiting = _ana(store), samples(small=5, full=100), 0
     before: dict[int, tuple[Event, ...]] = {}
-    with _server(tmp_path / "killed", windows=0) as warm:
-        for _ in range(kills):
-            _start_and_kill(warm, max(before, default=1), chance.random() * 0.12)
-            logs = {one.seed: one for one in store.attempts(ana)}
-            for seed, log in before.items():
-                assert logs[seed].events[: len(log)] == log
-            assert all(_is_whole(log) for log in logs.values() if log.events)
-            waiting += _waits(logs[max(logs)]) if logs else 0
-            before = {seed: log.events for seed, log in logs.items()}
-        warm.communicate()
+    for _ in range(kills):
+        server = start(serve_on, folder, max(before, default=1))
+        time.sleep(chance.random() * 0.12)
+        server.kill()
+        server.join()
+        logs = {one.seed: one for one in store.attempts(ana)}
+        for seed, log in before.items():
+            assert logs[seed].events[: len(log)] == log
+        assert all(_is_whole(log) for log in logs.values() if log.events)
+        waiting += _waits(logs[max(logs)]) if logs else 0
+        before = {seed: log.events for seed, log in logs.items()}
 
     lost = [_lost(store, ana, tmp_path / "undisturbed", seed) for seed in before]
     assert lost == [0] * len(before)
     figure("practice.kills", kills)
     figure("practice.kills_between_words_and_reply", waiting)
     figure("practice.events_lost_in_kills", sum(lost))
-
-
-def _start_and_kill(warm: subprocess.Popen[str], seed: int, after: float) -> None:
-    assert warm.stdin is not None
-    assert warm.stdout is not None
-    print(seed, file=warm.stdin, flush=True)
-    server = int(warm.stdout.readline())
-    time.sleep(after)
-    os.kill(server, signal.SIGKILL)
-    assert warm.stdout.readline() == "killed\n"
 
 
 def _waits(attempt: Attempt) -> bool:
@@ -109,12 +83,11 @@ def test_two_servers_with_eight_windows_each_practise_side_by_side(
     """Both go through the same calls, so every turn is contended."""
     for round_ in range(samples(small=1, full=5)):
         folder = tmp_path / str(round_)
-        servers = [_server(folder, WINDOWS) for _ in range(2)]
-        told = [server.communicate(timeout=600)[0] for server in servers]
+        statuses = ended(*(start(serve, folder, WINDOWS) for _ in range(2)))
         store = Store(folder)
         attempts = store.attempts(_ana(store))
 
-        assert told == ["done\n", "done\n"]
+        assert statuses == [0, 0]
         assert {one.seed for one in attempts} == {*range(1, WINDOWS + 1), SHARED_SEED}
         for attempt in attempts:
             assert _is_whole(attempt)

@@ -23,5 +23,4 @@ def at_once(doings: Sequence[Callable[[], None]]) -> int:
         window.join()
     for fault in faults:
         print(repr(fault), fault)
-    print("done")
     return 1 if faults else 0
