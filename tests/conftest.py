@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 _FIGURE = "figure"
 _HYPOTHESIS_FULL = 2_000
-_HYPOTHESIS_SMALL = 50
+_HYPOTHESIS_SMALL = 25
 
 
 class Samples(NamedTuple):

@@ -18,7 +18,7 @@ def test_a_wish_gives_a_count(wish: str, count: int) -> None:
 def test_property_tests_follow_the_option(samples: Samples) -> None:
     assert settings.default is not None
 
-    assert settings.default.max_examples == samples(small=50, full=2_000)
+    assert settings.default.max_examples == samples(small=25, full=2_000)
 
 
 @pytest.mark.parametrize("wish", ["0", "-1", "many", ""])

@@ -91,7 +91,7 @@ def values(made: Review) -> dict[Dimension, float | None]:
 
 
 def chosen(samples: Samples) -> list[Scenario]:
-    return CALLS[:: samples(small=6, full=1)]
+    return CALLS[:: samples(small=12, full=1)]
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -49,7 +49,7 @@ def _each(
     attack: str, moments: tuple[int, ...], samples: Samples
 ) -> Iterator[tuple[Scenario, Cue]]:
     """In a small run each attack comes in a few calls, and all attacks together in each call."""
-    apart = samples(small=6, full=1)
+    apart = samples(small=10, full=1)
     for scenario in list(SCENARIOS.values())[ATTACKS.index(attack) % apart :: apart]:
         for after in moments:
             cue = attacked(attack, scenario, after)

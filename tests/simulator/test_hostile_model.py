@@ -68,7 +68,7 @@ def replies(voice: Voice, seed: int) -> Iterator[tuple[frozenset[str], Replied]]
 def test_nothing_of_a_hostile_model_reaches_the_trainee(
     hostile: Voice, samples: Samples, figure: Callable[[str, object], None]
 ) -> None:
-    wanted = samples(small=60, full=500)
+    wanted = samples(small=40, full=500)
     bare = {said.replace("{plain}", "").strip(): fits for _, said, fits in HOSTILE}
     turns = own = 0
     for seed in range(1, 1000):

@@ -73,7 +73,7 @@ def within(offer: Offer, bounds: Bounds, scenario: Scenario, today: date) -> boo
 @every_form
 def test_the_model_call_wins_whatever_the_seed(scenario: Scenario, samples: Samples) -> None:
     bounds = aimed_at(scenario).arrangement
-    for start in range(1, samples(small=4, full=200)):
+    for start in range(1, samples(small=3, full=200)):
         call = played(scenario, scenario.model_call, start)
 
         assert call.ending is Ending.GOODBYE
@@ -92,7 +92,7 @@ def test_the_rules_have_nothing_against_the_model_call(scenario: Scenario) -> No
 
 @every_form
 def test_the_poor_call_loses_whatever_the_seed(scenario: Scenario, samples: Samples) -> None:
-    for start in range(1, samples(small=4, full=200)):
+    for start in range(1, samples(small=3, full=200)):
         call = played(scenario, scenario.poor_call, start)
 
         assert call.accepted is None
