@@ -32,6 +32,17 @@ class NotYours(TrainingError):
         )
 
 
+class Stays(TrainingError):
+    """A deletion of what others may have read, or are to read."""
+
+    def __init__(self, attempt_id: str) -> None:
+        super().__init__(
+            f"attempt {attempt_id!r}",
+            "it was made to be submitted, and stays",
+            "private practice can be deleted",
+        )
+
+
 class Closed(TrainingError):
     """A change that comes too late: the call is over, or the attempt was handed in."""
 

@@ -248,3 +248,23 @@ def drill_answers(db: Database) -> None:
         not_null={"answer", "right", "at"},
         strict=True,
     )
+
+
+@migrations()
+def deleted_attempts(db: Database) -> None:
+    """Of practice that its owner deleted: that it was, and on which call; nothing that was said."""
+    db.table("deleted_attempts").create(
+        {
+            "attempt_id": str,
+            "person_id": str,
+            "scenario_id": str,
+            "form": int,
+            "on_a_call": int,
+            "deleted_at": str,
+        },
+        pk="attempt_id",
+        foreign_keys=[("person_id", "people", "id")],
+        not_null={"person_id", "scenario_id", "form", "on_a_call", "deleted_at"},
+        strict=True,
+    )
+    db.table("deleted_attempts").create_index(["person_id"])

@@ -10,11 +10,11 @@ from sqlite_utils import Database
 from calls.turn import Frozen
 from scoring.rating_scales import LEVELS, load_scales
 from training import shipped
-from training.errors import NotOffered, TrainingError
+from training.errors import NotOffered, NotYours, TrainingError
 from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, has_seen, look, said, to_judge
 from training.models import Person
 from training.practice import scenario_of
-from training.store import Store
+from training.store import Store, find
 
 TOGETHER = 2
 """So many people rate apart before they agree on one sheet."""
@@ -105,6 +105,14 @@ def ratings(store: Store, person: Person, attempt_id: str) -> tuple[Rating, ...]
         rows = tuple(_rating(row) for row in _rows(db, attempt_id))
     look(store, person, attempt_id, Seen.OTHERS)
     return rows
+
+
+def ratings_received(store: Store, person: Person, attempt_id: str) -> tuple[Sheet, ...]:
+    """The sheets on an attempt of one's own, without who rated: the raters go on apart."""
+    with store.reading() as db:
+        if find(db, person, attempt_id)["person_id"] != person.id:
+            raise NotYours(attempt_id)
+        return tuple(_rating(row).sheet for row in _rows(db, attempt_id))
 
 
 def by_people(sheets: Iterable[Rating]) -> tuple[Rating, ...]:

@@ -31,6 +31,10 @@ ASSIGNS: frozenset[Role] = frozenset({Role.TRAINER})
 """Roles that give trainees calls to practise, and see what was given to whom."""
 
 
+DELETES: frozenset[Purpose] = frozenset({Purpose.PRIVATE, Purpose.DEMO})
+"""What its owner may delete: what nobody else can read; what was submitted stays."""
+
+
 def sees_model_call(person: Person, attempt: Attempt) -> bool:
     """Whether what a good call sounded like is shown: not to the candidate of an assessment."""
     return attempt.purpose is not Purpose.ASSESSMENT or attempt.person_id != person.id

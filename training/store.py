@@ -13,9 +13,10 @@ from sqlite_utils import Database
 from calls.events import Event
 from calls.versions import parse_event, render_event
 from training.connections import Connections
-from training.errors import NoSuchAttempt, NotYours
+from training.deletion import remove
+from training.errors import NoSuchAttempt, NotYours, Stays
 from training.models import Attempt, Person, Purpose
-from training.rights import READS
+from training.rights import DELETES, READS
 
 FILE_NAME = "right_party.sqlite"
 DATA_VARIABLE = "RIGHT_PARTY_DATA"
@@ -133,6 +134,19 @@ class Store:
             db.table("events").insert_all(_event_rows(attempt.id, events))
         return present.after(events)
 
+    def delete(
+        self, person: Person, attempt_ids: Iterable[str], now: datetime
+    ) -> tuple[Attempt, ...]:
+        """Delete practice of one's own with its branches and all that hangs on it: all or nothing.
+
+        Of each there stays that it was (`deleted_attempts`), so that what was seen stays seen.
+        """
+        with self.writing() as db:
+            going = with_branches(db, person, attempt_ids)
+            for attempt in reversed(going):  # a branch before what it leaves
+                remove(db, attempt, now)
+        return going
+
     def keep_review(
         self, person: Person, attempt: Attempt, versions: str, made_at: datetime, body: str
     ) -> None:
@@ -170,6 +184,23 @@ def find(db: Database, person: Person, attempt_id: str) -> dict[str, Any]:
     raise NoSuchAttempt(attempt_id)
 
 
+def with_branches(db: Database, person: Person, attempt_ids: Iterable[str]) -> tuple[Attempt, ...]:
+    """Attempts that may be deleted, each followed by those that leave it; `Stays` for others."""
+    found: dict[str, Attempt] = {}
+    ahead = list(attempt_ids)
+    while ahead:
+        attempt = _whole(db, find(db, person, ahead.pop(0)))
+        if attempt.person_id != person.id:
+            raise NotYours(attempt.id)
+        if attempt.purpose not in DELETES:
+            raise Stays(attempt.id)
+        found.pop(attempt.id, None)  # a branch that was asked for itself goes after its parent
+        found[attempt.id] = attempt
+        rows = db.query("select id from attempts where parent_attempt = ?", [attempt.id])
+        ahead += [row["id"] for row in rows]
+    return tuple(found.values())
+
+
 def _caught_up(db: Database, person: Person, attempt: Attempt) -> Attempt:
     """The owner's attempt with the events that were added since it was read."""
     if find(db, person, attempt.id)["person_id"] != person.id:
@@ -178,11 +209,18 @@ def _caught_up(db: Database, person: Person, attempt: Attempt) -> Attempt:
 
 
 def _has_tried(db: Database, attempt: Attempt) -> bool:
-    """Whether the person has been on a call of that scenario before, or decided on one."""
-    sql = """select 1 from attempts where person_id = ? and scenario_id = ? and exists (
-        select 1 from events where attempt_id = attempts.id
-            and kind in ('call_started', 'dial_decided'))"""
-    return any(db.query(sql, (attempt.person_id, attempt.scenario_id)))
+    """Whether the person has been on a call of that scenario before, or decided on one.
+
+    That it was deleted since makes nobody forget it.
+    """
+    sql = """select 1 from attempts
+            where person_id = :person and scenario_id = :scenario and exists (
+            select 1 from events where attempt_id = attempts.id
+                and kind in ('call_started', 'dial_decided'))
+        union all select 1 from deleted_attempts
+            where person_id = :person and scenario_id = :scenario and on_a_call"""
+    values = {"person": attempt.person_id, "scenario": attempt.scenario_id}
+    return any(db.query(sql, values))
 
 
 def _events(db: Database, attempt_id: str, after: int = 0) -> tuple[Event, ...]:
