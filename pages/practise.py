@@ -1,10 +1,11 @@
 """Practise: choose a scenario."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from datafiles import DataFileError
+from pages._choosing import filtered
 from pages._entrance import enter
 from pages._floor import store
 from pages._parts import day, name_tab
@@ -14,8 +15,6 @@ from pages._who import acting
 from simulator.scenario import Scenario
 from training.progress import Step
 from training.standing import NOT_TRIED, Standing, standings
-
-ENOUGH_TO_FILTER = 6
 
 
 def draw() -> None:
@@ -40,31 +39,13 @@ def _broken_files(broken: Sequence[DataFileError]) -> None:
             st.code(str(fault), language=None, wrap_lines=True)
 
 
-def filtered(offered: Iterable[Scenario]) -> list[Scenario]:
-    """The scenarios that the row of filters leaves; few scenarios need no filters."""
-    found = list(offered)
-    if len(found) < ENOUGH_TO_FILTER:
-        return found
-    with st.container(horizontal=True):
-        topic = st.selectbox("Topic", sorted({one.topic for one in found}), None)
-        level = st.selectbox("Level", sorted({one.level for one in found}), None)
-        longest = st.selectbox("At most minutes", sorted({one.minutes for one in found}), None)
-    left = [
-        one
-        for one in found
-        if (topic is None or one.topic == topic)
-        and (level is None or one.level == level)
-        and (longest is None or one.minutes <= longest)
-    ]
-    if not left:
-        st.info("No scenario is like that. Clear one of the filters above.")
-    return left
-
-
 def _card(scenario: Scenario, standing: Standing) -> None:
     with st.container(border=True, key=f"card_{scenario.id}", width=800):
         st.subheader(scenario.title, anchor=False)
-        st.caption(f"Level {scenario.level} · {scenario.minutes} minutes · {scenario.topic}")
+        st.caption(
+            f"Level {scenario.level} · {scenario.minutes} minutes · {scenario.topic} · "
+            f"{scenario.jurisdiction}"
+        )
         st.text(scenario.brief.who)
         st.text(f"Trains {'; '.join(scenario.teaches)}.")
         if scenario.content_note:

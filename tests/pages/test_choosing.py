@@ -25,6 +25,26 @@ def test_every_scenario_is_offered_with_level_minutes_and_what_it_teaches(dana: 
         assert all(lesson in page for lesson in scenario.teaches)
 
 
+def test_filters_leave_what_fits_and_say_how_many(dana: AppTest) -> None:
+    go(dana, "practise").selectbox(key="place").set_value("United Kingdom").run()
+    dana.text_input(key="words").set_value("laid off").run()
+    page = shown(dana)
+
+    assert f"<b>1 of {len(EVERY)} calls</b>" in page
+    assert "Level 2 · 12 minutes · Hardship · United Kingdom" in page
+    assert SCENARIOS["forgetful_payer"].title not in page
+
+
+def test_where_nothing_fits_one_click_shows_all_again(dana: AppTest) -> None:
+    go(dana, "practise").text_input(key="words").set_value("zeppelin").run()
+    assert "No call is like that." in shown(dana)
+
+    page = shown(press(dana, "Show all calls"))
+
+    assert f"<b>{len(EVERY)} of {len(EVERY)} calls</b>" in page
+    assert dana.text_input(key="words").value == ""
+
+
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_a_brief_says_what_counts_before_the_call(dana: AppTest, scenario: str) -> None:
     page = shown(go(dana, "brief", scenario=scenario))
