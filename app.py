@@ -33,6 +33,7 @@ STEPS = [
     st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
     st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
     st.Page("pages/rewind.py", title="Rewind", visibility="hidden"),
+    st.Page("pages/own_data.py", title="Your data", visibility="hidden"),
     st.Page("pages/drill.py", title="Drill", visibility="hidden"),
     st.Page("pages/rating.py", title="Rate a call", visibility="hidden"),
 ]

@@ -12,7 +12,6 @@ Pair = tuple[bool, bool]
 """What a label says, and what was found."""
 
 _RESAMPLES = 1_000
-_Z = 1.959964
 
 
 @dataclass(frozen=True)
@@ -92,17 +91,6 @@ def _f1(pairs: Sequence[Pair]) -> float | None:
     right = sum(label and found for label, found in pairs)
     said = sum(label + found for label, found in pairs)
     return 2 * right / said if said else None
-
-
-def wilson(part: int, whole: int) -> tuple[float, float] | None:
-    """The 95 % interval of a share, after Wilson; honest for few cases."""
-    if not whole:
-        return None
-    share, z2 = part / whole, _Z * _Z
-    centre = share + z2 / (2 * whole)
-    spread = _Z * math.sqrt(share * (1 - share) / whole + z2 / (4 * whole * whole))
-    low, high = (centre - spread) / (1 + z2 / whole), (centre + spread) / (1 + z2 / whole)
-    return max(0.0, low), min(1.0, high)
 
 
 def auc(scores: Sequence[float], labels: Sequence[bool]) -> float | None:

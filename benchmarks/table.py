@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.measures import Agreement, T, resampled, wilson
+from benchmarks.measures import Agreement, T, resampled
+from scoring.few import wilson
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Small line charts: one dimension each, labelled where the line ends, in the inks of the theme."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import streamlit as st
 
 from pages._inks import Inks, inks
+from scoring.few import Mean
 
 _HEIGHT = 150
 
@@ -13,7 +14,7 @@ _HEIGHT = 150
 class Point(NamedTuple):
     """One attempt: its number from 1 on, its day, its title, and its mark if there is one.
 
-    It is hollow where the attempt was made with help or knowing what comes.
+    It is hollow where the attempt is practice and does not count.
     """
 
     number: int
@@ -23,23 +24,30 @@ class Point(NamedTuple):
     hollow: bool = False
 
 
-def draw_line(name: str, points: Sequence[Point]) -> None:
-    """The marks of one dimension over the attempts; an attempt without a mark leaves a gap."""
+def draw_line(name: str, points: Sequence[Point], mean: Mean | None = None, told: str = "") -> None:
+    """The marks of one dimension over the attempts; an attempt without a mark leaves a gap.
+
+    Behind them lies the interval of the mean, where there is one, and `told` says it in words.
+    """
     marked = [point for point in points if point.mark is not None]
     st.markdown(f"**{name}**")
     if not marked:
         st.caption("No opportunity in any attempt yet.")
         return
-    told = ", ".join(f"{point.mark:.0f} on {point.day}" for point in marked)
+    marks = ", ".join(f"{point.mark:.0f} on {point.day}" for point in marked)
     st.vega_lite_chart(
-        _spec(points, marked[-1], inks()),
+        _spec(points, marked[-1], inks(), mean),
         height=_HEIGHT,
-        alt=f"{name}, of 100: {told}",
+        alt=f"{name}, of 100: {marks}{f'. {told}' if told else ''}",
         key=f"line_{name}",
     )
+    if told:
+        st.caption(told)
 
 
-def _spec(points: Sequence[Point], last: Point, of: Inks) -> dict[str, object]:
+def _spec(
+    points: Sequence[Point], last: Point, of: Inks, mean: Mean | None = None
+) -> dict[str, object]:
     """A hollow point lets the paper through."""
     ink, place = of.accent, _axes(points, of.quiet)
     tip: Any = [
@@ -54,6 +62,7 @@ def _spec(points: Sequence[Point], last: Point, of: Inks) -> dict[str, object]:
     return {
         "data": {"values": [point._asdict() for point in points]},
         "layer": [
+            *(_band(mean, of) if mean else ()),
             {"mark": line, "encoding": place},
             *(
                 {
@@ -70,6 +79,17 @@ def _spec(points: Sequence[Point], last: Point, of: Inks) -> dict[str, object]:
             {"data": {"values": [last._asdict()]}, "mark": text, "encoding": figure},
         ],
     }
+
+
+def _band(mean: Mean, of: Inks) -> Iterator[dict[str, Any]]:
+    """The interval of the mean as a band, the mean as a line in it; words below say the same."""
+    values = {"values": [mean._asdict()]}
+    y = {"type": "quantitative", "scale": {"domain": [0, 100]}, "title": None}
+    band = {"type": "rect", "color": of.zone, "opacity": 1, "aria": False}
+    line = {"type": "rule", "color": of.quiet, "strokeDash": [4, 3], "aria": False}
+    ends = {"y": y | {"field": "low"}, "y2": {"field": "high"}}
+    yield {"data": values, "mark": band, "encoding": ends}
+    yield {"data": values, "mark": line, "encoding": {"y": y | {"field": "value"}}}
 
 
 def _axes(points: Sequence[Point], quiet: str) -> dict[str, Any]:

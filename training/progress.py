@@ -2,27 +2,34 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlite_utils import Database
+
 from calls.events import Hints
+from compliance_rules.finding import Standing
 from scoring.review import Review
 from training.models import Person, Purpose
 from training.store import Store, visible_to
 from training.verdicts import as_it_stands
+
+COUNTING = frozenset({Purpose.SUBMITTED, Purpose.ASSESSMENT})
+"""What is made for others to read; of private practice nobody else knows."""
 
 
 @dataclass(frozen=True)
 class Step:
     """One attempt that was handed in; marks are None where there was no opportunity.
 
-    `scores` holds the dimensions of its latest review, and nothing where there is none yet.
+    `scores` holds the dimensions of its latest review, and nothing where there is none yet; `rules`
+    says of each rule that came up in it whether it was met.
     `silent`: the review found no conversation in it, so that there was nothing to grade.
     `with_care`: its scenario is played with care, and counts nowhere.
     `judged`: a verdict was given on it, and the marks are those that stand since. `branch`: it
     began in the middle of another one; `hinted`: hints were on. `must_change` is
-    the first turn that must change.
+    the first turn that must change. `form_seen`: somebody had been on a call of this form of it.
     """
 
     attempt_id: str
@@ -40,16 +47,24 @@ class Step:
     branch: bool = False
     hinted: bool = False
     must_change: int | None = None
+    form: int = 0
+    form_seen: bool = False
+    rules: Mapping[str, bool] = field(default_factory=dict)
 
     @property
-    def rehearsed(self) -> bool:
-        """Whether it was made with help or knowing what comes, and so counts for practice only."""
-        return self.branch or self.hinted or self.seen_before
+    def counts(self) -> bool:
+        """Whether it says what somebody can do: handed in for others to read, and without help.
+
+        What is private, begun in the middle, played with hints, or on a form that was seen before
+        is practice.
+        """
+        helped = self.branch or self.hinted or self.form_seen or self.with_care
+        return self.purpose in COUNTING and not helped
 
 
 _HANDED_IN = """person_id = :reader and exists (
     select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
-_WITH_LATEST_REVIEW = """attempts.*,
+_WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
     (select json_extract(content, '$.with_care') from scenarios where hash = scenario_hash)
         as with_care,
@@ -62,7 +77,32 @@ def progress(store: Store, person: Person) -> tuple[Step, ...]:
     """The person's own attempts that were handed in, the oldest first."""
     with store.reading() as db:
         rows = tuple(visible_to(db, person, _HANDED_IN, select=_WITH_LATEST_REVIEW))
-    return tuple(_step(row, _standing(store, person, row)) for row in rows)
+        seen = _seen(db, person)
+    return tuple(_step(row, _standing(store, person, row), seen) for row in rows)
+
+
+_FORMS_SEEN = """select scenario_id, form, min(first) as first from (
+        select scenario_id, form, rowid as first from attempts where person_id = :person
+            and exists (select 1 from events where attempt_id = attempts.id
+                and kind in ('call_started', 'dial_decided'))
+        union all
+        select scenario_id, form, 0 from deleted_attempts where person_id = :person and on_a_call)
+    group by scenario_id, form"""
+
+
+def forms_seen(store: Store, person: Person) -> frozenset[tuple[str, int]]:
+    """The scenarios and forms on which this person was on a call, deleted ones too."""
+    with store.reading() as db:
+        return frozenset(_seen(db, person))
+
+
+def _seen(db: Database, person: Person) -> dict[tuple[str, int], int]:
+    """The same, each with the place of the first attempt in the order in which they were kept.
+
+    What was deleted came before whatever is left, unless the scenario was new to somebody then.
+    """
+    rows = db.query(_FORMS_SEEN, {"person": person.id})
+    return {(row["scenario_id"], row["form"]): row["first"] for row in rows}
 
 
 def _standing(store: Store, person: Person, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,8 +117,11 @@ def _standing(store: Store, person: Person, row: Mapping[str, Any]) -> dict[str,
     return as_it_stands(store, person, attempt, made).model_dump(mode="json")
 
 
-def _step(row: Mapping[str, Any], review: Mapping[str, Any]) -> Step:
+def _step(
+    row: Mapping[str, Any], review: Mapping[str, Any], seen: Mapping[tuple[str, int], int]
+) -> Step:
     card = review.get("scorecard", {})
+    first = seen.get((row["scenario_id"], row["form"]), row["rowid"])
     grade = card.get("grade", {}).get("value")
     return Step(
         attempt_id=row["id"],
@@ -96,7 +139,24 @@ def _step(row: Mapping[str, Any], review: Mapping[str, Any]) -> Step:
         branch=row["parent_attempt"] is not None,
         must_change=_must_change(card),
         hinted=card.get("hints", Hints.OFF) != Hints.OFF,
+        form=row["form"],
+        form_seen=bool(row["seen_before"]) and first < row["rowid"],
+        rules=_came_up(review.get("check", {})),
     )
+
+
+def _came_up(check: Mapping[str, Any]) -> dict[str, bool]:
+    """Rules by whether they were met; what depends on unknown facts, or is a reminder, is neither.
+
+    A rule that was not met in one place is not met in that call, however often it was in others.
+    """
+    met = {one["rule"]: True for one in check.get("met", ())}
+    missed = {
+        one["rule"]: False
+        for one in check.get("findings", ())
+        if one["standing"] == Standing.NOT_MET
+    }
+    return met | missed
 
 
 def _must_change(card: Mapping[str, Any]) -> int | None:

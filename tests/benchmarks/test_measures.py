@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.measures import Agreement, auc, percentile, spearman, wilson
+from benchmarks.measures import Agreement, auc, percentile, spearman
 
 PAIRS = st.lists(st.tuples(st.booleans(), st.booleans()), max_size=30).map(tuple)
 
@@ -22,7 +22,6 @@ def test_a_figure_without_a_denominator_is_none() -> None:
 
     assert (agreement.precision, agreement.recall, agreement.f1) == (None, None, None)
     assert agreement.f1_interval() is None
-    assert wilson(0, 0) is None
 
 
 @given(PAIRS)
@@ -36,10 +35,6 @@ def test_an_interval_is_the_same_at_every_run() -> None:
     agreement = Agreement(((True, True), (True, False), (False, True)) * 5)
 
     assert agreement.f1_interval() == agreement.f1_interval()
-
-
-def test_the_interval_of_a_share_is_wilsons() -> None:
-    assert wilson(9, 10) == pytest.approx((0.5958, 0.9821), abs=1e-4)
 
 
 def test_perfect_scores_have_all_the_area() -> None:

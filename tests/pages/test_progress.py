@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from simulator.scenario import Scenario
 from tests.pages.finished import KINDER, finished, tried_again
 from tests.pages.visiting import begin_call, go, say, shown, sign_in, visit
+from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
-from tests.training.shipped_calls import LINES
-from training.models import Role
+from tests.training.shipped_calls import LAID_OFF, LINES
+from tests.training.test_over_time import RULE
+from training.models import Person, Purpose, Role
+from training.over_time import ENOUGH
 from training.people import sign_in_locally
+from training.reviews import review_attempt
 from training.store import Store
 
 
@@ -116,15 +123,56 @@ def test_a_call_tried_again_from_the_middle_is_told_apart(dana: AppTest, store: 
     page = shown(go(dana, "progress"))
 
     assert "(from the middle on)" in page
-    assert "A hollow point is practice" in page
+    assert "Everything else is practice: a hollow point" in page
     points = [json.loads(chart.proto.spec) for chart in dana.get("vega_lite_chart")]
     assert all("datum.hollow" in json.dumps(one) for one in points)
 
 
-def test_a_chart_has_no_layer_without_a_point(dana: AppTest, store: Store) -> None:
-    go(dana, "scorecard", attempt=finished(store).id)
+@pytest.mark.parametrize(
+    ("purpose", "sign"), [(Purpose.SUBMITTED, "!"), (Purpose.PRIVATE, "")], ids=str
+)
+def test_a_point_is_hollow_where_it_does_not_count(
+    dana: AppTest, store: Store, purpose: Purpose, sign: str
+) -> None:
+    go(dana, "scorecard", attempt=finished(store, purpose=purpose).id)
 
     for chart in go(dana, "progress").get("vega_lite_chart"):
         layers = json.loads(chart.proto.spec)["layer"]
         dots = [layer["transform"][0]["filter"] for layer in layers if "transform" in layer]
-        assert dots == ["!datum.hollow && datum.mark !== null"]
+        assert dots == [f"{sign}datum.hollow && datum.mark !== null"]
+
+
+def test_of_few_calls_nothing_is_said_and_of_enough_a_mean_with_its_interval(
+    dana: AppTest, store: Store
+) -> None:
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    calls = list(SCENARIOS.values())[: ENOUGH + 1]
+    for scenario in calls[:-2]:
+        marked(store, person, scenario)
+    few = shown(go(dana, "progress"))
+    for scenario in calls[-2:]:
+        marked(store, person, scenario)
+    enough = shown(go(dana, "progress"))
+
+    assert f"{ENOUGH - 1} calls that count: too few to say" in few
+    assert re.search(r"Mean \d+ \(\d+ to \d+\) over 6 calls that count", enough)
+    assert "rect" in dana.get("vega_lite_chart")[0].proto.spec
+
+
+def test_rules_stand_call_by_call_with_what_is_still_to_be_done(
+    dana: AppTest, store: Store
+) -> None:
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    marked(store, person, LAID_OFF)
+    page = shown(go(dana, "progress"))
+
+    assert 'aria-label="not met on Mar 2, 2026 in Laid off three weeks ago"' in page
+    assert f'href="rules?rule={RULE}"' in page
+    assert "1 of 1: too few to say" in page or "0 of 1: too few to say" in page
+    assert "Level 2: 0 of" in page
+    assert "it counts in another form only" in page
+
+
+def marked(store: Store, person: Person, scenario: Scenario) -> None:
+    attempt = finished(store, scenario=scenario, purpose=Purpose.SUBMITTED)
+    review_attempt(store, person, attempt.id, NOW)

@@ -1,0 +1,90 @@
+"""Dimensions over time: lines with the interval of their mean, and the figures behind them."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from pages._lines import Point, draw_line
+from pages._parts import NO_MARK, day, mark
+from scoring.few import Mean
+from scoring.marks import Dimension
+from training.over_time import ENOUGH, Marks, marks_of
+from training.progress import Step
+
+_COLUMNS = 3
+_HEADS = ("Calls", "Mean, with its interval", "First", "Last", "Best")
+NAMES: dict[Dimension | None, str] = {
+    None: "Grade",
+    **{dimension: dimension.label for dimension in Dimension},
+}
+"""The whole grade first."""
+
+
+def draw_lines(steps: Sequence[Step]) -> None:
+    """One small chart a dimension; attempts are numbered as in the table below."""
+    names = list(NAMES)
+    for start in range(0, len(names), _COLUMNS):
+        for column, name in zip(
+            st.columns(_COLUMNS), names[start : start + _COLUMNS], strict=False
+        ):
+            with column:
+                marks = marks_of(steps, name)
+                points = [_point(number, step, name) for number, step in enumerate(steps, start=1)]
+                draw_line(NAMES[name], points, marks.mean, _in_words(marks))
+
+
+def draw_dimensions(steps: Sequence[Step]) -> None:
+    """Calls that count and practice side by side, never added together."""
+    body = "".join(_row(label, marks_of(steps, name)) for name, label in NAMES.items())
+    heads = "".join(f'<th scope="col">{head}</th>' for head in (*_HEADS, *_practice_heads()))
+    st.html(
+        '<div class="wide"><table class="rows figures">'
+        '<caption class="unseen">Marks of 100 by dimension</caption>'
+        '<thead><tr><th></th><th scope="colgroup" colspan="5">Calls that count</th>'
+        '<th scope="colgroup" colspan="4">Practice</th></tr>'
+        f'<tr><th scope="col">Of 100</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+        f"<p>The interval is 95 % after Student: where the mean of many calls like these would "
+        f"lie. It takes your calls for a sample of such calls, and says nothing of harder ones. "
+        f"Below {ENOUGH} calls that count there is no mean: too few to say.</p>"
+    )
+
+
+def _practice_heads() -> tuple[str, ...]:
+    return tuple(head for head in _HEADS if not head.startswith("Mean"))
+
+
+def _point(number: int, step: Step, name: Dimension | None) -> Point:
+    of_100 = step.grade if name is None else step.scores.get(name)
+    # As it is written everywhere; a chart would round a half the other way.
+    whole = None if of_100 is None else round(of_100)
+    return Point(number, day(step.started_at), step.title, whole, hollow=not step.counts)
+
+
+def _in_words(marks: Marks) -> str:
+    count = len(marks.counted)
+    if marks.mean is not None:
+        return f"Mean {interval_of(marks.mean)} over {count} calls that count"
+    if not count:
+        return "No call that counts yet"
+    return f"{'1 call that counts' if count == 1 else f'{count} calls that count'}: too few to say"
+
+
+def interval_of(mean: Mean) -> str:
+    """A mean with its interval, without decimals."""
+    return f"{mark(mean.value)} ({mark(mean.low)} to {mark(mean.high)})"
+
+
+def _row(label: str, marks: Marks) -> str:
+    mean = interval_of(marks.mean) if marks.mean else "too few to say" if marks.counted else NO_MARK
+    counted, practised = (_ends(some) for some in (marks.counted, marks.practised))
+    cells = (str(len(marks.counted)), mean, *counted, str(len(marks.practised)), *practised)
+    told = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f'<tr><th scope="row">{escape(label)}</th>{told}</tr>'
+
+
+def _ends(marks: Sequence[float]) -> tuple[str, str, str]:
+    """First, last and best."""
+    if not marks:
+        return NO_MARK, NO_MARK, NO_MARK
+    return mark(marks[0]), mark(marks[-1]), mark(max(marks))

@@ -1,0 +1,106 @@
+"""Rules over time: a strip of signs for each, call by call, with the figures beside it."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from compliance_rules import Rule
+from debriefs.signs import DONE_RIGHT
+from pages._parts import NO_MARK, day
+from training.over_time import ENOUGH, IN_A_ROW, CameUp, RuleOverTime
+
+_AT_ONCE = 10
+_STRIP = 24
+"""So many of the latest calls stand in a strip."""
+_SIGNS = {(True, True): "●", (True, False): "○", (False, True): "■", (False, False): "□"}
+"""By whether it was met, and whether the call counts."""
+_WORDS = {True: "met", False: "not met"}
+
+
+def draw_rules(found: Sequence[RuleOverTime], rules: Mapping[str, Rule]) -> None:
+    """What is to be worked on first; the rest folded away below."""
+    if not found:
+        st.write("No rule has come up in a marked call yet.")
+        return
+    done = sum(one.mastered for one in found)
+    st.write(
+        f"{len(found)} {'rule has' if len(found) == 1 else 'rules have'} come up, {done or 'none'} "
+        f"of them mastered: met in {IN_A_ROW} calls that count, one after the other, where it came "
+        "up. One call in which it is not met, and it is to be earned again."
+    )
+    st.html(_table(found[:_AT_ONCE], rules) + _rest(found[_AT_ONCE:], rules))
+    st.html(
+        "<p>● met, ■ not met, hollow where it was practice; the latest on the right. A rule that "
+        "only forbids something comes up when it is not met, and is never called mastered. The "
+        f"interval is 95 % after Wilson; below {ENOUGH} calls that count there is no share.</p>"
+    )
+
+
+def _rest(found: Sequence[RuleOverTime], rules: Mapping[str, Rule]) -> str:
+    if not found:
+        return ""
+    return (
+        f'<details class="more"><summary>{len(found)} more</summary>'
+        f"{_table(found, rules)}</details>"
+    )
+
+
+def _table(found: Sequence[RuleOverTime], rules: Mapping[str, Rule]) -> str:
+    heads = ("Rule", "Call by call", "Met in calls that count", "Met in practice", "")
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    body = "".join(_row(one, rules) for one in found)
+    return (
+        '<div class="wide"><table class="rows figures over-time">'
+        '<caption class="unseen">Rules over time</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(one: RuleOverTime, rules: Mapping[str, Rule]) -> str:
+    rule = rules.get(one.rule)
+    name = escape(rule.title if rule else one.rule)
+    if rule:
+        name = f'<a href="rules?rule={escape(one.rule)}" target="_self">{name}</a>'
+    cells = (_strip(one.came_up), _share(one), _of(one.practised), _stands(one))
+    told = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f'<tr><th scope="row">{name}</th>{told}</tr>'
+
+
+def _strip(calls: Sequence[CameUp]) -> str:
+    """Signs for the eye and for the pointer; a screen reader hears the same in words."""
+    shown = calls[-_STRIP:]
+    before = "… " if len(shown) < len(calls) else ""
+    signs = "".join(
+        f'<a href="scorecard?attempt={escape(one.attempt_id)}" target="_self" '
+        f'class="{"done-right" if one.met else "not-met"}" '
+        f'title="{escape(_told(one))}" aria-label="{escape(_told(one))}">'
+        f"{_SIGNS[one.met, one.counts]}</a>"
+        for one in shown
+    )
+    return f'<span class="strip">{before}{signs}</span>'
+
+
+def _told(one: CameUp) -> str:
+    practice = "" if one.counts else ", practice"
+    return f"{_WORDS[one.met]} on {day(one.at)} in {one.title}{practice}"
+
+
+def _share(one: RuleOverTime) -> str:
+    if one.share is None:
+        return f"{_of(one.counted)}: too few to say" if one.counted else NO_MARK
+    of, low, high = (round(100 * part) for part in one.share)
+    return f"{_of(one.counted)}: {of} % ({low} to {high})"
+
+
+def _of(met: Sequence[bool]) -> str:
+    return f"{sum(met)} of {len(met)}" if met else NO_MARK
+
+
+def _stands(one: RuleOverTime) -> str:
+    if one.mastered:
+        return f'<span class="sign done-right"><i>{DONE_RIGHT.sign}</i> mastered</span>'
+    if not one.came_up[-1].met:
+        calls = "1 call" if one.since == 1 else f"{one.since} calls"
+        return f"not again in {calls} since" if one.since else "in your last call"
+    return f"{IN_A_ROW - one.in_a_row} more in a row" if one.counted else "no call that counts yet"
