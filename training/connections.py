@@ -25,6 +25,7 @@ class _Connection:
         self.db = Database(raw)
         self.db.execute(f"PRAGMA synchronous = {synchronous}")
         self.db.execute("PRAGMA foreign_keys = ON")
+        self.db.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
 
     def __del__(self) -> None:
         if hasattr(self, "db"):

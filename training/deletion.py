@@ -1,27 +1,73 @@
-"""What goes with an attempt that its owner deletes, and the one line about it that stays."""
+"""Deletion: an attempt goes with all that hangs on it; that it was stays, no word of it."""
 
+import json
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from training.chain import Why, bury, enter_anew, positions_of
 from training.models import Attempt
 
-_HANGING = (
-    *("disputes", "verdicts", "looks", "ratings", "consensus", "second_opinions"),
-    *("reviews", "spoken", "events"),
-)
-"""Tables in which rows belong to an attempt, in an order in which they can go."""
-_ANSWERS = "dispute_id in (select id from disputes where attempt_id = ?)"
+
+class _Reference(NamedTuple):
+    """A column that holds the id of a row in another table; `needed`: there is no row without."""
+
+    table: str
+    column: str
+    to: str
+    needed: bool
 
 
-def remove(db: Database, attempt: Attempt, now: datetime) -> None:
-    """Take an attempt out with all that hangs on it; `deleted_attempts` says that it was."""
-    db.table("deleted_attempts").insert(_stone(attempt, now))
-    db.table("answers").delete_where(_ANSWERS, [attempt.id])
-    for table in _HANGING:
-        db.table(table).delete_where("attempt_id = ?", [attempt.id])
-    db.table("attempts").delete(attempt.id)
+def keep_stones(db: Database, attempts: Iterable[Attempt], now: datetime) -> None:
+    """Keep of attempts that go that they were, so that what was seen stays seen."""
+    db.table("deleted_attempts").insert_all(_stone(one, now) for one in attempts)
+
+
+def remove(db: Database, attempt_ids: Collection[str], why: Why, at: datetime) -> None:
+    """Delete attempts; whatever refers to one by a column that may be empty stays without it.
+
+    Everything else that refers to one goes too, and what refers to that. A branch of a deleted
+    attempt stays a branch, from the same place on.
+    """
+    ids = json.dumps(sorted(attempt_ids))
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    positions = positions_of(db, attempt_ids)
+    branches = """select id from attempts where parent_attempt in (select value from json_each(:ids))
+        and id not in (select value from json_each(:ids))"""
+    kept = [row[0] for row in db.execute(branches, {"ids": ids})]
+    _remove(db, "attempts", "id", ids)
+    # The index finds no word of what is gone any more, and after this the file has none either.
+    db.execute("delete from spoken where attempt_id in (select value from json_each(?))", [ids])
+    db.execute("insert into spoken (spoken) values ('optimize')")
+    bury(db, positions, why, at)
+    bury(db, [enter_anew(db, branch) for branch in kept], Why.CHANGED, at)
+
+
+def _remove(db: Database, table: str, column: str, values: str) -> None:
+    """Delete the rows with these values, after all that refers to them."""
+    chosen = f"where [{column}] in (select value from json_each(?))"
+    for one in _references(db, table):
+        ids = [row[0] for row in db.execute(f"select [{one.to}] from [{table}] {chosen}", [values])]
+        if one.needed:
+            _remove(db, one.table, one.column, json.dumps(ids))
+        else:
+            which = f"where [{one.column}] in (select value from json_each(?))"
+            sql = f"update [{one.table}] set [{one.column}] = null {which}"
+            db.execute(sql, [json.dumps(ids)])
+    db.execute(f"delete from [{table}] {chosen}", [values])
+
+
+def _references(db: Database, to: str) -> Iterator[_Reference]:
+    """Every column of any table that refers to this one."""
+    sql = """select tables.name, keys."from", keys."to", columns."notnull" or columns.pk
+        from sqlite_master as tables, pragma_foreign_key_list(tables.name) as keys,
+            pragma_table_info(tables.name) as columns
+        where tables.type = 'table' and keys."table" = ? and columns.name = keys."from"
+        order by 1, 2"""
+    for table, column, at, needed in db.execute(sql, [to]).fetchall():
+        yield _Reference(table, column, at, bool(needed))
 
 
 def _stone(attempt: Attempt, now: datetime) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
+from training.chain import enter_all
+
 migrations = Migrations("right_party")
 
 
@@ -268,3 +270,25 @@ def deleted_attempts(db: Database) -> None:
         strict=True,
     )
     db.table("deleted_attempts").create_index(["person_id"])
+
+
+@migrations()
+def chain(db: Database) -> None:
+    """The chain (see `training.chain`), with everything that was kept before there was one."""
+    db.table("chain").create(
+        {
+            "position": int,
+            "kind": str,
+            "part_of": str,
+            "seq": int,
+            "salt": bytes,
+            "content_hash": bytes,
+            "hash": bytes,
+            "note": str,
+        },
+        pk="position",
+        not_null={"kind", "content_hash", "hash"},
+        strict=True,
+    )
+    db.table("chain").create_index(["part_of", "seq"], unique=True)
+    enter_all(db)

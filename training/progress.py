@@ -136,7 +136,7 @@ def _step(
         silent=bool(card) and grade is None,
         with_care=bool(row["with_care"]),
         judged=bool(row["judged"]),
-        branch=row["parent_attempt"] is not None,
+        branch=row["parent_seq"] is not None,
         must_change=_must_change(card),
         hinted=card.get("hints", Hints.OFF) != Hints.OFF,
         form=row["form"],

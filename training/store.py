@@ -12,8 +12,9 @@ from sqlite_utils import Database
 
 from calls.events import Event
 from calls.versions import parse_event, render_event
+from training.chain import Kind, Why, attempt_content, enter, event_content
 from training.connections import Connections
-from training.deletion import remove
+from training.deletion import keep_stones, remove
 from training.errors import NoSuchAttempt, NotYours, Stays
 from training.models import Attempt, Person, Purpose
 from training.rights import DELETES, READS
@@ -84,9 +85,14 @@ class Store:
             "content": scenario_content,
         }
         with self.writing() as db:
+            if db.table("attempts").count_where("id = ?", [attempt.id]):
+                return
             db.table("scenarios").insert(kept_scenario, ignore=True)
-            db.table("attempts").insert(_row(attempt, _has_tried(db, attempt)), ignore=True)
-            db.table("events").insert_all(_event_rows(attempt.id, attempt.events), ignore=True)
+            row = _row(attempt, _has_tried(db, attempt))
+            db.table("attempts").insert(row)
+            kept = db.table("scenarios").get(attempt.scenario_hash)["content"]
+            enter(db, Kind.ATTEMPT, [attempt_content(row, kept)])
+            _keep_events(db, attempt.id, attempt.events)
 
     def attempt(self, person: Person, attempt_id: str) -> Attempt:
         """The attempt as it stands now; `NoSuchAttempt` where this person may not read it."""
@@ -131,7 +137,7 @@ class Store:
                 event.model_copy(update={"seq": seq})
                 for seq, event in enumerate(decide(present), start=present.next_seq)
             )
-            db.table("events").insert_all(_event_rows(attempt.id, events))
+            _keep_events(db, attempt.id, events)
         return present.after(events)
 
     def delete(
@@ -143,8 +149,8 @@ class Store:
         """
         with self.writing() as db:
             going = with_branches(db, person, attempt_ids)
-            for attempt in reversed(going):  # a branch before what it leaves
-                remove(db, attempt, now)
+            keep_stones(db, going, now)
+            remove(db, [one.id for one in going], Why.DELETED, now)
         return going
 
     def keep_review(
@@ -229,8 +235,8 @@ def _events(db: Database, attempt_id: str, after: int = 0) -> tuple[Event, ...]:
     return tuple(parse_event(row["body"], f"{attempt_id}, event {row['seq']}") for row in rows)
 
 
-def _event_rows(attempt_id: str, events: Iterable[Event]) -> list[dict[str, Any]]:
-    return [
+def _keep_events(db: Database, attempt_id: str, events: Iterable[Event]) -> None:
+    rows = [
         {
             "attempt_id": attempt_id,
             "seq": event.seq,
@@ -240,6 +246,8 @@ def _event_rows(attempt_id: str, events: Iterable[Event]) -> list[dict[str, Any]
         }
         for event in events
     ]
+    db.table("events").insert_all(rows)
+    enter(db, Kind.EVENT, map(event_content, rows))
 
 
 def _row(attempt: Attempt, seen_before: bool) -> dict[str, Any]:
