@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from simulator.scenario import Scenario
+from training.access_log import Deed, log
 from training.errors import TrainingError
 from training.judging import LONGEST_SENTENCE
 from training.models import Person, Role
@@ -95,6 +96,7 @@ def assign(
         else:
             changes = {name: row[name] for name in ("by_id", "due", "note")}
             db.table("assignments").update(earlier, changes)
+        log(db, person, Deed.ASSIGNED, now, of=to.id, note=scenario.id)
         return next(one for one in _assignments(db, to.id) if one.id == (earlier or row["id"]))
 
 
@@ -110,6 +112,9 @@ def withdraw(store: Store, person: Person, assignment_id: str, now: datetime) ->
             )
         if found[0].done_with is None and found[0].withdrawn_at is None:
             db.table("assignments").update(assignment_id, {"withdrawn_at": now.isoformat()})
+            whose = db.table("assignments").get(assignment_id)
+            told = str(whose["scenario_id"])
+            log(db, person, Deed.WITHDREW, now, of=whose["person_id"], note=told)
         return next(one for one in _assignments(db) if one.id == assignment_id)
 
 

@@ -1,9 +1,9 @@
 """The chain: each entry holds the hash of its salted content and of the entry before it.
 
 One chain goes through the whole store: SQLite lets one process write at a time, so that the end of
-the chain is what the next writer finds. Content and salt can go; the entry stays as a tombstone, and
-an entry further on says which places are empty, why and since when. What is hashed, and how, is
-fixed: the chains of all stores there are were made so.
+the chain is what the next writer finds. Content and salt can go; the entry stays as a tombstone,
+and an entry further on says which places are empty, why and since when. What is hashed, and how,
+is fixed: the chains of all stores there are were made so.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ ACCESS = "access"
 
 
 class Kind(StrEnum):
-    """What an entry is of: an attempt as it began, an event, a line of the access log, a deletion."""
+    """What an entry is of: an attempt as it began, an event, an access, a deletion."""
 
     ATTEMPT = "attempt"
     EVENT = "event"
@@ -161,7 +161,7 @@ _OF_AN_ATTEMPT = (
 
 def attempt_content(row: Mapping[str, Any], scenario: str) -> Content:
     """An attempt as it is kept, with the fingerprint of its whole scenario."""
-    told = [*(row[name] for name in _OF_AN_ATTEMPT), fingerprint(scenario)]
+    told = [*(row[name] for name in _OF_AN_ATTEMPT), scenario]
     return Content(row["id"], 0, json.dumps(told))
 
 
@@ -172,7 +172,7 @@ def fingerprint(scenario: str) -> str:
 
 def enter_all(db: Database) -> None:
     """Put everything there is into the chain, the oldest attempt first: for stores without one."""
-    scenarios = {row["hash"]: row["content"] for row in db.table("scenarios").rows}
+    scenarios = {row["hash"]: fingerprint(row["content"]) for row in db.table("scenarios").rows}
     for row in list(db.table("attempts").rows_where(order_by="started_at, id")):
         enter(db, Kind.ATTEMPT, [attempt_content(row, scenarios[row["scenario_hash"]])])
         mine = db.table("events").rows_where("attempt_id = ?", [row["id"]], order_by="seq")
@@ -185,6 +185,6 @@ def enter_anew(db: Database, attempt_id: str) -> int:
     position = int(db.execute(earlier, [attempt_id]).fetchone()[0])
     db.execute("update chain set part_of = null, seq = null where position = ?", [position])
     row = dict(db.table("attempts").get(attempt_id))
-    scenario = db.table("scenarios").get(row["scenario_hash"])["content"]
+    scenario = fingerprint(db.table("scenarios").get(row["scenario_hash"])["content"])
     enter(db, Kind.ATTEMPT, [attempt_content(row, scenario)])
     return position

@@ -34,7 +34,8 @@ def remove(db: Database, attempt_ids: Collection[str], why: Why, at: datetime) -
     ids = json.dumps(sorted(attempt_ids))
     db.execute("PRAGMA defer_foreign_keys = ON")
     positions = positions_of(db, attempt_ids)
-    branches = """select id from attempts where parent_attempt in (select value from json_each(:ids))
+    branches = """select id from attempts
+        where parent_attempt in (select value from json_each(:ids))
         and id not in (select value from json_each(:ids))"""
     kept = [row[0] for row in db.execute(branches, {"ids": ids})]
     _remove(db, "attempts", "id", ids)
@@ -47,16 +48,21 @@ def remove(db: Database, attempt_ids: Collection[str], why: Why, at: datetime) -
 
 def _remove(db: Database, table: str, column: str, values: str) -> None:
     """Delete the rows with these values, after all that refers to them."""
-    chosen = f"where [{column}] in (select value from json_each(?))"
+    chosen = _one_of(column)
     for one in _references(db, table):
-        ids = [row[0] for row in db.execute(f"select [{one.to}] from [{table}] {chosen}", [values])]
+        rows = db.table(table).rows_where(chosen, [values], select=f"[{one.to}]")
+        ids = json.dumps([row[one.to] for row in rows])
         if one.needed:
-            _remove(db, one.table, one.column, json.dumps(ids))
+            _remove(db, one.table, one.column, ids)
         else:
-            which = f"where [{one.column}] in (select value from json_each(?))"
-            sql = f"update [{one.table}] set [{one.column}] = null {which}"
-            db.execute(sql, [json.dumps(ids)])
-    db.execute(f"delete from [{table}] {chosen}", [values])
+            which = _one_of(one.column)
+            sql = f"update [{one.table}] set [{one.column}] = null where {which}"  # noqa: S608
+            db.execute(sql, [ids])
+    db.table(table).delete_where(chosen, [values])
+
+
+def _one_of(column: str) -> str:
+    return f"[{column}] in (select value from json_each(?))"  # noqa: S608  a column of ours
 
 
 def _references(db: Database, to: str) -> Iterator[_Reference]:

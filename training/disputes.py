@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from scoring.judged import subjects
+from training.access_log import Deed, log
 from training.errors import NotOffered, NotYours, TrainingError
 from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, look, said, to_judge
 from training.models import Person, Purpose
@@ -83,7 +84,7 @@ def answer_dispute(
         "at": now.isoformat(),
     }
     with store.writing() as db:
-        to_judge(db, person, attempt_id)
+        owner = to_judge(db, person, attempt_id)["person_id"]
         here = "id = ? and attempt_id = ?"
         if not db.table("disputes").count_where(here, [dispute_id, attempt_id]):
             raise TrainingError(
@@ -94,6 +95,7 @@ def answer_dispute(
                 f"dispute {dispute_id!r}", "somebody has answered it already", "read the answer"
             )
         db.table("answers").insert(row)
+        log(db, person, Deed.ANSWERED, now, attempt_id=attempt_id, of=owner)
     return next(one for one in disputes(store, person, attempt_id) if one.id == dispute_id)
 
 

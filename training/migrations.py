@@ -292,3 +292,25 @@ def chain(db: Database) -> None:
     )
     db.table("chain").create_index(["part_of", "seq"], unique=True)
     enter_all(db)
+
+
+@migrations()
+def access_log(db: Database) -> None:
+    """Who saw or changed what; it names attempts and people that may be gone."""
+    db.table("access_log").create(
+        {
+            "id": int,
+            "at": str,
+            "person_id": str,
+            "role": str,
+            "deed": str,
+            "attempt_id": str,
+            "of_id": str,
+            "note": str,
+        },
+        pk="id",
+        not_null={"at", "person_id", "role", "deed", "note"},
+        strict=True,
+    )
+    db.table("access_log").create_index(["attempt_id", "person_id"])
+    db.table("access_log").create_index(["of_id"])

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from calls.turn import Frozen
 from scoring.rating_scales import LEVELS, load_scales
 from training import shipped
+from training.access_log import Deed, log
 from training.errors import NotOffered, NotYours, TrainingError
 from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, has_seen, look, said, to_judge
 from training.models import Person
@@ -70,7 +71,7 @@ def rate(store: Store, person: Person, attempt_id: str, sheet: Sheet, now: datet
         to_judge(db, person, attempt_id)
     whole = _checked(store, person, attempt_id, sheet)
     with store.writing() as db:
-        to_judge(db, person, attempt_id)
+        owner = to_judge(db, person, attempt_id)["person_id"]
         if _own(db, person, attempt_id):
             raise TrainingError(
                 f"attempt {attempt_id!r}", "you rated it already", "agree with the others instead"
@@ -84,6 +85,7 @@ def rate(store: Store, person: Person, attempt_id: str, sheet: Sheet, now: datet
             "at": now.isoformat(),
         }
         db.table("ratings").insert(row)
+        log(db, person, Deed.RATED, now, attempt_id=attempt_id, of=owner)
     return Rating(person.name, person.id, now, blind, whole)
 
 
@@ -140,11 +142,13 @@ def agree(
         "at": now.isoformat(),
     }
     with store.writing() as db:
+        owner = to_judge(db, person, attempt_id)["person_id"]
         if db.table("consensus").count_where("attempt_id = ?", [attempt_id]):
             raise TrainingError(
                 f"attempt {attempt_id!r}", "there is a consensus already", "read what it says"
             )
         db.table("consensus").insert(row)
+        log(db, person, Deed.AGREED, now, attempt_id=attempt_id, of=owner)
     return Consensus(person.name, now, str(row["reason"]), whole)
 
 

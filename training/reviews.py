@@ -48,7 +48,7 @@ def machine_review(store: Store, person: Person, attempt_id: str) -> Review:
 
     One that was kept is taken as it is, where its versions are those of today.
     """
-    attempt, scenario = _handed_in(store, person, attempt_id)
+    attempt, scenario = _handed_in(store, person, attempt_id, shown=False)
     checker = shipped.checker_for(scenario.house)
     today = versions_by(checker)
     for row in reversed(store.reviews(person, attempt_id)):
@@ -57,8 +57,10 @@ def machine_review(store: Store, person: Person, attempt_id: str) -> Review:
     return review(record(attempt, scenario), checker, scenario)
 
 
-def _handed_in(store: Store, person: Person, attempt_id: str) -> tuple[Attempt, Scenario]:
-    attempt = store.attempt(person, attempt_id)
+def _handed_in(
+    store: Store, person: Person, attempt_id: str, *, shown: bool = True
+) -> tuple[Attempt, Scenario]:
+    attempt = store.attempt(person, attempt_id, shown=shown)
     if not attempt.state.handed_in:
         raise TrainingError(
             f"attempt {attempt_id!r}", "it is not handed in yet", "hand it in first"

@@ -35,6 +35,10 @@ DELETES: frozenset[Purpose] = frozenset({Purpose.PRIVATE, Purpose.DEMO})
 """What its owner may delete: what nobody else can read; what was submitted stays."""
 
 
+READS_ACCESS_LOG: frozenset[Role] = frozenset({Role.COMPLIANCE, Role.ADMINISTRATOR})
+"""Roles that see who looked at what of whom; everybody sees who looked at their own."""
+
+
 def sees_model_call(person: Person, attempt: Attempt) -> bool:
     """Whether what a good call sounded like is shown: not to the candidate of an assessment."""
     return attempt.purpose is not Purpose.ASSESSMENT or attempt.person_id != person.id

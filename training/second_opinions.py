@@ -10,6 +10,7 @@ from scoring.judge import JUDGED, SecondOpinion, judge
 from scoring.review import Review
 from simulator.scenario import Scenario
 from training import shipped
+from training.access_log import Deed, log
 from training.care import check_second_opinion
 from training.errors import TrainingError
 from training.judging import NotYoursToJudge, Seen, look, may_judge
@@ -96,8 +97,9 @@ def _keep(
         "at": now.isoformat(),
     }
     with store.writing() as db:
-        find(db, person, attempt_id)
+        owner = find(db, person, attempt_id)["person_id"]
         db.table("second_opinions").insert(row, ignore=True)
+        log(db, person, Deed.SECOND_OPINION, now, attempt_id=attempt_id, of=owner)
 
 
 def _has_marks(made: Review) -> bool:

@@ -4,7 +4,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ from sqlite_utils import Database
 
 from calls.events import Event
 from calls.versions import parse_event, render_event
-from training.chain import Kind, Why, attempt_content, enter, event_content
+from training.access_log import Deed, log, seen_lately
+from training.chain import Kind, Why, attempt_content, enter, event_content, fingerprint
 from training.connections import Connections
 from training.deletion import keep_stones, remove
 from training.errors import NoSuchAttempt, NotYours, Stays
@@ -59,6 +60,13 @@ _TITLED = """attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title"""
 
 
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @contextmanager
 def passing_store() -> Iterator["Store"]:
     """A store that is thrown away, where nobody waits for the disk."""
@@ -67,9 +75,14 @@ def passing_store() -> Iterator["Store"]:
 
 
 class Store:
-    """The database in `folder`; safe to share between threads, and beside other processes."""
+    """The database in `folder`; safe to share between threads, and beside other processes.
 
-    def __init__(self, folder: Path, *, lasting: bool = True) -> None:
+    `clock` says when somebody looked at what is another's; everything else is told when it is.
+    """
+
+    def __init__(self, folder: Path, *, lasting: bool = True, clock: Clock = _now) -> None:
+        self.folder = folder
+        self._clock = clock
         self._connections = Connections(folder / FILE_NAME, lasting=lasting)
         self.reading = self._connections.reading
         self.writing = self._connections.writing
@@ -91,20 +104,39 @@ class Store:
             row = _row(attempt, _has_tried(db, attempt))
             db.table("attempts").insert(row)
             kept = db.table("scenarios").get(attempt.scenario_hash)["content"]
-            enter(db, Kind.ATTEMPT, [attempt_content(row, kept)])
+            enter(db, Kind.ATTEMPT, [attempt_content(row, fingerprint(kept))])
             _keep_events(db, attempt.id, attempt.events)
 
-    def attempt(self, person: Person, attempt_id: str) -> Attempt:
-        """The attempt as it stands now; `NoSuchAttempt` where this person may not read it."""
+    def attempt(self, person: Person, attempt_id: str, *, shown: bool = True) -> Attempt:
+        """The attempt as it stands now; `NoSuchAttempt` where this person may not read it.
+
+        Without `shown` it goes into figures over many attempts, and nobody is said to have read it.
+        """
         with self.reading() as db:
-            return _whole(db, find(db, person, attempt_id))
+            found = _whole(db, find(db, person, attempt_id))
+        if shown:
+            self._seen(person, (found,))
+        return found
 
     def attempts(self, person: Person, *, own: bool = True) -> tuple[Attempt, ...]:
         """The person's attempts, the oldest first; with `own=False` all that they may read."""
         condition = "person_id = :reader" if own else "true"
         with self.reading() as db:
             rows = tuple(visible_to(db, person, condition))
-            return tuple(_whole(db, row) for row in rows)
+            found = tuple(_whole(db, row) for row in rows)
+        self._seen(person, found)
+        return found
+
+    def _seen(self, person: Person, attempts: Iterable[Attempt]) -> None:
+        """Log that somebody read what is another's; again soon after is the same reading."""
+        others = [one for one in attempts if one.person_id != person.id]
+        now = self._clock() if others else None
+        with self.reading() as db:
+            new = [one for one in others if now and not seen_lately(db, person, now, one.id)]
+        if new and now:
+            with self.writing() as db:
+                for one in new:
+                    log(db, person, Deed.READ, now, attempt_id=one.id, of=one.person_id)
 
     def lines_with(
         self, person: Person, words: str, around: tuple[str, str]
@@ -151,6 +183,7 @@ class Store:
             going = with_branches(db, person, attempt_ids)
             keep_stones(db, going, now)
             remove(db, [one.id for one in going], Why.DELETED, now)
+            log(db, person, Deed.DELETED, now, of=person.id, note=f"{len(going)} attempts")
         return going
 
     def keep_review(

@@ -8,6 +8,7 @@ from typing import Any
 from scoring.judged import WHOLE, Decision, Ruling, Subject, after_verdicts, subjects
 from scoring.review import Review
 from training import shipped
+from training.access_log import Deed, log
 from training.errors import NotOffered, TrainingError
 from training.judging import LONGEST_ANSWER, Seen, look, said, to_judge
 from training.models import Attempt, Person, Purpose, Role
@@ -54,12 +55,14 @@ def give_verdict(
         "at": now.isoformat(),
     }
     with store.writing() as db:
-        to_judge(db, person, attempt_id)
+        owner = to_judge(db, person, attempt_id)["person_id"]
         sql = "attempt_id = ? and about = ?"
         before = list(db.table("verdicts").rows_where(sql, [attempt_id, ruling.about]))
         same = ("decision", "value", "reason", "person_id")
         if not before or any(before[-1][name] != row[name] for name in same):
             db.table("verdicts").insert(row)
+            told = f"{subject.name}: {checked.decision.value}"
+            log(db, person, Deed.VERDICT, now, attempt_id=attempt_id, of=owner, note=told)
     return _verdict({**row, "by": person.name, "role": person.role.value})
 
 

@@ -14,8 +14,8 @@ from training.models import Attempt, Person, Purpose
 from training.practice import end_call
 from training.progress import progress
 from training.ratings import rate
-from training.rewinding import branch, family, lines_to_try_again
 from training.reviews import review_attempt
+from training.rewinding import branch, family, lines_to_try_again
 from training.searching import search
 from training.store import FILE_NAME, Store
 from training.verdicts import give_verdict

@@ -12,6 +12,7 @@ from tests.training.servers import ended, start
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.store import Store
+from training.verifying import verify
 
 THREADS = 8
 
@@ -38,6 +39,7 @@ def test_two_servers_with_eight_threads_each_lose_nothing(
     assert set(shared.state.looked_up) == written
     assert len(shared.events) == len(written)
     assert [event.seq for event in shared.events] == list(range(1, len(written) + 1))
+    assert verify(store).faults == ()
     figure("store.events_of_two_servers_lost", len(written) - len(shared.events))
 
 
@@ -63,3 +65,4 @@ def test_a_server_that_is_killed_leaves_whole_logs(tmp_path: Path, samples: Samp
             assert 0 <= len(said) - len(logs[name].events) <= 1
         with store.reading() as db:
             assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert verify(store).faults == ()
