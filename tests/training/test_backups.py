@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.training.floor import NOW, adding, kept, looked_up
+from tests.training.shipped_calls import at, on_a_call
+from tests.training.tampering import lived_in
+from training.access_log import MACHINE, Deed
+from training.accesses import Asked, accesses
+from training.backups import BackupFault, backup, restore
+from training.models import Person, Role
+from training.people import sign_in_locally
+from training.practice import take_turn
+from training.sign_ins import signed_in, stay_signed_in
+from training.store import FILE_NAME, Store
+from training.verifying import verify
+
+
+def test_a_backup_comes_back_in_an_empty_folder(tmp_path: Path) -> None:
+    store = lived_in(tmp_path / "old")
+    ben = sign_in_locally(store, "Ben", Role.TRAINEE, NOW)
+    called = take_turn(store, ben, on_a_call(store, ben), "Hello, is that Ana Reyes?", at(5))
+    size = backup(store, MACHINE, tmp_path / "backup", NOW)
+
+    done = restore(tmp_path / "new", MACHINE, tmp_path / "backup", NOW)
+
+    again = Store(tmp_path / "new")
+    assert again.attempts(ben) == store.attempts(ben)
+    assert again.attempt(ben, called.id).state == called.state
+    assert verify(again).faults == ()
+    assert (done.attempts, done.replaced, done.deleted_again) == (4, None, 0)
+    assert (tmp_path / "backup").stat().st_size == size
+    assert (tmp_path / "backup").stat().st_mode & 0o077 == 0
+
+
+def test_who_practises_goes_on_with_what_was_restored(
+    store: Store, ana: Person, tmp_path: Path
+) -> None:
+    """The other store is one that has the file open, as another process has."""
+    other = Store(tmp_path)
+    attempt = other.append(ana, kept(other, ana), adding(looked_up("before")))
+    stay_signed_in(other, ana, "token", NOW)
+    backup(store, MACHINE, tmp_path / "backup", NOW)
+    other.append(ana, attempt, adding(looked_up("after")))
+
+    done = restore(tmp_path, MACHINE, tmp_path / "backup", NOW)
+
+    assert other.attempt(ana, attempt.id).state.looked_up == ("before",)
+    assert signed_in(other, "token", NOW) is None
+    after = other.append(ana, attempt, adding(looked_up("again")))
+    assert after.state.looked_up == ("before", "again")
+    assert verify(other).faults == ()
+    assert done.replaced is not None
+    restore(tmp_path, MACHINE, done.replaced, NOW + timedelta(minutes=1))
+    assert other.attempt(ana, attempt.id).state.looked_up == ("before", "after")
+
+
+def test_what_is_found_by_its_words_is_what_was_restored(
+    store: Store, ana: Person, tmp_path: Path
+) -> None:
+    take_turn(store, ana, on_a_call(store, ana), "Hello, is that Ana Reyes?", at(5))
+    backup(store, MACHINE, tmp_path / "backup", NOW)
+    with store.reading() as db:
+        before = list(db.table("spoken").rows)
+
+    restore(tmp_path, MACHINE, tmp_path / "backup", NOW)
+
+    with store.reading() as db:
+        assert list(db.table("spoken").rows) == before
+
+
+def test_what_was_deleted_since_the_backup_is_deleted_again(
+    store: Store, ana: Person, tmp_path: Path
+) -> None:
+    kept(store, ana, "a1")
+    kept(store, ana, "a2")
+    backup(store, MACHINE, tmp_path / "backup", NOW)
+    store.delete(ana, ["a1"], NOW)
+
+    done = restore(tmp_path, MACHINE, tmp_path / "backup", NOW)
+
+    assert done.deleted_again == 1
+    assert [one.id for one in store.attempts(ana)] == ["a2"]
+    assert verify(store).faults == ()
+
+
+def test_backups_and_restores_are_in_the_access_log(store: Store, tmp_path: Path) -> None:
+    backup(store, MACHINE, tmp_path / "backup", NOW)
+    restore(tmp_path, MACHINE, tmp_path / "backup", NOW)
+
+    log = accesses(store, MACHINE, Asked())
+
+    assert [(one.by, one.deed) for one in log] == [
+        ("this computer", Deed.BACKED_UP),
+        ("this computer", Deed.RESTORED),
+    ]
+
+
+def _no_database(file: Path) -> None:
+    file.write_text("not a database, " * 100)
+
+
+def _another_database(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _newer(file: Path) -> None:
+    store = Store(file.parent)
+    with store.writing() as db:
+        row = {"migration_set": "right_party", "name": "of_tomorrow", "applied_at": ""}
+        db.table("_sqlite_migrations").insert(row)
+    backup(store, MACHINE, file, NOW)
+
+
+def _edited(file: Path) -> None:
+    store = lived_in(file.parent)
+    with store.writing() as db:
+        db.execute("update events set at = '' where attempt_id = 'b1' and seq = 1")
+    backup(store, MACHINE, file, NOW)
+
+
+def _unreadable_event(file: Path) -> None:
+    store = lived_in(file.parent)
+    with store.writing() as db:
+        db.execute("update events set body = '{}' where attempt_id = 'b1' and seq = 1")
+    backup(store, MACHINE, file, NOW)
+
+
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [
+        (_no_database, "no store of Right Party"),
+        (_another_database, "no store of Right Party"),
+        (_newer, "newer Right Party"),
+        (_edited, "not as it was kept: entry"),
+        (_unreadable_event, "attempt b1, event 1"),
+        (Path.exists, "no such file"),
+    ],
+)
+def test_a_file_that_is_no_good_changes_nothing(
+    store: Store, ana: Person, tmp_path: Path, made: object, why: str
+) -> None:
+    attempt = kept(store, ana)
+    (tmp_path / "elsewhere").mkdir()
+    file = tmp_path / "elsewhere" / "backup"
+    assert callable(made)
+    made(file)
+
+    with pytest.raises(BackupFault, match=why):
+        restore(tmp_path, MACHINE, file, NOW)
+
+    assert store.attempts(ana) == (attempt,)
+    assert {
+        one.name for one in tmp_path.iterdir() if "rest" in one.name or "repl" in one.name
+    } == set()
+
+
+def test_a_backup_never_takes_the_place_of_a_file(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(BackupFault, match="it is there already"):
+        backup(store, MACHINE, tmp_path / FILE_NAME, NOW)
+
+
+def test_where_nothing_can_be_written_nothing_is_left(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(BackupFault, match="cannot be written"):
+        backup(store, MACHINE, tmp_path / "nowhere" / "backup", NOW)

@@ -1,0 +1,201 @@
+"""Retention: how long each kind of data is kept, and the purge of what is older."""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from dateutil.relativedelta import relativedelta
+from pydantic import AfterValidator
+from sqlite_utils import Database
+
+from calls.turn import Frozen
+from datafiles import load_file
+from training.access_log import Deed, log
+from training.chain import ACCESS, Why, bury
+from training.deletion import remove
+from training.models import Person, Purpose
+from training.store import Store
+
+FILE = "retention.yaml"
+_SHIPPED = Path(__file__).parent / FILE
+KEEP = "keep"
+_PERIOD = re.compile(r"([1-9]\d{0,4}) (day|month|year)s?")
+
+
+def _checked(period: str) -> str:
+    if period != KEEP and not _PERIOD.fullmatch(period):
+        raise ValueError(f"{period!r} is no period - '{KEEP}', '90 days', '18 months' or '2 years'")
+    return period
+
+
+Period = Annotated[str, AfterValidator(_checked)]
+
+
+class Retention(Frozen):
+    """A period for each kind of data; see the comments in `retention.yaml`."""
+
+    private: Period
+    submitted: Period
+    assessment: Period
+    demo: Period
+    drill_answers: Period
+    sign_ins: Period
+    access_log: Period
+    demographics: Period
+
+
+class _House(Frozen):
+    """The periods that a house has otherwise."""
+
+    private: Period | None = None
+    submitted: Period | None = None
+    assessment: Period | None = None
+    demo: Period | None = None
+    drill_answers: Period | None = None
+    sign_ins: Period | None = None
+    access_log: Period | None = None
+    demographics: Period | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a purge does with one kind: how many go and stay, and the day of the oldest that stays.
+
+    `before` is None where the kind is kept for good.
+    """
+
+    kind: str
+    period: str
+    before: datetime | None
+    goes: int
+    stays: int
+    oldest: date | None
+
+
+def load_retention(folder: Path) -> Retention:
+    """The periods, with those of the house in the data folder laid over."""
+    shipped = load_file(_SHIPPED, Retention)
+    if not (folder / FILE).exists():
+        return shipped
+    house = load_file(folder / FILE, _House).model_dump(exclude_none=True)
+    return shipped.model_copy(update=house)
+
+
+def plan(store: Store, retention: Retention, now: datetime) -> tuple[Line, ...]:
+    """What a purge at this moment would do; nothing is changed."""
+    with store.reading() as db:
+        return tuple(_line(db, kind, getattr(retention, kind), now) for kind in _KINDS)
+
+
+def purge(store: Store, person: Person, lines: Sequence[Line], now: datetime) -> int:
+    """Do what a plan says, all of it or nothing; how many things went.
+
+    It is done by the days of the plan: what became older since then waits for the next purge.
+    """
+    went = 0
+    with store.writing() as db:
+        for line in lines:
+            if line.before is not None:
+                one = _KINDS[line.kind]
+                rows = list(db.query(one.older, {"before": line.before.isoformat()}))
+                one.remove(db, rows, now)
+                went += len(rows)
+        log(db, person, Deed.PURGED, now, note=f"{went} of all kinds")
+    return went
+
+
+Remove = Callable[[Database, Sequence[Mapping[str, Any]], datetime], None]
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """Where a kind of data is: a query for all of it, each with its moment as `at`."""
+
+    all: str
+    remove: Remove
+
+    @property
+    def older(self) -> str:
+        each = self.all
+        return f"select * from ({each}) where datetime(at) < datetime(:before)"  # noqa: S608
+
+
+def _line(db: Database, kind: str, period: str, now: datetime) -> Line:
+    before = _before(period, now)
+    rows = list(db.query(_KINDS[kind].all))
+    stays = [row for row in rows if before is None or _moment(row["at"]) >= before]
+    oldest = min((_moment(row["at"]).date() for row in stays), default=None)
+    return Line(kind, period, before, len(rows) - len(stays), len(stays), oldest)
+
+
+def _before(period: str, now: datetime) -> datetime | None:
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return None
+    count, unit = int(found[1]), found[2]
+    match unit:
+        case "day":
+            since = relativedelta(days=count)
+        case "month":
+            since = relativedelta(months=count)
+        case _:
+            since = relativedelta(years=count)
+    return (now.astimezone(UTC) - since).replace(microsecond=0)
+
+
+def _moment(at: str) -> datetime:
+    """A moment as the database compares it, in whole seconds."""
+    return datetime.fromisoformat(at).astimezone(UTC).replace(microsecond=0)
+
+
+def _attempts(purpose: Purpose) -> _Kind:
+    last = "(select at from events where attempt_id = attempts.id order by seq desc limit 1)"
+    sql = f"""select id, coalesce({last}, started_at) as at from attempts
+        where purpose = '{purpose.value}'"""  # noqa: S608  a word of ours
+
+    def gone(db: Database, rows: Sequence[Mapping[str, Any]], now: datetime) -> None:
+        if rows:
+            remove(db, [row["id"] for row in rows], Why.PURGED, now)
+
+    return _Kind(sql, gone)
+
+
+def _rows(table: str, *key: str) -> Remove:
+    """Plain rows, found by their key."""
+
+    def gone(db: Database, rows: Sequence[Mapping[str, Any]], _: datetime) -> None:
+        which = " and ".join(f"{name} = ?" for name in key)
+        for row in rows:
+            db.table(table).delete_where(which, [row[name] for name in key])
+
+    return gone
+
+
+def _access_lines(db: Database, rows: Sequence[Mapping[str, Any]], now: datetime) -> None:
+    ids = json.dumps([row["id"] for row in rows])
+    sql = """select position from chain where part_of = ?
+        and seq in (select value from json_each(?))"""
+    positions = [row[0] for row in db.execute(sql, [ACCESS, ids])]
+    db.table("access_log").delete_where("id in (select value from json_each(?))", [ids])
+    bury(db, positions, Why.PURGED, now)
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "private": _attempts(Purpose.PRIVATE),
+    "submitted": _attempts(Purpose.SUBMITTED),
+    "assessment": _attempts(Purpose.ASSESSMENT),
+    "demo": _attempts(Purpose.DEMO),
+    "drill_answers": _Kind(
+        "select person_id, card, max(at) as at from drill_answers group by person_id, card",
+        _rows("drill_answers", "person_id", "card"),
+    ),
+    "sign_ins": _Kind(
+        "select token_hash, made_at as at from sign_ins", _rows("sign_ins", "token_hash")
+    ),
+    "access_log": _Kind("select id, at from access_log", _access_lines),
+}
+"""Every kind that there is today; the periods of others wait for them."""
