@@ -29,18 +29,20 @@ unexport PYTHONDONTWRITEBYTECODE
 SAMPLES ?= small
 prove: SAMPLES := full
 
-# Every folder of tests is a process of its own: handing 9,000 tests to workers one by one costs
-# more than starting a process a dozen times. The long ones first, so that none is left at the end.
-LONG := training cli scoring simulator pages compliance_rules
+# A long folder of tests is a process of its own, and the short ones share one: handing 9,000 tests
+# to workers one by one costs more, and each process takes four seconds to open everything.
+LONG := training cli simulator pages compliance_rules scoring
 FOLDERS := $(filter-out browser,$(notdir $(patsubst %/,%,$(sort $(dir $(wildcard tests/*/test_*.py))))))
-TESTS := $(addprefix tests-,$(LONG) $(filter-out $(LONG),$(FOLDERS)))
+SHORT := $(filter-out $(LONG),$(FOLDERS))
+TESTS := short-tests $(addprefix tests-,$(LONG))
 
 # What takes no times and drives no browser goes side by side, two on two cores; the rest goes
-# alone.
-SIDE_BY_SIDE := types $(TESTS) format lint imports schemas accuracy realism rewordings
+# alone. The long ones first, so that none is left at the end. The tests check the schemas, too.
+SIDE_BY_SIDE := $(TESTS) types realism accuracy rewordings imports lint format
 ALONE := browser-tests speed load
 
-.PHONY: help run test prove fix constraints setup browser tests tables side-by-side alone $(SIDE_BY_SIDE) $(ALONE)
+.PHONY: help run test prove fix constraints setup browser tests tables side-by-side alone schemas \
+  $(SIDE_BY_SIDE) $(addprefix tests-,$(SHORT)) $(ALONE)
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
@@ -100,7 +102,10 @@ schemas: $(VENV)/test.stamp
 
 tests: $(TESTS)
 
-$(TESTS): tests-%: $(VENV)/test.stamp
+short-tests: $(VENV)/test.stamp
+	$(PY) -m pytest -q --samples $(SAMPLES) $(addprefix tests/,$(SHORT))
+
+$(addprefix tests-,$(FOLDERS)): tests-%: $(VENV)/test.stamp
 	$(PY) -m pytest -q --samples $(SAMPLES) tests/$*
 
 browser-tests: $(VENV)/test.stamp

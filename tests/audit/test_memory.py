@@ -18,9 +18,10 @@ import sys
 from pathlib import Path
 from audit import Asked, run
 from tests.audit.test_memory import most_kilobytes
-for one in run([Path(sys.argv[1])], Path(sys.argv[2]), Asked(packs=("house",))):
-    pass
-print(one.totals.calls, most_kilobytes())
+for file in map(Path, sys.argv[1:]):
+    for one in run([file], file.with_suffix(""), Asked(packs=("house",))):
+        pass
+    print(one.totals.calls, most_kilobytes())
 """
 
 
@@ -33,22 +34,33 @@ def most_kilobytes() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
-def peak_mb(folder: Path, count: int) -> float:
-    """The most memory that an audit of so many calls had, in a process of its own."""
-    said = {"speaker": "agent", "text": "a" * CHARACTERS}  # a word: long, and soon read
-    with (folder / f"{count}.jsonl").open("w") as file:
-        for number in range(count):
-            file.write(json.dumps({"id": f"call-{number}", "turns": [said]}) + "\n")
+def peaks_mb(folder: Path, *counts: int) -> list[float]:
+    """The most memory that a process of its own had after an audit of so many calls, and the next.
+
+    It never falls: what a later audit needs more than those before it is what is added.
+    """
     told = subprocess.run(
-        [sys.executable, "-c", AUDIT, file.name, str(folder / f"out-{count}")],
+        [sys.executable, "-c", AUDIT, *(written(folder, count) for count in counts)],
         cwd=PROJECT,
         capture_output=True,
         text=True,
         check=True,
     )
-    checked, kilobytes = map(int, told.stdout.split())
-    assert checked == count
-    return kilobytes / 1024
+    checked, kilobytes = zip(
+        *(map(int, line.split()) for line in told.stdout.splitlines()), strict=True
+    )
+    assert checked == counts
+    return [one / 1024 for one in kilobytes]
+
+
+def written(folder: Path, count: int) -> Path:
+    """A file of so many calls."""
+    said = {"speaker": "agent", "text": "a" * CHARACTERS}  # a word: long, and soon read
+    path = folder / f"{count}.jsonl"
+    with path.open("w") as file:
+        for number in range(count):
+            file.write(json.dumps({"id": f"call-{number}", "turns": [said]}) + "\n")
+    return path
 
 
 def test_memory_does_not_grow_with_the_calls(
@@ -56,7 +68,7 @@ def test_memory_does_not_grow_with_the_calls(
 ) -> None:
     many = samples(small=2_200, full=50_000)
 
-    few_mb, many_mb = peak_mb(tmp_path, FEW), peak_mb(tmp_path, many)
+    few_mb, many_mb = peaks_mb(tmp_path, FEW, many)
 
     figure("audit.peak_few_mb", round(few_mb))
     figure("audit.peak_many_mb", round(many_mb))
