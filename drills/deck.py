@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from drills.better import HEARD, RULE, better_cards, better_item, mark_words
 from drills.dialling import CARDS as DIAL_CARDS
@@ -49,8 +50,14 @@ def cards(stock: Stock) -> Mapping[Kind, tuple[str, ...]]:
 
 
 def kind_of(card: str) -> Kind | None:
-    """What a card trains; None where there is no such card any more."""
+    """What a card trains, as its name begins; None where no card's name begins so."""
     return _KINDS.get(_prefix(card))
+
+
+def has(stock: Stock, card: str) -> bool:
+    """Whether there is such a card; one of a rule or a call that is gone is no more."""
+    kind = kind_of(card)
+    return kind is not None and card in cards(stock)[kind]
 
 
 def cards_about(stock: Stock, rule: str) -> Iterator[str]:
@@ -64,13 +71,16 @@ def cards_about(stock: Stock, rule: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def item(stock: Stock, card: str, nth: int) -> Item | None:
-    """The question of a card the next time, after it was answered `nth` times; None if none."""
-    kind = kind_of(card)
-    if kind is None or card not in cards(stock)[kind]:
+    """The question of a card the next time, after it was answered `nth` times; None if none.
+
+    Where nothing new can be made of it, it is an earlier one: what was asked once is asked again.
+    """
+    if not has(stock, card):
         return None
     make = _MADE_BY[_prefix(card)]
-    for throw in range(_THROWS if kind in _THROWN else 1):
-        made = make(stock, card, nth + throw * 1000)
+    chances = (nth + throw * 1000 for throw in range(_THROWS if kind_of(card) in _THROWN else 1))
+    for chance in chain(chances, range(nth - 1, -1, -1)):
+        made = make(stock, card, chance)
         if made is not None:
             return made.model_copy(update={"nth": nth})
     return None

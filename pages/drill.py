@@ -1,5 +1,6 @@
 """A drill: three minutes, one question at a time, each explained; what was missed comes again."""
 
+import re
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -26,8 +27,8 @@ from training.drilling import (
     answers,
     count_due,
     drill,
-    due_at,
     keep_answer,
+    known_until,
     question,
 )
 
@@ -56,16 +57,16 @@ def draw() -> None:
 def _began() -> datetime | None:
     """When this drill began, as the address says, so that a reload goes on with it."""
     told = st.query_params.get(_BEGAN, "")
-    if not told.isdecimal() or len(told) > 11:  # seconds, for some centuries yet
+    if not re.fullmatch(r"\d{1,11}(\.\d{1,6})?", told, re.ASCII):  # good for some centuries yet
         return None
-    began = datetime.fromtimestamp(int(told), UTC)
+    began = datetime.fromtimestamp(float(told), UTC)
     return began if began <= now() else None
 
 
 def _begin() -> None:
     st.session_state.pop(_ANSWERED, None)
     forget_words()
-    st.query_params[_BEGAN] = str(int(now().timestamp()))
+    st.query_params[_BEGAN] = f"{now().timestamp():.6f}"
 
 
 def _draw_start() -> None:
@@ -75,7 +76,7 @@ def _draw_start() -> None:
         "words, numbers and dates. Every answer is explained. What you miss comes again soon, what "
         "you know later and later."
     )
-    due = count_due(store(), acting(), now())
+    due = count_due(store(), acting(), stock(), now())
     if due:
         st.write(f"{due} {'question is' if due == 1 else 'questions are'} due again today.")
     st.caption("Nobody but you sees your answers. You can stop at any time; each answer is kept.")
@@ -89,7 +90,8 @@ def _answered(began: datetime) -> tuple[Item, str] | None:
 
 def _draw_item(item: Item, answer: str, going: Drill) -> None:
     marked = deck.mark(stock(), item, answer) if answer else None
-    number = len(going.given) + (0 if answer else 1)
+    # What was left open for long and then answered is kept, and counts in no drill.
+    number = max(1, len(going.given) + (0 if answer else 1))
     st.title("Drill", anchor=False)
     st.caption(f"{item.kind.label} · question {number} of {MOST} at most · {_left(going)}")
     draw_question(item)
@@ -139,7 +141,7 @@ def _draw_end(going: Drill) -> None:
     given = len(going.given)
     right = given - len(going.missed)
     if not given:
-        st.write("The three minutes are over, and nothing was answered.")
+        st.write("The three minutes are over, and nothing was answered in them.")
     else:
         answered = "1 question" if given == 1 else f"{given} questions"
         st.subheader(f"You answered {answered}, {right} of them right", anchor=False)
@@ -169,9 +171,9 @@ def _draw_one(one: Answer) -> None:
 
 def _draw_next() -> None:
     """When something comes again that is known by now."""
-    later = [at for at in due_at(answers(store(), acting())).values() if at > now()]
-    if later:
-        soonest = day(min(later).astimezone(now().tzinfo), weekday=True)
+    until = known_until(answers(store(), acting()), now())
+    if until is not None:
+        soonest = day(until.astimezone(now().tzinfo), weekday=True)
         st.caption(f"What you knew comes again from {soonest} on.")
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._parts import day, name_tab
-from pages._shipped import scenarios
+from pages._shipped import scenarios, stock
 from pages._who import acting
 from scoring.marks import Dimension
 from training.assignments import Assignment, Stage, assignments
@@ -55,7 +55,7 @@ def _next(thing: NextThing) -> None:
 
 def _drill() -> None:
     """Three minutes of small questions, and whether any of them comes again."""
-    due = count_due(store(), acting(), now())
+    due = count_due(store(), acting(), stock(), now())
     again = {0: "", 1: " One of them comes again today."}.get(
         due, f" {due} of them come again today."
     )

@@ -15,6 +15,7 @@ from fsrs import Card, Rating, Scheduler
 
 from compliance_rules.finding import Standing
 from drills import deck
+from drills.flow import PREFIX as NEXT
 from drills.item import Item, Kind, Marked
 from drills.stock import Stock
 from training.models import Person
@@ -25,7 +26,7 @@ LASTS = timedelta(minutes=3)
 MOST = 12
 """So many questions at most, however quickly they are answered."""
 _AGAIN = 8
-"""So many of them at most were asked before: there is something new each time."""
+"""So many of them at most were known before, beside what was missed: something is new each time."""
 _STAYS_OPEN = timedelta(minutes=30)
 """What is answered later than that belongs to another drill."""
 _LATEST = 5
@@ -69,7 +70,7 @@ class Drill:
 
     @property
     def missed(self) -> tuple[Answer, ...]:
-        """What was not right; it comes again first."""
+        """What was not right; it comes first in the next drill."""
         return tuple(one for one in self.given if not one.right)
 
 
@@ -77,14 +78,20 @@ def drill(store: Store, person: Person, stock: Stock, began: datetime) -> Drill:
     """The drill that somebody began at that moment, as far as they have come."""
     every = answers(store, person)
     before = [one for one in every if one.at < began]
-    since = (one for one in every if began <= one.at < began + _STAYS_OPEN)
-    given = tuple(since)[:MOST]
-    done = {one.card for one in given}
+    given = tuple(_given(every, began))
+    done = {one.card for one in given} | forms_shown(store, person)
     cards = _planned(stock, person, before, missed_rules(store, person), began)
     asked: dict[str, int] = {}
     for one in every:
         asked[one.card] = asked.get(one.card, 0) + 1
     return Drill(began, given, tuple(card for card in cards if card not in done), asked)
+
+
+def _given(every: Iterable[Answer], began: datetime) -> Iterator[Answer]:
+    """What was answered in time, and after it the one question that still stood there."""
+    since = [one for one in every if began <= one.at < began + _STAYS_OPEN]
+    in_time = [one for one in since if one.at < began + LASTS]
+    yield from since[: min(MOST, len(in_time) + 1)]
 
 
 def question(stock: Stock, going: Drill) -> Item | None:
@@ -136,9 +143,37 @@ def due_at(given: Iterable[Answer]) -> Mapping[str, datetime]:
     return dict(sorted(((name, card.due) for name, card in cards.items()), key=lambda one: one[1]))
 
 
-def count_due(store: Store, person: Person, now: datetime) -> int:
-    """How many cards that were answered before are due again."""
-    return sum(due <= now for due in due_at(answers(store, person)).values())
+def count_due(store: Store, person: Person, stock: Stock, now: datetime) -> int:
+    """How many cards that were answered before, and that there still are, are due again."""
+    due = [card for card, when in due_at(answers(store, person)).items() if when <= now]
+    left_out = forms_shown(store, person) if due else ()
+    return sum(deck.has(stock, card) and card not in left_out for card in due)
+
+
+def missed_cards(given: Iterable[Answer]) -> tuple[str, ...]:
+    """The cards whose last answer was not right, the newest first."""
+    last: dict[str, Answer] = {}
+    for one in given:
+        last.pop(one.card, None)
+        last[one.card] = one
+    return tuple(card for card, one in reversed(last.items()) if not one.right)
+
+
+def known_until(given: Sequence[Answer], now: datetime) -> datetime | None:
+    """When the first of what is known by now comes again; None where nothing of it is ahead."""
+    not_known = missed_cards(given)
+    ahead = (at for card, at in due_at(given).items() if card not in not_known and at > now)
+    return next(ahead, None)
+
+
+_OWN_FORMS = "person_id = :reader and purpose = 'assessment'"
+
+
+def forms_shown(store: Store, person: Person) -> frozenset[str]:
+    """The cards that would show somebody how a form that they were given is passed."""
+    with store.reading() as db:
+        rows = visible_to(db, person, _OWN_FORMS, select="scenario_id")
+        return frozenset(f"{NEXT}{row['scenario_id']}" for row in rows)
 
 
 _NEWEST_FINDINGS = """id, (select json_extract(body, '$.check.findings') from reviews
@@ -169,14 +204,20 @@ def _planned(
     missed: Iterable[str],
     began: datetime,
 ) -> Iterator[str]:
-    """Cards in the order in which they are asked: kinds take turns, and what is due comes first."""
-    due = due_at(before)
-    again = [card for card, when in due.items() if when <= began and deck.kind_of(card)]
+    """Cards in the order in which they are asked: what was missed, what is due, what is new.
+
+    Whatever was missed last comes first, the newest before all; after it the kinds take turns.
+    """
+    due = {card: when for card, when in due_at(before).items() if deck.has(stock, card)}
+    first = [card for card in missed_cards(before) if card in due]
+    again = [card for card, when in due.items() if when <= began and card not in first]
+    some = again[: max(0, _AGAIN - len(first))]
     own = [card for rule in missed for card in deck.cards_about(stock, rule) if card not in due]
     new = chain(own, _new(stock, person, due))
     yield from dict.fromkeys(
         chain(
-            _by_turns([*again[:_AGAIN], *own[: MOST - _AGAIN]]),
+            first,
+            _by_turns([*some, *own[: MOST - _AGAIN]]),
             new,
             again,
             due,  # where all is known, what comes soonest

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from calls.events import DialReason
 from compliance_rules.finding import Standing
 from drills import deck
-from drills.better import HEARD, mark_words
-from drills.dialling import DECISIONS
+from drills.better import HEARD, better_item, mark_words
+from drills.dialling import DAY, DECISIONS
 from drills.finding import LEFT_OUT
 from drills.item import Item, Kind
 from drills.numbers import NUMBER_CARDS
+from drills.places import places
+from simulator.queue import CLOSES, OPENS
 from tests.conftest import Samples
 from tests.drills.deck_of_the_house import STOCK, questions
 
@@ -54,7 +59,9 @@ def test_a_card_asks_something_else_the_next_time() -> None:
     for card in NUMBER_CARDS:
         first, second, third = (deck.item(STOCK, card, nth) for nth in range(3))
         assert first is not None
-        assert {first.question, first.table} != {second and second.question, third and third.table}
+        assert second is not None
+        assert third is not None
+        assert len({(one.question, one.table) for one in (first, second, third)}) > 1
         assert first.model_copy(update={"nth": 1}) != second
 
 
@@ -82,6 +89,26 @@ def test_before_a_call_the_answer_names_what_is_done_and_why() -> None:
         decision, _, reason = item.answer.partition(": ")
         assert decision.lower() in {one.label for one in DECISIONS.values()}
         assert reason
+
+
+def test_the_hour_suits_at_home_and_by_the_area_code(samples: Samples) -> None:
+    town = {f"{one.town}, {one.state}": one for one in places()}
+    code = {one.area_code: one for one in places()}
+    for item in questions(Kind.DIAL, len(DECISIONS), samples(small=6, full=40)):
+        known = dict(item.facts)
+        told, _, ours = known["Our clock"].partition(" in ")
+        here = datetime.combine(DAY, time.fromisoformat(told.rpartition(" ")[2]))
+        here = here.replace(tzinfo=ZoneInfo(town[ours].time_zone))
+        home = town[known["Account"].partition("lives in ")[2]]
+        there = [
+            here.astimezone(ZoneInfo(one.time_zone)).time()
+            for one in (home, code[known["Number"][:3]])
+        ]
+
+        late = item.card == f"dial/{DialReason.HOURS}"
+        assert late is not (OPENS <= there[0] < CLOSES), item
+        assert late or OPENS <= there[1] < CLOSES, item
+        assert "area code" not in item.why
 
 
 def test_nothing_heavy_is_asked_about_in_passing() -> None:
@@ -126,7 +153,17 @@ def test_who_was_passed_over_wants_to_be_heard() -> None:
     assert mark_words(STOCK, item, item.example).right
 
 
+def test_what_was_asked_once_is_asked_again_where_nothing_new_can_be_made() -> None:
+    card = "better/fdcpa.comm.voicemail_disclosure"
+    first = deck.item(STOCK, card, 0)
+    assert first is not None
+    assert better_item(STOCK, card, 1) is None
+
+    assert deck.item(STOCK, card, 1) == first.model_copy(update={"nth": 1})
+
+
 def test_a_card_that_is_no_more_asks_nothing() -> None:
     assert deck.item(STOCK, "finding/of.a.rule.that.was", 0) is None
+    assert not deck.has(STOCK, "finding/of.a.rule.that.was")
     assert deck.kind_of("dreams/falling") is None
     assert list(deck.cards_about(STOCK, "of.a.rule.that.was")) == []

@@ -32,7 +32,7 @@ def first_of(store: Store, kind: Kind) -> None:
 
 def asked_now(app: AppTest, store: Store) -> tuple[Drill, Item]:
     going = drill(
-        store, person(store), _shipped.stock(), datetime.fromtimestamp(int(began(app)), UTC)
+        store, person(store), _shipped.stock(), datetime.fromtimestamp(float(began(app)), UTC)
     )
     item = question(_shipped.stock(), going)
     assert item is not None
@@ -118,5 +118,5 @@ def test_at_the_end_stands_what_to_look_at_again(dana: AppTest, store: Store) ->
 
 
 def test_an_address_that_says_nothing_begins_anew(dana: AppTest) -> None:
-    for began_at in ("soon", "99999999999", "-5", "9" * 40):
+    for began_at in ("soon", "99999999999", "-5", "9" * 40, "1e3", "nan", "12.", "٣"):
         assert "Begin" in buttons(go(dana, "drill", began=began_at))
