@@ -51,8 +51,10 @@ run: $(VENV)/run.stamp
 	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) --browser.gatherUsageStats false
 
 test prove: browser
-	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target side-by-side SAMPLES=$(SAMPLES)
-	$(MAKE) --no-print-directory --jobs=1 --keep-going alone SAMPLES=$(SAMPLES)
+	@result=0  # what goes alone is told, too, where something beside it failed
+	$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target side-by-side SAMPLES=$(SAMPLES) || result=$$?
+	$(MAKE) --no-print-directory --jobs=1 --keep-going alone SAMPLES=$(SAMPLES) || result=$$?
+	exit $$result
 
 side-by-side: $(SIDE_BY_SIDE)
 

@@ -96,7 +96,7 @@ A_NOTE = st.sampled_from(NOTES)
 
 
 @given(A_NOTE, st.data())
-@settings(max_examples=min(120, settings.default.max_examples), deadline=None)
+@settings(max_examples=min(120, settings().max_examples), deadline=None)
 def test_a_true_and_allowed_detail_never_lowers_a_note(
     note: tuple[str, Noted], data: st.DataObject
 ) -> None:
@@ -110,7 +110,7 @@ def test_a_true_and_allowed_detail_never_lowers_a_note(
 
 
 @given(A_NOTE, st.sampled_from(FORBIDDEN))
-@settings(max_examples=min(120, settings.default.max_examples), deadline=None)
+@settings(max_examples=min(120, settings().max_examples), deadline=None)
 def test_what_has_no_place_in_a_note_never_raises_it(note: tuple[str, Noted], more: str) -> None:
     scenario, one = note
 
