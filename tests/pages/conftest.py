@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
 from pages import _floor
 from tests.pages.visiting import sign_in, visit
@@ -17,10 +18,13 @@ from training.store import Store
 
 @pytest.fixture(scope="session", autouse=True)
 def installed_once() -> Iterator[None]:
-    """Every new browser would read the papers of all installed packages; they stay the same."""
+    """What stays the same is read once, as by a server: papers of packages, and our scripts."""
+    scripts = ScriptCache()
     with pytest.MonkeyPatch.context() as patch:
         scan = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        for runner in (app_test, local_script_runner):
+            patch.setattr(runner, "ScriptCache", lambda: scripts)
         yield
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from tests.training.floor import NOW
@@ -52,8 +53,9 @@ def serve(folder: Path, windows: int) -> int:
     return at_once([partial(_window, folder, seed) for seed in range(1, windows + 1)])
 
 
-def serve_on(folder: Path, seed: int) -> int:
+def serve_on(folder: Path, seed: int, ready: Connection) -> int:
     """Go through the calls of this seed and all later ones, until somebody ends the process."""
+    ready.send("ready")
     store = Store(folder)
     ana = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
     for each in itertools.count(seed):

@@ -11,7 +11,7 @@ from calls.events import Event, Replied, Said
 from tests.conftest import Samples
 from tests.training.floor import NOW
 from tests.training.practising import SHARED_SEED, practise, serve, serve_on
-from tests.training.servers import ended, start
+from tests.training.servers import ended, pipe, start
 from tests.training.shipped_calls import LINES, at, on_a_call
 from training.models import Attempt, Person, Role
 from training.people import sign_in_locally
@@ -46,7 +46,9 @@ def test_calls_go_on_after_their_server_was_killed_at_any_moment(
     ana, kills, waiting = _ana(store), samples(small=5, full=100), 0
     before: dict[int, tuple[Event, ...]] = {}
     for _ in range(kills):
-        server = start(serve_on, folder, max(before, default=1))
+        ours, theirs = pipe()
+        server = start(serve_on, folder, max(before, default=1), theirs)
+        ours.recv()
         time.sleep(chance.random() * 0.12)
         server.kill()
         server.join()
