@@ -148,6 +148,13 @@ def fold(events: Iterable[Event]) -> AttemptState:
     return state
 
 
+def fold_on(state: AttemptState, events: Sequence[Event]) -> AttemptState:
+    """The state after further events; no words may have been taken back, before or in them."""
+    for event in events:
+        state = _apply(state, event)
+    return replace(state, seq=events[-1].seq) if events else state
+
+
 def _is_withdrawn(event: Event, withdrawn: set[int]) -> bool:
     match event:
         case Said():

@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
-from calls.events import Event
-from calls.fold import AttemptState, fold
+from calls.events import Event, TakenBack
+from calls.fold import AttemptState, fold, fold_on
 
 
 class Role(StrEnum):
@@ -75,4 +75,11 @@ class Attempt:
 
     def after(self, events: tuple[Event, ...]) -> Self:
         """This attempt with further events."""
-        return replace(self, events=(*self.events, *events)) if events else self
+        if not events:
+            return self
+        later = replace(self, events=(*self.events, *events))
+        known = vars(self).get("state")
+        if known is not None and not any(isinstance(event, TakenBack) for event in later.events):
+            # A long call is not folded anew with every turn.
+            vars(later)["state"] = fold_on(known, events)
+        return later
