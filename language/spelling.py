@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -172,6 +172,7 @@ _AS_TYPED = words_of("nd rd st th ny ne ct dr mr ms co id")
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "ment", "ments")
 
 
+@lru_cache(maxsize=20_000)
 def content_stem(word: str) -> str:
     """The stem of a word that carries meaning, "" for one that does not."""
     if word in _LITTLE or len(word) < 3 or not word.isalpha():

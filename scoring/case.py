@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from calls.record import Record
 from calls.turn import Channel, Speaker
@@ -37,17 +38,17 @@ class Case:
     scenario: Scenario | None = None
     checker: Checker | None = None
 
-    @property
+    @cached_property
     def collector(self) -> tuple[Reading, ...]:
         """The collector's turns that say anything."""
         return tuple(r for r in self.readings if r.turn.speaker is Speaker.COLLECTOR and r.words)
 
-    @property
+    @cached_property
     def other_side(self) -> tuple[Reading, ...]:
         """The turns of whoever is on the line."""
         return tuple(r for r in self.readings if r.turn.speaker is not Speaker.COLLECTOR)
 
-    @property
+    @cached_property
     def people(self) -> tuple[Reading, ...]:
         """The turns of the other side in which a person speaks: a machine's greeting is none."""
         return tuple(r for r in self.other_side if r.turn.channel is not Channel.VOICEMAIL)
@@ -57,7 +58,7 @@ class Case:
         """Whether a conversation took place: both sides said something, and to each other."""
         return not self.not_held
 
-    @property
+    @cached_property
     def not_held(self) -> str:
         """Why there is nothing to judge; "" where a conversation took place.
 

@@ -6,6 +6,7 @@ does.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from language.acts.questions import asks, asks_apart, pieces, plain
@@ -53,6 +54,8 @@ _SHORT = (
     ("'s", " is"),
 )
 """Short forms and what they stand for: whichever is said, the same is told."""
+_KEPT = 2_000
+"""A turn of more characters is taken apart anew each time, so that little is kept in mind."""
 _FEWEST_SAME = 3
 """So many words of a sentence make it one that can be heard twice."""
 
@@ -71,11 +74,16 @@ class Said(NamedTuple):
 
 
 def said(turn: Reading) -> Said:
-    """What the turn tells and asks, its set phrases left out."""
-    phrases = sorted(_phrases(turn), key=len, reverse=True)
+    """What the turn tells and asks, its set phrases left out; scorers ask it again and again."""
+    text, phrases = turn.turn.text, tuple(sorted(_phrases(turn), key=len, reverse=True))
+    return _said(text, phrases) if len(text) <= _KEPT else _said.__wrapped__(text, phrases)
+
+
+@lru_cache(maxsize=2_000)
+def _said(text: str, phrases: tuple[str, ...]) -> Said:
     told: list[str] = []
     questions: list[str] = []
-    for piece in pieces(turn.turn.text):
+    for piece in pieces(text):
         (questions if asks(piece) else told).append(_long(piece))
     kept = [left for piece in told if (left := _without(piece, phrases))]
     return Said(
@@ -100,7 +108,7 @@ def _long(words: str) -> str:
     return words
 
 
-def _without(piece: str, phrases: list[str]) -> str:
+def _without(piece: str, phrases: tuple[str, ...]) -> str:
     """What a sentence tells besides the set phrases in it; "" for a murmur."""
     left = piece
     for phrase in phrases:

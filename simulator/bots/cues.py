@@ -1,6 +1,6 @@
 """What a bot makes of the other side's words, as anybody would who knows the language."""
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import field_validator
@@ -19,6 +19,11 @@ class Cue(Frozen):
     signals: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+
+    @cached_property
+    def split(self) -> tuple[tuple[str, str | None], ...]:
+        """Each signal's name, and its kind where it matters."""
+        return tuple((name, kind or None) for name, kind in map(split_name, self.signals))
 
     @field_validator("signals")
     @classmethod
@@ -46,12 +51,7 @@ def cues_in(reading: Reading) -> frozenset[str]:
     wording = words_said(reading)
     found = {"asks"} if has_question_mark(reading) else set()
     for name, cue in shipped_cues().items():
-        signalled = any(reading.has(*_split(one)[0], kind=_split(one)[1]) for one in cue.signals)
+        signalled = any(reading.has(signal, kind=kind) for signal, kind in cue.split)
         if (signalled or wording.holds(cue.words)) and not wording.holds(cue.unless):
             found.add(name)
     return frozenset(found)
-
-
-def _split(signal: str) -> tuple[tuple[str], str | None]:
-    name, kind = split_name(signal)
-    return (name,), kind or None
