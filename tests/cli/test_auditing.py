@@ -103,23 +103,17 @@ def test_an_engine_without_its_scheduler_is_refused(tmp_path: Path, words: tuple
     assert not (tmp_path / "out").exists()
 
 
-def test_a_cluster_without_its_library_is_told_how_to_get_it(tmp_path: Path) -> None:
+def test_a_cluster_without_its_library_is_told_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "call.txt").write_text(POLITE)
-    without = (
-        "import sys; sys.modules['distributed'] = None\nfrom command_line.app import app; app()"
-    )
-    words = ("audit", tmp_path / "call.txt", "--out", tmp_path / "out")
+    monkeypatch.delitem(sys.modules, "audit.on_dask", raising=False)
+    monkeypatch.setitem(sys.modules, "distributed", None)  # as if it were not there
     cluster = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9")
 
-    told = subprocess.run(
-        [sys.executable, "-c", without, *words, *cluster],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = run(tmp_path / "call.txt", "--out", tmp_path / "out", *cluster)
 
-    assert told.returncode == 2
+    assert told.exit_code == 2
     assert "pip install -r requirements-audit.txt" in told.stderr
     assert "Traceback" not in told.stderr
 
