@@ -19,6 +19,22 @@ _COLLECT = """() => {
   };
   const over = (top, below) =>
     [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
+  const remembered = work => {
+    const known = new Map();
+    return element => {
+      if (!known.has(element)) known.set(element, work(element));
+      return known.get(element);
+    };
+  };
+  const seen = remembered(element => {
+    const style = getComputedStyle(element);
+    return {
+      box: element.getBoundingClientRect(),
+      paper: parse(style.backgroundColor),
+      opacity: Number(style.opacity),
+      scrolls: ['auto', 'scroll'].includes(style.overflowY),
+    };
+  });
   const luminance = colour => [0, 1, 2].map(i => colour[i] / 255)
     .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
@@ -29,11 +45,10 @@ _COLLECT = """() => {
     const chain = [];
     let scrolls = false;
     for (let at = element; at; at = at.parentElement) {
-      scrolls ||= ['auto', 'scroll'].includes(getComputedStyle(at).overflowY);
-      if (scrolls || holds(at.getBoundingClientRect(), box)) chain.unshift(at);
+      scrolls ||= seen(at).scrolls;
+      if (scrolls || holds(seen(at).box, box)) chain.unshift(at);
     }
-    return chain.reduce((paper, at) => over(parse(getComputedStyle(at).backgroundColor), paper),
-                        [255, 255, 255, 1]);
+    return chain.reduce((paper, at) => over(seen(at).paper, paper), [255, 255, 255, 1]);
   };
   const faint = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -50,7 +65,7 @@ _COLLECT = """() => {
     const paper = paperBehind(element, box);
     let ink = parse(style.color);
     for (let at = element; at; at = at.parentElement)
-      ink[3] *= Number(getComputedStyle(at).opacity);
+      ink[3] *= seen(at).opacity;
     const [dark, light] = [luminance(over(ink, paper)), luminance(paper)].sort((a, b) => a - b);
     const size = parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
