@@ -26,7 +26,7 @@ COMMANDS = {
     "search": "practice:search",
     "assign": "assigning:app",
     "anchor": "keeping:anchor",
-    "verify": "keeping:verified",
+    "verify": "keeping:verify",
     "backup": "keeping:backup",
     "restore": "keeping:restore",
     "purge": "keeping:purge",

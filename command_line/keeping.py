@@ -14,11 +14,11 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from command_line.practice import PROJECT
 from command_line.terminal import now, print_lines
 from commands import keeping
-from training import anchors, backups, retention
+from training import anchors, backups, retention, verifying
 from training.access_log import MACHINE, Deed
 from training.accesses import Asked, accesses
 from training.store import Store, data_folder
-from training.verifying import Told, verify
+from training.verifying import Told
 
 FOUND = 1
 """The exit status where something was found."""
@@ -58,7 +58,7 @@ def anchor(
     print_lines(keeping.anchor_lines(made, path))
 
 
-def verified(
+def verify(
     anchored: Annotated[
         Path | None, typer.Option("--anchor", help="What `anchor` wrote, from where it is kept.")
     ] = None,
@@ -71,7 +71,7 @@ def verified(
     against = anchors.load_anchor(anchored) if anchored else None
     known = keeping.known_key(against, key, anchors.fingerprint_of(store.folder))
     with _watched("verifying") as told:
-        found = verify(store, against, told)
+        found = verifying.verify(store, against, told)
     print_lines(keeping.verify_lines(found, against, known=known))
     if found.faults:
         raise typer.Exit(FOUND)

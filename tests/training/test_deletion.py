@@ -82,10 +82,10 @@ def test_places_in_the_chain_stay_and_say_nothing(store: Store, ana: Person) -> 
     store.delete(ana, [attempt.id], NOW)
 
     with store.reading() as db:
-        *after, last = db.table("chain").rows
+        *after, last, access = db.table("chain").rows
     assert [row["hash"] for row in after] == [row["hash"] for row in before]
     assert {(row["part_of"], row["seq"], row["salt"]) for row in after} == {(None, None, None)}
-    assert last["kind"] == Kind.GONE
+    assert (last["kind"], access["kind"]) == (Kind.GONE, Kind.ACCESS)
     assert json.loads(last["note"]) == {
         "gone": [[1, len(before)]],
         "why": "deleted",
