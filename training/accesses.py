@@ -50,9 +50,7 @@ def accesses(store: Store, person: Person, asked: Asked) -> tuple[Access, ...]:
 def who_looked(store: Store, person: Person) -> tuple[Access, ...]:
     """What others did with one's own attempts, the oldest first; everybody may ask of their own."""
     with store.reading() as db:
-        rows = list(
-            db.query(f"{_LINES} where of_id = ? and person_id <> ? {_ORDER}", [person.id] * 2)
-        )
+        rows = list(db.query(f"{_LINES} {_OF_ONES_OWN} {_ORDER}", {"person": person.id}))
     return tuple(map(_access, rows))
 
 
@@ -61,6 +59,8 @@ _LINES = """select access_log.*, whose.name as "of",
     from access_log left join people as doer on doer.id = access_log.person_id
     left join people as whose on whose.id = of_id"""
 _ORDER = "order by access_log.id"
+_OF_ONES_OWN = """where person_id <> :person and (of_id = :person
+    or attempt_id in (select id from attempts where attempts.person_id = :person))"""
 _ASKED = """where (:by is null or "by" = :by collate nocase)
     and (:of is null or "of" = :of collate nocase)
     and (:deed is null or deed = :deed) and (:attempt is null or attempt_id = :attempt)

@@ -8,6 +8,7 @@ from typing import Any
 
 from calls.fold import WrapUp
 from calls.versions import render_event
+from training.access_log import Deed, log
 from training.assignments import assignments
 from training.disputes import disputes
 from training.drilling import answers
@@ -102,6 +103,8 @@ def delete_attempts(
 
 def own_data(store: Store, person: Person, now: datetime) -> dict[str, Any]:
     """Everything that is kept of somebody, as plain data: what `json.dumps` takes as it is."""
+    with store.writing() as db:
+        log(db, person, Deed.EXPORTED, now, of=person.id)
     return {
         "format": FORMAT,
         "version": VERSION,

@@ -183,7 +183,7 @@ class Store:
             going = with_branches(db, person, attempt_ids)
             keep_stones(db, going, now)
             remove(db, [one.id for one in going], Why.DELETED, now)
-            log(db, person, Deed.DELETED, now, of=person.id, note=f"{len(going)} attempts")
+            log(db, person, Deed.DELETED, now, of=person.id, note=f"attempts: {len(going)}")
         return going
 
     def keep_review(

@@ -144,11 +144,16 @@ class _Walk:
         if salted(b"", row["note"] or "") != row["content_hash"]:
             self._fault(self._named(row), "what it says of a deletion was changed")
             return
-        told = json.loads(row["note"])
-        positions = {n for first, last in told["gone"] for n in range(first, last + 1)}
+        try:
+            told = json.loads(row["note"])
+            runs = [(int(first), min(int(last), row["position"])) for first, last in told["gone"]]
+            positions = {n for first, last in runs for n in range(max(first, 1), last + 1)}
+            at = datetime.fromisoformat(told["at"])
+            self.gone.append(Gone(row["position"], len(positions), Why(told["why"]), at))
+        except (ValueError, KeyError, TypeError):
+            self._fault(self._named(row), "it tells of a deletion as the program never does")
+            return
         self.told_gone |= positions
-        at = datetime.fromisoformat(told["at"])
-        self.gone.append(Gone(row["position"], len(positions), Why(told["why"]), at))
 
     def _text(self, row: Row) -> str | None:
         """What is kept today of what the entry is of; None where there is nothing."""
@@ -178,7 +183,8 @@ def _named(db: Database, part_of: str, number: int) -> str:
     if part_of == ACCESS:
         return f"line {number} of the access log"
     sql = """select people.name, started_at,
-            (select json_extract(content, '$.title') from scenarios where hash = scenario_hash)
+            (select json_extract(content, '$.title') from scenarios
+                where hash = scenario_hash and json_valid(content))
         from attempts left join people on people.id = person_id where attempts.id = ?"""
     found = db.execute(sql, [part_of]).fetchone()
     told = f" ({found[2]}, {found[0]}, {found[1][:10]})" if found else ""

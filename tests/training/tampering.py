@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from tests.training.floor import NOW, adding, handed_in, kept, looked_up, picked_up
-from training.chain import BEFORE_THE_FIRST, linked
+from training.chain import BEFORE_THE_FIRST, linked, salted
 from training.models import Purpose, Role
 from training.people import sign_in_locally
 from training.store import FILE_NAME, Store
@@ -73,6 +73,23 @@ def _swap_purpose(db: sqlite3.Connection, chance: Random) -> None:
 
 def _edit_the_scenario(db: sqlite3.Connection, _: Random) -> None:
     db.execute("update scenarios set content = replace(content, 'Some', 'Another')")
+
+
+def _spoil_the_scenario(db: sqlite3.Connection, _: Random) -> None:
+    db.execute("update scenarios set content = '{'")
+
+
+def _forge_a_deletion(db: sqlite3.Connection, chance: Random) -> None:
+    note = chance.choice(("[]", '{"gone": [[1, 99999999999999]], "why": "deleted"}', "null"))
+    position, before = db.execute(
+        "select position, hash from chain order by position desc limit 1"
+    ).fetchone()
+    content_hash = salted(b"", note)
+    entry = linked(before, position + 1, "gone", content_hash)
+    db.execute(
+        "insert into chain values (?, 'gone', null, null, null, ?, ?, ?)",
+        (position + 1, content_hash, entry, note),
+    )
 
 
 def _take_an_event_out(db: sqlite3.Connection, chance: Random) -> None:
@@ -143,6 +160,8 @@ TAMPERS: tuple[Tamper, ...] = (
     _give_to_another,
     _swap_purpose,
     _edit_the_scenario,
+    _spoil_the_scenario,
+    _forge_a_deletion,
     _take_an_event_out,
     _take_it_out_of_the_chain_too,
     _pretend_it_was_deleted,

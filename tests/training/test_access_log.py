@@ -14,6 +14,7 @@ from training.assignments import assign, withdraw
 from training.disputes import answer_dispute, dispute
 from training.errors import NoSuchAttempt, TrainingError
 from training.models import Person, Purpose, Role
+from training.own_data import own_data
 from training.people import sign_in_locally
 from training.ratings import rate
 from training.reviews import machine_review
@@ -99,6 +100,19 @@ def test_what_is_done_to_an_attempt_is_logged_without_a_word_of_it(
     with store.reading() as db:
         told = repr(list(db.table("access_log").rows))
     assert not any(words in told for words in ("paused", "So she", "turn 4", THREAT))
+
+
+def test_taking_ones_own_along_and_deleting_it_is_logged(store: Store, ana: Person) -> None:
+    attempt = kept(store, ana)
+    own_data(store, ana, NOW)
+    store.delete(ana, [attempt.id], NOW)
+
+    log = accesses(store, MACHINE, Asked(by="ana"))
+
+    assert [(one.deed, one.note) for one in log] == [
+        (Deed.EXPORTED, ""),
+        (Deed.DELETED, "attempts: 1"),
+    ]
 
 
 def test_assigning_and_taking_back_are_logged(store: Store, ana: Person, trainer: Person) -> None:
