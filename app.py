@@ -6,9 +6,13 @@ import streamlit as st
 
 from pages import _who
 from pages._entrance import load, show
+from pages._faults import watch_over_clicks
+from pages._keys import draw_keys
 from pages._ways import draw_ways
 
 HERE = Path(__file__).parent
+
+watch_over_clicks()
 
 st.set_page_config(page_title="Right Party", page_icon="📞", layout="wide")
 for sheet in ("look.css", "marks.css"):
@@ -44,6 +48,7 @@ if _who.somebody_is_acting():
     body, foot = st.container(), st.container()
     with foot:
         _who.draw_who()
+        draw_keys()
     with body:
         show(page)
 else:

@@ -39,7 +39,7 @@ def _wanted(found: Sequence[Scenario]) -> Wanted:
     words = st.text_input(
         "Search",
         key=_WORDS,
-        placeholder="hardship, landlord, California",
+        placeholder="hardship, scam, California",
         width=480,
         type="search",
         live=True,

@@ -39,7 +39,7 @@ def draw_dimensions(steps: Sequence[Step]) -> None:
     body = "".join(_row(label, marks_of(steps, name)) for name, label in NAMES.items())
     heads = "".join(f'<th scope="col">{head}</th>' for head in (*_HEADS, *_practice_heads()))
     st.html(
-        '<div class="wide"><table class="rows figures">'
+        '<div class="wide"><table class="rows figures over-time">'
         '<caption class="unseen">Marks of 100 by dimension</caption>'
         '<thead><tr><th></th><th scope="colgroup" colspan="5">Calls that count</th>'
         '<th scope="colgroup" colspan="4">Practice</th></tr>'

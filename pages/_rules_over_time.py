@@ -24,10 +24,11 @@ def draw_rules(found: Sequence[RuleOverTime], rules: Mapping[str, Rule]) -> None
         st.write("No rule has come up in a marked call yet.")
         return
     done = sum(one.mastered for one in found)
+    came_up = "1 rule has" if len(found) == 1 else f"{len(found)} rules have"
     st.write(
-        f"{len(found)} {'rule has' if len(found) == 1 else 'rules have'} come up, {done or 'none'} "
-        f"of them mastered: met in {IN_A_ROW} calls that count, one after the other, where it came "
-        "up. One call in which it is not met, and it is to be earned again."
+        f"{came_up} come up; {done or 'none'} {'is' if done <= 1 else 'are'} mastered. A rule is "
+        f"mastered when it was met in {IN_A_ROW} calls that count, one after the other, in which "
+        "it came up. Not met once, and it is to be earned again."
     )
     st.html(_table(found[:_AT_ONCE], rules) + _rest(found[_AT_ONCE:], rules))
     st.html(

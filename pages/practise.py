@@ -54,10 +54,11 @@ def _card(scenario: Scenario, standing: Standing) -> None:
         if scenario.in_terminal:
             draw_where_it_is_played(scenario)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(
-                "pages/brief.py",
-                label="Read the brief",
-                query_params={"scenario": scenario.id},
+            # Streamlit's own way loses the filters of the address that Back leads to.
+            st.html(
+                f'<a class="way" href="brief?scenario={scenario.id}" target="_self">'
+                "Read the brief</a>",
+                width="content",
             )
             if standing.open_attempt and not scenario.in_terminal:
                 st.page_link(

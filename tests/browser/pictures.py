@@ -26,7 +26,14 @@ from scoring.judge import judge_of
 from simulator.scripted import script, seed_for
 from tests.browser.conftest import DESK, LAUNCH, PHONE
 from tests.browser.judging import for_judging
-from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, settled, visit
+from tests.browser.practising import (
+    COLD_MS,
+    SCENARIO,
+    TRAINER,
+    choose_practice_to_delete,
+    settled,
+    visit,
+)
 from tests.browser.setup import MISSING, find_browser
 from tests.language_model.server import KEY, MODEL, ModelServer
 from tests.pages.finished import BADLY, KINDER, finished, tried_again
@@ -132,7 +139,11 @@ def _pictures(store: Store) -> Iterable[Picture]:
     yield Picture("call-care", f"call?attempt={heavy.id}")
     yield Picture("scorecard-care", f"scorecard?attempt={hard}")
     yield Picture("brief-terminal", "brief?scenario=dial_or_not")
-    yield Picture("progress", "progress")
+    yield Picture("progress", "progress", dark=True)
+    yield Picture("progress-rules", "progress", _by_rule)
+    yield Picture("own_data", "own_data", choose_practice_to_delete)
+    yield Picture("practise-filtered", "practise?place=United+Kingdom&level=2")
+    yield Picture("keys", "", _keys)
     yield from _judging(store)
     yield Picture("check", "check", _example, dark=True)
     yield Picture("check-empty", "check")
@@ -257,6 +268,15 @@ def _take(
         name = f"{picture.name}-{size[0]}{'-dark' if dark else ''}.png"
         page.screenshot(path=IMAGES / "pages" / name)
         page.close()
+
+
+def _by_rule(page: Page) -> None:
+    page.get_by_role("heading", name="By rule").evaluate("e => e.scrollIntoView()")
+
+
+def _keys(page: Page) -> None:
+    page.get_by_role("button", name="Keys").click()
+    expect(page.get_by_text("Keys that work here")).to_be_visible()
 
 
 def _figures(page: Page) -> None:

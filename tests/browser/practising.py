@@ -113,6 +113,15 @@ def say(page: Page, words: str, patience_ms: float = 15_000) -> None:
     expect(talk(page).last).to_have_class("line theirs")
 
 
+def choose_practice_to_delete(page: Page) -> None:
+    """On the page of one's own data: the newest practice, and what would go with it."""
+    field = page.get_by_label("Attempts to delete")
+    field.click()
+    page.get_by_role("option").filter(has_text="·").first.click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("What goes")).to_be_visible()
+
+
 def heard(page: Page) -> list[str]:
     return talk(page).all_inner_texts()
 

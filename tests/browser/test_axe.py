@@ -16,7 +16,14 @@ from calls.disposition import Disposition
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.contrast import Scheme, show
 from tests.browser.judging import for_judging
-from tests.browser.practising import COLD_MS, SCENARIO, TRAINER, settled, visit
+from tests.browser.practising import (
+    COLD_MS,
+    SCENARIO,
+    TRAINER,
+    choose_practice_to_delete,
+    settled,
+    visit,
+)
 from tests.conftest import Samples
 from tests.pages.finished import KINDER, finished, tried_again
 from tests.training.floor import NOW
@@ -53,6 +60,7 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
             f"drill?began={int(now.timestamp())}",
             *("", "practise", f"brief?scenario={SCENARIO}", "progress", "check", "rules"),
             "rules?rule=fdcpa.false.arrest_imprisonment",
+            *("own_data", "practise?words=zeppelin"),
         ),
         "practising": (
             f"call?attempt={on_a_call(store, dana, seed=9, now=now).id}",
@@ -81,6 +89,8 @@ def test_axe_finds_nothing_serious_on_any_page(
         if address == "check":
             page.get_by_role("button", name="Try this example").click()
             expect(page.locator("details.finding").first).to_be_visible()
+        if address == "own_data":
+            choose_practice_to_delete(page)
         found += looked_at(page, address.partition("=")[0], views(samples, place))
 
     assert found == [], "\n".join(found)

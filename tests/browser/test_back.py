@@ -10,7 +10,9 @@ from playwright.sync_api import Page, expect
 from benchmarks.load.server import AppServer
 from compliance_rules import shipped_checker
 from tests.browser.practising import begin_call, call_from_the_brief, line_field, say, visit
+from tests.shipped import EVERY
 
+CALLS = len(EVERY)
 RULES = len(shipped_checker().rules)
 
 pytestmark = pytest.mark.browser
@@ -39,6 +41,22 @@ def test_back_from_a_rule_is_the_search_that_led_to_it(app_server: AppServer, pa
 
     expect(page.get_by_role("status").first).to_have_text(f"1 of {RULES} rules")
     expect(page.get_by_label("Search")).to_have_value("arrest")
+
+
+def test_back_from_a_brief_is_the_list_that_led_to_it(app_server: AppServer, page: Page) -> None:
+    visit(app_server, page, "practise")
+    page.get_by_label("Search").fill("laid off")
+    expect(page).to_have_url(re.compile("words=laid"))
+    law = page.get_by_role("combobox", name="Law of")
+    law.fill("United")
+    law.press("Enter")
+    expect(page.get_by_role("status").first).to_have_text(f"1 of {CALLS} calls")
+    page.get_by_role("link", name="Read the brief").click()
+    expect(page.get_by_role("button", name="Practise privately")).to_be_visible()
+    page.go_back()
+
+    expect(page.get_by_role("status").first).to_have_text(f"1 of {CALLS} calls")
+    expect(page.get_by_label("Search")).to_have_value("laid off")
 
 
 def test_a_call_goes_on_without_an_error_in_the_page(app_server: AppServer, page: Page) -> None:
