@@ -29,7 +29,7 @@ class Played:
 
 def play_all(rounds: int) -> Iterator[Played]:
     """Every scripted call, that many times, in a store that is thrown away."""
-    scenarios = [one for one in load_scenarios().values() if not one.in_terminal]
+    scenarios = [one for one in load_scenarios().values() if not one.more_than_a_call]
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         player = sign_in_locally(store, "Benchmark", Role.TRAINEE, BEGAN_AT)

@@ -19,10 +19,10 @@ from simulator.scenario import Scenario
 from training.beginning import begin
 from training.models import Attempt, Person, Purpose
 from training.naming import named
-from training.practice import end_call, take_turn
+from training.practice import take_turn
 from training.reviews import record, review_attempt
 from training.store import Store
-from training.wrap_up import hand_in
+from training.wrap_up import finish
 
 Clock = Callable[[], datetime]
 WRAP_UP = f"(Next, the wrap-up: /note, /disposition, /pay, /follow-up, /flag; then {desk.HAND_IN}.)"
@@ -63,9 +63,7 @@ class Practice:
 
     def finish(self) -> Iterator[str]:
         """Hang up if nobody has, hand in, and tell how it went: calmly where care is needed."""
-        if not self._is_over:
-            self.attempt = end_call(self._store, self._person, self.attempt, self._clock())
-        self.attempt = hand_in(self._store, self._person, self.attempt, self._clock())
+        self.attempt = finish(self._store, self._person, self.attempt, self._clock())
         made = review_attempt(self._store, self._person, self.attempt.id, self._clock())
         kept = record(self.attempt, self._scenario)
         if self._scenario.with_care:

@@ -32,7 +32,7 @@ def offered(stock: Stock) -> tuple[Scenario, ...]:
     return tuple(
         one
         for one in stock.scenarios.values()
-        if not (one.with_care or one.in_terminal) and one.house.name == stock.house.name
+        if not (one.with_care or one.more_than_a_call) and one.house.name == stock.house.name
     )
 
 

@@ -1,7 +1,8 @@
 """Messages: who writes, how they can be answered, and whether they are as short as their medium."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from calls.events import MessageSent
 from calls.turn import Channel, turn_number
 from compliance_rules.finding import Standing
 from language.reading import Reading
@@ -26,13 +27,25 @@ _ANSWERED_BY = ("reply", "call", "answer", "write", "ring", "text")
 def message_marks(case: Case) -> Iterator[tuple[Mark, float]]:
     """Marks for what was left on a machine or written, with their weights."""
     out = [r for r in case.collector if r.turn.channel in WORDS_AT_MOST]
+    return _marks(case, out, out, case.record.messages)
+
+
+def marks_of_last(case: Case) -> Iterator[Mark]:
+    """The same marks for the message that went out last, by itself."""
+    out = [r for r in case.collector if r.turn.channel in WORDS_AT_MOST]
+    return (mark for mark, _ in _marks(case, out[-1:], out, case.record.messages[-1:]))
+
+
+def _marks(
+    case: Case, out: list[Reading], every: list[Reading], sent: Sequence[MessageSent]
+) -> Iterator[tuple[Mark, float]]:
     if not out or case.scenario is None:
         return
     yield _as_short_as_its_medium(case, out), 1.0
-    yield _private_address(case), 1.0
+    yield _private_address(case, sent), 1.0
     yield _civil(case, out), 1.0
     # What answers a stop says nothing else, and may not; a text has said it before.
-    asking = [r for r in out if not (_answers_a_stop(case, r) or _goes_on(r, out))]
+    asking = [r for r in out if not (_answers_a_stop(case, r) or _goes_on(r, every))]
     if asking:
         yield _says_whose(case, asking), 1.0
         yield _can_be_answered(case, asking), 1.0
@@ -70,24 +83,25 @@ def _civil(case: Case, out: list[Reading]) -> Mark:
 
 def address_faults(case: Case) -> tuple[str, ...]:
     """Whether something went to an address that the employer provides."""
-    return tuple(f"an e-mail went to {one}, an address at work" for one in _at_work(case)[:1])
+    at_work = _at_work(case, case.record.messages)
+    return tuple(f"an e-mail went to {one}, an address at work" for one in at_work[:1])
 
 
-def _at_work(case: Case) -> list[str]:
+def _at_work(case: Case, sent: Sequence[MessageSent]) -> list[str]:
     if case.scenario is None:
         return []
     accounts = [case.scenario.for_account(name).account for name in case.scenario.accounts]
     at_work = {box.address for one in accounts for box in one.emails if box.work}
-    return [message.to for message in case.record.messages if message.to in at_work]
+    return [message.to for message in sent if message.to in at_work]
 
 
-def _private_address(case: Case) -> Mark:
+def _private_address(case: Case, sent: Sequence[MessageSent]) -> Mark:
     """An employer reads along; only whoever agreed to it is written to at work."""
     name = "private address"
-    to = [message.to for message in case.record.messages if message.to]
+    to = [message.to for message in sent if message.to]
     if not to:
         return no_mark(name, "no e-mail went out")
-    at_work = _at_work(case)
+    at_work = _at_work(case, sent)
     return Mark(
         name=name,
         value=0.0 if at_work else 100.0,

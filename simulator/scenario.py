@@ -239,8 +239,8 @@ class Scenario(Situation):
         return tuple(one for one in self.house.notices if one.channel in ways)
 
     @property
-    def in_terminal(self) -> bool:
-        """Whether it is played in the terminal alone, until pages can write messages and dial."""
+    def more_than_a_call(self) -> bool:
+        """Whether more belongs to it than one call: messages, or whom to dial."""
         writes = any(end.sent for end in self.end_states)
         return writes or self.dial is not None or self.channel is not Channel.CALL
 

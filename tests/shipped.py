@@ -6,9 +6,9 @@ from shutil import copy, copytree
 from simulator.library import FOLDER, load_scenarios
 
 EVERY = load_scenarios()
-SCENARIOS = {name: one for name, one in EVERY.items() if not one.in_terminal}
+SCENARIOS = {name: one for name, one in EVERY.items() if not one.more_than_a_call}
 """Those that are one call with one person."""
-CHANNELS = {name: one for name, one in EVERY.items() if one.in_terminal}
+CHANNELS = {name: one for name, one in EVERY.items() if one.more_than_a_call}
 """Those before a call or in writing."""
 
 

@@ -21,11 +21,19 @@ def hints_offered(attempt: Attempt, scenario: Scenario) -> bool:
     return attempt.purpose is not Purpose.ASSESSMENT and not scenario.with_care
 
 
+def is_past(attempt: Attempt, scenario: Scenario) -> bool:
+    """Whether nothing is said or written any more: the one call is over, or all is handed in."""
+    call = attempt.state.call
+    over = call is not None and call.over and not scenario.more_than_a_call
+    return over or attempt.state.handed_in
+
+
 def choose_hints(
     store: Store, person: Person, attempt: Attempt, level: Hints, now: datetime
 ) -> Attempt:
     """From now on there are such hints, or none; the log says so, whatever comes of it."""
-    if not hints_offered(attempt, scenario_of(store, person, attempt)):
+    scenario = scenario_of(store, person, attempt)
+    if not hints_offered(attempt, scenario):
         raise TrainingError(
             f"attempt {attempt.id!r}",
             "there are no hints here",
@@ -36,8 +44,7 @@ def choose_hints(
         check_open(present)
         if present.state.hints is level:
             return ()
-        call = present.state.call
-        if call is not None and call.over:
+        if is_past(present, scenario):
             raise Closed(f"attempt {attempt.id!r}", "the call is over", "go on to the wrap-up")
         return (HintsChosen(seq=present.next_seq, at=now, level=level),)
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from calls.events import Ended, Event, MessageSent
+from calls.circumstances import NumberType
+from calls.events import DialDecision, Ended, Event, MessageSent
 from calls.fold import AttemptState, CallState
 from calls.turn import Channel, Speaker
 from simulator.scenario import Scenario
@@ -12,6 +13,7 @@ from training.errors import NotOffered, TrainingError
 from training.models import Attempt
 
 LONGEST_LINE = 2_000
+SUBJECT = "Subject:"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,41 @@ def way(attempt: Attempt, by: By | None) -> By | None:
     if call is None or call.channel is Channel.CALL:
         return None
     return By(call.lines[-1].turn.channel if call.lines else call.channel, account)
+
+
+def ways_to_write(scenario: Scenario, account: str) -> tuple[Channel, ...]:
+    """How somebody can be written to: a text where a mobile is on file, or an e-mail."""
+    on_file = scenario.for_account(account).account
+    text = (Channel.SMS,) if on_file.number_type is NumberType.MOBILE else ()
+    return (*text, Channel.EMAIL) if on_file.emails else text
+
+
+def ways_open(attempt: Attempt, scenario: Scenario, account: str) -> tuple[Channel, ...]:
+    """What an account can be sent now: words on its machine, or else what can be written.
+
+    Nothing can be written while somebody is on the line. Where it is decided whom to dial,
+    whoever is to be reached otherwise can be written to.
+    """
+    state = attempt.state
+    if _machine_listens(state, account):
+        return (Channel.VOICEMAIL,)
+    if state.handed_in or (state.call and not (state.call.written or state.call.over)):
+        return ()
+    decided = state.decided.get(account)
+    may = bool(state.calls) and scenario.more_than_a_call
+    if scenario.dial is not None:
+        may = decided is not None and decided.decision is DialDecision.OTHER_CHANNEL
+    return ways_to_write(scenario, account) if may else ()
+
+
+def as_email(subject: str, body: str) -> str:
+    """An e-mail as it is kept and read: its subject is its first line."""
+    return f"{SUBJECT} {' '.join(subject.split())}\n\n{body.strip()}"
+
+
+def went(event: Event) -> By | None:
+    """The way in which the words of an event went; None on a call."""
+    return By(event.channel, event.account, event.to) if isinstance(event, MessageSent) else None
 
 
 def spoken(text: str) -> str:

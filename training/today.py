@@ -83,7 +83,7 @@ def _left_in_the_middle(standing: Mapping[str, Standing], now: datetime) -> str 
 
 
 def _is_offered(scenario: Scenario) -> bool:
-    return not (scenario.with_care or scenario.in_terminal)
+    return not scenario.with_care
 
 
 def _first(scenario: Scenario) -> tuple[int, int, str]:

@@ -25,7 +25,7 @@ from calls.money import Arrangement
 from simulator.house import House
 from training.errors import NotOffered, TrainingError
 from training.models import Attempt, Person
-from training.practice import check_open, scenario_of
+from training.practice import check_open, end_call, scenario_of
 from training.store import Store
 
 LONGEST_NOTE = 10_000
@@ -116,6 +116,14 @@ def hand_in(store: Store, person: Person, attempt: Attempt, now: datetime) -> At
         return state.handed_in
 
     return _leave(store, person, attempt, event, is_handed_in)
+
+
+def finish(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
+    """Leave a conversation that nobody has ended yet, and hand in."""
+    call = attempt.state.call
+    if call is not None and not call.over:
+        attempt = end_call(store, person, attempt, now)
+    return hand_in(store, person, attempt, now)
 
 
 def _house(store: Store, person: Person, attempt: Attempt) -> House:

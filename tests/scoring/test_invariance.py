@@ -17,7 +17,7 @@ from tests.scoring.reviewing import BEGAN, played
 from tests.shipped import SCENARIOS
 
 OURS = (Dimension.COMPLIANCE, Dimension.COMMUNICATION, Dimension.CONDUCT)
-CALLS = [one for one in SCENARIOS.values() if not one.in_terminal]
+CALLS = [one for one in SCENARIOS.values() if not one.more_than_a_call]
 LONG_FORMS = {
     "I'm": "I am",
     "I'll": "I will",

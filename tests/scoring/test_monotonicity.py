@@ -40,7 +40,7 @@ Swap = tuple[str, str, int, int, tuple[str, str]]
 
 def swaps(rng: Random, pairs: int) -> Iterator[tuple[Swap, Transcript]]:
     """Calls of bots in scenarios, and in each some turns to be said otherwise."""
-    names = [name for name, one in SCENARIOS.items() if not (one.with_care or one.in_terminal)]
+    names = [name for name, one in SCENARIOS.items() if not (one.with_care or one.more_than_a_call)]
     for n in range(pairs):
         if n % SWAPS == 0:
             name, bot, seed = rng.choice(names), rng.choice(BOTS), rng.randint(1, 12)

@@ -59,7 +59,6 @@ def test_an_empty_start_offers_an_easy_call_of_about_five_minutes() -> None:
     assert thing.scenario.level == easiest
     assert 4 <= thing.scenario.minutes <= 6
     assert not thing.scenario.with_care
-    assert not thing.scenario.in_terminal
 
 
 def test_without_scenarios_there_is_nothing_to_do() -> None:
