@@ -5,13 +5,13 @@ from html import escape
 import streamlit as st
 
 from calls.events import Hints
-from calls.turn import turn_number
+from calls.turn import Channel, turn_number
 from pages._floor import now, store
 from pages._opened import do
 from pages._who import acting
 from scoring.hints import Hint
 from simulator.scenario import Scenario
-from training.hinting import choose_hints, hint_for, hints_offered
+from training.hinting import choose_hints, hint_for, hints_offered, is_past
 from training.models import Attempt
 from training.practice import waits
 
@@ -21,12 +21,11 @@ _LABELS = {Hints.OFF: "Off", Hints.GENTLE: "Gentle", Hints.FULL: "Full"}
 
 def draw_hints(attempt: Attempt, scenario: Scenario) -> None:
     """The choice, and the hint on the last exchange where one is wanted."""
-    call = attempt.state.call
-    if call is None or call.over or not hints_offered(attempt, scenario):
+    if is_past(attempt, scenario) or not hints_offered(attempt, scenario):
         return
     if _KEY not in st.session_state:
         st.session_state[_KEY] = attempt.state.hints
-    if attempt.state.hints is not Hints.OFF and not waits(attempt):
+    if attempt.state.hints is not Hints.OFF and _talks(attempt):
         _draw(hint_for(store(), acting(), attempt))
     st.segmented_control(
         "Hints",
@@ -38,6 +37,13 @@ def draw_hints(attempt: Attempt, scenario: Scenario) -> None:
         help="Gentle asks you a question about the last exchange; full says what was heard "
         "and a better line. The scorecard says that hints were on.",
     )
+
+
+def _talks(attempt: Attempt) -> bool:
+    """Whether there is somebody whose last words were heard: a machine is nobody."""
+    call = attempt.state.call
+    talks = call is not None and not call.over and call.channel is not Channel.VOICEMAIL
+    return talks and not waits(attempt)
 
 
 def told_of(hints: Hints) -> str:

@@ -71,8 +71,12 @@ def on_with(attempt: Attempt) -> tuple[str, str]:
     call = attempt.state.call
     if attempt.state.handed_in:
         return "pages/scorecard.py", "To the scorecard"
+    if len(attempt.accounts) > len(attempt.state.decided) and len(attempt.accounts) > 1:
+        return "pages/call.py", "Back to the list"
     if call is not None and call.over:
         return "pages/wrap_up.py", "To the wrap-up"
+    if call is not None and call.written:
+        return "pages/call.py", "Back to the messages"
     return "pages/call.py", "Back to the call"
 
 

@@ -5,7 +5,8 @@ from html import escape
 import streamlit as st
 
 from calls.fold import CallState, Line
-from calls.turn import Speaker
+from calls.turn import Channel, Speaker
+from debriefs.channels import CHANNELS
 from simulator.scenario import Scenario
 from training.models import Attempt
 from training.naming import named
@@ -14,6 +15,7 @@ SHOWN = 20
 """So many lines are drawn; the earlier ones on request, because drawing them all takes time."""
 
 _SOMEBODY = "The person who answers"
+_MACHINE = "The machine"
 
 # A screen reader reads new lines out where the list says that it is a log.
 _READ_OUT = """<script>
@@ -25,12 +27,13 @@ _READ_OUT = """<script>
 </script>"""
 
 
-def draw_talk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
+def draw_talk(attempt: Attempt, call: CallState, scenario: Scenario, height: int = 420) -> None:
     """The last lines of the call, and a way to the earlier ones."""
-    with st.container(key="talk", height=420, autoscroll=True):
+    with st.container(key="talk", height=height, autoscroll=True):
         lines = _recent(attempt, call)
         for line in lines:
-            _draw(line, named(line, call, scenario) or _SOMEBODY)
+            way = "" if line.turn.channel is call.channel else CHANNELS[line.turn.channel]
+            _draw(line, _heard(line, call, scenario), way)
     st.html(_READ_OUT, unsafe_allow_javascript=True)
 
 
@@ -45,9 +48,17 @@ def _recent(attempt: Attempt, call: CallState) -> tuple[Line, ...]:
     return call.lines[-SHOWN:]
 
 
-def _draw(line: Line, heard: str) -> None:
+def _heard(line: Line, call: CallState, scenario: Scenario) -> str:
+    if call.channel is Channel.VOICEMAIL:
+        return _MACHINE
+    return named(line, call, scenario) or _SOMEBODY
+
+
+def _draw(line: Line, heard: str, way: str) -> None:
     mine = line.turn.speaker is Speaker.COLLECTOR
     name, side = ("You", "mine") if mine else (heard, "theirs")
+    by = f" <small>by {way}</small>" if way else ""
     st.html(
-        f'<p class="line {side}"><b>{escape(name)}</b> <span>{escape(line.turn.text)}</span></p>'
+        f'<p class="line {side}"><b>{escape(name)}{by}</b> '
+        f"<span>{escape(line.turn.text)}</span></p>"
     )

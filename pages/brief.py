@@ -12,9 +12,8 @@ from pages._care import draw_before
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._opened import follow, go_to, on_with, opened
-from pages._parts import bullets, draw_trouble, keep_trouble, name_tab
+from pages._parts import bullets, draw_trouble, keep_trouble, name_tab, rows
 from pages._shipped import scenarios
-from pages._terminal import draw_where_it_is_played
 from pages._voices import choose_voice
 from pages._who import acting
 from scoring.bar import bar
@@ -46,10 +45,7 @@ def draw() -> None:
     with right:
         _desk(scenario, now().date())
     with st.container(key="next"):
-        if scenario.in_terminal:
-            draw_where_it_is_played(scenario)
-        else:
-            _begin(scenario)
+        _begin(scenario)
 
 
 def _wanted(attempt: Attempt | None) -> Scenario | None:
@@ -85,7 +81,7 @@ def _brief(scenario: Scenario) -> None:
 
 
 def _begin(scenario: Scenario) -> None:
-    voiced = Voiced.TEMPLATE if scenario.with_care else choose_voice()
+    voiced = Voiced.TEMPLATE if scenario.with_care or scenario.dial else choose_voice()
     with st.container(horizontal=True):
         st.button(
             "Practise privately",
@@ -111,6 +107,9 @@ def _call(scenario: Scenario, purpose: Purpose, voiced: Voiced) -> None:
 
 
 def _desk(scenario: Scenario, today: date) -> None:
+    if scenario.queue:
+        _list(scenario)
+        return
     st.subheader("The account", anchor=False)
     account, contacts, plan = st.tabs(["Account", "Contacts", "Plan"])
     with account:
@@ -119,6 +118,20 @@ def _desk(scenario: Scenario, today: date) -> None:
         draw_contacts(scenario, today)
     with plan:
         draw_calculator(scenario, None, today)
+
+
+def _list(scenario: Scenario) -> None:
+    """Who is on it; what was tried and what is marked stands on the list itself."""
+    cells = [
+        (
+            of.consumer_name,
+            f"{of.account.address.city}, {of.account.address.state}",
+            of.account.phone,
+        )
+        for of in map(scenario.for_account, scenario.accounts)
+    ]
+    rows("The accounts", ("Who", "Lives in", "Number"), cells)
+    st.caption("What was tried and what is marked you see on the list, account by account.")
 
 
 enter(draw)

@@ -1,64 +1,67 @@
-"""The call: the talk on the left, the desk on the right, the line always within reach."""
+"""The call, or a list or messages: the talk left, the desk right, the line within reach."""
 
 from datetime import timedelta
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from calls.desk import DeskPart
 from calls.fold import CallState
-from calls.turn import Speaker
-from pages._account import draw_account, draw_contacts, draw_house
-from pages._agreed import take_plan_over
-from pages._calculator import draw_calculator, draw_sheet
+from calls.turn import Channel, Speaker
 from pages._care import draw_beside
+from pages._composer import draw_composer
+from pages._desk import draw_desk
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._hints import draw_hints
-from pages._notes import draw_notes
+from pages._messages import draw_messages
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import bullets, clock, days_of, draw_trouble, name_tab
+from pages._parts import clock, draw_trouble, name_tab
 from pages._sides import draw_switch
 from pages._talk import draw_talk
-from pages._terminal import draw_where_it_is_played
 from pages._voices import draw_fault, takes_time, voice
 from pages._wheels import draw_wheels, draw_wheels_switch
 from pages._who import acting
+from pages._work_list import draw_work_list
 from simulator.scenario import Scenario
-from simulator.sheet import sheet_of
 from training import practice
 from training.errors import TrainingError
 from training.models import Attempt
-from training.wrap_up import look_up
 
 _LINE = "line"
 _TAKEN = "line_taken"
 _BACK = "line_back"
-_DESK = "desk_tab"
 _SIDE = "side"
-_TABS = {
-    "Account": DeskPart.ACCOUNT,
-    "Contacts": DeskPart.CONTACTS,
-    "Budget & plan": DeskPart.PLAN,
-    "House": DeskPart.HOUSE,
-    "Notes": DeskPart.NOTES,
-}
 
 
 def draw() -> None:
     """One attempt's call, wherever it stands."""
     follow()
     attempt = opened(answer=False)
-    call = attempt.state.call
     scenario = practice.scenario_of(store(), acting(), attempt)
     name_tab(f"Call: {scenario.title}")
-    if scenario.in_terminal:
-        st.title(scenario.title, anchor=False)
-        draw_where_it_is_played(scenario)
-        return
+    below = _as_it_goes_on(attempt, scenario)
+    if below is not None and practice.waits(attempt):
+        _answer(below)
+
+
+def _as_it_goes_on(attempt: Attempt, scenario: Scenario) -> DeltaGenerator | None:
+    """A list, a conversation in writing or a call; where an answer can be waited for, the place."""
+    call = attempt.state.call
+    spoken = call is not None and call.channel is Channel.CALL and not call.over
+    if scenario.dial is not None and not spoken:
+        _head_without_a_call(attempt, scenario)
+        draw_work_list(attempt, scenario)
+        return None
     if call is None:
         _not_begun(scenario)
-        return
+        return None
+    if call.written:
+        _head_without_a_call(attempt, scenario)
+        return draw_messages(attempt, call, scenario)
+    return _on_the_line(attempt, call, scenario.for_account(call.account))
+
+
+def _on_the_line(attempt: Attempt, call: CallState, scenario: Scenario) -> DeltaGenerator:
     st.html('<a class="skip" href="#talk">Skip to the call</a>')
     _head(attempt, call, scenario)
     if scenario.with_care:
@@ -73,13 +76,12 @@ def draw() -> None:
         below = st.empty()
         with below:
             draw_fault(attempt)
-        _line(attempt, call)
+        _line(attempt, call, scenario)
         draw_hints(attempt, scenario)
         draw_wheels_switch(attempt, scenario)
     with right, st.container(key="side_desk"):
-        _desk(attempt, call, scenario)
-    if practice.waits(attempt):
-        _answer(below)
+        draw_desk(attempt, scenario, call)
+    return below
 
 
 def _answer(below: DeltaGenerator) -> None:
@@ -114,6 +116,15 @@ def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
         st.button("End call", on_click=_do, args=(practice.end_call,))
 
 
+def _head_without_a_call(attempt: Attempt, scenario: Scenario) -> None:
+    """Nothing to hold or to end: when all is written or decided, the wrap-up is next."""
+    with st.container(key="call_head", horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch"):
+            st.header(scenario.title, anchor=False)
+            st.caption(PURPOSES[attempt.purpose].capitalize())
+        st.button("To the wrap-up", on_click=_wrap_up)
+
+
 def _transfer(scenario: Scenario) -> None:
     """Whom the house may hand a call over to; a second click, as it cannot be undone."""
     if not scenario.house.teams:
@@ -141,9 +152,11 @@ def _clock(call: CallState) -> None:
     )
 
 
-def _line(attempt: Attempt, call: CallState) -> None:
+def _line(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     if call.over:
-        st.info(f"{_how_it_ended(call)}. Next: the wrap-up, while you still remember.")
+        writes = "what you write to them, then " if scenario.more_than_a_call else ""
+        st.info(f"{_how_it_ended(call)}. Next: {writes}the wrap-up, while you still remember.")
+        draw_composer(attempt, scenario, call.account)
         return
     draw_trouble(_LINE)
     if _BACK in st.session_state:
@@ -177,25 +190,6 @@ def _how_it_ended(call: CallState) -> str:
     return f"{'You' if call.ended_by is Speaker.COLLECTOR else 'They'} ended the call"
 
 
-def _desk(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
-    names = list(_TABS)
-    account, contacts, plan, house, notes = st.tabs(names, key=_DESK, on_change=_look_up)
-    today = call.began_at.date()
-    with account:
-        with st.expander("What you may offer"):
-            bullets(scenario.brief.may_offer)
-        draw_account(scenario, today, (call.ended_at or now()) - call.began_at)
-    with contacts:
-        draw_contacts(scenario, today)
-    with plan:
-        draw_sheet(sheet_of(scenario, call), days_of(scenario.house.country))
-        draw_calculator(scenario, call, today, take_plan_over, attempt.state.wrap_up.arrangement)
-    with house:
-        draw_house(scenario)
-    with notes:
-        draw_notes(attempt)
-
-
 def _say() -> None:
     words = st.session_state[_LINE]
     st.session_state[_TAKEN] = True
@@ -225,11 +219,6 @@ def _do(change: practice.Change) -> None:
 
 def _hand_over(team: str) -> None:
     do(lambda drawn: practice.transfer(store(), acting(), drawn, team, now()))
-
-
-def _look_up() -> None:
-    item = _TABS[st.session_state[_DESK]]
-    do(lambda drawn: look_up(store(), acting(), drawn, item, now()))
 
 
 def _wrap_up() -> None:

@@ -10,7 +10,6 @@ from pages._entrance import enter
 from pages._floor import store
 from pages._parts import day, name_tab
 from pages._shipped import scenarios, shelf
-from pages._terminal import draw_where_it_is_played
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.progress import Step
@@ -23,7 +22,8 @@ def draw() -> None:
     st.title("Practise", anchor=False)
     st.write(
         "Choose a call. You read a brief, talk in writing with the person who picks up, do the "
-        "wrap-up and read your scorecard. Nobody has to pass at the first go."
+        "wrap-up and read your scorecard. In a few you write texts or e-mails, or decide first "
+        "whom to dial. Nobody has to pass at the first go."
     )
     standing = standings(store(), acting())
     for scenario in filtered(scenarios().values()):
@@ -51,8 +51,6 @@ def _card(scenario: Scenario, standing: Standing) -> None:
         if scenario.content_note:
             st.text(f"Before you open it: {scenario.content_note}")
         st.caption(_results(standing))
-        if scenario.in_terminal:
-            draw_where_it_is_played(scenario)
         with st.container(horizontal=True, vertical_alignment="center"):
             # Streamlit's own way loses the filters of the address that Back leads to.
             st.html(
@@ -60,7 +58,7 @@ def _card(scenario: Scenario, standing: Standing) -> None:
                 "Read the brief</a>",
                 width="content",
             )
-            if standing.open_attempt and not scenario.in_terminal:
+            if standing.open_attempt:
                 st.page_link(
                     "pages/call.py",
                     label="Go on where you were",

@@ -99,7 +99,8 @@ def _try_again() -> None:
     def say(drawn: Attempt) -> Attempt:
         messages.spoken(words)  # what cannot be said begins no branch
         begun = rewinding.branch(store(), acting(), drawn, said, now())
-        return practice.say(store(), acting(), begun, words, now())
+        way = messages.went(drawn.events[said - 1])
+        return practice.say(store(), acting(), begun, words, now(), way)
 
     if do(say, _LINE):
         go_to("pages/call.py", st.session_state["attempt"])

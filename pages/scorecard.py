@@ -7,8 +7,7 @@ from html import escape
 import streamlit as st
 
 from calls.fold import CallState
-from calls.money import Country
-from calls.turn import Speaker
+from calls.turn import Channel, Speaker
 from debriefs import Whole, pdf_of, whole_debrief
 from debriefs.beside_html import beside_html
 from debriefs.dimensions import Beside, dimensions_html
@@ -17,6 +16,7 @@ from debriefs.left_behind import BesideTheCall
 from debriefs.model_html import TOLD, model_html
 from debriefs.page import annotated, change_heading, try_heading
 from pages._care import draw_after
+from pages._decisions import draw_decisions
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._hints import told_of
@@ -26,7 +26,6 @@ from pages._opened import PURPOSES, follow, opened
 from pages._parts import day, days_of, name_tab, plain
 from pages._people import draw_people, on_marks
 from pages._second_opinion import draw_second_opinion
-from pages._terminal import draw_where_it_is_played
 from pages._transcript import draw_transcript, go_to_turn
 from pages._who import acting, judges
 from scoring.review import Review
@@ -63,10 +62,11 @@ def draw() -> None:
     _marks(made, scenario, on_marks(attempt))
     draw_second_opinion(attempt, scenario, machine)
     draw_people(attempt, machine, made)
-    if scenario.in_terminal:
-        draw_where_it_is_played(scenario)
-    elif attempt.state.call is not None:
-        _call(whole, attempt.state.call, _again(attempt), scenario.house.country)
+    if scenario.dial is not None:
+        _heading("Your decisions")
+        draw_decisions(attempt, scenario, with_right=True)
+    if attempt.state.call is not None:
+        _call(whole, attempt, scenario)
     _to_print(whole)
     if attempt.person_id == acting().id:
         with st.container(key="next", horizontal=True):
@@ -149,18 +149,22 @@ def _again(attempt: Attempt) -> str:
     return f"rewind?attempt={attempt.id}&from=" if mine and not once else ""
 
 
-def _call(whole: Whole, call: CallState, again: str, country: Country) -> None:
+def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
     """The call with what stands beside it, and after it what was left behind."""
-    _heading("The call, turn by turn")
+    call, days = attempt.state.calls[-1], days_of(scenario.house.country)
+    wrote = scenario.more_than_a_call
+    _heading("What was said and sent, turn by turn" if wrote else "The call, turn by turn")
     st.caption(
         "Open a finding to see its rule, its law, why, and better words. Each offer stands beside "
         "its turn; beside an answer of theirs stands what moved them, and where they are now."
     )
-    draw_transcript(replace(annotated(whole), again=again))
+    told, heads = annotated(whole), _accounts(attempt, scenario)
+    asides = {**told.asides, **{n: (head, *told.asides.get(n, ())) for n, head in heads.items()}}
+    draw_transcript(replace(told, again=_again(attempt), asides=asides))
     go_to_turn()
     _counted(whole.review, call)
     if whole.bargaining is not None:
-        draw_offers(whole.bargaining, len(call.turns), days_of(country))
+        draw_offers(whole.bargaining, len(call.turns), days)
     draw_mood(call)
     if whole.left_behind is not None:
         _left_behind(whole.left_behind)
@@ -168,6 +172,18 @@ def _call(whole: Whole, call: CallState, again: str, country: Country) -> None:
         with st.expander("What a good call sounded like"):
             st.caption(TOLD)
             st.html(model_html(whole.model))
+
+
+def _accounts(attempt: Attempt, scenario: Scenario) -> dict[int, str]:
+    """Where there are several: with whom each conversation was, at its first turn."""
+    if scenario.dial is None:
+        return {}
+    calls = attempt.state.calls
+    starts = (sum(len(one.turns) for one in calls[:n]) for n in range(len(calls)))
+    return {
+        start: f"{scenario.for_account(one.account).consumer_name}, {one.account}"
+        for start, one in zip(starts, calls, strict=True)
+    }
 
 
 def _left_behind(left: BesideTheCall) -> None:
@@ -182,13 +198,17 @@ def _names(attempt: Attempt, scenario: Scenario) -> dict[Speaker, str]:
     mine = attempt.person_id == acting().id
     ours = "You" if mine else person_of(store(), acting(), attempt).name
     call, other = attempt.state.call, "Somebody else"
+    them = scenario.consumer_name
+    heard = {one.channel for one in attempt.state.calls}
+    if scenario.dial is not None and heard == {Channel.VOICEMAIL}:
+        them = "The machine"
     if call is not None and call.speaker is Speaker.THIRD_PARTY:
         who = scenario.for_account(call.account).person(call.who)
         relation = who.answerer.relation
         other = f"{who.name} ({relation})" if relation else who.name
     return {
         Speaker.COLLECTOR: ours,
-        Speaker.CONSUMER: scenario.consumer_name,
+        Speaker.CONSUMER: them,
         Speaker.THIRD_PARTY: other,
     }
 

@@ -6,10 +6,12 @@ from datetime import date
 import streamlit as st
 
 from calls.disposition import Disposition
-from calls.fold import WrapUp
+from calls.fold import CallState, WrapUp
 from calls.money import Country
+from calls.turn import Channel
 from pages._agreed import draw_agreed, take_plan_over
 from pages._calculator import draw_calculator, draw_sheet
+from pages._decisions import draw_decisions, undecided
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
@@ -17,7 +19,6 @@ from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import day_format, days_of, draw_trouble, name_tab
 from pages._plan import fault_typed
 from pages._talk import draw_talk
-from pages._terminal import draw_where_it_is_played
 from pages._who import acting
 from simulator.scenario import Scenario
 from simulator.sheet import sheet_of
@@ -40,11 +41,7 @@ def draw() -> None:
         _handed_in(attempt)
         return
     scenario = scenario_of(store(), acting(), attempt)
-    if scenario.in_terminal:
-        st.title(scenario.title, anchor=False)
-        draw_where_it_is_played(scenario)
-        return
-    if call is None or not call.over:
+    if _is_on_the_line(call, scenario):
         _still_talking(attempt)
         return
     name_tab(f"Wrap-up: {scenario.title}")
@@ -53,28 +50,50 @@ def draw() -> None:
     draw_trouble()
     left, right = st.columns([3, 2], gap="large")
     with left:
+        if scenario.dial is not None:
+            draw_decisions(attempt, scenario)
         _what_happened(attempt, scenario)
-        draw_agreed(attempt, scenario, _call_day(attempt))
-        with st.expander("Work a plan out first"):
-            draw_sheet(sheet_of(scenario, call), days_of(scenario.house.country))
-            kept = attempt.state.wrap_up.arrangement
-            draw_calculator(scenario, call, _call_day(attempt), take_plan_over, kept)
+        if scenario.dial is None:
+            _agreed(attempt, scenario)
         _flags(attempt, scenario)
         _follow_up(attempt, scenario.house.country)
         st.subheader("Note", anchor=False)
         draw_notes(attempt)
     with right:
-        st.subheader("The call", anchor=False)
-        draw_talk(attempt, call, scenario)
+        _what_was_said(attempt, scenario)
     with st.container(key="next"):
         _hand_in(attempt, scenario.house.currency)
+
+
+def _is_on_the_line(call: CallState | None, scenario: Scenario) -> bool:
+    """Whether somebody is on the line, or is to be called first; a list can be left as it is."""
+    return scenario.dial is None if call is None else not (call.over or call.written)
+
+
+def _agreed(attempt: Attempt, scenario: Scenario) -> None:
+    call, kept = attempt.state.call, attempt.state.wrap_up.arrangement
+    draw_agreed(attempt, scenario, _call_day(attempt))
+    with st.expander("Work a plan out first"):
+        draw_sheet(sheet_of(scenario, call), days_of(scenario.house.country))
+        draw_calculator(scenario, call, _call_day(attempt), take_plan_over, kept)
+
+
+def _what_was_said(attempt: Attempt, scenario: Scenario) -> None:
+    """The last conversation; where more can be written or decided, the way back to it."""
+    call = attempt.state.call
+    if call is not None:
+        st.subheader("The call" if call.channel is Channel.CALL else "What was said", anchor=False)
+        draw_talk(attempt, call, scenario.for_account(call.account))
+    if scenario.more_than_a_call:
+        label = "Back to the list" if scenario.dial else "Back, to write to them"
+        st.page_link("pages/call.py", label=label, query_params={"attempt": attempt.id})
 
 
 def _what_happened(attempt: Attempt, scenario: Scenario) -> None:
     st.subheader("What happened", anchor=False)
     _first(_DISPOSITION, attempt.state.wrap_up.disposition)
     st.selectbox(
-        "How the call ended",
+        "How it ended" if scenario.more_than_a_call else "How the call ended",
         scenario.house.dispositions,
         index=None,
         format_func=_ending,
@@ -129,7 +148,7 @@ _READERS = {
 
 
 def _hand_in(attempt: Attempt, currency: str) -> None:
-    empty = _still_empty(attempt.state.wrap_up, currency)
+    empty = [*_undecided(attempt), *_still_empty(attempt.state.wrap_up, currency)]
     if empty:
         if st.button("Hand in", type="primary"):
             _ask_first(empty)
@@ -149,6 +168,11 @@ def _ask_first(empty: Sequence[str]) -> None:
         back = st.button("Go back to the wrap-up", type="primary")
     if done or back:
         st.rerun()  # a button in a dialog draws the dialog again, and nothing behind it
+
+
+def _undecided(attempt: Attempt) -> list[str]:
+    left = undecided(attempt) if len(attempt.accounts) > 1 else 0
+    return [f"{left} of {len(attempt.accounts)} decisions"] if left else []
 
 
 def _still_empty(left: WrapUp, currency: str) -> list[str]:
@@ -182,7 +206,7 @@ def _keep_follow_up() -> None:
 
 
 def _finish() -> None:
-    if do(lambda drawn: wrap_up.hand_in(store(), acting(), drawn, now())):
+    if do(lambda drawn: wrap_up.finish(store(), acting(), drawn, now())):
         go_to("pages/scorecard.py", st.session_state["attempt"])
 
 

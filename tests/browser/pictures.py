@@ -42,7 +42,8 @@ from tests.shipped import EVERY, SCENARIOS
 from tests.training.drilled import know_all_but, miss_one
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
-from training.models import Attempt, Person, Role
+from training.beginning import begin
+from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
 from training.reviews import review_attempt
@@ -138,7 +139,11 @@ def _pictures(store: Store) -> Iterable[Picture]:
     yield Picture("brief-care", f"brief?scenario={CARE.id}")
     yield Picture("call-care", f"call?attempt={heavy.id}")
     yield Picture("scorecard-care", f"scorecard?attempt={hard}")
-    yield Picture("brief-terminal", "brief?scenario=dial_or_not")
+    yield Picture("brief-list", "brief?scenario=dial_or_not")
+    listed = begin(store, person, EVERY["dial_or_not"], Purpose.PRIVATE, 1, began)
+    writes = begin(store, person, EVERY["stop_texting_me"], Purpose.PRIVATE, 1, began)
+    yield Picture("work-list", f"call?attempt={listed.id}", _account_of_the_list, dark=True)
+    yield Picture("messages", f"call?attempt={writes.id}", _text, dark=True)
     yield Picture("progress", "progress", dark=True)
     yield Picture("progress-rules", "progress", _by_rule)
     yield Picture("own_data", "own_data", choose_practice_to_delete)
@@ -295,6 +300,16 @@ def _people(page: Page) -> None:
 
 def _desk(page: Page) -> None:
     page.get_by_text("Desk", exact=True).click()
+
+
+def _account_of_the_list(page: Page) -> None:
+    page.get_by_text("Ruth Calder · HR-20731").click()
+    page.get_by_role("radio", name="Not now").click()
+
+
+def _text(page: Page) -> None:
+    page.get_by_label("Your text").fill("Understood, no more texts will come to this number.")
+    expect(page.get_by_text("51 of 160 characters")).to_be_visible()
 
 
 def _plan(page: Page) -> None:

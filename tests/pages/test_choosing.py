@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from tests.pages.finished import finished
-from tests.pages.visiting import SCENARIO, begin_call, go, press, shown
+from tests.pages.visiting import SCENARIO, begin_call, buttons, go, press, shown
 from tests.shipped import CHANNELS, EVERY, SCENARIOS
 from tests.training.floor import NOW
 from training.models import Person, Role
@@ -57,12 +57,14 @@ def test_a_brief_says_what_counts_before_the_call(dana: AppTest, scenario: str) 
 
 
 @pytest.mark.parametrize("scenario", CHANNELS)
-def test_what_is_played_in_the_terminal_says_so(dana: AppTest, scenario: str) -> None:
-    page = shown(go(dana, "brief", scenario=scenario))
+def test_what_is_written_or_decided_first_begins_like_any_call(
+    dana: AppTest, scenario: str
+) -> None:
+    app = go(dana, "brief", scenario=scenario)
 
-    assert "So far this one is played in the terminal" in page
-    assert f"python cli.py play {scenario}" in page
-    assert "Practise privately" not in page
+    assert "Practise privately" in buttons(app)
+    listed = [CHANNELS[scenario].for_account(one) for one in CHANNELS[scenario].accounts]
+    assert all(of.consumer_name in shown(app) for of in listed)
 
 
 def test_that_the_bar_is_not_passed_yet_is_said(dana: AppTest, store: Store) -> None:

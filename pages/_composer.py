@@ -1,0 +1,147 @@
+"""The composer: what is sent instead of said, looked over once before it goes out."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from calls.events import Hints, MessageSent
+from calls.turn import Channel
+from pages._drafts import Draft, draw_draft
+from pages._floor import now, store
+from pages._opened import do
+from pages._parts import draw_trouble, keep_trouble
+from pages._voices import takes_time
+from pages._who import acting
+from scoring.hints import Hint
+from simulator.scenario import Scenario
+from training import messages, practice
+from training.drafts import check_draft
+from training.errors import TrainingError
+from training.hinting import hints_offered
+from training.messages import By
+from training.models import Attempt
+
+PLACE = "composer"
+_WAYS = {Channel.SMS: "Text", Channel.EMAIL: "E-mail", Channel.VOICEMAIL: "Voicemail"}
+_SENDS = {
+    Channel.SMS: "Send the text",
+    Channel.EMAIL: "Send the e-mail",
+    Channel.VOICEMAIL: "Leave the message",
+}
+
+_READERS = {
+    Channel.SMS: "whoever holds the phone; its first words show on a locked screen",
+    Channel.EMAIL: "whoever reads that mailbox",
+    Channel.VOICEMAIL: "whoever is in the room when it is played",
+}
+
+# What is typed is counted and looked over after a pause, as when the field is left.
+_AS_TYPED = """<script>
+  if (!window.looksOverWhatIsTyped) {
+    window.looksOverWhatIsTyped = true;
+    let pause;
+    const apply = {key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true};
+    document.addEventListener('input', ({target}) => {
+      if (!target.matches('.st-key-composer textarea')) return;
+      clearTimeout(pause);
+      pause = setTimeout(() => target.dispatchEvent(new KeyboardEvent('keydown', apply)), 600);
+    });
+  }
+</script>"""
+
+
+def draw_composer(attempt: Attempt, scenario: Scenario, account: str) -> None:
+    """What an account can be sent now; nothing where it can be sent nothing."""
+    ways = messages.ways_open(attempt, scenario, account)
+    if not ways:
+        return
+    with st.container(key="composer"):
+        way = _way(ways, account)
+        draft = draw_draft(way, scenario.for_account(account), f"{attempt.id}_{account}")
+        st.caption(draft.counted)
+        _before_sending(attempt, scenario, draft)
+        draw_trouble(PLACE)
+        if st.button(f"{_SENDS[way]} …", type="primary"):
+            _ask_once(attempt, scenario, draft)
+        st.html(_AS_TYPED, unsafe_allow_javascript=True)
+
+
+def _way(ways: tuple[Channel, ...], account: str) -> Channel:
+    if len(ways) == 1:
+        return ways[0]
+    chosen = st.segmented_control(
+        "How you write",
+        ways,
+        default=ways[0],
+        format_func=_WAYS.__getitem__,
+        key=f"way_{account}",
+        required=True,
+    )
+    return Channel(chosen)
+
+
+def _before_sending(attempt: Attempt, scenario: Scenario, draft: Draft) -> None:
+    """What would be found in it, for whoever has hints on; where there are none, not a word."""
+    if not hints_offered(attempt, scenario):
+        return
+    if attempt.state.hints is Hints.OFF:
+        st.caption("With hints on it is looked over before you send it.")
+        return
+    if not draft.text.strip():
+        return
+    found = check_draft(store(), acting(), attempt, draft.text, draft.by, now())
+    inner = "".join(f"<li>{_remark(one)}</li>" for one in found) or "<li>Nothing to add.</li>"
+    st.html(
+        f'<div class="hint"><b>Before you send it</b><ul class="bullets">{inner}'
+        f"<li>Who may read or hear it: {_READERS[draft.by.channel]}.</li></ul></div>"
+    )
+
+
+def _remark(given: Hint) -> str:
+    better = f" <b>Better</b> “{escape(given.better)}”" if given.better else ""
+    return f"{escape(given.text)}{better}"
+
+
+def _ask_once(attempt: Attempt, scenario: Scenario, draft: Draft) -> None:
+    """The question, with the words as they would go out; what cannot go out is told instead."""
+    try:
+        message = messages.sent(attempt, draft.text, now(), draft.by, scenario)
+    except TrainingError as error:
+        keep_trouble(error, PLACE)
+        draw_trouble(PLACE)
+    else:
+        _ask(message, scenario.for_account(draft.by.account), draft)
+
+
+@st.dialog("It cannot be taken back")
+def _ask(message: MessageSent, scenario: Scenario, draft: Draft) -> None:
+    st.text(_whither(message, scenario))
+    st.html(f'<p class="draft">{escape(message.text)}</p>')
+    st.caption(draft.counted)
+    with st.container(horizontal=True):
+        done = st.button(_SENDS[message.channel], type="primary", on_click=partial(_send, draft))
+        back = st.button("Go back to it")
+    if done or back:
+        st.rerun()  # a button in a dialog draws the dialog again, and nothing behind it
+
+
+def _whither(message: MessageSent, scenario: Scenario) -> str:
+    way = _WAYS[message.channel]
+    if message.channel is Channel.VOICEMAIL:
+        return f"{way} for {scenario.consumer_name}, and the call is over:"
+    return f"{way} to {scenario.consumer_name}, {message.to or scenario.account.phone}:"
+
+
+def _send(draft: Draft) -> None:
+    """It goes the way of every turn; then its fields are empty again."""
+    by: By = draft.by
+
+    def take_turn(drawn: Attempt) -> Attempt:
+        if takes_time(drawn):
+            return practice.say(store(), acting(), drawn, draft.text, now(), by)
+        return practice.take_turn(store(), acting(), drawn, draft.text, now(), by=by)
+
+    if do(take_turn, PLACE):
+        for field in draft.fields:
+            st.session_state[field] = ""

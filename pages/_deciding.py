@@ -1,0 +1,121 @@
+"""One account on the list: what is marked and was tried, and whether it is called now."""
+
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from calls.events import DialDecision, DialReason
+from pages._account import draw_contacts
+from pages._decisions import DECISIONS, decision_told
+from pages._floor import now, store
+from pages._opened import do
+from pages._parts import bullets, day_format, draw_trouble, keep_trouble
+from pages._who import acting
+from simulator.queue import OPENS
+from simulator.scenario import Scenario
+from training.desk_parts import flags
+from training.dialling import decide_dial, from_eight
+from training.errors import TrainingError
+from training.models import Attempt
+
+PLACE = "deciding"
+_REASONS = [one for one in DialReason if one is not DialReason.ALLOWED]
+
+
+def draw_account_to_decide(attempt: Attempt, scenario: Scenario) -> None:
+    """What speaks for a call and against it, then the decision; the account stands in front."""
+    account = scenario.account
+    st.subheader(scenario.consumer_name, anchor=False)
+    draw_contacts(scenario, attempt.started_at.date())
+    st.markdown("**Marked on the account**")
+    bullets((*flags(account), *account.notes))
+    made = attempt.state.decided.get(account.id)
+    if made is not None:
+        st.markdown("**Your decision**")
+        st.text(f"{decision_told(made, scenario)}.")
+    if made is None or made.decision is not DialDecision.DIAL:
+        _decide(attempt, scenario, changed=made is not None)
+    draw_trouble(PLACE)
+
+
+def _decide(attempt: Attempt, scenario: Scenario, *, changed: bool) -> None:
+    """The fields that a decision needs, and no others."""
+    account = scenario.account
+    decision = st.segmented_control(
+        "Decide otherwise" if changed else "Your decision",
+        list(DECISIONS),
+        format_func=DECISIONS.__getitem__,
+        key=f"decision_{account.id}",
+    )
+    if decision is None:
+        return
+    if decision == DialDecision.DIAL:
+        st.button(f"Dial {account.phone}", type="primary", on_click=partial(_dial, account.id))
+        st.caption("Then somebody picks up, or a machine does. A dial stays decided.")
+        return
+    st.selectbox(
+        "Why",
+        _REASONS,
+        None,
+        lambda one: _capital(DialReason(one).means),
+        _key("why", account.id),
+        placeholder="Choose the reason that holds",
+    )
+    if decision == DialDecision.NOT_NOW:
+        _from_when(attempt, scenario)
+    st.button("Record it", type="primary", on_click=partial(_record, scenario, decision))
+
+
+def _from_when(attempt: Attempt, scenario: Scenario) -> None:
+    there = scenario.moment(attempt.started_at)
+    account = scenario.account.id
+    with st.container(key="from_when", horizontal=True):
+        st.date_input(
+            "May be called from, their day",
+            None,
+            there.date(),
+            format=day_format(scenario.house.country),
+            key=_key("day", account),
+        )
+        st.time_input("and their time", OPENS, key=_key("hour", account), step=1800)
+    st.caption("Leave the day empty where it does not pass with time.")
+
+
+def _dial(account: str) -> None:
+    _decided(account, DialDecision.DIAL, DialReason.ALLOWED, None)
+
+
+def _record(scenario: Scenario, decision: DialDecision) -> None:
+    account = scenario.account.id
+    reason = st.session_state.get(_key("why", account))
+    if reason is None:
+        missing = TrainingError("reason", "the reason is missing", "choose the one that holds")
+        keep_trouble(missing, PLACE)
+        return
+    when = _when(scenario) if decision == DialDecision.NOT_NOW else None
+    _decided(account, DialDecision(decision), reason, when)
+
+
+def _when(scenario: Scenario) -> datetime | None:
+    account = scenario.account.id
+    on, at = (st.session_state.get(_key(name, account)) for name in ("day", "hour"))
+    if on is None:
+        return None
+    opening = from_eight(scenario, account, on)
+    return opening if at is None else opening.replace(hour=at.hour, minute=at.minute)
+
+
+def _decided(account: str, decision: DialDecision, reason: str, when: datetime | None) -> None:
+    do(
+        lambda drawn: decide_dial(store(), acting(), drawn, account, decision, reason, now(), when),
+        PLACE,
+    )
+
+
+def _key(name: str, account: str) -> str:
+    return f"{name}_{account}"
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

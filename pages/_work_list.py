@@ -1,0 +1,111 @@
+"""A list of accounts: whom to dial and whom not, and what is left on a machine."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from calls.desk import DeskPart
+from calls.fold import CallState
+from pages._composer import draw_composer
+from pages._deciding import draw_account_to_decide
+from pages._decisions import decision_told, undecided
+from pages._desk import BESIDE_A_LIST, draw_desk
+from pages._floor import now, store
+from pages._hints import draw_hints
+from pages._opened import do
+from pages._parts import clock, draw_trouble, plain
+from pages._sides import draw_switch
+from pages._talk import draw_talk
+from pages._who import acting
+from simulator.scenario import Scenario
+from training import practice
+from training.models import Attempt
+from training.wrap_up import look_up
+
+_CHOSEN = "work_list"
+_SIDE = "list_side"
+
+
+def draw_work_list(attempt: Attempt, scenario: Scenario) -> None:
+    """The list with the account that is looked at; beside it the desk of that account."""
+    draw_trouble()
+    draw_switch({"List": "side_list", "Desk": "side_desk"}, _SIDE)
+    left, right = st.columns([3, 2], gap="medium")
+    with left, st.container(key="side_list"):
+        st.caption(f"{_our_clock(scenario, attempt.started_at)}{_to_do(attempt)}")
+        account = _choose(attempt, scenario)
+        of = scenario.for_account(account or attempt.accounts[0])
+        if account is not None:
+            draw_account_to_decide(attempt, of)
+            _on_the_line(attempt, scenario, account)
+    with right, st.container(key="side_desk"):
+        if account is None:
+            st.caption("Choose an account on the list: it opens here, as at your desk.")
+        else:
+            draw_desk(attempt, of, None, BESIDE_A_LIST)
+
+
+def _choose(attempt: Attempt, scenario: Scenario) -> str | None:
+    """The accounts, each with where it is, what time it is there, and what is decided."""
+    names = {one: scenario.for_account(one) for one in attempt.accounts}
+    return st.radio(
+        "Accounts",
+        list(names),
+        index=None,
+        format_func=lambda one: f"{names[one].consumer_name} · {one}",
+        captions=[plain(_told(attempt, of)) for of in names.values()],
+        key=_CHOSEN,
+        on_change=_look_at,
+        bind="query-params",
+    )
+
+
+def _told(attempt: Attempt, of: Scenario) -> str:
+    """Where they are and what time it is there, their number, what is owed, what is decided."""
+    account, home = of.account, of.account.address
+    there = clock(of.time_there(attempt.started_at))
+    made = attempt.state.decided.get(account.id)
+    decided = f" · {decision_told(made, of)}" if made else ""
+    return (
+        f"{home.city}, {home.state} {home.postal_code}, {there} there · {account.phone} · "
+        f"{account.past_due} past due, {account.days_past_due} days{decided}"
+    )
+
+
+def _to_do(attempt: Attempt) -> str:
+    left, every = undecided(attempt), len(attempt.accounts)
+    return f"{left} of {every} still to decide" if left else "All are decided on"
+
+
+def _our_clock(scenario: Scenario, began_at: datetime) -> str:
+    if scenario.clock is None:
+        return ""
+    here = scenario.clock.on(began_at.date())
+    place = scenario.clock.time_zone.rpartition("/")[2].replace("_", " ")
+    return f"{here:%A}, {clock(here)} here ({place}) · "
+
+
+def _on_the_line(attempt: Attempt, scenario: Scenario, account: str) -> None:
+    """What was said and left with this account, and what can be said or written now."""
+    call = _conversation(attempt, account)
+    if call is not None:
+        draw_talk(attempt, call, scenario.for_account(account), 220)
+    draw_composer(attempt, scenario, account)
+    if call is not None and not (call.over or call.written):
+        st.button("Hang up without a message", on_click=_hang_up)
+    draw_hints(attempt, scenario)
+
+
+def _conversation(attempt: Attempt, account: str) -> CallState | None:
+    held = (one for one in reversed(attempt.state.calls) if one.account == account)
+    return next(held, None)
+
+
+def _look_at() -> None:
+    """The account shows its contact log, so that is what was looked up."""
+    if st.session_state[_CHOSEN] is not None:
+        do(lambda drawn: look_up(store(), acting(), drawn, DeskPart.CONTACTS, now()))
+
+
+def _hang_up() -> None:
+    do(lambda drawn: practice.end_call(store(), acting(), drawn, now()))
