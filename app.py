@@ -8,6 +8,7 @@ from pages import _who
 from pages._entrance import load, show
 from pages._faults import watch_over_clicks
 from pages._keys import draw_keys
+from pages._signing_in import ask
 from pages._ways import draw_ways
 
 HERE = Path(__file__).parent
@@ -31,6 +32,13 @@ JUDGING = [
     st.Page(f"pages/{name}.py", title=title, visibility="visible" if judges else "hidden")
     for name, title in (("queue", "Queue"), ("agreement", "Agreement"))
 ]
+MANAGING = [
+    st.Page(
+        "pages/accounts.py",
+        title="People",
+        visibility="visible" if _who.manages() else "hidden",
+    )
+]
 STEPS = [
     st.Page("pages/brief.py", title="Brief", visibility="hidden"),
     st.Page("pages/call.py", title="Call", visibility="hidden"),
@@ -40,10 +48,11 @@ STEPS = [
     st.Page("pages/own_data.py", title="Your data", visibility="hidden"),
     st.Page("pages/drill.py", title="Drill", visibility="hidden"),
     st.Page("pages/rating.py", title="Rate a call", visibility="hidden"),
+    st.Page("pages/your_account.py", title="Your account", visibility="hidden"),
 ]
 
-page = st.navigation([*WAYS, *JUDGING, *STEPS], position="top")
-draw_ways([*WAYS, *JUDGING] if judges else WAYS)
+page = st.navigation([*WAYS, *JUDGING, *MANAGING, *STEPS], position="top")
+draw_ways([*WAYS, *(JUDGING if judges else ()), *(MANAGING if _who.manages() else ())])
 if _who.somebody_is_acting():
     body, foot = st.container(), st.container()
     with foot:
@@ -52,5 +61,5 @@ if _who.somebody_is_acting():
     with body:
         show(page)
 else:
-    _who.ask()
-    load()  # while somebody types their name
+    ask()
+    load()  # while somebody types their password

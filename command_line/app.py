@@ -31,6 +31,7 @@ COMMANDS = {
     "restore": "keeping:restore",
     "purge": "keeping:purge",
     "access": "keeping:access",
+    "people": "people:app",
     "schema": "schemas:schema",
     "rules": "rules:app",
     "scenarios": "scenarios:app",

@@ -1,46 +1,48 @@
-"""Who is practising: a name and a role, kept in this browser until somebody says otherwise."""
+"""Who is acting in this browser, and in which role: the foot of every page, and the cookie."""
 
 import secrets
 
 import streamlit as st
 
 from pages._floor import now, store
-from pages._parts import draw_trouble, keep_trouble, name_tab
+from pages._parts import keep_trouble
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.people import sign_in_locally
-from training.rights import JUDGES
-from training.sign_ins import sign_out, signed_in, stay_signed_in
+from training.rights import JUDGES, MANAGES
+from training.sign_ins import SignIn, act_as, sign_in_of, sign_out
 
 _COOKIE = "right_party"
 _WHO = "who"
-_ROLES = {
-    Role.TRAINEE: "I learn",
-    Role.TRAINER: "I train others",
-    Role.ASSESSOR: "I rate work samples",
-    Role.HIRING_MANAGER: "I hire",
-    Role.COMPLIANCE: "I watch over the rules",
-    Role.ADMINISTRATOR: "I keep this running",
-}
+_ROLE = "acting_role"
+
+
+def sign_in_here() -> SignIn | None:
+    """What this browser's token stands for."""
+    return sign_in_of(store(), token(), now())
 
 
 def somebody_is_acting() -> bool:
-    """Whether this browser belongs to somebody for now."""
-    return signed_in(store(), _token(), now()) is not None
+    """Whether this browser belongs to somebody for now, with a password of their own."""
+    found = sign_in_here()
+    return found is not None and not found.must_change
 
 
 def acting() -> Person:
     """Who practises in this browser; pages are drawn for somebody only."""
-    person = signed_in(store(), _token(), now())
-    if person is None:
-        raise TrainingError("this browser", "nobody practises in it", "say who you are first")
-    return person
+    found = sign_in_here()
+    if found is None or found.must_change:
+        raise TrainingError("this browser", "nobody is signed in", "sign in first")
+    return found.person
 
 
 def judges() -> bool:
     """Whether somebody is acting whose role judges what others hand in."""
-    person = signed_in(store(), _token(), now())
-    return person is not None and bool(JUDGES[person.role])
+    return somebody_is_acting() and bool(JUDGES[acting().role])
+
+
+def manages() -> bool:
+    """Whether somebody is acting whose role looks after people's accounts."""
+    return somebody_is_acting() and acting().role in MANAGES
 
 
 def draw_for_judges_alone() -> bool:
@@ -52,76 +54,69 @@ def draw_for_judges_alone() -> bool:
     return True
 
 
-def ask() -> None:
-    """The first page of all: who is practising?"""
-    _forget_in_browser()
-    name_tab("Who is practising?")
-    st.title("Who is practising?")
-    st.write(
-        "**Right Party** is a place to practise debt collection calls by typing: somebody answers, "
-        "and afterwards you see what went well and what the rules say."
-    )
-    st.write(
-        "Your practice is kept under your name, on this computer. Private practice is for you "
-        "alone; what you submit, trainers read, and may judge otherwise than the machine."
-    )
-    draw_trouble()
-    with st.form("who_asks", width=480):
-        st.text_input("Your name", key="who_name", autocomplete="name")
-        st.selectbox(
-            "What you are here for", list(Role), format_func=_ROLES.__getitem__, key="who_role"
-        )
-        st.caption(
-            "This is kept with your name. Who trains others or rates work samples finds two more "
-            "pages: what waits for them, and how far people and the machine agree."
-        )
-        st.form_submit_button("Go in", type="primary", on_click=_go_in)
-    st.caption(
-        "There is no password yet: whoever types a name here acts under it. On a shared computer, "
-        "choose *Not you?* at the foot of a page when you leave."
-    )
-
-
 def draw_who() -> None:
-    """The foot of every page: under whose name things are kept, and the way out."""
-    person = acting()
-    _keep_in_browser()
+    """The foot of every page: under whose name things are kept, in which role, and the way out."""
+    found = sign_in_here()
+    if found is None:
+        return
+    st.session_state[_WHO] = token()  # whatever cookie comes later, this window is theirs
+    keep_in_browser()
     with st.container(key="who", horizontal=True, vertical_alignment="center"):
-        st.text(f"Practising as {person.name}")
-        st.button("Not you?", type="tertiary", on_click=_go_out)
+        st.text(f"Practising as {found.person.name}")
+        if len(found.roles) > 1:
+            _draw_roles(found)
+        st.page_link("pages/your_account.py", label="Your account")
+        st.button("Sign out", type="tertiary", on_click=_go_out)
 
 
-def _token() -> str:
+def _draw_roles(found: SignIn) -> None:
+    st.session_state[_ROLE] = found.person.role
+    st.selectbox(
+        "in the role of",
+        found.roles,
+        key=_ROLE,
+        format_func=lambda role: role.label.capitalize(),
+        on_change=_switch,
+        width=260,
+    )
+
+
+def _switch() -> None:
+    try:
+        act_as(store(), token(), Role(st.session_state[_ROLE]), now())
+    except TrainingError as error:
+        keep_trouble(error)
+
+
+def token() -> str:
+    """What this browser, or at least this window, has to show for itself."""
     return str(st.session_state.get(_WHO) or st.context.cookies.get(_COOKIE, ""))
 
 
-def _go_in() -> None:
-    token = secrets.token_urlsafe(32)
-    try:
-        person = sign_in_locally(
-            store(), st.session_state.who_name, Role(st.session_state.who_role), now()
-        )
-        stay_signed_in(store(), person, token, now())
-    except TrainingError as error:
-        keep_trouble(error)
-    else:
-        # Nothing of whoever was here before stays in this window.
-        st.session_state.clear()
-        st.session_state[_WHO] = token
+def new_token() -> str:
+    """A token that nobody has had yet."""
+    return secrets.token_urlsafe(32)
+
+
+def begin_as(held: str) -> None:
+    """This window belongs to whoever the token stands for, and nothing in it to anybody before."""
+    st.session_state.clear()
+    st.session_state[_WHO] = held
 
 
 def _go_out() -> None:
-    sign_out(store(), _token())
+    sign_out(store(), token())
     st.session_state.clear()
 
 
-def _keep_in_browser() -> None:
+def keep_in_browser() -> None:
     """Streamlit reads cookies and sets none; this one ends with the browser."""
-    if st.context.cookies.get(_COOKIE) != _token():
-        _set_cookie(f"{_COOKIE}={_token()}")
+    if st.context.cookies.get(_COOKIE) != token():
+        _set_cookie(f"{_COOKIE}={token()}")
 
 
-def _forget_in_browser() -> None:
+def forget_in_browser() -> None:
+    """A token that is over is kept no longer."""
     if _COOKIE in st.context.cookies:
         _set_cookie(f"{_COOKIE}=; max-age=0")
 

@@ -34,7 +34,7 @@ from training.drilling import (
 
 _BEGAN = "began"
 _ANSWERED = "drill_answered"
-"""The question that was just answered and the answer, until somebody goes on."""
+"""Who just answered which question, and the answer, until they go on; it is shown to them alone."""
 
 
 def draw() -> None:
@@ -84,8 +84,8 @@ def _draw_start() -> None:
 
 
 def _answered(began: datetime) -> tuple[Item, str] | None:
-    kept: tuple[datetime, Item, str] | None = st.session_state.get(_ANSWERED)
-    return kept[1:] if kept is not None and kept[0] == began else None
+    kept: tuple[str, datetime, Item, str] | None = st.session_state.get(_ANSWERED)
+    return kept[2:] if kept is not None and kept[:2] == (acting().id, began) else None
 
 
 def _draw_item(item: Item, answer: str, going: Drill) -> None:
@@ -128,7 +128,7 @@ def _left(going: Drill) -> str:
 def _give(began: datetime, item: Item, answer: str) -> None:
     marked: Marked = deck.mark(stock(), item, answer)
     keep_answer(store(), acting(), item, answer, marked, now())
-    st.session_state[_ANSWERED] = (began, item, answer)
+    st.session_state[_ANSWERED] = (acting().id, began, item, answer)
 
 
 def _go_on() -> None:

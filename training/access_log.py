@@ -38,6 +38,13 @@ class Deed(StrEnum):
     ANCHORED = "anchored"
     BACKED_UP = "backed-up"
     RESTORED = "restored"
+    ADDED = "added"
+    GAVE_ROLES = "gave-roles"
+    GAVE_PASSWORD = "gave-password"  # noqa: S105 - what was done
+    ENDED_ACCESS = "ended-access"
+    GAVE_ACCESS = "gave-access"
+    GAVE_PRACTICE = "gave-practice"
+    REFUSED_PRACTICE = "refused-practice"
 
 
 def log(

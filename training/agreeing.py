@@ -14,7 +14,7 @@ from scoring.rating_scales import LEVELS, Scale, level_of, load_scales
 from scoring.review import Review
 from training import shipped
 from training.errors import TrainingError
-from training.models import Person
+from training.models import Person, Role
 from training.ratings import Sheet
 from training.reviews import machine_review
 from training.rights import JUDGES
@@ -78,13 +78,20 @@ Step = Callable[[Sheet], int | None]
 """What a sheet says of one criterion or rule, counted from 0; None where it says nothing."""
 
 
+class NotYoursToCompare(TrainingError):
+    """A look at how far people and the machine agree, by somebody who judges nobody."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__(
+            "agreement", f"it is not for a {role.label}", "trainers and assessors read it"
+        )
+
+
 def agreement_so_far(store: Store, person: Person) -> AgreementTold:
     """From every attempt that this person judges; whoever judges nobody is refused."""
     judged = JUDGES[person.role]
     if not judged:
-        raise TrainingError(
-            "agreement", f"it is not for a {person.role.value}", "trainers and assessors read it"
-        )
+        raise NotYoursToCompare(person.role)
     with store.reading() as db:
         purposes = "purpose in (select value from json_each(:judged))"
         rows = list(visible_to(db, person, purposes, select=_SELECTED, judged=json_list(judged)))

@@ -20,10 +20,15 @@ class Role(StrEnum):
     COMPLIANCE = "compliance"
     ADMINISTRATOR = "administrator"
 
+    @property
+    def label(self) -> str:
+        """The role as people say it."""
+        return self.value.replace("_", " ")
+
 
 @dataclass(frozen=True)
 class Person:
-    """Who is acting: one name in one role."""
+    """Who is acting, and in which role; the id is the same in all roles of an account."""
 
     id: str
     name: str

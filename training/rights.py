@@ -1,4 +1,8 @@
-"""Who may read what, in one table: everybody their own, and nothing else unless it says so here."""
+"""Who may do what, in one table: everybody their own, and nothing else unless it says so here.
+
+Whatever is their own is so in each of their roles: an account is one person, and acts in one role
+at a time.
+"""
 
 from collections.abc import Mapping
 
@@ -29,6 +33,9 @@ Nobody judges their own; and what is judged must be readable, so that this is a 
 
 ASSIGNS: frozenset[Role] = frozenset({Role.TRAINER})
 """Roles that give trainees calls to practise, and see what was given to whom."""
+
+MANAGES: frozenset[Role] = frozenset({Role.ADMINISTRATOR})
+"""Roles that add people, give roles and one-time passwords, and end access; they read no work."""
 
 
 DELETES: frozenset[Purpose] = frozenset({Purpose.PRIVATE, Purpose.DEMO})

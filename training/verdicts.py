@@ -52,6 +52,7 @@ def give_verdict(
         "reason": checked.reason,
         "machine": subject.value,
         "person_id": person.id,
+        "role": person.role.value,
         "at": now.isoformat(),
     }
     with store.writing() as db:
@@ -63,13 +64,13 @@ def give_verdict(
             db.table("verdicts").insert(row)
             told = f"{subject.name}: {checked.decision.value}"
             log(db, person, Deed.VERDICT, now, attempt_id=attempt_id, of=owner, note=told)
-    return _verdict({**row, "by": person.name, "role": person.role.value})
+    return _verdict({**row, "by": person.name})
 
 
 def verdicts(store: Store, person: Person, attempt_id: str) -> tuple[Verdict, ...]:
     """Every verdict on the attempt, the oldest first; who reads them has seen its marks."""
     look(store, person, attempt_id, Seen.MACHINE)
-    sql = """select verdicts.*, people.name as "by", people.role from verdicts
+    sql = """select verdicts.*, people.name as "by" from verdicts
         join people on people.id = person_id where attempt_id = ? order by verdicts.id"""
     with store.reading() as db:
         find(db, person, attempt_id)

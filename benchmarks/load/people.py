@@ -12,9 +12,9 @@ from random import Random
 from benchmarks.load.window import Window
 from calls.turn import Speaker
 from simulator.library import load_scenarios
+from training.accounts import open_account
 from training.beginning import begin
 from training.models import Person, Purpose, Role
-from training.people import sign_in_locally
 from training.sign_ins import stay_signed_in
 from training.store import Store
 
@@ -46,9 +46,9 @@ def practising(store: Store, count: int) -> list[Practising]:
     scenario = load_scenarios()[SCENARIO]
     made = []
     for number in range(count):
-        person = sign_in_locally(store, f"Trainee {number}", Role.TRAINEE, now)
+        person = open_account(store, f"Trainee {number}", [Role.TRAINEE], now)
         token = secrets.token_urlsafe(32)
-        stay_signed_in(store, person, token, now)
+        stay_signed_in(store, person.id, token, now)
         attempt = begin(store, person, scenario, Purpose.PRIVATE, number, now)
         made.append(Practising(person, attempt.id, token))
     return made

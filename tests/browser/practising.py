@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,11 +10,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.load.server import AppServer
 from calls.fold import AttemptState
+from tests.training.accounts import signed_in_as
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.models import Person, Role
 from training.people import sign_in_locally
-from training.sign_ins import stay_signed_in
 from training.store import Store
 
 COLD_MS = 60_000
@@ -24,25 +23,23 @@ TRAINER = "Tom Okafor"
 SCENARIO = "laid_off_three_weeks_ago"
 
 
-def sign_in(
-    page: Page, name: str = "Dana Wells", what_for: str = "", patience_ms: float = COLD_MS
-) -> None:
-    """`what_for` is the line of the list that says what somebody is here for."""
-    expect(page.get_by_label("Your name")).to_be_visible(timeout=COLD_MS)
+PASSWORD = "a few words in a row"
+
+
+def make_owner(page: Page, name: str = "Dana Wells", patience_ms: float = COLD_MS) -> None:
+    """What the first visitor of all does."""
+    expect(page.get_by_label("The same again")).to_be_visible(timeout=COLD_MS)
     page.get_by_label("Your name").fill(name)
-    if what_for:
-        page.get_by_label("What you are here for").click()
-        page.get_by_role("option", name=what_for).click()
+    for field in ("New password", "The same again"):
+        page.get_by_label(field).fill(PASSWORD)
     page.get_by_role("button", name="Go in").click()
     expect(page.get_by_text(f"Practising as {name}")).to_be_visible(timeout=patience_ms)
 
 
 def known(url: str, data: Path, page: Page, name: str = "Dana Wells") -> Person:
-    """The browser belongs to somebody as after `sign_in`, without the page that asks."""
-    store, token = Store(data), secrets.token_urlsafe(32)
+    """The browser belongs to somebody as after signing in, without the page that asks."""
     role = Role.TRAINER if name == TRAINER else Role.TRAINEE
-    person = sign_in_locally(store, name, role, NOW)
-    stay_signed_in(store, person, token, datetime.now(UTC))
+    person, token = signed_in_as(Store(data), name, role, datetime.now(UTC))
     page.context.add_cookies([{"name": "right_party", "value": token, "url": url}])
     return person
 
@@ -71,9 +68,8 @@ def begin_call(server: AppServer, page: Page) -> None:
 
 
 def call_from_the_brief(server: AppServer, page: Page) -> None:
-    """From an empty browser, over the question who it is, to the hello of who picks up."""
-    page.goto(f"{server.url}/brief?scenario={SCENARIO}")
-    sign_in(page)
+    """From the brief, as somebody whom the browser knows, to the hello of who picks up."""
+    visit(server, page, f"brief?scenario={SCENARIO}")
     call(page)
 
 

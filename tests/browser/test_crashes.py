@@ -17,11 +17,11 @@ from tests.browser.practising import (
     call_again,
     heard,
     line_field,
+    make_owner,
     model_lines,
     said_so_far,
     say,
     settled,
-    sign_in,
     talk,
 )
 from tests.conftest import Samples
@@ -57,7 +57,7 @@ def test_who_comes_while_the_rules_are_loaded_goes_in_at_once(
     expect(page.get_by_text("Who is practising?")).to_be_visible(timeout=COLD_MS)
     expect(loads).to_be_visible()
 
-    sign_in(page, patience_ms=15_000)
+    make_owner(page, patience_ms=15_000)
     expect(loads).to_be_visible()
 
     (tmp_path / "go_on").touch()

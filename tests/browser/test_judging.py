@@ -11,7 +11,7 @@ from benchmarks.load.server import AppServer
 from scoring.judged import Decision
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either
-from tests.browser.practising import TRAINER, sign_in, visit
+from tests.browser.practising import TRAINER, visit
 from tests.training.floor import NOW
 from tests.training.judging import MARK, submitted
 from tests.training.shipped_calls import at
@@ -22,7 +22,6 @@ from training.store import Store
 from training.verdicts import verdicts
 
 pytestmark = pytest.mark.browser
-WHAT_FOR = "I train others"
 NAME = "Nora Weiss"
 """Of nobody else who is judged on this server."""
 
@@ -51,8 +50,7 @@ def test_what_a_trainer_reads_can_be_read(app_server: AppServer, page: Page, att
 def test_a_verdict_is_given_by_keyboard(
     app_server: AppServer, page: Page, attempt: str, nora: Person
 ) -> None:
-    page.goto(f"{app_server.url}/queue")
-    sign_in(page, TRAINER, WHAT_FOR)
+    visit(app_server, page, "queue", TRAINER)
     page.get_by_role("link", name=f"Open the scorecard of {NAME}").last.press("Enter")
     expect(page).to_have_url(re.compile("/scorecard"))
     page.get_by_text("Set it aside").click()

@@ -20,9 +20,9 @@ from tests.browser.practising import (
     line_field,
     model_lines,
     say,
-    sign_in,
     state_of,
     talk,
+    visit,
 )
 
 pytestmark = pytest.mark.browser
@@ -65,8 +65,7 @@ def test_another_person_cannot_open_the_attempt_by_its_address(
 ) -> None:
     hers, his = open_page(), open_page(PHONE)  # profiles that are warm, with nothing in common
     begin_call(app_server, hers)
-    his.goto(hers.url)
-    sign_in(his, "Ben")
+    visit(app_server, his, hers.url.removeprefix(f"{app_server.url}/"), "Ben")
 
     expect(his.get_by_text("There is no such attempt here")).to_be_visible()
     expect(his.get_by_text("Ana Reyes")).to_have_count(0)
@@ -74,7 +73,7 @@ def test_another_person_cannot_open_the_attempt_by_its_address(
 
 def test_who_leaves_is_forgotten_by_the_browser(app_server: AppServer, page: Page) -> None:
     call_from_the_brief(app_server, page)
-    page.get_by_role("button", name="Not you?").click()
+    page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("Who is practising?")).to_be_visible()
     page.reload()
 

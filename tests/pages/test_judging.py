@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from scoring.agreement import FEWEST
 from scoring.judged import WHOLE
-from tests.pages.visiting import go, press, shown, visit
+from tests.pages.visiting import go, press, shown, sign_in, visit
 from tests.training.floor import NOW
 from tests.training.judging import MARK, accept, sheet, submitted
 from tests.training.shipped_calls import at
@@ -38,10 +38,7 @@ def attempt(store: Store, ana: Person) -> Attempt:
 
 
 def _as(name: str, role: Role) -> AppTest:
-    app = visit()
-    app.text_input(key="who_name").set_value(name)
-    app.selectbox(key="who_role").set_value(role)
-    return press(app, "Go in")
+    return sign_in(visit(), name, role)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from scoring.judge import judge_of
 from tests.language_model import server as does
 from tests.language_model.server import KEY, MODEL, ModelServer
 from tests.pages.finished import finished
-from tests.pages.visiting import buttons, go, press, shown, visit
+from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
 from tests.scoring.opinions import judges, remark
 from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
@@ -119,10 +119,7 @@ def test_the_queue_says_that_somebody_has_to_look_and_not_at_what(
     settings = Settings.model_validate({"url": server.url, "model": MODEL, "key": KEY})
     ask_for_second_opinion(store, ana, attempt.id, judge_of(settings), at(3000))
 
-    trainer = visit()
-    trainer.text_input(key="who_name").set_value("Tom")
-    trainer.selectbox(key="who_role").set_value(Role.TRAINER)
-    page = shown(go(press(trainer, "Go in"), "queue"))
+    page = shown(go(sign_in(visit(), "Tom", Role.TRAINER), "queue"))
 
     assert "For a person</span> a language model and the rules see it differently" in page
     assert "ommunication" not in page

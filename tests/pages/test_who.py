@@ -1,36 +1,66 @@
-"""Nobody gets in without a name, and what is somebody's stays theirs."""
+"""Nobody gets in without a password, and what is somebody's stays theirs."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.visiting import APP, begin_call, go, press, shown, sign_in, visit
+from tests.training.accounts import hash_quickly
+
+PASSWORD = "a few words in a row"
 
 
-def test_the_first_page_asks_who_is_practising() -> None:
-    app = visit()
-
-    assert "Who is practising?" in shown(app)
-    assert "Practising as" not in shown(app)
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    hash_quickly(monkeypatch)
 
 
-def test_a_name_is_enough(dana: AppTest) -> None:
-    assert "Practising as Dana Wells" in shown(dana)
-    assert "The next best thing" in shown(dana)
+def fill(app: AppTest, **fields: str) -> AppTest:
+    for key, value in fields.items():
+        app.text_input(key=key).set_value(value)
+    return app
 
 
-def test_without_a_name_it_says_what_is_needed() -> None:
-    app = sign_in(visit(), "  ")
+def begin(name: str = "Dana Wells", password: str = PASSWORD, again: str = PASSWORD) -> AppTest:
+    """What the first visitor of all does."""
+    app = fill(visit(), who_name=name, new_password=password, again=again)
+    return press(app, "Go in")
 
-    assert "Who is practising?" in shown(app)
-    assert "a name of 1 to 80 characters" in shown(app).replace("\\", "")
+
+def test_the_first_visitor_makes_the_owners_account() -> None:
+    app = begin()
+
+    assert "Practising as Dana Wells" in shown(app)
+    assert "The next best thing" in shown(app)
+    assert app.selectbox(key="acting_role").options == ["Trainee", "Administrator"]
+
+
+def test_the_second_visitor_is_asked_for_a_password() -> None:
+    begin()
+
+    second = visit()
+
+    assert "You are the first here" not in shown(second)
+    press(fill(second, who_name="Dana Wells", password="some other words"), "Go in")
+    assert "do not belong together" in shown(second)
+    press(fill(second, who_name="dana wells", password=PASSWORD), "Go in")
+    assert "Practising as Dana Wells" in shown(second)
+
+
+def test_what_is_missing_is_told_and_the_name_stays() -> None:
+    assert "Your name is missing" in shown(begin(name="  "))
+    short = begin(password="short", again="short")
+    assert "At least 10 characters" in shown(short)
+    assert short.text_input(key="who_name").value == "Dana Wells"
+    assert "are not the same" in shown(begin(again="a few words in a raw"))
 
 
 def test_who_leaves_is_asked_again(dana: AppTest) -> None:
-    press(dana, "Not you?")
+    press(dana, "Sign out")
 
     assert "Who is practising?" in shown(dana)
 

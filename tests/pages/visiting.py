@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+
+from tests.training.accounts import signed_in_as
+from training.models import Role
+from training.store import DATA_VARIABLE, Store
 
 APP = Path(__file__).parents[2] / "app.py"
 SCENARIO = "laid_off_three_weeks_ago"
@@ -15,9 +21,12 @@ def visit() -> AppTest:
     return AppTest.from_file(APP, default_timeout=60).run()
 
 
-def sign_in(app: AppTest, name: str) -> AppTest:
-    app.text_input(key="who_name").set_value(name)
-    return press(app, "Go in")
+def sign_in(app: AppTest, name: str, role: Role = Role.TRAINEE) -> AppTest:
+    """The window belongs to somebody with an account, made here unless it is there."""
+    store = Store(Path(os.environ[DATA_VARIABLE]))
+    _, token = signed_in_as(store, name, role, datetime.now(UTC))
+    app.session_state["who"] = token
+    return app.run()
 
 
 def press(app: AppTest, label: str) -> AppTest:

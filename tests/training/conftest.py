@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.training.accounts import hash_quickly
 from tests.training.floor import NOW
 from training.models import Person, Role
 from training.people import sign_in_locally
@@ -30,3 +31,8 @@ def ben(store: Store) -> Person:
 @pytest.fixture
 def trainer(store: Store) -> Person:
     return sign_in_locally(store, "Tom", Role.TRAINER, NOW)
+
+
+@pytest.fixture
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    hash_quickly(monkeypatch)

@@ -1,0 +1,194 @@
+"""People: for administrators, who has an account, in which roles, and who waits for a decision."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages._entrance import enter
+from pages._floor import now, store
+from pages._parts import day, draw_trouble, keep_trouble, name_tab, plain, rows
+from pages._who import acting, manages
+from training.accounts import (
+    Account,
+    OneTime,
+    accounts,
+    add_accounts,
+    end_access,
+    give_access_back,
+    reset_password,
+    set_roles,
+)
+from training.claims import Claim, decide_claim, open_claims
+from training.errors import TrainingError
+from training.models import Role
+
+_GIVEN = "one_time_passwords"
+_NAMES, _ROLES, _CLAIMS = "new_names", "new_roles", "claims"
+_DOES = {
+    Role.TRAINEE: "practises, and is given calls to submit",
+    Role.TRAINER: "reads and judges what trainees submit, gives them calls",
+    Role.ASSESSOR: "rates work samples",
+    Role.HIRING_MANAGER: "sets work samples up",
+    Role.COMPLIANCE: "reads what was submitted",
+    Role.ADMINISTRATOR: "looks after accounts, and reads nobody's work",
+}
+
+
+def draw() -> None:
+    """Add people; hand over their passwords; give roles; decide whose old practice is whose."""
+    name_tab("People")
+    st.title("People", anchor=False)
+    if not manages():
+        st.write("This page is for administrators: they add people, give roles and new passwords.")
+        st.page_link("pages/today.py", label="Back to Today")
+        return
+    draw_trouble()
+    _draw_given(st.session_state.get(_GIVEN, ()))
+    _draw_claims(open_claims(store(), acting()))
+    known = accounts(store(), acting())
+    _draw_known(known)
+    _draw_add(first=len(known) == 1)
+
+
+def _draw_given(given: Sequence[OneTime]) -> None:
+    """Passwords that were just made: shown once, to be handed over."""
+    if not given:
+        return
+    with st.container(border=True, key="one_time", width=800):
+        st.subheader("Hand these over now", anchor=False)
+        st.write(
+            "They are kept nowhere and not shown again. Each opens its account once, until "
+            f"{day(given[0].until)}, and must be changed at once."
+        )
+        lines = [(one.name, one.password) for one in given]
+        rows("One-time passwords", ("Name", "One-time password"), lines)
+        st.button("I have handed them over", on_click=_handed_over)
+
+
+def _draw_claims(waiting: Sequence[Claim]) -> None:
+    draw_trouble(_CLAIMS)
+    if not waiting:
+        return
+    st.subheader("Whose practice is it?", anchor=False)
+    st.write(
+        "Before there were accounts, whoever typed a name practised under it. These people say "
+        "that a name was theirs. What you give them includes private practice, so ask if in doubt."
+    )
+    for one in waiting:
+        local = one.local
+        attempts = "1 attempt" if local.attempts == 1 else f"{local.attempts} attempts"
+        last = f", the last on {day(local.last_at)}" if local.last_at else ""
+        with st.container(border=True, key=f"claim_{one.id}", width=800):
+            st.text(f"{one.by} asks for “{local.name}”, {local.role.label}: {attempts}{last}.")
+            with st.container(horizontal=True):
+                st.button(
+                    f"It is {one.by}'s", key=f"give_{one.id}", on_click=_decide, args=(one.id, True)
+                )
+                st.button(
+                    "It is not", key=f"refuse_{one.id}", on_click=_decide, args=(one.id, False)
+                )
+
+
+def _draw_known(known: Sequence[Account]) -> None:
+    st.subheader("Who has an account", anchor=False)
+    for one in known:
+        with st.expander(plain(_line(one)), key=f"account_{one.id}"):
+            _draw_account(one)
+
+
+def _line(one: Account) -> str:
+    roles = ", ".join(role.label for role in one.roles)
+    if one.ended_at is not None:
+        return f"{one.name}: access ended on {day(one.ended_at)}"
+    return f"{one.name}: {roles}{' (has not signed in yet)' if one.waits else ''}"
+
+
+def _draw_account(one: Account) -> None:
+    draw_trouble(one.id)
+    if one.ended_at is not None:
+        st.write("Nobody signs in to this account. What was done with it is kept.")
+        st.button("Give access back", key=f"back_{one.id}", on_click=_change, args=(one, "back"))
+        return
+    with st.form(f"roles_of_{one.id}", border=False):
+        _roles_field(f"roles_{one.id}", one.roles)
+        st.form_submit_button("Save the roles", on_click=_change, args=(one, "roles"))
+    with st.container(horizontal=True):
+        st.button("New one-time password", key=f"reset_{one.id}", on_click=_reset, args=(one,))
+        st.button("End access", key=f"end_{one.id}", on_click=_change, args=(one, "end"))
+    st.caption(
+        "A new one-time password signs them out everywhere. Ended access can be given back; "
+        "nothing that they did is deleted."
+    )
+
+
+def _roles_field(key: str, chosen: Sequence[Role]) -> None:
+    st.multiselect(
+        "Roles",
+        list(Role),
+        default=list(chosen),
+        key=key,
+        format_func=lambda role: role.label.capitalize(),
+        help="\n".join(f"- **{role.label.capitalize()}** {does}." for role, does in _DOES.items()),
+    )
+
+
+def _draw_add(*, first: bool) -> None:
+    st.subheader("Add people", anchor=False)
+    if first:
+        st.write(
+            "Nobody but you has an account yet. Write or paste names here; each gets a one-time "
+            "password, which you hand over."
+        )
+    draw_trouble(_NAMES)
+    with st.form("add_people", width=800):
+        st.text_area("Names, one in a line", key=_NAMES, height=120)
+        _roles_field(_ROLES, (Role.TRAINEE,))
+        st.form_submit_button("Add them", type="primary", on_click=_add)
+
+
+def _add() -> None:
+    given = st.session_state
+    try:
+        made = add_accounts(store(), acting(), given[_NAMES].splitlines(), given[_ROLES], now())
+    except TrainingError as error:
+        keep_trouble(error, _NAMES)
+    else:
+        given[_GIVEN] = (*given.get(_GIVEN, ()), *made)
+        given[_NAMES] = ""
+
+
+def _reset(one: Account) -> None:
+    try:
+        made = reset_password(store(), acting(), one.id, now())
+    except TrainingError as error:
+        keep_trouble(error, one.id)
+    else:
+        before = (each for each in st.session_state.get(_GIVEN, ()) if each.name != one.name)
+        st.session_state[_GIVEN] = (*before, made)
+
+
+def _change(one: Account, what: str) -> None:
+    try:
+        match what:
+            case "roles":
+                set_roles(store(), acting(), one.id, st.session_state[f"roles_{one.id}"], now())
+            case "end":
+                end_access(store(), acting(), one.id, now())
+            case _:
+                give_access_back(store(), acting(), one.id, now())
+    except TrainingError as error:
+        keep_trouble(error, one.id)
+
+
+def _decide(claim_id: int, granted: bool) -> None:
+    try:
+        decide_claim(store(), acting(), claim_id, now(), granted=granted)
+    except TrainingError as error:
+        keep_trouble(error, _CLAIMS)
+
+
+def _handed_over() -> None:
+    st.session_state.pop(_GIVEN, None)
+
+
+enter(draw)
