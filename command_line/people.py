@@ -8,9 +8,9 @@ import typer
 from command_line.practice import PROJECT
 from command_line.terminal import now, print_lines
 from commands.people import account_lines, one_time_lines
+from training.access_log import MACHINE
 from training.accounts import account_named, accounts, add_accounts, reset_password, set_roles
 from training.models import Role
-from training.access_log import MACHINE
 from training.store import Store, data_folder
 
 app = typer.Typer(name="people", no_args_is_help=True, help="Look after people's accounts.")

@@ -33,6 +33,8 @@ def draw() -> None:
     _draw_password()
     _draw_stays()
     _draw_claims()
+    st.subheader("What is kept of you", anchor=False)
+    st.page_link("pages/own_data.py", label="Take your data along, or delete practice")
 
 
 def _draw_password() -> None:

@@ -10,27 +10,16 @@ from sqlite_utils import Database
 
 from training.access_log import Deed, log
 from training.errors import TrainingError
+from training.managing import check_manages
 from training.models import Person, Role
 from training.passwords import NO_PASSWORD, check_new_password, hashed, one_time_password
 from training.people import as_shown, checked_name
-from training.rights import MANAGES
 from training.store import Store
 from training.tries import forget_tries
 
 OWNER = (Role.TRAINEE, Role.ADMINISTRATOR)
 """What the first visitor may do; they act in the first of these at first."""
 ONE_TIME_LASTS = timedelta(days=7)
-
-
-class NotYoursToManage(TrainingError):
-    """Something about accounts by somebody whose part it is not."""
-
-    def __init__(self, role: Role) -> None:
-        super().__init__(
-            "accounts",
-            f"a {role.label} looks after no accounts",
-            f"one of {', '.join(sorted(one.label for one in MANAGES))} does",
-        )
 
 
 @dataclass(frozen=True)
@@ -86,7 +75,7 @@ def open_account(
 
 def accounts(store: Store, person: Person) -> tuple[Account, ...]:
     """All accounts by name, those whose access has ended at the end."""
-    _check(person)
+    check_manages(person)
     with store.reading() as db:
         rows = [_account(row) for row in db.query(f"{_ACCOUNTS} order by people.name_key")]
     return tuple(sorted(rows, key=lambda one: one.ended_at is not None))
@@ -96,7 +85,7 @@ def add_accounts(
     store: Store, person: Person, names: Iterable[str], roles: Collection[Role], now: datetime
 ) -> tuple[OneTime, ...]:
     """An account for each name, with a password to hand over; all of them, or none."""
-    _check(person)
+    check_manages(person)
     wanted = [checked_name(name) for name in names if name.strip()]
     keys = [name.casefold() for name in wanted]
     twice = sorted({name for name, key in zip(wanted, keys, strict=True) if keys.count(key) > 1})
@@ -121,7 +110,7 @@ def set_roles(
     store: Store, person: Person, account_id: str, roles: Collection[Role], now: datetime
 ) -> Account:
     """From now on the account holds these roles; one administrator at least stays."""
-    _check(person)
+    check_manages(person)
     held = _checked_roles(roles)
     with store.writing() as db:
         _find(db, account_id)
@@ -134,7 +123,7 @@ def set_roles(
 
 def reset_password(store: Store, person: Person, account_id: str, now: datetime) -> OneTime:
     """A password for one use, which must be changed; whoever was signed in is so no more."""
-    _check(person)
+    check_manages(person)
     password = one_time_password()
     kept, until = hashed(password), now + ONE_TIME_LASTS
     with store.writing() as db:
@@ -153,7 +142,7 @@ def reset_password(store: Store, person: Person, account_id: str, now: datetime)
 
 def end_access(store: Store, person: Person, account_id: str, now: datetime) -> Account:
     """Nobody signs in to the account any more; what was done with it stays."""
-    _check(person)
+    check_manages(person)
     with store.writing() as db:
         _find(db, account_id)
         _check_not_last(db, account_id)
@@ -165,7 +154,7 @@ def end_access(store: Store, person: Person, account_id: str, now: datetime) -> 
 
 def give_access_back(store: Store, person: Person, account_id: str, now: datetime) -> Account:
     """The account is open again, with its password and its roles of before."""
-    _check(person)
+    check_manages(person)
     with store.writing() as db:
         _find(db, account_id)
         db.table("accounts").update(account_id, {"ended_at": None})
@@ -184,11 +173,6 @@ def account_named(store: Store, person: Person, name: str) -> Account:
 _ACCOUNTS = """select accounts.*, people.name,
         (select json_group_array(role) from account_roles where account_id = accounts.id) as roles
     from accounts join people on people.id = accounts.id"""
-
-
-def _check(person: Person) -> None:
-    if person.role not in MANAGES:
-        raise NotYoursToManage(person.role)
 
 
 def _told(roles: Iterable[Role]) -> str:

@@ -21,6 +21,7 @@ from calls.turn import Frozen
 from training.access_log import Deed, log
 from training.chain import head
 from training.errors import TrainingError
+from training.managing import check_manages
 from training.models import Person
 from training.store import Store
 
@@ -68,6 +69,7 @@ class Anchor(Frozen):
 
 def anchor(store: Store, person: Person, now: datetime) -> Anchor:
     """The end of the chain as it is, signed with the key of the data folder."""
+    check_manages(person)
     key = _key(store.folder)
     with store.writing() as db:
         log(db, person, Deed.ANCHORED, now)

@@ -18,6 +18,7 @@ from training.access_log import Deed, log
 from training.chain import Why, head
 from training.deletion import remove
 from training.errors import TrainingError
+from training.managing import check_manages
 from training.migrations import migrations
 from training.models import Person
 from training.store import FILE_NAME, Store
@@ -45,6 +46,7 @@ class Restored:
 
 def backup(store: Store, person: Person, path: Path, now: datetime, told: Told = unwatched) -> int:
     """Copy the store as it is at one moment into a new file; how many bytes that is."""
+    check_manages(person)
     if path.exists():
         raise BackupFault(str(path), "it is there already", "a new name for each backup")
     with store.writing() as db:
@@ -61,6 +63,7 @@ def restore(
     Whoever practises goes on with what is there then. All are signed out. What was deleted since
     the backup was made is deleted again.
     """
+    check_manages(person)
     _check(path)
     there = (folder / FILE_NAME).exists()
     live = Store(folder)

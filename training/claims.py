@@ -12,12 +12,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from training.access_log import Deed, log
-from training.accounts import NotYoursToManage
 from training.chain import Why, bury, enter_anew
 from training.errors import TrainingError
+from training.managing import check_manages
 from training.models import Person, Role
 from training.people import as_shown
-from training.rights import MANAGES
 from training.store import Store
 
 
@@ -81,7 +80,7 @@ def own_claims(store: Store, person: Person) -> tuple[Claim, ...]:
 
 def open_claims(store: Store, person: Person) -> tuple[Claim, ...]:
     """What waits for an administrator to decide."""
-    _check_manages(person)
+    check_manages(person)
     with store.reading() as db:
         return _claims(db, "granted is null")
 
@@ -90,7 +89,7 @@ def decide_claim(
     store: Store, person: Person, claim_id: int, now: datetime, *, granted: bool
 ) -> Claim:
     """Give what was asked for to who asked, or leave it where it is; what is decided stays."""
-    _check_manages(person)
+    check_manages(person)
     with store.writing() as db:
         row = next(db.table("claims").rows_where("id = ?", [claim_id]), None)
         if row is None:
@@ -120,11 +119,6 @@ _UNCLAIMED = "people.id not in (select id from accounts)"
 def _check_account(db: Database, person: Person) -> None:
     if not db.table("accounts").count_where("id = ?", [person.id]):
         raise TrainingError("claim", f"{person.name} has no account", "sign in with an account")
-
-
-def _check_manages(person: Person) -> None:
-    if person.role not in MANAGES:
-        raise NotYoursToManage(person.role)
 
 
 def _check_not_own(db: Database, person: Person, account_id: str) -> None:

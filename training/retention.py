@@ -17,6 +17,7 @@ from datafiles import load_file
 from training.access_log import Deed, log
 from training.chain import ACCESS, Why, bury
 from training.deletion import remove
+from training.managing import check_manages
 from training.models import Person, Purpose
 from training.store import Store
 
@@ -96,6 +97,7 @@ def purge(store: Store, person: Person, lines: Sequence[Line], now: datetime) ->
 
     It is done by the days of the plan: what became older since then waits for the next purge.
     """
+    check_manages(person)
     went = 0
     with store.writing() as db:
         for line in lines:

@@ -15,7 +15,7 @@ from types import FunctionType
 
 import training
 from training.models import Purpose, Role
-from training.rights import ASSIGNS, JUDGES, MANAGES, READS
+from training.rights import ASSIGNS, JUDGES, MANAGES, READS, READS_ACCESS_LOG
 
 
 class Door(Enum):
@@ -35,6 +35,7 @@ class Door(Enum):
     """The roles that judge anything at all."""
     ASSIGNS = auto()
     MANAGES = auto()
+    READS_LOG = auto()
 
 
 def lets_in(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
@@ -54,6 +55,8 @@ def lets_in(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
             return role in ASSIGNS
         case Door.MANAGES:
             return role in MANAGES
+        case Door.READS_LOG:
+            return role in READS_ACCESS_LOG
 
 
 _BY_DOOR: Mapping[Door, Collection[str]] = {
@@ -65,14 +68,19 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "rehearsal.rehearse",
         "sign_ins.sign_out_everywhere",
     ),
+    Door.READS_LOG: ("accesses.accesses",),
     Door.LISTS: (
+        "accesses.who_looked",
         "assignments.assignments",
         "claims.names_like",
         "claims.own_claims",
         "drilling.answers",
         "drilling.count_due",
         "drilling.drill",
+        "drilling.forms_shown",
         "drilling.missed_rules",
+        "own_data.practice_of",
+        "progress.forms_seen",
         "progress.progress",
         "searching.search",
         "standing.standings",
@@ -83,6 +91,8 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "dialling.decide_dial",
         "disputes.dispute",
         "hinting.choose_hints",
+        "own_data.delete_attempts",
+        "own_data.preview",
         "practice.end_call",
         "practice.hold",
         "practice.say",
@@ -91,8 +101,11 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "practice.take_off_hold",
         "practice.take_turn",
         "practice.transfer",
+        "ratings.ratings_received",
         "rewinding.branch",
         "store.Store.append",
+        "store.Store.delete",
+        "store.with_branches",
         "wrap_up.hand_in",
         "wrap_up.look_up",
         "wrap_up.note",
@@ -148,17 +161,26 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "accounts.give_access_back",
         "accounts.reset_password",
         "accounts.set_roles",
+        "anchors.anchor",
+        "backups.backup",
+        "backups.restore",
         "claims.decide_claim",
         "claims.open_claims",
+        "retention.purge",
     ),
 }
 DOORS: Mapping[str, Door] = {name: door for door, names in _BY_DOOR.items() for name in names}
 
 APART = {
+    "access_log.log": "writes down that it was this person",
+    "access_log.seen_lately": "about what the person looked at, of whatever attempt is named",
     "hinting.hint_for": "from the attempt that is shown already",
     "judging.has_seen": "about what the person looked at, of whatever attempt is named",
+    "managing.check_manages": "the bar itself",
+    "own_data.own_data": "all that is the person's own, by functions that stand here",
     "rechecking.recheck": "what the role may read: asked in a test of its own",
     "second_opinions.ask_for_second_opinion": "own, or judged: asked in a test of its own",
+    "rights.sees_model_call": "asked in a test of its own",
     "second_opinions.may_ask": "says whether, and tells nothing",
     "store.visible_to": "what the role may read: asked in a test of its own",
     "waiting.waiting": "what the role judges: asked in a test of its own",
@@ -172,8 +194,17 @@ WITHOUT_A_PERSON = {
     "accounts.make_owner",
     "accounts.open_account",
     "bot_practice.hold_call",
+    "chain.bury",
+    "chain.enter",
+    "chain.enter_all",
+    "chain.enter_anew",
+    "chain.head",
+    "chain.positions_of",
+    "deletion.keep_stones",
+    "deletion.remove",
     "people.person_named",
     "people.sign_in_locally",
+    "retention.plan",
     "sign_ins.act_as",
     "sign_ins.change_password",
     "sign_ins.sign_in",
@@ -183,12 +214,13 @@ WITHOUT_A_PERSON = {
     "sign_ins.stay_signed_in",
     "tries.count_try",
     "tries.forget_tries",
+    "verifying.verify",
 }
-"""What reaches the store for nobody in particular: ways in, and the command line's."""
+"""What reaches the store for nobody in particular: ways in, the chain, and the command line's."""
 
 
 def functions() -> Iterator[tuple[str, Callable[..., object]]]:
-    """Every public function of `training` that reaches the store, and every method of the store."""
+    """Every public function of `training` that reaches the store or is told who is acting."""
     for found in iter_modules(training.__path__):
         if found.name in {"migrations", "connections"}:
             continue
@@ -204,7 +236,7 @@ def functions() -> Iterator[tuple[str, Callable[..., object]]]:
 
 def _is_public(one: FunctionType, module: str, name: str) -> bool:
     ours = one.__module__ == module and not name.startswith("_")
-    return ours and bool({"store", "db"} & _parameters(one).keys())
+    return ours and bool({"store", "db", "person"} & _parameters(one).keys())
 
 
 def _parameters(one: FunctionType) -> Mapping[str, inspect.Parameter]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.training.floor import NOW, kept
+from training.access_log import MACHINE
 from training.accounts import (
     accounts,
     add_accounts,
@@ -23,7 +24,6 @@ from training.accounts import (
 from training.errors import TrainingError
 from training.models import Person, Role
 from training.passwords import hashed, matches
-from training.access_log import MACHINE
 from training.people import person_named, sign_in_locally
 from training.sign_ins import change_password, sign_in, signed_in
 from training.store import Store

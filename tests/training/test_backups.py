@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.training.accounts import signed_in_as
 from tests.training.floor import NOW, adding, kept, looked_up
 from tests.training.shipped_calls import at, on_a_call
 from tests.training.tampering import lived_in
@@ -14,7 +15,7 @@ from training.backups import BackupFault, backup, restore
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.practice import take_turn
-from training.sign_ins import signed_in, stay_signed_in
+from training.sign_ins import signed_in
 from training.store import FILE_NAME, Store
 from training.verifying import verify
 
@@ -42,14 +43,14 @@ def test_who_practises_goes_on_with_what_was_restored(
     """The other store is one that has the file open, as another process has."""
     other = Store(tmp_path)
     attempt = other.append(ana, kept(other, ana), adding(looked_up("before")))
-    stay_signed_in(other, ana, "token", NOW)
+    _, token = signed_in_as(other, "Ana", Role.TRAINEE, NOW)
     backup(store, MACHINE, tmp_path / "backup", NOW)
     other.append(ana, attempt, adding(looked_up("after")))
 
     done = restore(tmp_path, MACHINE, tmp_path / "backup", NOW)
 
     assert other.attempt(ana, attempt.id).state.looked_up == ("before",)
-    assert signed_in(other, "token", NOW) is None
+    assert signed_in(other, token, NOW) is None
     after = other.append(ana, attempt, adding(looked_up("again")))
     assert after.state.looked_up == ("before", "again")
     assert verify(other).faults == ()

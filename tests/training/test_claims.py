@@ -11,6 +11,7 @@ from training.errors import NoSuchAttempt, TrainingError
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.store import Store
+from training.verifying import verify
 
 
 @pytest.fixture
@@ -46,6 +47,7 @@ def test_an_administrator_gives_old_practice_to_whose_it_is(
     assert mine.person_id == dana.id
     assert len(mine.events) == 2
     assert open_claims(store, olga) == ()
+    assert verify(store).faults == (), "the chain knows of it"
     with pytest.raises(NoSuchAttempt):
         store.attempt(local, attempt.id)
 

@@ -80,7 +80,7 @@ def test_answers_to_a_card_go_together(store: Store, ana: Person) -> None:
 def test_sign_ins_and_lines_of_the_access_log_go_and_the_chain_fits(
     store: Store, ana: Person
 ) -> None:
-    stay_signed_in(store, ana, "token", NOW)
+    stay_signed_in(store, ana.id, "token", NOW)
     for moment in (NOW, LATER):
         with store.writing() as db:
             log(db, MACHINE, Deed.ANCHORED, moment)
