@@ -31,11 +31,11 @@ class Gate:
 def gates(
     steps: Sequence[Step], offered: Mapping[str, Scenario], known: Collection[tuple[str, int]]
 ) -> tuple[Gate, ...]:
-    """The levels of all calls that have a bar and are played on the pages, the easiest first.
+    """The levels of all situations that have a bar, the easiest first.
 
     `known` are the scenarios and forms on which somebody was, as `forms_seen` tells them.
     """
-    barred = [one for one in offered.values() if not (one.with_care or one.in_terminal)]
+    barred = [one for one in offered.values() if not one.with_care]
     passed = {step.scenario_id for step in steps if step.passed and step.counts}
     practised = {step.scenario_id for step in steps if step.passed and not step.branch} - passed
     seen = {scenario for scenario, form in known if form == WRITTEN}

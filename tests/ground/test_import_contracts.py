@@ -75,6 +75,8 @@ PLANTED = [
     ("openai", "pages/_parts.py", "import openai"),
     ("direction", "language_model/client.py", "from language.reading import Reading"),
     ("calls", "calls/turn.py", "import pandas as pd"),
+    ("signatures", "training/store.py", "import cryptography"),
+    ("passwords", "training/store.py", "import argon2"),
     ("calls", "calls/turn.py", "from dateutil.relativedelta import relativedelta"),
 ]
 
