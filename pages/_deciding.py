@@ -28,22 +28,25 @@ def draw_account_to_decide(attempt: Attempt, scenario: Scenario) -> None:
     account = scenario.account
     st.subheader(scenario.consumer_name, anchor=False)
     draw_contacts(scenario, attempt.started_at.date())
-    st.markdown("**Marked on the account**")
+    st.markdown("**Flags and notes on the account**")
     bullets((*flags(account), *account.notes))
     made = attempt.state.decided.get(account.id)
-    if made is not None:
+    if made is None:
+        _decide(attempt, scenario)
+    else:
         st.markdown("**Your decision**")
         st.text(f"{decision_told(made, scenario)}.")
-    if made is None or made.decision is not DialDecision.DIAL:
-        _decide(attempt, scenario, changed=made is not None)
+        if made.decision is not DialDecision.DIAL:
+            with st.expander("Decide otherwise"):
+                _decide(attempt, scenario)
     draw_trouble(PLACE)
 
 
-def _decide(attempt: Attempt, scenario: Scenario, *, changed: bool) -> None:
+def _decide(attempt: Attempt, scenario: Scenario) -> None:
     """The fields that a decision needs, and no others."""
     account = scenario.account
     decision = st.segmented_control(
-        "Decide otherwise" if changed else "Your decision",
+        "Your decision",
         list(DECISIONS),
         format_func=DECISIONS.__getitem__,
         key=f"decision_{account.id}",
@@ -54,13 +57,12 @@ def _decide(attempt: Attempt, scenario: Scenario, *, changed: bool) -> None:
         st.button(f"Dial {account.phone}", type="primary", on_click=partial(_dial, account.id))
         st.caption("Then somebody picks up, or a machine does. A dial stays decided.")
         return
-    st.selectbox(
+    st.radio(
         "Why",
         _REASONS,
-        None,
-        lambda one: _capital(DialReason(one).means),
-        _key("why", account.id),
-        placeholder="Choose the reason that holds",
+        index=None,
+        format_func=lambda one: _capital(DialReason(one).means),
+        key=_key("why", account.id),
     )
     if decision == DialDecision.NOT_NOW:
         _from_when(attempt, scenario)
@@ -70,15 +72,15 @@ def _decide(attempt: Attempt, scenario: Scenario, *, changed: bool) -> None:
 def _from_when(attempt: Attempt, scenario: Scenario) -> None:
     there = scenario.moment(attempt.started_at)
     account = scenario.account.id
-    with st.container(key="from_when", horizontal=True):
+    with st.container(key="from_when", horizontal=True, vertical_alignment="bottom"):
         st.date_input(
-            "May be called from, their day",
+            "May be called from",
             None,
             there.date(),
             format=day_format(scenario.house.country),
             key=_key("day", account),
         )
-        st.time_input("and their time", OPENS, key=_key("hour", account), step=1800)
+        st.time_input("at, their time", OPENS, key=_key("hour", account), step=1800)
     st.caption("Leave the day empty where it does not pass with time.")
 
 

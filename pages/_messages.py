@@ -23,7 +23,7 @@ def draw_messages(attempt: Attempt, call: CallState, scenario: Scenario) -> Delt
     draw_switch({"Messages": "side_messages", "Desk": "side_desk"}, _SIDE)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_messages"):
-        draw_talk(attempt, call, scenario, 260)
+        draw_talk(attempt, call, scenario, 220)
         if call.over:
             st.info("They write no more. What you still send is not answered.")
         below = st.empty()

@@ -15,6 +15,7 @@ SHOWN = 20
 """So many lines are drawn; the earlier ones on request, because drawing them all takes time."""
 
 _SOMEBODY = "The person who answers"
+_WRITER = "The person who writes"
 _MACHINE = "The machine"
 
 # A screen reader reads new lines out where the list says that it is a log.
@@ -51,7 +52,7 @@ def _recent(attempt: Attempt, call: CallState) -> tuple[Line, ...]:
 def _heard(line: Line, call: CallState, scenario: Scenario) -> str:
     if call.channel is Channel.VOICEMAIL:
         return _MACHINE
-    return named(line, call, scenario) or _SOMEBODY
+    return named(line, call, scenario) or (_WRITER if call.written else _SOMEBODY)
 
 
 def _draw(line: Line, heard: str, way: str) -> None:

@@ -74,7 +74,7 @@ def _told(attempt: Attempt, of: Scenario) -> str:
 
 def _to_do(attempt: Attempt) -> str:
     left, every = undecided(attempt), len(attempt.accounts)
-    return f"{left} of {every} still to decide" if left else "All are decided on"
+    return f"{left} of {every} still to decide; each opens below" if left else "all are decided on"
 
 
 def _our_clock(scenario: Scenario, began_at: datetime) -> str:

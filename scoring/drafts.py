@@ -11,6 +11,8 @@ from scoring.case import Case
 from scoring.hints import Hint
 from scoring.messages import CIVIL, marks_of_last
 
+_MOST = 4
+"""So many findings are told at once; more are not read."""
 _RULE = "Which rule might these words not meet?"
 _ASKS = {
     "short enough": "Would they read or hear this to its end?",
@@ -35,7 +37,7 @@ def before_sending(before: CheckResult, drafted: Case, level: Hints) -> tuple[Hi
     if level is Hints.GENTLE:
         asked = [*([_RULE] if found else []), *(_ASKS[mark.name] for mark in lost)]
         return tuple(Hint(turn, question) for question in asked)
-    told = [Hint(turn, one.message, one.better) for one in found]
+    told = [Hint(turn, one.message, one.better) for one in found[:_MOST]]
     # The turn of a draft has no number yet that anybody could look up.
     advice = [
         one.advice.replace(f"Turn {turn + 1}: ", "").replace(f"turn {turn + 1}", "this")

@@ -26,9 +26,11 @@ from tests.browser.practising import (
 )
 from tests.conftest import Samples
 from tests.pages.finished import KINDER, finished, tried_again
+from tests.shipped import EVERY
 from tests.training.floor import NOW
 from tests.training.shipped_calls import on_a_call
-from training.models import Role
+from training.beginning import begin
+from training.models import Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call
 from training.store import Store
@@ -39,10 +41,17 @@ pytestmark = pytest.mark.browser
 SERIOUS = {"serious", "critical"}
 CONTRAST = {"runOnly": ["color-contrast"]}
 Views = tuple[tuple[tuple[int, int], Scheme], ...]
+RUTH = "Ruth+Calder+·+HR-20731"
+"""An account of a list, as its address names it."""
 VIEWS: Views = (
     *((DESK, "light"), (PHONE, "dark")),
     *((PHONE, "light"), (DESK, "dark")),
 )
+
+
+def begun(store: Store, person: Person, scenario: str, now: datetime) -> str:
+    """Something that is written or decided, at its beginning."""
+    return begin(store, person, EVERY[scenario], Purpose.PRIVATE, 1, now).id
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +73,8 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
         ),
         "practising": (
             f"call?attempt={on_a_call(store, dana, seed=9, now=now).id}",
+            f"call?attempt={begun(store, dana, 'stop_texting_me', now)}",
+            f"call?attempt={begun(store, dana, 'dial_or_not', now)}&work_list={RUTH}",
             f"wrap_up?attempt={over.id}",
             f"scorecard?attempt={first.id}",
             f"rewind?attempt={first.id}&from=4",

@@ -156,7 +156,7 @@ def test_a_list_is_decided_on_dialled_and_handed_in(dana: AppTest, store: Store)
     press(dana, "Record it")
     assert "The reason is missing" in shown(dana)
 
-    dana.selectbox(key=f"why_{RUTH}").set_value("hours").run()
+    dana.radio(key=f"why_{RUTH}").set_value("hours").run()
     tomorrow = kept(store, attempt).started_at.date() + timedelta(days=1)
     dana.date_input(key=f"day_{RUTH}").set_value(tomorrow).run()
     press(dana, "Record it")

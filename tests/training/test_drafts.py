@@ -54,7 +54,12 @@ def test_a_gentle_one_only_asks(store: Store, ana: Person) -> None:
 
 
 def test_what_may_be_sent_is_not_remarked_on(store: Store, ana: Person) -> None:
-    assert looked_over(store, ana, CONFIRMED, TEXT) == ()
+    attempt = attempt_with(store, ana, Hints.FULL)
+    own = By(Channel.EMAIL, STOP.account.id, "maya.trent@mail.example")
+    confirmed = take_turn(store, ana, attempt, CONFIRMED, NOW)
+
+    assert check_draft(store, ana, attempt, CONFIRMED, TEXT, NOW) == ()
+    assert check_draft(store, ana, confirmed, STOP.model_call.lines[-1], own, NOW) == ()
 
 
 def test_an_address_at_work_and_a_missing_way_out_are_told(store: Store, ana: Person) -> None:
