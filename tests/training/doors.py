@@ -106,6 +106,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "store.Store.append",
         "store.Store.delete",
         "store.with_branches",
+        "wrap_up.finish",
         "wrap_up.hand_in",
         "wrap_up.look_up",
         "wrap_up.note",
@@ -117,6 +118,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
     ),
     Door.READS: (
         "disputes.disputes",
+        "drafts.check_draft",
         "judging.look",
         "judging.may_judge",
         "judging.saw",
