@@ -28,8 +28,11 @@ def draw_account_to_decide(attempt: Attempt, scenario: Scenario) -> None:
     account = scenario.account
     st.subheader(scenario.consumer_name, anchor=False)
     draw_contacts(scenario, attempt.started_at.date())
-    st.markdown("**Flags and notes on the account**")
-    bullets((*flags(account), *account.notes))
+    st.markdown("**Flags**")
+    bullets(flags(account))
+    if account.notes:
+        st.markdown("**Notes on the account**")
+        bullets(account.notes)
     made = attempt.state.decided.get(account.id)
     if made is None:
         _decide(attempt, scenario)
