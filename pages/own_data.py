@@ -89,6 +89,7 @@ def _goes_and_stays(going: Going) -> None:
             (
                 "all that you submitted, and your answers in drills",
                 "that you know these calls: they do not count as a first time again",
+                "copies in backups, until these are replaced",
             )
         )
 

@@ -1,13 +1,14 @@
-"""Take the pictures of every page anew: python -m tests.browser.pictures.
+"""Take the pictures of every page anew: python -m tests.browser.pictures [NAME ...].
 
 They go to docs/images/pages, each page as on a desk (1280 by 800) and on a phone (390 by 844), some
-in the dark too; the one of the README is the call's.
+in the dark too; the one of the README is the call's. With names only those are taken.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -75,14 +76,14 @@ class Picture:
     sizes: Sequence[tuple[int, int]] = (DESK, PHONE)
 
 
-def main() -> None:
-    """Take them all."""
+def main(only: Sequence[str] = ()) -> None:
+    """Take them all, or those with these names."""
     path = find_browser()
     if path is None:
         raise SystemExit(MISSING)
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        pictures = list(_pictures(Store(data)))
+        pictures = [one for one in _pictures(Store(data)) if not only or one.name in only]
         server = AppServer(data, Path(folder) / "server.log")
         try:
             with sync_playwright() as playwright:
@@ -95,7 +96,8 @@ def main() -> None:
                     _take(server, {DESK: desk, PHONE: phone}, picture)
         finally:
             server.stop()
-    shutil.copy(IMAGES / "pages" / "call-1280.png", IMAGES / "practise.png")
+    if not only or "call" in only:
+        shutil.copy(IMAGES / "pages" / "call-1280.png", IMAGES / "practise.png")
 
 
 def _pictures(store: Store) -> Iterable[Picture]:
@@ -144,8 +146,8 @@ def _pictures(store: Store) -> Iterable[Picture]:
     writes = begin(store, person, EVERY["stop_texting_me"], Purpose.PRIVATE, 1, began)
     yield Picture("work-list", f"call?attempt={listed.id}", _account_of_the_list, dark=True)
     yield Picture("messages", f"call?attempt={writes.id}", _text, dark=True)
-    yield Picture("progress", "progress", dark=True)
-    yield Picture("progress-rules", "progress", _by_rule)
+    yield Picture("progress", "progress", by=_counted(store), dark=True)
+    yield Picture("progress-rules", "progress", _by_rule, by="Rita Moreno")
     yield Picture("own_data", "own_data", choose_practice_to_delete)
     yield Picture("practise-filtered", "practise?place=United+Kingdom&level=2")
     yield Picture("keys", "", _keys)
@@ -275,6 +277,20 @@ def _take(
         page.close()
 
 
+def _counted(store: Store) -> str:
+    """Somebody who submitted enough calls for a mean, and practised one of them again."""
+    rita = sign_in_locally(store, "Rita Moreno", Role.TRAINEE, NOW)
+    barred = [one for one in SCENARIOS.values() if not one.with_care]
+    for nth, scenario in enumerate((*barred[:7], barred[0])):
+        now, purpose = NOW + timedelta(days=nth), Purpose.PRIVATE if nth == 7 else Purpose.SUBMITTED
+        said = script(scenario, scenario.model_call.lines, now)
+        lines = BADLY if nth == 1 else said[: 3 + nth]
+        seed = seed_for(scenario, scenario.model_call.answered_by)
+        made = finished(store, lines, rita.name, scenario, seed, now, purpose)
+        review_attempt(store, rita, made.id, now)
+    return rita.name
+
+
 def _by_rule(page: Page) -> None:
     page.get_by_role("heading", name="By rule").evaluate("e => e.scrollIntoView()")
 
@@ -366,4 +382,4 @@ def _tried(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
