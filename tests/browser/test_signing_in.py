@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.load.server import AppServer
 from tests.browser.practising import COLD_MS, PASSWORD, make_owner, settled
+from tests.browser.test_axe import issues
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +28,8 @@ def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -
         page.get_by_label(field).fill(ANOTHER)
     page.get_by_role("button", name="Change it").click()
     expect(page.get_by_text("Your password is changed")).to_be_visible()
+    settled(page)
+    assert list(issues(page, {})) == []
     page.get_by_role("button", name="Sign out", exact=True).click()
 
     _go_in(page, PASSWORD)
@@ -45,6 +48,8 @@ def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -
     page.get_by_role("button", name="Add them").click()
     expect(page.get_by_text("Hand these over now")).to_be_visible()
     expect(page.locator("table.rows td")).to_have_count(4)
+    settled(page)
+    assert list(issues(page, {})) == []
     given = page.locator("table.rows td").nth(1).inner_text()
     page.get_by_role("button", name="Sign out", exact=True).click()
 
