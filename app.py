@@ -26,18 +26,14 @@ WAYS = [
     st.Page("pages/check.py", title="Check a call"),
     st.Page("pages/rules.py", title="Rules"),
 ]
-# Everybody's browser knows these addresses; those whose role judges others have them in the head.
-judges = _who.judges()
+# Everybody's browser knows these addresses; those whose role they are for have them in the head.
+judges, manages = _who.judges(), _who.manages()
 JUDGING = [
     st.Page(f"pages/{name}.py", title=title, visibility="visible" if judges else "hidden")
     for name, title in (("queue", "Queue"), ("agreement", "Agreement"))
 ]
 MANAGING = [
-    st.Page(
-        "pages/accounts.py",
-        title="People",
-        visibility="visible" if _who.manages() else "hidden",
-    )
+    st.Page("pages/accounts.py", title="People", visibility="visible" if manages else "hidden")
 ]
 STEPS = [
     st.Page("pages/brief.py", title="Brief", visibility="hidden"),
@@ -52,7 +48,7 @@ STEPS = [
 ]
 
 page = st.navigation([*WAYS, *JUDGING, *MANAGING, *STEPS], position="top")
-draw_ways([*WAYS, *(JUDGING if judges else ()), *(MANAGING if _who.manages() else ())])
+draw_ways([*WAYS, *(JUDGING if judges else ()), *(MANAGING if manages else ())])
 if _who.somebody_is_acting():
     body, foot = st.container(), st.container()
     with foot:

@@ -40,7 +40,7 @@ def _draw_owner() -> None:
     draw_trouble()
     with st.form("owner", width=_WIDTH):
         st.text_input("Your name", key="who_name", autocomplete="username")
-        _new_password_fields()
+        _new_password_fields("new_password", "again")
         st.form_submit_button("Go in", type="primary", on_click=_make_owner)
     st.caption(
         "Everything stays on this computer. If you forget the password, whoever sits at it sets a "
@@ -76,19 +76,20 @@ def _draw_own_password() -> None:
     )
     draw_trouble()
     with st.form("own_password", width=_WIDTH):
+        # A key of its own: what stands in a field of the same key would stay in the next form.
         st.text_input(
             "The one-time password",
-            key="password",
+            key="one_time",
             type="password",
             autocomplete="current-password",
         )
-        _new_password_fields()
+        _new_password_fields("own_password", "own_again")
         st.form_submit_button("Go in", type="primary", on_click=_change)
     st.button("Sign out", type="tertiary", on_click=_go_out)
 
 
-def _new_password_fields() -> None:
-    for label, key in (("New password", "new_password"), ("The same again", "again")):
+def _new_password_fields(new: str, again: str) -> None:
+    for label, key in (("New password", new), ("The same again", again)):
         st.text_input(label, key=key, type="password", autocomplete="new-password")
     st.caption(_RULE)
 
@@ -119,7 +120,7 @@ def _change() -> None:
     given, held = st.session_state, new_token()
     try:
         change_password(
-            store(), token(), given.password, given.new_password, given.again, held, now()
+            store(), token(), given.one_time, given.own_password, given.own_again, held, now()
         )
     except TrainingError as error:
         keep_trouble(error)

@@ -72,7 +72,7 @@ def draw_who() -> None:
 def _draw_roles(found: SignIn) -> None:
     st.session_state[_ROLE] = found.person.role
     st.selectbox(
-        "in the role of",
+        "Your role now",
         found.roles,
         key=_ROLE,
         format_func=lambda role: role.label.capitalize(),

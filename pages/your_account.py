@@ -30,7 +30,8 @@ def draw() -> None:
     st.text(f"{acting().name}. Your roles: {roles}.")
     if st.session_state.pop(_DONE, False):
         st.success("Your password is changed. Every other window is signed out.", icon="✔️")
-    _draw_password()
+    else:
+        _draw_password()
     _draw_stays()
     _draw_claims()
     st.subheader("What is kept of you", anchor=False)
@@ -42,9 +43,9 @@ def _draw_password() -> None:
     draw_trouble()
     with st.form("change_password", width=480):
         for label, key, kind in (
-            ("Your password so far", "password", "current-password"),
-            ("New password", "new_password", "new-password"),
-            ("The same again", "again", "new-password"),
+            ("Your password so far", "old_password", "current-password"),
+            ("New password", "other_password", "new-password"),
+            ("The same again", "other_again", "new-password"),
         ):
             st.text_input(label, key=key, type="password", autocomplete=kind)
         st.caption(f"At least {SHORTEST} characters. All your other windows are signed out.")
@@ -78,7 +79,7 @@ def _draw_claims() -> None:
     with st.form("claim", width=480):
         st.text_input("The name you typed then", value=acting().name, key="claimed_name")
         st.selectbox(
-            "In the role of",
+            "Your role then",
             list(Role),
             key="claimed_role",
             format_func=lambda role: role.label.capitalize(),
@@ -102,7 +103,13 @@ def _change() -> None:
     given, held = st.session_state, new_token()
     try:
         change_password(
-            store(), token(), given.password, given.new_password, given.again, held, now()
+            store(),
+            token(),
+            given.old_password,
+            given.other_password,
+            given.other_again,
+            held,
+            now(),
         )
     except TrainingError as error:
         keep_trouble(error)
