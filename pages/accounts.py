@@ -92,7 +92,7 @@ def _draw_claims(waiting: Sequence[Claim]) -> None:
 def _draw_known(known: Sequence[Account]) -> None:
     st.subheader("Who has an account", anchor=False)
     for one in known:
-        with st.expander(plain(_line(one)), key=f"account_{one.id}"):
+        with st.expander(plain(_line(one)), key=f"account_{one.id}", width=800):
             _draw_account(one)
 
 
