@@ -13,7 +13,6 @@ from sqlite_utils import Database
 
 from calls.errors import RecordError
 from calls.fold import fold
-from calls.versions import parse_event
 from training.access_log import Deed, log
 from training.chain import Why, head
 from training.deletion import remove
@@ -21,6 +20,7 @@ from training.errors import TrainingError
 from training.managing import check_manages
 from training.migrations import migrations
 from training.models import Person
+from training.rows import events_of
 from training.store import FILE_NAME, Store
 from training.verifying import Fault, Told, unwatched, verify
 
@@ -131,14 +131,10 @@ def _replay(tried: Store, path: Path, told: Told) -> int:
     count = 0
     with tried.reading() as db:
         for attempt in list(db.table("attempts").rows_where(select="id")):
-            sql = "select seq, body from events where attempt_id = ? order by seq"
-            rows = list(db.query(sql, [attempt["id"]]))
-            count += len(rows)
-            where = f"attempt {attempt['id']}"
             try:
-                fold(parse_event(row["body"], f"{where}, event {row['seq']}") for row in rows)
+                count += fold(events_of(db, attempt["id"])).seq
             except RecordError as error:
-                faults.append(Fault(error.where, error.wrong))
+                faults.append(Fault(f"attempt {error.where}", error.wrong))
     faults += verify(tried, told=told).faults
     if faults:
         first = "; ".join(f"{one.where}: {one.what}" for one in faults[:3])

@@ -11,14 +11,21 @@ from typing import Any
 from sqlite_utils import Database
 
 from calls.events import Event
-from calls.versions import parse_event, render_event
 from training.access_log import Deed, log, seen_lately
-from training.chain import Kind, Why, attempt_content, enter, event_content, fingerprint
+from training.chain import Kind, Why, attempt_content, enter, fingerprint
 from training.connections import Connections
 from training.deletion import keep_stones, remove
 from training.errors import NoSuchAttempt, NotYours, Stays
 from training.models import Attempt, Person, Purpose
 from training.rights import DELETES, READS
+from training.rows import (
+    attempt_row,
+    events_of,
+    has_tried,
+    is_there,
+    keep_events,
+    whole_attempt,
+)
 
 FILE_NAME = "right_party.sqlite"
 DATA_VARIABLE = "RIGHT_PARTY_DATA"
@@ -101,11 +108,11 @@ class Store:
             if db.table("attempts").count_where("id = ?", [attempt.id]):
                 return
             db.table("scenarios").insert(kept_scenario, ignore=True)
-            row = _row(attempt, _has_tried(db, attempt))
+            row = attempt_row(attempt, has_tried(db, attempt))
             db.table("attempts").insert(row)
             kept = db.table("scenarios").get(attempt.scenario_hash)["content"]
             enter(db, Kind.ATTEMPT, [attempt_content(row, fingerprint(kept))])
-            _keep_events(db, attempt.id, attempt.events)
+            keep_events(db, attempt.id, attempt.events)
 
     def attempt(self, person: Person, attempt_id: str, *, shown: bool = True) -> Attempt:
         """The attempt as it stands now; `NoSuchAttempt` where this person may not read it.
@@ -113,7 +120,7 @@ class Store:
         Without `shown` it goes into figures over many attempts, and nobody is said to have read it.
         """
         with self.reading() as db:
-            found = _whole(db, find(db, person, attempt_id))
+            found = whole_attempt(db, find(db, person, attempt_id))
         if shown:
             self._seen(person, (found,))
         return found
@@ -123,7 +130,7 @@ class Store:
         condition = "person_id = :reader" if own else "true"
         with self.reading() as db:
             rows = tuple(visible_to(db, person, condition))
-            found = tuple(_whole(db, row) for row in rows)
+            found = tuple(whole_attempt(db, row) for row in rows)
         self._seen(person, found)
         return found
 
@@ -154,7 +161,7 @@ class Store:
             own = "person_id = :reader and id in (select value from json_each(:ids))"
             rows = tuple(visible_to(db, person, own, select=_TITLED, ids=json.dumps(list(spoken))))
             return tuple(
-                (_whole(db, row), row["title"], spoken[row["id"]]) for row in reversed(rows)
+                (whole_attempt(db, row), row["title"], spoken[row["id"]]) for row in reversed(rows)
             )
 
     def append(self, person: Person, attempt: Attempt, decide: Decide) -> Attempt:
@@ -169,7 +176,7 @@ class Store:
                 event.model_copy(update={"seq": seq})
                 for seq, event in enumerate(decide(present), start=present.next_seq)
             )
-            _keep_events(db, attempt.id, events)
+            keep_events(db, attempt.id, events)
         return present.after(events)
 
     def delete(
@@ -228,7 +235,7 @@ def with_branches(db: Database, person: Person, attempt_ids: Iterable[str]) -> t
     found: dict[str, Attempt] = {}
     ahead = list(attempt_ids)
     while ahead:
-        attempt = _whole(db, find(db, person, ahead.pop(0)))
+        attempt = whole_attempt(db, find(db, person, ahead.pop(0)))
         if attempt.person_id != person.id:
             raise NotYours(attempt.id)
         if attempt.purpose not in DELETES:
@@ -242,79 +249,9 @@ def with_branches(db: Database, person: Person, attempt_ids: Iterable[str]) -> t
 
 def _caught_up(db: Database, person: Person, attempt: Attempt) -> Attempt:
     """The owner's attempt with the events that were added since it was read."""
-    if find(db, person, attempt.id)["person_id"] != person.id:
+    row = find(db, person, attempt.id)
+    if row["person_id"] != person.id:
         raise NotYours(attempt.id)
-    return attempt.after(_events(db, attempt.id, after=len(attempt.events)))
-
-
-def _has_tried(db: Database, attempt: Attempt) -> bool:
-    """Whether the person has been on a call of that scenario before, or decided on one.
-
-    That it was deleted since makes nobody forget it.
-    """
-    sql = """select 1 from attempts
-            where person_id = :person and scenario_id = :scenario and exists (
-            select 1 from events where attempt_id = attempts.id
-                and kind in ('call_started', 'dial_decided'))
-        union all select 1 from deleted_attempts
-            where person_id = :person and scenario_id = :scenario and on_a_call"""
-    values = {"person": attempt.person_id, "scenario": attempt.scenario_id}
-    return any(db.query(sql, values))
-
-
-def _events(db: Database, attempt_id: str, after: int = 0) -> tuple[Event, ...]:
-    sql = "select seq, body from events where attempt_id = ? and seq > ? order by seq"
-    rows = db.query(sql, (attempt_id, after))
-    return tuple(parse_event(row["body"], f"{attempt_id}, event {row['seq']}") for row in rows)
-
-
-def _keep_events(db: Database, attempt_id: str, events: Iterable[Event]) -> None:
-    rows = [
-        {
-            "attempt_id": attempt_id,
-            "seq": event.seq,
-            "at": event.at.isoformat(),
-            "kind": event.kind,
-            "body": render_event(event),
-        }
-        for event in events
-    ]
-    db.table("events").insert_all(rows)
-    enter(db, Kind.EVENT, map(event_content, rows))
-
-
-def _row(attempt: Attempt, seen_before: bool) -> dict[str, Any]:
-    return {
-        "id": attempt.id,
-        "person_id": attempt.person_id,
-        "purpose": attempt.purpose.value,
-        "accounts": json.dumps(attempt.accounts),
-        "parent_attempt": attempt.parent_attempt,
-        "parent_seq": attempt.parent_seq,
-        "scenario_id": attempt.scenario_id,
-        "scenario_hash": attempt.scenario_hash,
-        "versions": json.dumps(attempt.versions, sort_keys=True),
-        "seed": attempt.seed,
-        "seen_before": int(seen_before),
-        "started_at": attempt.started_at.isoformat(),
-        "form": attempt.form,
-    }
-
-
-def _whole(db: Database, row: Mapping[str, Any]) -> Attempt:
-    return Attempt(
-        id=row["id"],
-        person_id=row["person_id"],
-        purpose=Purpose(row["purpose"]),
-        accounts=tuple(json.loads(row["accounts"])),
-        parent_attempt=row["parent_attempt"],
-        parent_seq=row["parent_seq"],
-        scenario_id=row["scenario_id"],
-        scenario_hash=row["scenario_hash"],
-        versions=json.loads(row["versions"]),
-        seed=row["seed"],
-        seen_before=bool(row["seen_before"]),
-        started_at=datetime.fromisoformat(row["started_at"]),
-        form=row["form"],
-        events=_events(db, row["id"]),
-    )
+    if attempt.events and not is_there(db, attempt.id, attempt.events[-1]):
+        return whole_attempt(db, row)  # a backup was restored since
+    return attempt.after(events_of(db, attempt.id, after=len(attempt.events)))

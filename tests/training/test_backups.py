@@ -45,14 +45,17 @@ def test_who_practises_goes_on_with_what_was_restored(
     attempt = other.append(ana, kept(other, ana), adding(looked_up("before")))
     _, token = signed_in_as(other, "Ana", Role.TRAINEE, NOW)
     backup(store, MACHINE, tmp_path / "backup", NOW)
-    other.append(ana, attempt, adding(looked_up("after")))
+    ahead = other.append(ana, attempt, adding(looked_up("after", minutes=1)))
 
     done = restore(tmp_path, MACHINE, tmp_path / "backup", NOW)
 
     assert other.attempt(ana, attempt.id).state.looked_up == ("before",)
     assert signed_in(other, token, NOW) is None
-    after = other.append(ana, attempt, adding(looked_up("again")))
-    assert after.state.looked_up == ("before", "again")
+    after = other.append(ana, ahead, adding(looked_up("again", minutes=2), looked_up("more")))
+    assert after.state.looked_up == ("before", "again", "more")
+    assert [event.seq for event in after.events] == [1, 2, 3]
+    longer = other.append(ana, ahead, adding(looked_up("on the same places")))
+    assert longer.state.looked_up[1:] == ("again", "more", "on the same places")
     assert verify(other).faults == ()
     assert done.replaced is not None
     restore(tmp_path, MACHINE, done.replaced, NOW + timedelta(minutes=1))
