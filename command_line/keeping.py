@@ -72,7 +72,9 @@ def verify(
     known = keeping.known_key(against, key, anchors.fingerprint_of(store.folder))
     with _watched("verifying") as told:
         found = verifying.verify(store, against, told)
-    print_lines(keeping.verify_lines(found, against, known=known))
+    since = Asked(deed=Deed.RESTORED, since=against.made_at if against else None)
+    restored = accesses(store, MACHINE, since) if against and found.faults else ()
+    print_lines(keeping.verify_lines(found, against, restored, known=known))
     if found.faults:
         raise typer.Exit(FOUND)
 

@@ -20,7 +20,7 @@ _WHY = {
 
 def anchor_lines(made: Anchor, path: Path) -> Iterator[str]:
     """What was written, and what to do with it."""
-    yield f"{path}: {made.entries:,} entries up to {_moment(made.made_at)}"
+    yield f"{path}: entries {made.entries:,}, up to {_moment(made.made_at)}"
     yield f"signed with the key {made.fingerprint}"
     yield "Keep the file where nobody who can write the data folder can write, and note the key."
 
@@ -38,11 +38,13 @@ def known_key(anchor: Anchor | None, written_down: str | None, here: str | None)
     return True
 
 
-def verify_lines(found: Verified, anchor: Anchor | None, *, known: bool = True) -> Iterator[str]:
+def verify_lines(
+    found: Verified, anchor: Anchor | None, restored: Iterable[Access] = (), *, known: bool = True
+) -> Iterator[str]:
     """What is wrong and where; else what can be said, and what cannot."""
     for fault in found.faults:
         yield f"{fault.where}: {fault.what}"
-    there = f"{found.head.position:,} entries, {found.attempts:,} attempts"
+    there = f"entries: {found.head.position:,}, attempts: {found.attempts:,}"
     if found.faults:
         yield f"not as it was kept: {len(found.faults):,} of the above ({there})"
     elif anchor is None:
@@ -50,8 +52,10 @@ def verify_lines(found: Verified, anchor: Anchor | None, *, known: bool = True) 
         yield f"({there}. With --anchor FILE it can, and that the end was cut off as well.)"
     else:
         yield f"nothing was changed, taken out or cut off since {_moment(anchor.made_at)}"
-        yield f"({there}; {anchor.entries:,} entries when the anchor was made)"
+        yield f"({there}; entries when the anchor was made: {anchor.entries:,})"
     yield from _gone_lines(found.gone_since(anchor), "since then" if anchor else "until now")
+    for one in restored:
+        yield f"A backup was restored on {_moment(one.at)}: what is said above may come from that."
     if anchor is not None and not known:
         yield f"The anchor is signed with {anchor.fingerprint}."
         yield "The data folder has another key, or none."
@@ -76,9 +80,9 @@ def backup_lines(path: Path, size: int) -> Iterator[str]:
 
 def restore_lines(done: Restored) -> Iterator[str]:
     """What is there now, and where the old one is."""
-    yield f"restored: {done.attempts:,} attempts, {done.events:,} events replayed, the chain fits"
+    yield f"restored: attempts {done.attempts:,}, events replayed {done.events:,}; the chain fits"
     if done.deleted_again:
-        yield f"deleted again, as they were deleted since: {done.deleted_again:,} attempts"
+        yield f"deleted again, as they were deleted since: attempts {done.deleted_again:,}"
     if done.replaced is not None:
         yield f"what was replaced is kept: {done.replaced}"
     yield "Everybody signs in anew. Make a new anchor: older ones may be of what was replaced."

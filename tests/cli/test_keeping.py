@@ -61,9 +61,22 @@ def test_a_backup_is_restored_when_it_was_said_so(store: Store) -> None:
         assert db.table("people").count_where("name = 'Somebody'") == 1
     told = run("restore", "copy.sqlite", "--yes")
 
-    assert "restored: 3 attempts, 12 events replayed, the chain fits" in told.stdout, told.output
+    assert "restored: attempts 3, events replayed 12; the chain fits" in told.stdout, told.output
     with store.reading() as db:
         assert db.table("people").count_where("name = 'Somebody'") == 0
+
+
+@pytest.mark.usefixtures("store")
+def test_a_restore_is_named_where_an_anchor_misses_what_was_there() -> None:
+    run("backup", "copy.sqlite")
+    run("anchor", "kept.json")
+    run("restore", "copy.sqlite", "--yes")
+
+    found = run("verify", "--anchor", "kept.json")
+
+    assert found.exit_code == 1
+    assert "written anew" in found.stdout
+    assert "A backup was restored on " in found.stdout
 
 
 def test_a_purge_says_what_goes_and_stays_before_it_does_it(store: Store, tmp_path: Path) -> None:
