@@ -180,7 +180,7 @@ TAMPERS: tuple[Tamper, ...] = (
 def cut_off(db: sqlite3.Connection, chance: Random) -> None:
     """Take away some of the last entries with all that they are of, as if it had never been."""
     last = db.execute("select max(position) from chain").fetchone()[0]
-    first = chance.randrange(last - 3, last + 1)
+    first = chance.randrange(last - 2, last + 1)
     gone = db.execute("select kind, part_of, seq from chain where position >= ?", [first])
     for kind, part_of, seq in gone.fetchall():
         if kind == "access":
