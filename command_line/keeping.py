@@ -31,13 +31,15 @@ def _folder() -> Path:
 @contextmanager
 def _watched(what: str) -> Iterator[Told]:
     """A bar on standard error, which is gone when the work is done."""
+    screen = Console(stderr=True)
     bar = Progress(
         TextColumn(what),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(compact=True),
-        console=Console(stderr=True),
+        console=screen,
         transient=True,
+        disable=not screen.is_terminal,
     )
     with bar:
         task = bar.add_task("", total=None)
