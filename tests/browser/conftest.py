@@ -21,6 +21,8 @@ LAUNCH = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    # A page is gone in seconds: compilers that pay off later, and thrift with memory, cost more.
+    "--js-flags=--no-opt --no-maglev --min-semi-space-size=32 --max-semi-space-size=64",
     # Nothing but this computer can be reached, so a page that needs the world outside looks broken.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]

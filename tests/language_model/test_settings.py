@@ -52,17 +52,17 @@ def test_a_secret_that_is_no_setting_is_named() -> None:
         settings_from(NAMED, {"modle": "small-talker"})
 
 
-def test_without_a_model_nothing_of_openai_is_imported() -> None:
+def test_without_a_model_nothing_of_openai_is_imported_and_no_pandas() -> None:
     program = (
         "import sys, training.practice, simulator.turn_taking, command_line.practice\n"
-        "print(sorted({'openai', 'httpx2', 'language_model.client'} & set(sys.modules)))"
+        "print({'openai', 'httpx2', 'language_model.client', 'pandas'} & set(sys.modules))"
     )
 
     told = subprocess.run(
         [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True
     )
 
-    assert told.stdout.strip() == "[]"
+    assert told.stdout.strip() == "set()"
 
 
 def test_every_setting_is_in_the_document_for_those_who_set_it() -> None:
