@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -79,6 +80,7 @@ def test_what_is_required_is_imported() -> None:
     assert RUN - imported_packages() == set()
 
 
+@cache
 def imported_packages() -> set[str]:
     """Return the packages outside the standard library that our own code imports."""
     roots = settings()["root_packages"]
