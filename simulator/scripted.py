@@ -1,11 +1,18 @@
-"""What a scripted call needs to be played: who picks up, and its lines with their days."""
+"""Scripted calls: who picks up, their lines with their days, and the call they come to."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from calls.events import Event, Said
+from calls.fold import fold
+from language.reader import Reader
 from simulator import spoken
 from simulator.mind import open_call
 from simulator.scenario import Scenario
+from simulator.turn_taking import pick_up, reply_to
+
+PAUSE = timedelta(seconds=8)
+"""How far apart the turns of a scripted call are."""
 
 
 def seed_for(scenario: Scenario, who: str, start: int = 1) -> int:
@@ -19,3 +26,23 @@ def script(scenario: Scenario, lines: Iterable[str], now: datetime) -> tuple[str
     today = now.date()
     days = {name: spoken.day(scenario.day(name, today), today) for name in scenario.days}
     return tuple(line.format(**days) for line in lines)
+
+
+def played(
+    scenario: Scenario, lines: Iterable[str], seed: int, reader: Reader, began: datetime
+) -> tuple[Event, ...]:
+    """The events of a call in which the collector says these lines, until one side hangs up.
+
+    Nothing is kept; what is kept goes the way of every turn, `training.practice.take_turn`.
+    """
+    events: tuple[Event, ...] = pick_up(scenario, scenario.account.id, seed, began, 1)
+    for line in lines:
+        call = fold(events).call
+        if call is None or call.over:
+            break
+        last = events[-1]
+        said = Said(seq=last.seq + 1, at=last.at + PAUSE, text=line)
+        state = fold((*events, said))
+        reply = reply_to(state, said, scenario, reader, seed, said.at, said.seq + 1)
+        events = (*events, said, reply)
+    return events

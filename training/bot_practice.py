@@ -16,6 +16,7 @@ from simulator.bots.dialling import decisions
 from simulator.bots.talking import Course, hear, next_line, say, words_for_a_machine
 from simulator.desk import desk_of
 from simulator.scenario import Scenario
+from simulator.scripted import PAUSE
 from training import shipped, wrap_up
 from training.beginning import begin
 from training.care import bots_for, check_bots
@@ -24,7 +25,6 @@ from training.messages import By
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
-from training.rehearsal import PAUSE
 from training.reviews import record, review_attempt
 from training.store import Store, passing_store
 

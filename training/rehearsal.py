@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from calls.fold import AttemptState, WrapUp
 from calls.turn import Channel
 from simulator.scenario import Scenario, ScriptedCall, ScriptedDecision
-from simulator.scripted import script, seed_for
+from simulator.scripted import PAUSE, script, seed_for
 from training.arrangements import until_paid
 from training.beginning import begin
 from training.dialling import decide_dial, from_eight
@@ -16,8 +16,6 @@ from training.people import sign_in_locally
 from training.practice import end_call, take_turn
 from training.store import Store, passing_store
 
-PAUSE = timedelta(seconds=8)
-"""How far apart the turns of a rehearsed call are."""
 _WAY = "channel: "
 """What a line begins with that says how the lines after it go."""
 

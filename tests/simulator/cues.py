@@ -9,11 +9,10 @@ from calls.fold import fold
 from simulator.cue import Cue, Scene
 from simulator.mind import react
 from simulator.scenario import Scenario, ScriptedCall
-from simulator.scripted import script, seed_for
+from simulator.scripted import PAUSE, script, seed_for
 from simulator.turn_taking import pick_up, read_all, reply_to
 from simulator.voice import say
 from tests.shipped import SCENARIOS as ALL
-from training.rehearsal import PAUSE
 from training.shipped import checker_for
 
 NOW = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)

@@ -12,7 +12,7 @@ from calls.events import Event, Replied, Said, Voiced
 from calls.fold import fold
 from language_model import Settings
 from simulator.cue import Voice
-from simulator.scripted import script
+from simulator.scripted import PAUSE, script
 from simulator.turn_taking import Speaking, pick_up, reply_to
 from simulator.voices import voice_of
 from tests.conftest import Samples
@@ -21,7 +21,6 @@ from tests.shipped import SCENARIOS
 from tests.simulator.cues import NOW
 from tests.simulator.test_attacks import ATTACKS
 from tests.simulator.test_guard import HOSTILE
-from training.rehearsal import PAUSE
 from training.shipped import checker_for
 
 PLAIN = "In plain words: \u201c"
