@@ -9,9 +9,9 @@ from pages._parts import bullets, clock, days_of, facts, rows
 from pages._payments import draw_payments
 from simulator.scenario import Scenario
 from training.desk_parts import (
-    PAYMENTS,
     Block,
     Hand,
+    Payments,
     account_blocks,
     clock_there,
     contact_blocks,
@@ -23,9 +23,9 @@ def draw_account(scenario: Scenario, today: date, passed: timedelta = timedelta(
     """The first part of the desk: money, people, authority, history."""
     there = clock_there(scenario, now(), passed)
     for block in account_blocks(scenario, today, there, _hand(scenario)):
-        if block.heading == PAYMENTS:
-            _heading(PAYMENTS)
-            draw_payments(scenario.account, today, days_of(scenario.house.country))
+        if isinstance(block, Payments) and block.rows:
+            _heading(block.heading)
+            draw_payments(block, scenario.account, today)
         else:
             _draw(block)
 

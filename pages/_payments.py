@@ -5,33 +5,26 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from debriefs.words import Day
 from pages._inks import Inks, inks
 from pages._parts import rows
 from simulator.account import Account
+from training.desk_parts import Payments
 
 _ALL_NAMED = 6
 """Up to so many payments each has its amount above it; the table names them all."""
 
 
-def draw_payments(account: Account, today: date, day: Day) -> None:
-    """The plot and the table behind it; a word where nothing was ever paid."""
-    if not account.payments:
-        st.text("No payment is on record.")
-        return
-    newest = min(account.payments, key=lambda paid: paid.days_ago)
-    told = f"Payments on their days, the last on {day(today - timedelta(days=newest.days_ago))}"
+def draw_payments(block: Payments, account: Account, today: date) -> None:
+    """The plot, and behind it the rows as the desk tells them."""
+    newest = min(range(len(block.rows)), key=lambda n: account.payments[n].days_ago)
+    told = f"Payments on their days, the last on {block.rows[newest][0]}"
     st.vega_lite_chart(
         payments_chart(account, today, inks()),
         height=130,
         alt=f"{told}; {account.days_past_due} days late",
         key="payments",
     )
-    lines = [
-        (day(today - timedelta(days=paid.days_ago)), str(paid.amount), paid.note)
-        for paid in account.payments
-    ]
-    rows("Each payment", ("Day", "Amount", "Note"), lines)
+    rows("Each payment", block.heads, block.rows)
 
 
 def payments_chart(account: Account, today: date, ink: Inks) -> dict[str, object]:

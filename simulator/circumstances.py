@@ -16,6 +16,7 @@ from calls.context import CallContext
 from calls.knowledge import UNKNOWN, Unknown
 from calls.turn import Channel
 from simulator.account import Account
+from simulator.desk import limits_of
 from simulator.scenario import Scenario
 
 
@@ -55,13 +56,13 @@ def context(
 
 
 def authority(scenario: Scenario) -> Authority:
-    """What may be agreed on this account: its own limits, and the house's where it has none."""
-    own, house = scenario.account.limits, scenario.house.limits
+    """What may be agreed on this account, as the rules know it."""
+    limits = limits_of(scenario.account, scenario.house)
     return Authority(
-        smallest_instalment=own.smallest_instalment or house.smallest_instalment,
-        longest_months=own.longest_months or house.longest_months,
-        settlement_floor=own.settlement_floor or UNKNOWN,
-        may_announce=house.may_announce if own.may_announce is None else own.may_announce,
+        smallest_instalment=limits.smallest_instalment,
+        longest_months=limits.longest_months,
+        settlement_floor=scenario.account.limits.settlement_floor or UNKNOWN,
+        may_announce=limits.may_announce,
     )
 
 

@@ -22,13 +22,7 @@ class Desk:
     @property
     def limits(self) -> Limits:
         """What may be agreed on this account."""
-        own, house = self.account.limits, self.house.limits
-        return Limits(
-            smallest_instalment=own.smallest_instalment or house.smallest_instalment,
-            longest_months=own.longest_months or house.longest_months,
-            first_payment_within_days=own.first_payment_within_days
-            or house.first_payment_within_days,
-        )
+        return limits_of(self.account, self.house)
 
     @property
     def due(self) -> Money:
@@ -50,6 +44,18 @@ class Desk:
         """The way other than paying now that is open on this account, by its title."""
         titles = (one.title for one in self.house.routes if one.id in self.account.limits.routes)
         return next(titles, None)
+
+
+def limits_of(account: Account, house: House) -> Limits:
+    """What may be agreed on an account: its own limits, and the house's where it has none."""
+    own, general = account.limits, house.limits
+    return Limits(
+        smallest_instalment=own.smallest_instalment or general.smallest_instalment,
+        longest_months=own.longest_months or general.longest_months,
+        first_payment_within_days=own.first_payment_within_days
+        or general.first_payment_within_days,
+        may_announce=general.may_announce if own.may_announce is None else own.may_announce,
+    )
 
 
 def desk_of(scenario: Scenario, today: date) -> Desk:

@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from calls.knowledge import UNKNOWN
 from simulator.account import Account, Contact, Document, Mailbox
-from simulator.circumstances import authority
+from simulator.desk import limits_of
 from simulator.scenario import Scenario
 
 NOBODY_YET = "Nobody has tried to reach them yet. Calls and letters would be listed here."
-
-PAYMENTS = "Payments"
 
 
 @dataclass(frozen=True)
@@ -37,10 +34,15 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+@dataclass(frozen=True)
+class Payments(Block):
+    """The payments on record, row by row; a page draws them on their days, too."""
+
+
 def account_blocks(scenario: Scenario, today: date, there: time, hand: Hand) -> Iterator[Block]:
     """Money, people, authority, history; `there` is the clock where the consumer is.
 
-    It is not shown where the clock on our own wall is, and theirs has to be worked out from it.
+    Where the scenario shows our clock, theirs is left to be worked out.
     """
     account = scenario.account
     local = () if scenario.clock else (("Local time", local_time(scenario, there, hand)),)
@@ -48,12 +50,7 @@ def account_blocks(scenario: Scenario, today: date, there: time, hand: Hand) -> 
     yield Block("Who it should be", facts=who(scenario))
     yield Block("What you may agree", facts=may_agree(scenario))
     yield Block("Flags", lines=flags(account))
-    paid = tuple(
-        (hand.day(today - timedelta(days=one.days_ago)), str(one.amount), one.note)
-        for one in account.payments
-    )
-    nothing = () if paid else ("No payment is on record.",)
-    yield Block(PAYMENTS, lines=nothing, heads=("Day", "Amount", "Note"), rows=paid)
+    yield _payments(account, today, hand)
     if account.documents:
         papers = tuple(_document(one, today, hand) for one in account.documents)
         yield Block("Documents", facts=papers)
@@ -127,20 +124,19 @@ def mailbox(one: Mailbox) -> str:
 
 def may_agree(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     """The authority on this account: its own limits, and the house's where it has none."""
-    may, account = authority(scenario), scenario.account
-    within = account.limits.first_payment_within_days
+    may, own = limits_of(scenario.account, scenario.house), scenario.account.limits
     routes = {route.id: route.title for route in scenario.house.routes}
-    first = within or scenario.house.limits.first_payment_within_days
     pairs = [
         ("Instalments", f"from {may.smallest_instalment} a month"),
         ("At most", f"{may.longest_months} months"),
-        ("First payment", f"within {first} days"),
+        ("First payment", f"within {may.first_payment_within_days} days"),
     ]
-    if may.settlement_floor is not UNKNOWN:
-        pairs.append(("Settlement", f"from {may.settlement_floor}"))
-    pairs.append(("Ways to help", ", ".join(routes[name] for name in account.limits.routes)))
-    if may.may_announce is not UNKNOWN:
-        pairs.append(("You may announce", ", ".join(may.may_announce) or "no steps such as a suit"))
+    if own.settlement_floor is not None:
+        pairs.append(("Settlement", f"from {own.settlement_floor}"))
+    pairs += [
+        ("Ways to help", ", ".join(routes[name] for name in own.routes)),
+        ("You may announce", ", ".join(may.may_announce) or "no steps such as a suit"),
+    ]
     return tuple((term, what or "none") for term, what in pairs)
 
 
@@ -148,6 +144,15 @@ def flags(account: Account) -> tuple[str, ...]:
     """What is marked on the account."""
     on = (_words(name).capitalize() for name, value in account.flags if value is True)
     return tuple(on) or ("None is set.",)
+
+
+def _payments(account: Account, today: date, hand: Hand) -> Payments:
+    rows = tuple(
+        (hand.day(today - timedelta(days=one.days_ago)), str(one.amount), one.note)
+        for one in account.payments
+    )
+    nothing = () if rows else ("No payment is on record.",)
+    return Payments("Payments", lines=nothing, heads=("Day", "Amount", "Note"), rows=rows)
 
 
 def _notice(scenario: Scenario, today: date, hand: Hand) -> tuple[tuple[str, str], ...]:

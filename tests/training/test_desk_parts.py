@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from debriefs.words import plain_day
+from simulator.circumstances import authority
+from simulator.desk import desk_of
 from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
 from training.desk_parts import (
     NOBODY_YET,
     Hand,
+    Payments,
     account_blocks,
     clock_there,
     contact_blocks,
     house_blocks,
     mailbox,
+    may_agree,
 )
 
 TODAY = date(2026, 3, 10)
@@ -41,6 +45,38 @@ def test_every_scenario_shows_what_is_on_file_and_what_may_be_agreed() -> None:
         assert facts["Name"] == scenario.consumer_name
         assert all(mailbox(one) in facts.values() for one in scenario.account.emails[-1:])
         assert {"Balance", "Instalments", "First payment"} <= facts.keys()
+
+
+def test_payments_are_told_row_by_row_or_that_there_is_none() -> None:
+    paid = next(one for one in SCENARIOS.values() if one.account.payments)
+    account = paid.account.model_copy(update={"payments": ()})
+
+    (some,), (none,) = (
+        [
+            block
+            for block in account_blocks(one, TODAY, clock_there(one, NOW), HAND)
+            if isinstance(block, Payments)
+        ]
+        for one in (paid, paid.model_copy(update={"account": account}))
+    )
+
+    assert [row[1] for row in some.rows] == [str(one.amount) for one in paid.account.payments]
+    assert not some.lines
+    assert none.lines == ("No payment is on record.",)
+
+
+def test_what_may_be_agreed_is_the_same_for_desk_rules_and_calculator() -> None:
+    for scenario in SCENARIOS.values():
+        told, may = dict(may_agree(scenario)), authority(scenario)
+        limits = desk_of(scenario, TODAY).limits
+
+        assert told["At most"] == f"{limits.longest_months} months"
+        assert told["First payment"] == f"within {limits.first_payment_within_days} days"
+        assert (may.smallest_instalment, may.longest_months, may.may_announce) == (
+            limits.smallest_instalment,
+            limits.longest_months,
+            limits.may_announce,
+        )
 
 
 def test_contacts_are_told_by_day_way_and_result() -> None:
