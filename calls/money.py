@@ -73,7 +73,21 @@ class Every(StrEnum):
     QUARTER = "quarter"
     YEAR = "year"
 
+    @property
+    def told(self) -> str:
+        """The rhythm as people say it."""
+        return _TOLD[self]
 
+
+_TOLD = {
+    Every.ONCE: "once",
+    Every.WEEK: "every week",
+    Every.TWO_WEEKS: "every two weeks",
+    Every.HALF_MONTH: "twice a month",
+    Every.MONTH: "every month",
+    Every.QUARTER: "every quarter",
+    Every.YEAR: "every year",
+}
 _DAYS = {Every.WEEK: 7, Every.TWO_WEEKS: 14}
 _MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
 _PER_MONTH = {

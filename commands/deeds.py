@@ -80,15 +80,15 @@ def _rows(at: At, words: Sequence[str]) -> tuple[Instalment, ...]:
     if len(words) not in (2, 4):
         how = "/pay AMOUNT YYYY-MM-DD, or /pay AMOUNT YYYY-MM-DD COUNT EVERY"
         raise RecordError("/pay", f"{len(words)} words follow", how)
-    amount, day, *rhythm = words
-    first, count, every = _day("/pay", day), "1", "once"
+    amount, due, *rhythm = words
+    first, count, every = day("/pay", due), "1", "once"
     if rhythm:
         count, every = rhythm
     if not count.isdecimal():
         raise RecordError("/pay", f"no number of payments {count!r}", "digits such as 6")
     if every not in list(Every):
         raise NotOffered("/pay", every, Every)
-    return plan(_money(at, amount), Every(every), first, int(count)).instalments
+    return plan(money(at, amount), Every(every), first, int(count)).instalments
 
 
 def method(at: At, words: str) -> Attempt:
@@ -102,8 +102,8 @@ def method(at: At, words: str) -> Attempt:
 
 def follow_up(at: At, words: str) -> Attempt:
     """The day of the next step; '-' clears it."""
-    day = None if words == "-" else _day("/follow-up", words)
-    return wrap_up.set_follow_up(at.store, at.person, at.attempt, day, at.now)
+    due = None if words == "-" else day("/follow-up", words)
+    return wrap_up.set_follow_up(at.store, at.person, at.attempt, due, at.now)
 
 
 def take_back(at: At, _: str) -> Attempt:
@@ -138,14 +138,14 @@ def dial(at: At, words: str) -> Attempt:
 
 def not_now(at: At, words: str) -> Attempt:
     """An account is not called now: why, and perhaps from when on it may be."""
-    account, reason, when = _parts("/not-now", words)
+    account, reason, when = _account_and_reason("/not-now", words)
     decision = DialDecision.NOT_NOW
     return _decide(at, account, decision, reason, when)
 
 
 def other_way(at: At, words: str) -> Attempt:
     """An account is not called, but reached otherwise."""
-    account, reason, _ = _parts("/other-way", words)
+    account, reason, _ = _account_and_reason("/other-way", words)
     return _decide(at, account, DialDecision.OTHER_CHANNEL, reason)
 
 
@@ -171,7 +171,7 @@ def _decide(at: At, account: str, decision: DialDecision, reason: str, when: str
     return decide_dial(at.store, at.person, at.attempt, account, decision, reason, at.now, next_at)
 
 
-def _parts(where: str, words: str) -> tuple[str, str, str]:
+def _account_and_reason(where: str, words: str) -> tuple[str, str, str]:
     """The account, the reason, and what is left: a day, perhaps with an hour."""
     account, _, rest = words.partition(" ")
     reason, _, when = rest.strip().partition(" ")
@@ -183,8 +183,8 @@ def _parts(where: str, words: str) -> tuple[str, str, str]:
 
 def _moment(scenario: Scenario, account: str, when: str) -> datetime:
     """A day at the consumer's own place, from eight in the morning unless an hour is given."""
-    day, _, hour = when.partition(" ")
-    opening = from_eight(scenario, account, _day("/not-now", day))
+    due, _, hour = when.partition(" ")
+    opening = from_eight(scenario, account, day("/not-now", due))
     if not hour:
         return opening
     try:
@@ -194,13 +194,14 @@ def _moment(scenario: Scenario, account: str, when: str) -> datetime:
     return opening.replace(hour=at.hour, minute=at.minute)
 
 
-def _money(at: At, amount: str) -> Money:
+def money(at: At, amount: str) -> Money:
     """An amount in the money of the place, with its sign or without."""
     currency = at.scenario.house.currency
     return Money.of(amount.strip().lstrip("A$£€").replace(",", ""), currency)
 
 
-def _day(where: str, words: str) -> date:
+def day(where: str, words: str) -> date:
+    """A day as it is typed."""
     try:
         return date.fromisoformat(words.strip())
     except ValueError:

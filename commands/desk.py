@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from calls.desk import DeskPart
 from calls.errors import RecordError
 from calls.events import DialReason
+from calls.money import Every
 from commands import deeds, plans
 from commands.deeds import At
 from commands.layout import HAND, facts
 from commands.looking import part_lines
-from debriefs.words import RHYTHMS
 from scoring.dialling import shown
 from simulator.scenario import Scenario
 from training.arrangements import oddities
@@ -19,6 +19,7 @@ from training.models import Attempt
 Choice = Mapping[str, str]
 """The words that may follow, each with what it means."""
 HAND_IN = "/hand-in"
+HANDS_IN = "hands in and shows how it went; so does Ctrl-D"
 HELP = "/help"
 _ROWS_TOLD = 4
 
@@ -100,7 +101,7 @@ def _says(line: str) -> Callable[[At, str], Iterable[str]]:
     return lambda _, __: (line,)
 
 
-def _parts(_: Scenario) -> Choice:
+def _desk_parts(_: Scenario) -> Choice:
     return {
         DeskPart.ACCOUNT: "what is owed, to whom, by whom; what you may agree; documents",
         DeskPart.CONTACTS: "what was tried, at the consumer's own time",
@@ -111,7 +112,7 @@ def _parts(_: Scenario) -> Choice:
 
 
 def _rhythms(_: Scenario) -> Choice:
-    return {one.value: told for one, told in RHYTHMS.items()}
+    return {one.value: one.told for one in Every}
 
 
 def _reasons(_: Scenario) -> Choice:
@@ -140,7 +141,7 @@ DEEDS: Mapping[str, Deed] = {
         "PART [ACCOUNT]",
         f"opens a part of the desk: {', '.join(DeskPart)}",
         _part_told,
-        _parts,
+        _desk_parts,
     ),
     "/dial": Deed(deeds.dial, "ACCOUNT", "an account is called now", dials=True),
     "/not-now": Deed(
@@ -249,12 +250,15 @@ def _help(scenario: Scenario, words: str) -> Iterator[str]:
     offered = _offered(scenario)
     if not words:
         listed = {_how(name, deed): deed.means for name, deed in offered.items()}
-        listed[HAND_IN] = "hands in and shows how it went; so does Ctrl-D"
+        listed[HAND_IN] = HANDS_IN
         listed[f"{HELP} /flag"] = "what may follow a command, here /flag"
         yield "What you type is said, or sent where you write. A line that begins with / is done:"
         yield from facts(listed.items())
         return
     name = f"/{words.removeprefix('/')}"
+    if name == HAND_IN:
+        yield from facts(((HAND_IN, HANDS_IN),))
+        return
     if name not in offered:
         raise RecordError(HELP, f"nothing is called {name!r}", _names(offered))
     deed = offered[name]

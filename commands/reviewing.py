@@ -70,14 +70,14 @@ def first_lines(review: Review, told: Debrief) -> Iterator[str]:
 
 
 def mark_lines(review: Review) -> Iterator[str]:
-    """Every dimension with its marks and their turns; in a line those that could not be marked."""
+    """Every dimension with its marks and their turns; one without a value with the reason why."""
     card = review.scorecard
     for score in card.scores:
         if score.value is not None:
             yield from _score_lines(score)
-    without = [score.dimension for score in card.scores if score.value is None]
-    if without:
-        yield f"no opportunity: {', '.join(without)}"
+    for score in card.scores:
+        if score.value is None:
+            yield f"{score.dimension}: none: {score.reason}"
     if card.not_understood:
         yield f"turns that the person on the line did not understand: {card.not_understood}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from calls.money import Every, Offer
 from calls.turn import Speaker, turn_number
-from debriefs.words import RHYTHMS, Day
+from debriefs.words import Day
 from scoring.negotiation import Bargaining, TabledOffer, Worth
 
 
@@ -26,7 +26,7 @@ def offer_told(one: TabledOffer, day: Day) -> str:
     start = f" {word} {day(one.start)}" if one.start else ""
     count = f", {one.count} times" if one.count and one.count > 1 else ""
     then = "".join(f", then {row.amount} on {day(row.due)}" for row in one.then)
-    return f"{one.amount} {RHYTHMS[one.every]}{start}{count}{then}"
+    return f"{one.amount} {one.every.told}{start}{count}{then}"
 
 
 def agreed_told(offer: Offer | None, day: Day) -> str:
@@ -36,7 +36,7 @@ def agreed_told(offer: Offer | None, day: Day) -> str:
     start = f" from {day(offer.schedule.start)}" if offer.schedule.start else ""
     how = f", by {offer.method}" if offer.method else ""
     then = "".join(f", then {row.amount} on {day(row.due)}" for row in offer.then)
-    return f"{offer.amount} {RHYTHMS[offer.schedule.every]}{start}{then}{how}"
+    return f"{offer.amount} {offer.schedule.every.told}{start}{then}{how}"
 
 
 def in_words(made: Bargaining) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from calls.money import Every
 from calls.turn import turn_number
 from debriefs.signs import Sign
-from debriefs.words import RHYTHMS, Day
+from debriefs.words import Day
 from simulator.desk import Desk
 from simulator.sheet import Entry, Sheet
 from training.plans import Fit, Limit, Plan
@@ -29,7 +29,7 @@ def plan_told(plan: Plan, day: Day) -> str:
         return f"1 payment of {first.amount} on {day(first.due)}.{rest}"
     smaller = last.amount != first.amount
     each = f"{len(rows) - 1} of {first.amount} and a last one of {last.amount}"
-    told = f"{len(rows)} payments {RHYTHMS[plan.every]}: {each if smaller else first.amount}"
+    told = f"{len(rows)} payments {plan.every.told}: {each if smaller else first.amount}"
     a_month = "" if plan.every is Every.MONTH else f" About {plan.a_month} a month."
     each_one = "" if smaller else " each"
     return f"{told}{each_one}. First on {day(first.due)}, last on {day(last.due)}.{a_month}"
@@ -86,4 +86,4 @@ def sheet_told(sheet: Sheet, day: Day) -> Iterator[tuple[str, str]]:
 
 
 def _entry(one: Entry) -> str:
-    return f"{one.amount} {RHYTHMS[one.every]}: “{one.words}” (turn {turn_number(one.turn)})"
+    return f"{one.amount} {one.every.told}: “{one.words}” (turn {turn_number(one.turn)})"

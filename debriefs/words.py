@@ -1,19 +1,8 @@
-"""Values in the words of a reader: days, rhythms, marks."""
+"""Values in the words of a reader: days and marks."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 
-from calls.money import Every
-
-RHYTHMS = {
-    Every.ONCE: "once",
-    Every.WEEK: "every week",
-    Every.TWO_WEEKS: "every two weeks",
-    Every.HALF_MONTH: "twice a month",
-    Every.MONTH: "every month",
-    Every.QUARTER: "every quarter",
-    Every.YEAR: "every year",
-}
 _MARKS = ((85.0, "strong"), (70.0, "good"), (50.0, "partly there"), (0.0, "not there yet"))
 
 Day = Callable[[date], str]

@@ -21,11 +21,7 @@ AMOUNT, TERMS = "fdcpa.false.amount_or_status", "conduct.payment_arrangement_tru
 _FIRST_DAY = date(2027, 1, 4)
 _WEEK = 7
 _WRONG = 3
-_RHYTHMS = {
-    Every.WEEK: "every week",
-    Every.TWO_WEEKS: "every two weeks",
-    Every.MONTH: "every month",
-}
+_RHYTHMS = (Every.WEEK, Every.TWO_WEEKS, Every.MONTH)
 
 
 class _Made(NamedTuple):
@@ -118,12 +114,12 @@ def _adds_up(chance: Random) -> _Made:
 
 def _end_date(chance: Random) -> _Made:
     """The last of so many payments: the first one is counted too."""
-    every, count = chance.choice(tuple(_RHYTHMS)), chance.randint(3, 8)
+    every, count = chance.choice(_RHYTHMS), chance.randint(3, 8)
     first = _some_day(chance)
     days = Schedule(every=every).dates(first, count + 2)
     last, off = days[count - 1], timedelta(days=_WEEK)
     return _Made(
-        f"{count} payments, {_RHYTHMS[every]}, the first on {_day(first)}. When is the last one?",
+        f"{count} payments, {every.told}, the first on {_day(first)}. When is the last one?",
         _day(last),
         (_day(days[count]), _day(days[count - 2]), _day(last + off), _day(last - off)),
         f"From the first to the last there are {count - 1} steps, since the first is counted too.",

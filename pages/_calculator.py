@@ -65,17 +65,27 @@ def _fields(house: House) -> tuple[Money, Every, date] | None:
     sign = Money(cents=0, currency=house.currency).symbol
     with st.container(key="work_out", horizontal=True):
         amount = st.number_input(
-            f"Each time ({sign})", None, None, None, 5.0, "%.2f", _AMOUNT, bind="query-params"
+            f"Each time ({sign})",
+            value=None,
+            step=5.0,
+            format="%.2f",
+            key=_AMOUNT,
+            bind="query-params",
         )
         every = st.selectbox(
-            "Rhythm", RHYTHMS, 4, format_func=RHYTHMS.__getitem__, key=_EVERY, bind="query-params"
+            "Rhythm",
+            RHYTHMS,
+            index=list(RHYTHMS).index(Every.MONTH),
+            format_func=RHYTHMS.__getitem__,
+            key=_EVERY,
+            bind="query-params",
         )
         first = st.date_input(
             "From",
-            None,
-            EARLIEST,
-            LATEST,
-            _FIRST,
+            value=None,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key=_FIRST,
             format=day_format(house.country),
             bind="query-params",
         )

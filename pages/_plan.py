@@ -24,13 +24,7 @@ _AMOUNT, _EVERY, _FIRST, _COUNT, _METHOD = _KEYS = (
     "plan_count",
     "plan_method",
 )
-RHYTHMS = {
-    Every.ONCE: "Once",
-    Every.WEEK: "Every week",
-    Every.TWO_WEEKS: "Every two weeks",
-    Every.HALF_MONTH: "Twice a month",
-    Every.MONTH: "Every month",
-}
+RHYTHMS = {one: one.told.capitalize() for one in Every if one not in (Every.QUARTER, Every.YEAR)}
 
 
 def draw_plan(house: House, on_change: Callable[[], None]) -> None:
@@ -40,8 +34,8 @@ def draw_plan(house: House, on_change: Callable[[], None]) -> None:
     with st.container(key="plan", width=640):
         with st.container(horizontal=True):
             st.number_input(
-                f"Amount ({sign})", None, None, None, 5.0, "%.2f", _AMOUNT, on_change=on_change,
-                bind="query-params",
+                f"Amount ({sign})", value=None, step=5.0, format="%.2f", key=_AMOUNT,
+                on_change=on_change, bind="query-params",
             )  # fmt: skip
             st.selectbox(
                 "How often", RHYTHMS, format_func=RHYTHMS.__getitem__, key=_EVERY,
@@ -49,17 +43,17 @@ def draw_plan(house: House, on_change: Callable[[], None]) -> None:
             )  # fmt: skip
         with st.container(horizontal=True):
             st.date_input(
-                "First on", None, EARLIEST, LATEST, _FIRST, on_change=on_change,
-                format=day_format(house.country), bind="query-params",
+                "First on", value=None, min_value=EARLIEST, max_value=LATEST, key=_FIRST,
+                on_change=on_change, format=day_format(house.country), bind="query-params",
             )  # fmt: skip
             if _several():
                 st.number_input(
-                    "How many", None, None, None, 1, key=_COUNT, on_change=on_change,
+                    "How many", value=None, step=1, key=_COUNT, on_change=on_change,
                     bind="query-params",
                 )  # fmt: skip
         st.selectbox(
-            "How it is paid", list(house.method_labels), None, key=_METHOD, on_change=on_change,
-            bind="query-params",
+            "How it is paid", list(house.method_labels), index=None, key=_METHOD,
+            on_change=on_change, bind="query-params",
         )  # fmt: skip
     if fault := fault_typed(house.currency):
         st.warning(plain(f"{sentence(fault.wrong)} {sentence(fault.allowed)}"))

@@ -5,6 +5,9 @@ from calls.moves import Act
 from calls.turn import Speaker
 from simulator.scenario import Scenario
 
+_SAY_WHO = frozenset({Act.CONFIRMS_IDENTITY, Act.GIVES_IDENTIFIER})
+"""A yes to the name, or the birth date that was asked for with it."""
+
 
 def named(line: Line, call: CallState, scenario: Scenario) -> str | None:
     """The name of whoever said it to the collector; None until the consumer says who they are."""
@@ -20,6 +23,6 @@ def _known_from(call: CallState) -> int | None:
         for line in call.lines
         if line.move is not None
         and line.turn.speaker is Speaker.CONSUMER
-        and Act.CONFIRMS_IDENTITY in line.move.acts
+        and not _SAY_WHO.isdisjoint(line.move.acts)
     )
     return next(said, None)

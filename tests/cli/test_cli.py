@@ -351,7 +351,7 @@ def test_a_recorded_call_is_reviewed(threat: Path) -> None:
     as_json = run("review", threat, "--scenario", "laid_off_three_weeks_ago", "--format", "json")
 
     assert told.exit_code == as_json.exit_code == 0
-    assert ", negotiation, " in told.stdout
+    assert "\nnegotiation: none: " in told.stdout
     assert json.loads(as_json.stdout)["scorecard"]["scores"]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from calls.events import LookedUp
+from calls.moves import Act
 from commands.briefing import brief_lines
-from commands.desk import DEEDS
+from commands.desk import DEEDS, HAND_IN, HANDS_IN
 from commands.layout import WIDTH
 from commands.playing import Practice
 from scoring.debrief import debrief
@@ -21,6 +22,8 @@ from training.store import Store
 
 A_SCREENFUL = 60
 PAYER = SCENARIOS["forgetful_payer"]
+SAYS_WHO = {Act.CONFIRMS_IDENTITY, Act.GIVES_IDENTIFIER}
+NAMES = ("somebody: ", f"{PAYER.consumer_name}: ")
 
 
 @pytest.fixture
@@ -99,11 +102,12 @@ def test_where_times_have_to_be_worked_out_the_desk_does_not_tell_them(store: St
 
 
 def test_help_has_one_line_for_each_command(store: Store) -> None:
-    told = typed(begun(store), "/help", "/help disposition")
+    told = typed(begun(store), "/help", "/help disposition", "/help hand-in")
 
     for name, deed in DEEDS.items():
         assert any(line.startswith(f"  {name} ") for line in told) != deed.dials
     assert any(line.split()[0] == "promise_to_pay" for line in told)
+    assert told[-1] == f"  {HAND_IN}  {HANDS_IN}"
 
 
 def test_what_was_done_is_said_and_a_second_line_of_the_note_is_added(store: Store) -> None:
@@ -145,10 +149,15 @@ def test_a_dash_clears_what_was_recorded(store: Store) -> None:
 def test_nobody_is_named_before_they_say_who_they_are(store: Store) -> None:
     practice = begun(store)
 
-    told = typed(practice, "Hello, may I speak with Marcus Webb, please?")
+    told = list(practice.talk(["Good morning.", *PAYER.model_call.lines]))
 
-    assert told[0].startswith(("somebody: ", "Marcus Webb: "))
-    assert not any(line.startswith(("consumer", "third_party")) for line in told)
+    call = practice.attempt.state.call
+    assert call is not None
+    theirs = [line.move.acts for line in call.lines if line.move is not None]
+    said = next(n for n, acts in enumerate(theirs) if SAYS_WHO & {*acts})
+    names = [line.partition(": ")[0] for line in told if line.startswith(NAMES)]
+    assert said > 1
+    assert names == ["somebody"] * said + [PAYER.consumer_name] * (len(theirs) - said)
 
 
 def test_the_end_begins_with_grade_and_reason_and_the_bar_as_on_the_scorecard(
@@ -180,6 +189,11 @@ def test_marks_without_an_opportunity_share_a_line(store: Store) -> None:
 
     told = list(practice.finish())
 
+    person = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+    made = review_attempt(store, person, practice.attempt.id, NOW)
+    nothing = [one for one in made.scorecard.scores if one.value is None]
+    assert nothing
+    assert {f"{one.dimension}: none: {one.reason}" for one in nothing} <= set(told)
     assert not any(": no opportunity: " in line for line in told)
     assert any(line.startswith("  no opportunity: ") for line in told)
     assert not any("wrap-up, wrap-up" in line for line in told)
