@@ -57,12 +57,12 @@ def _row(nth: int, row: Instalment, country: Country) -> None:
     st.session_state.setdefault(due, row.due)
     with st.container(horizontal=True, vertical_alignment="bottom", width=640):
         st.number_input(
-            f"Amount {nth + 1} ({row.amount.symbol})", None, None, None, 5.0, "%.2f", amount,
-            on_change=_edit, args=(nth,),
+            f"Amount {nth + 1} ({row.amount.symbol})", value=None, step=5.0, format="%.2f",
+            key=amount, on_change=_edit, args=(nth,),
         )  # fmt: skip
         st.date_input(
-            f"Due {nth + 1}", None, EARLIEST, LATEST, due, on_change=_edit, args=(nth,),
-            format=day_format(country),
+            f"Due {nth + 1}", value=None, min_value=EARLIEST, max_value=LATEST, key=due,
+            on_change=_edit, args=(nth,), format=day_format(country),
         )  # fmt: skip
         st.button(
             "Remove",
@@ -116,7 +116,8 @@ def _clear() -> None:
 
 def take_plan_over(made: Arrangement) -> None:
     """For callbacks: the rows of a plan that was worked out are what was agreed."""
-    if do(lambda drawn: take_over(store(), acting(), drawn, made, now()), _ROWS):
+    # What goes wrong stands at the top: the page of the call has no rows to say it at.
+    if do(lambda drawn: take_over(store(), acting(), drawn, made, now())):
         forget_plan()
         _forget_rows()
 

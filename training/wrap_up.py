@@ -78,9 +78,16 @@ def take_over(
     store: Store, person: Person, attempt: Attempt, planned: Arrangement, now: datetime
 ) -> Attempt:
     """The rows of a plan that was worked out are what was agreed, paid as it stands already."""
-    kept = attempt.state.wrap_up.arrangement
-    paid = planned.model_copy(update={"method": kept.method if kept else None})
-    return record_arrangement(store, person, attempt, paid, now)
+
+    def decide(present: Attempt) -> tuple[Event, ...]:
+        kept = present.state.wrap_up.arrangement
+        made = planned.model_copy(update={"method": kept.method if kept else None})
+        if made == kept:
+            return ()
+        check_open(present)
+        return (ArrangementRecorded(seq=present.next_seq, at=now, arrangement=made),)
+
+    return store.append(person, attempt, decide)
 
 
 def record_disposition(

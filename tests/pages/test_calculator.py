@@ -8,11 +8,14 @@ from streamlit.testing.v1 import AppTest
 
 from calls.fold import AttemptState
 from calls.money import Every, Money
+from pages._floor import now
 from tests.pages.visiting import SCENARIO, begin_call, buttons, go, press, shown
 from tests.training.floor import NOW
 from training.models import Role
 from training.people import sign_in_locally
+from training.practice import end_call
 from training.store import Store
+from training.wrap_up import hand_in
 
 TAKE_OVER = "Take over into the wrap-up"
 FIRST = datetime.now(UTC).date() + timedelta(days=14)
@@ -72,6 +75,21 @@ def test_a_plan_at_the_wrap_up_takes_the_place_of_the_rows(dana: AppTest, store:
     made = _state(store, attempt).wrap_up.arrangement
     assert made is not None
     assert len(made.instalments) == 2
+
+
+def test_a_plan_that_cannot_be_taken_over_says_so_on_the_page_of_the_call(
+    dana: AppTest, store: Store
+) -> None:
+    attempt = begin_call(dana)
+    _type(dana, 570.0)
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    elsewhere = end_call(store, person, store.attempt(person, attempt), now())
+    hand_in(store, person, elsewhere, now())
+
+    press(dana, TAKE_OVER)
+
+    assert _state(store, attempt).wrap_up.arrangement is None
+    assert "It was handed in" in shown(dana)
 
 
 def _type(app: AppTest, amount: float) -> None:

@@ -22,6 +22,7 @@ from training.wrap_up import (
     record_disposition,
     set_flag,
     set_follow_up,
+    take_over,
 )
 
 PLAN = Arrangement(instalments=(Instalment(amount=Money.of(85), due=date(2026, 3, 22)),))
@@ -146,3 +147,17 @@ def test_a_call_is_ended_before_it_is_handed_in(store: Store, ana: Person) -> No
 def test_a_note_that_is_too_long_says_how_long(store: Store, ana: Person) -> None:
     with pytest.raises(TrainingError, match=f"{LONGEST_NOTE + 1} characters"):
         note(store, ana, started(store, ana), "x" * (LONGEST_NOTE + 1), NOW)
+
+
+def test_a_plan_is_taken_over_with_the_way_to_pay_that_another_window_recorded(
+    store: Store, ana: Person
+) -> None:
+    drawn = started(store, ana)
+    record_arrangement(store, ana, drawn, BY_CARD, NOW)
+    planned = Arrangement(instalments=PLAN.instalments * 2)
+
+    taken = take_over(store, ana, drawn, planned, NOW)
+
+    assert taken.state.wrap_up.arrangement == planned.model_copy(update={"method": "debit card"})
+    again = take_over(store, ana, taken, planned, NOW)
+    assert again.events == taken.events
