@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from calls.context import CallContext
-from calls.errors import RecordError
-from calls.notation import parse_transcript
 from calls.turn import Speaker, Transcript, Turn
 from compliance_rules.examples import Flagged
 from compliance_rules.finding import Standing
 from compliance_rules.rule import Rule
-from drills.finding import LEFT_OUT, can_be_told, in_setting, known_in_words
+from drills.finding import in_setting, known_in_words, short_calls
 from drills.item import Item, Kind, Marked, Said, Source, source_of
 from drills.playing import offered, poor_call
 from drills.stock import Stock, dice
@@ -79,8 +77,8 @@ def better_item(stock: Stock, card: str, nth: int) -> Item | None:
 
 def _passed_over(stock: Stock, card: str, nth: int) -> Item | None:
     """A turn of a poor call in which somebody told something and got a formula, or less."""
-    call = poor_call(stock, stock.scenarios[card.removeprefix(HEARD)]).call
-    readings = stock.checker.reader.read_call(call)
+    played = poor_call(stock, stock.scenarios[card.removeprefix(HEARD)])
+    readings = stock.checker.reader.read_call(played.call)
     for cue, answer in pairwise(readings):
         theirs = cue.turn.speaker is Speaker.CONSUMER and cue.has(*CUES)
         if not theirs or cue.has(_CRISIS) or level(cue, answer) > FORMULA:
@@ -90,7 +88,8 @@ def _passed_over(stock: Stock, card: str, nth: int) -> Item | None:
             nth=nth,
             kind=Kind.BETTER,
             question="They told you something. Say it so that they notice you heard it.",
-            turns=call.turns[max(0, cue.index - 2) : answer.index + 1],
+            turns=played.call.turns[max(0, cue.index - 2) : answer.index + 1],
+            context=played.context,
             example=proposal(cue, cue_signal(cue)),
             why=(
                 "An answer that names what they told, or takes up their words, counts more than "
@@ -170,18 +169,6 @@ def _works(stock: Stock, item: Item) -> bool:
 
 def _flagged(rule: Rule) -> Iterator[tuple[Transcript, CallContext]]:
     """Short calls that end with flagged words of ours."""
-    if any(word in rule.id for word in LEFT_OUT):
-        return
-    for example in rule.examples.flag:
-        call = _read(rule, example)
-        if call is not None and len(call.turns) <= _LONGEST and can_be_told(example.context):
+    for example, call in short_calls(rule, _LONGEST):
+        if isinstance(example, Flagged):
             yield call, example.context
-
-
-def _read(rule: Rule, example: Flagged) -> Transcript | None:
-    try:
-        call = parse_transcript(example.call, where=rule.id)
-    except RecordError:
-        return None
-    ends = example.turn == len(call.turns) - 1
-    return call if ends and call.turns[-1].speaker is Speaker.COLLECTOR else None

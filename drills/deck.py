@@ -6,6 +6,7 @@ from itertools import chain
 
 from drills.better import HEARD, RULE, better_cards, better_item, mark_words
 from drills.dialling import CARDS as DIAL_CARDS
+from drills.dialling import PREFIX as DIAL
 from drills.dialling import dial_item
 from drills.finding import PREFIX as FINDING
 from drills.finding import finding_cards, finding_item
@@ -13,24 +14,18 @@ from drills.flow import PREFIX as NEXT
 from drills.flow import next_cards, next_item
 from drills.item import Item, Kind, Marked
 from drills.numbers import NUMBER_CARDS, number_item
+from drills.numbers import PREFIX as NUMBERS
 from drills.stock import Stock
 
-_MADE_BY: Mapping[str, Callable[[Stock, str, int], Item | None]] = {
-    "dial/": dial_item,
-    FINDING: finding_item,
-    NEXT: next_item,
-    RULE: better_item,
-    HEARD: better_item,
-    "numbers/": number_item,
+_PILES: Mapping[str, tuple[Kind, Callable[[Stock, str, int], Item | None]]] = {
+    DIAL: (Kind.DIAL, dial_item),
+    FINDING: (Kind.FINDING, finding_item),
+    NEXT: (Kind.NEXT, next_item),
+    RULE: (Kind.BETTER, better_item),
+    HEARD: (Kind.BETTER, better_item),
+    NUMBERS: (Kind.NUMBERS, number_item),
 }
-_KINDS: Mapping[str, Kind] = {
-    "dial/": Kind.DIAL,
-    FINDING: Kind.FINDING,
-    NEXT: Kind.NEXT,
-    RULE: Kind.BETTER,
-    HEARD: Kind.BETTER,
-    "numbers/": Kind.NUMBERS,
-}
+"""What a card's name begins with, what such a card trains, and what makes its questions."""
 _THROWS = 6
 """So often chance is asked again where a card comes to nothing that can be asked."""
 _THROWN = (Kind.DIAL, Kind.NUMBERS)
@@ -51,7 +46,8 @@ def cards(stock: Stock) -> Mapping[Kind, tuple[str, ...]]:
 
 def kind_of(card: str) -> Kind | None:
     """What a card trains, as its name begins; None where no card's name begins so."""
-    return _KINDS.get(_prefix(card))
+    kind, _ = _PILES.get(_prefix(card), (None, None))
+    return kind
 
 
 def has(stock: Stock, card: str) -> bool:
@@ -62,11 +58,10 @@ def has(stock: Stock, card: str) -> bool:
 
 def cards_about(stock: Stock, rule: str) -> Iterator[str]:
     """The cards that train a rule."""
-    owner = stock.rules[rule][0].id if rule in stock.rules else ""
     known = cards(stock)
     for kind, prefix in ((Kind.FINDING, FINDING), (Kind.BETTER, RULE)):
-        if f"{prefix}{owner}" in known[kind]:
-            yield f"{prefix}{owner}"
+        if f"{prefix}{rule}" in known[kind]:
+            yield f"{prefix}{rule}"
 
 
 @lru_cache(maxsize=1024)
@@ -77,8 +72,8 @@ def item(stock: Stock, card: str, nth: int) -> Item | None:
     """
     if not has(stock, card):
         return None
-    make = _MADE_BY[_prefix(card)]
-    chances = (nth + throw * 1000 for throw in range(_THROWS if kind_of(card) in _THROWN else 1))
+    kind, make = _PILES[_prefix(card)]
+    chances = (nth + throw * 1000 for throw in range(_THROWS if kind in _THROWN else 1))
     for chance in chain(chances, range(nth - 1, -1, -1)):
         made = make(stock, card, chance)
         if made is not None:

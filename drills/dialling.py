@@ -23,7 +23,8 @@ from simulator.circumstances import context
 from simulator.queue import CLOSES, OPENS, Clock
 from simulator.scenario import Scenario
 
-CARDS = tuple(f"dial/{reason}" for reason in DialReason)
+PREFIX = "dial/"
+CARDS = tuple(f"{PREFIX}{reason}" for reason in DialReason)
 DAY = date(2027, 3, 3)
 """The Wednesday on which all of it plays."""
 DECISIONS: Mapping[DialReason, DialDecision] = {
@@ -58,7 +59,7 @@ _OTHERS = 3
 
 def dial_item(stock: Stock, card: str, nth: int) -> Item | None:
     """A question whose answer is this reason; None where the rules see it otherwise."""
-    chance, reason = dice(card, nth), DialReason(card.partition("/")[2])
+    chance, reason = dice(card, nth), DialReason(card.removeprefix(PREFIX))
     home, ours = (chance.choice(places()) for _ in range(2))
     there = _moment(chance, home, outside=reason is DialReason.HOURS)
     number = chance.choice(_numbers(there, reason))

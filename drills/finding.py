@@ -29,7 +29,7 @@ LEFT_OUT = ("self_harm", "violence", "obscene", "sexual")
 
 def finding_cards(stock: Stock) -> tuple[str, ...]:
     """A card for every rule that has examples to be read; the weightiest rules first."""
-    rules = [rule for rule, _ in stock.rules.values() if any(_examples(rule))]
+    rules = [rule for rule, _ in stock.rules.values() if any(short_calls(rule, _LONGEST))]
     order = ("critical", "major", "minor")
     rules.sort(key=lambda rule: order.index(rule.weight))
     return tuple(f"{PREFIX}{rule.id}" for rule in rules)
@@ -39,7 +39,7 @@ def finding_item(stock: Stock, card: str, nth: int) -> Item | None:
     """A question about one of the rule's examples; None where none of them makes a clear one."""
     chance = dice(card, nth)
     rule, pack = stock.rules[card.removeprefix(PREFIX)]
-    examples = list(_examples(rule))
+    examples = list(short_calls(rule, _LONGEST))
     chance.shuffle(examples)
     flagged = chance.random() < 0.7
     examples.sort(key=lambda one: isinstance(one[0], Flagged) is not flagged)
@@ -76,8 +76,8 @@ def in_setting(pack: Pack, context: CallContext) -> CallContext:
     return setting.learn(**context.known()) if setting.known() else context
 
 
-def _examples(rule: Rule) -> Iterator[tuple[Example, Transcript]]:
-    """Those that are short and end with what the collector says."""
+def short_calls(rule: Rule, most: int) -> Iterator[tuple[Example, Transcript]]:
+    """A rule's examples of so many turns at most that end with what the collector says."""
     if any(word in rule.id for word in LEFT_OUT):
         return
     for example in (*rule.examples.flag, *rule.examples.pass_):
@@ -86,7 +86,7 @@ def _examples(rule: Rule) -> Iterator[tuple[Example, Transcript]]:
         except RecordError:
             continue
         last = call.turns[-1]
-        if len(call.turns) > _LONGEST or last.speaker is not Speaker.COLLECTOR:
+        if len(call.turns) > most or last.speaker is not Speaker.COLLECTOR:
             continue
         if isinstance(example, Flagged) and example.turn != len(call.turns) - 1:
             continue
@@ -113,8 +113,8 @@ def can_be_told(context: CallContext) -> bool:
 def known_in_words(context: CallContext) -> Iterator[tuple[str, str]]:
     """What is known of an example, a line each."""
     for name, value in context.known().items():
-        told = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else ""
-        yield TOLD[name], told or str(value).replace("_", " ")
+        yes_or_no = "yes" if value is True else "no"
+        yield TOLD[name], yes_or_no if isinstance(value, bool) else str(value).replace("_", " ")
 
 
 def _question(call: Transcript) -> str:

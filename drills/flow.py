@@ -22,7 +22,9 @@ _TRIES = 8
 """So many lines are tried in a place before it is left."""
 
 
-class _Wrong(NamedTuple):
+class Wrong(NamedTuple):
+    """A line that is not right in a place, and why."""
+
     line: str
     why: str
 
@@ -42,7 +44,7 @@ def next_item(stock: Stock, card: str, nth: int) -> Item | None:
     places = list(_places(stock, played, result))
     chance.shuffle(places)
     for turn, rule_id in places:
-        wrong = _wrong_lines(stock, scenario, played, turn)
+        wrong = wrong_lines(stock, scenario, played, turn)
         if len(wrong) < _OTHERS:
             continue
         others = wrong[:_OTHERS]
@@ -73,21 +75,22 @@ def _places(stock: Stock, played: Played, result: CheckResult) -> Iterator[tuple
             yield met.turn, met.rule
 
 
-def _wrong_lines(stock: Stock, scenario: Scenario, played: Played, turn: int) -> list[_Wrong]:
+def wrong_lines(stock: Stock, scenario: Scenario, played: Played, turn: int) -> list[Wrong]:
     """Lines that are not right in this place, each with the reason; what a rule finds first."""
-    before = played.call.turns[:turn]
+    before, right = played.call.turns[:turn], played.call.turns[turn].text
     said = [one.text for one in before if one.speaker is Speaker.COLLECTOR]
     later = [one.text for one in played.call.turns[turn + 1 :] if _is_ours(one)]
     poor = [one.text for one in poor_call(stock, scenario).call.turns if _is_ours(one)]
-    fresh = [one for one in dict.fromkeys((*poor, *later)) if one not in said]
+    fresh = [one for one in dict.fromkeys((*poor, *later)) if one not in (*said, right)]
     wrong = []
     for line in fresh[:_TRIES]:
         finding = _finding(stock, played, (*before, _ours(line)))
         if finding is not None:
-            wrong.append(_Wrong(line, f"{finding.message} ({finding.citation})"))
+            wrong.append(Wrong(line, f"{finding.message} ({finding.citation})"))
         if len(wrong) == _OTHERS:
             return wrong
-    again = (_Wrong(line, "You said that already.") for line in reversed(said))
+    said_before = [one for one in dict.fromkeys(reversed(said)) if one != right]
+    again = (Wrong(line, "You said that already.") for line in said_before)
     return [*wrong, *again] if wrong else []
 
 

@@ -73,13 +73,8 @@ def forget_words() -> None:
 
 def draw_verdict(item: Item, answer: str, marked: Marked) -> None:
     """Whether it was right, what would have been, and why, with where that stands written."""
-    sign, word, ink = (
-        (DONE_RIGHT.sign, "Right", DONE_RIGHT.ink)
-        if marked.right
-        else ("■", "Not yet", "not-met")
-        if not item.choices
-        else ("■", "Not this one", "not-met")
-    )
+    word = "Right" if marked.right else "Not this one" if item.choices else "Not yet"
+    sign, ink = _sign(marked.right)
     parts = [f'<p class="{ink}"><span class="sign"><i>{sign}</i> {word}</span></p>']
     if item.choices:
         parts.append(f"<p>You chose: {escape(answer)}</p>")
@@ -91,8 +86,12 @@ def draw_verdict(item: Item, answer: str, marked: Marked) -> None:
     st.html(f'<div class="drill-verdict" role="status">{"".join(parts)}</div>')
 
 
+def _sign(met: bool) -> tuple[str, str]:
+    return (DONE_RIGHT.sign, DONE_RIGHT.ink) if met else ("■", "not-met")
+
+
 def _part(said: Said) -> str:
-    sign, ink = (DONE_RIGHT.sign, DONE_RIGHT.ink) if said.met else ("■", "not-met")
+    sign, ink = _sign(said.met)
     return f'<p class="{ink}"><span class="sign"><i>{sign}</i></span> {escape(said.text)}</p>'
 
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from calls.events import DialReason
+from calls.turn import Speaker
+from compliance_rules.coverage import without_rule
 from compliance_rules.finding import Standing
 from drills import deck
 from drills.better import HEARD, better_item, mark_words
-from drills.dialling import DAY, DECISIONS
+from drills.dialling import DAY, DECISIONS, HOURS
 from drills.finding import LEFT_OUT
+from drills.flow import wrong_lines
 from drills.item import Item, Kind
 from drills.numbers import NUMBER_CARDS
 from drills.places import places
+from drills.playing import model_call, offered
+from drills.stock import DIALS
 from simulator.queue import CLOSES, OPENS
 from tests.conftest import Samples
 from tests.drills.deck_of_the_house import STOCK, questions
@@ -111,6 +117,17 @@ def test_the_hour_suits_at_home_and_by_the_area_code(samples: Samples) -> None:
         assert "area code" not in item.why
 
 
+def test_what_is_open_about_two_time_zones_is_settled_nowhere_in_passing() -> None:
+    scenario, rule = STOCK.scenarios[DIALS], STOCK.rule(HOURS)
+    told = (rule.asks, rule.message, *scenario.teaches, *scenario.teaching_notes)
+
+    duties = [duty.id for part in without_rule(STOCK.checker.packs) for duty in part.duties]
+    assert "fdcpa.comm.conflicting_time_zone" in duties
+    about = [text for text in told if "area code" in text]
+    assert len(about) == 3
+    assert all("area code alone" in text for text in about)
+
+
 def test_nothing_heavy_is_asked_about_in_passing() -> None:
     cards = [card for pile in deck.cards(STOCK).values() for card in pile]
     assert not [card for card in cards if any(word in card for word in LEFT_OUT)]
@@ -151,6 +168,23 @@ def test_who_was_passed_over_wants_to_be_heard() -> None:
     )
     assert not formula.met
     assert mark_words(STOCK, item, item.example).right
+
+
+def test_a_line_that_was_said_twice_is_offered_once_and_never_beside_itself() -> None:
+    said_before = 0
+    for scenario in offered(STOCK)[:6]:
+        played = model_call(STOCK, scenario)
+        turns = played.call.turns
+        twice = replace(played, call=played.call.model_copy(update={"turns": (*turns, *turns)}))
+        last = max(n for n, turn in enumerate(turns) if turn.speaker is Speaker.COLLECTOR)
+
+        wrong = wrong_lines(STOCK, scenario, twice, len(turns) + last)
+
+        lines = [one.line for one in wrong]
+        assert len(set(lines)) == len(lines)
+        assert turns[last].text not in lines
+        said_before += sum("already" in one.why for one in wrong)
+    assert said_before
 
 
 def test_what_was_asked_once_is_asked_again_where_nothing_new_can_be_made() -> None:
