@@ -7,7 +7,7 @@ at a time, and reading back add to that and never make up for it.
 from collections.abc import Iterator
 from statistics import mean
 
-from calls.turn import Channel
+from calls.turn import Channel, turn_number
 from scoring.asked import talked_at
 from scoring.case import FEWEST_TURNS, Case
 from scoring.heard import beside_the_matter, exchanges
@@ -67,10 +67,11 @@ def _as_far_as_heard(score: Score) -> Score:
 
 def _as_far_as_on_the_matter(case: Case, score: Score) -> Score:
     """The score; less by the share of turns about something else. One is small talk."""
-    beside = len(beside_the_matter(case))
-    if score.value is None or beside < 2:
+    beside = beside_the_matter(case)
+    if score.value is None or len(beside) < 2:
         return score
-    left = 1 - beside / len(case.collector)
-    reason = f"{beside} turns were about you, or about something else, and talk with nobody"
+    left = 1 - len(beside) / len(case.collector)
+    turns = ", ".join(str(turn_number(one.index)) for one in beside)
+    reason = f"{len(beside)} turns were about you or about something else (turns {turns})"
     value = round(score.value * left, 1)
     return score.model_copy(update={"value": value, "reason": f"{reason}; {score.reason}"})

@@ -114,7 +114,7 @@ def room_to_speak(case: Case) -> Mark:
     return Mark(
         name="room to speak",
         value=round(value, 1),
-        reason=f"what you said beyond a sentence at a time is {share:.0%} of the words",
+        reason=f"beyond one sentence a turn, {share:.0%} of what was said was yours",
         evidence=case.evidence(longest.index),
         advice=f"Your longest turn is turn {turn_number(longest.index)}; after it, ask and listen."
         if value < 100

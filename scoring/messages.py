@@ -59,7 +59,9 @@ def as_far_as_civil(score: Score) -> Score:
     civil = next((m.value for m in score.marks if m.name == CIVIL and m.value is not None), 100.0)
     if score.value is None or civil == 100:
         return score
-    return score.model_copy(update={"value": round(score.value * civil / 100, 1)})
+    reason = f"the messages count as far as they press nobody, {civil:.0f} of 100; {score.reason}"
+    value = round(score.value * civil / 100, 1)
+    return score.model_copy(update={"value": value, "reason": reason})
 
 
 def _civil(case: Case, out: list[Reading]) -> Mark:
@@ -72,7 +74,7 @@ def _civil(case: Case, out: list[Reading]) -> Mark:
         CIVIL,
         out,
         harsh,
-        f"{len(harsh)} of {len(out)} messages press, threaten or wave away"
+        f"messages that press, threaten or wave away: {len(harsh)} of {len(out)}"
         if harsh
         else "your messages press nobody",
         f'Turn {turn_number(harsh[0].index)}: leave out "{said}", and say what they can do next.'
@@ -151,7 +153,7 @@ def _as_short_as_its_medium(case: Case, out: list[Reading]) -> Mark:
         "short enough",
         out,
         long,
-        f"{len(long)} of {len(out)} messages are longer than their medium bears"
+        f"messages longer than their medium bears: {len(long)} of {len(out)}"
         if long
         else f"your longest message has {longest.words} words",
         advice,
@@ -165,7 +167,7 @@ def _says_whose(case: Case, out: list[Reading]) -> Mark:
         "says who writes",
         out,
         nameless,
-        f"{len(nameless)} of {len(out)} messages do not say whose they are"
+        f"messages that do not say whose they are: {len(nameless)} of {len(out)}"
         if nameless
         else "each message says whose it is",
         "Begin with your name and the name the house uses for messages." if nameless else "",
@@ -179,7 +181,7 @@ def _can_be_answered(case: Case, out: list[Reading]) -> Mark:
         "can be answered",
         out,
         closed,
-        f"{len(closed)} of {len(out)} messages do not say how to answer"
+        f"messages that do not say how to answer: {len(closed)} of {len(out)}"
         if closed
         else "each message says how it can be answered",
         "Give a number, a link or an address to answer to." if closed else "",

@@ -77,7 +77,7 @@ def on_the_matter(case: Case) -> Mark:
     return Mark(
         name=name,
         value=max(0.0, 100.0 - BESIDE_THE_MATTER * len(off)),
-        reason=f"{len(off)} turns were about you, or about something else",
+        reason=f"{len(off)} turns were about you or about something else",
         evidence=case.evidence(*(r.index for r in off[:SHOWN])),
         advice=f'Turn {turn_number(off[0].index)}, "{quoted(off[0].turn.text)}": leave that out.',
     )

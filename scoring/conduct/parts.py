@@ -122,7 +122,7 @@ _BLAME = Part(
 )
 _PRESSURE = Part(
     name="no pressure",
-    right="nothing was pressed",
+    right="you pressed them in nothing",
     wrong="remarks that press",
     signals={"pressure": 30.0, "goes_on": 30.0},
     better={

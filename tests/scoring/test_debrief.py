@@ -8,15 +8,18 @@ import pytest
 
 from compliance_rules import Standing
 from scoring.bar import bar
-from scoring.debrief import Debrief, debrief
-from scoring.review import Review
+from scoring.debrief import NOTHING_WRONG, Debrief, debrief
+from scoring.review import Review, review
 from simulator.scenario import PassingBar
 from tests.pages.finished import BADLY, finished
+from tests.shipped import EVERY
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, LINES
 from training.models import Role
 from training.people import sign_in_locally
+from training.rehearsal import rehearsed
 from training.reviews import record, review_attempt
+from training.shipped import checker_for
 from training.store import Store
 
 Told = tuple[Review, Debrief]
@@ -38,6 +41,23 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Told:
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Told:
     return told(tmp_path_factory.mktemp("good"), LINES)
+
+
+def test_what_is_no_strength_is_named_as_the_marks_are(bad: Told) -> None:
+    scenario = EVERY["dial_or_not"]
+    written = review(
+        record(rehearsed(scenario, scenario.poor_call, NOW), scenario),
+        checker_for(scenario.house),
+        scenario,
+    )
+    named = {
+        mark.name
+        for made in (bad[0], written)
+        for score in made.scorecard.scores
+        for mark in score.marks
+    }
+
+    assert named >= NOTHING_WRONG
 
 
 def test_a_hard_fail_is_what_is_said_first(bad: Told) -> None:

@@ -111,6 +111,8 @@ def test_talk_of_oneself_is_shown() -> None:
 
     assert (mark.value or 0) < 100
     assert any("sister" in one.quote for one in mark.evidence)
+    talk = score_of(made("chatty_and_off_the_matter"), Dimension.COMMUNICATION)
+    assert "about you or about something else (turns 1, 3, " in talk.reason
 
 
 @pytest.mark.parametrize("name", TALKS)

@@ -110,8 +110,10 @@ def test_a_threat_in_a_text_is_no_communication() -> None:
     )
 
     assert threat.value == 0
+    assert threat.reason.startswith("the messages count as far as they press nobody, 0 of 100; ")
     assert any("now or we sue" in m.advice or "have to pay now" in m.advice for m in threat.marks)
     assert civil.value == 100
+    assert "count as far" not in civil.reason
 
 
 READ_BACK = """collector: Hello, this is Dana Wells with Harbor Recovery. Is this Ana Reyes?
