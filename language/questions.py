@@ -12,7 +12,11 @@ from language.wording import Wording, wording_of, words_said
 
 _QUESTION = re.compile(r"[^.?!;]*(?:(?<=\d)\.(?=\d)[^.?!;]*)*\?")
 _MARKED = re.compile(r"[^.?!]*(?:(?<=\d)\.(?=\d)[^.?!]*)*\?")
-_PARTICULAR = re.compile(r"(?i)\W*(?:\w+\W+){0,3}?(?:who|whose|what|which|when|where|why|how)\b")
+_PARTICULAR = re.compile(r"(?i)(\W*(?:\w+\W+){0,3}?)(?:who|whose|what|which|when|where|why|how)\b")
+_TELLS = re.compile(
+    r"(?i)\b(?:i|we|he|she|it|they|this|that|these|those|here|there|sorry|told|said)\b[^.!;]*$"
+)
+"""Before it, a question word begins what is told: "I know what you mean"."""
 _AND_ASKS = re.compile(
     r"(?i),? (?:and|or),? (?=(?:is|are|was|do|does|did|have|has|can|could|will|would|who|what"
     r"|where)\b)"
@@ -69,9 +73,11 @@ def questions_apart(reading: Reading) -> tuple[Wording, ...]:
 
 def asks_which(reading: Reading) -> bool:
     """Whether it asks for more than a yes or a no: who, what, when, where, why, how."""
-    text = reading.turn.text
-    spans = question_spans(reading) or ((0, len(text)),)
-    return any(_PARTICULAR.match(text[start:end]) for start, end in spans)
+    text, spans = reading.turn.text, question_spans(reading)
+    if spans:
+        return any(_PARTICULAR.match(text[start:end]) for start, end in spans)
+    asked = _PARTICULAR.match(text)
+    return asked is not None and not _TELLS.search(asked[1])
 
 
 def asks_if_right(reading: Reading) -> bool:

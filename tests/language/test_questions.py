@@ -104,6 +104,19 @@ def test_two_questions_are_taken_apart(text: str) -> None:
     assert second.words == ("is", "anybody", "with", "you")
 
 
-def test_what_is_asked_for_is_known_without_a_mark() -> None:
-    assert asks_which(_said("and how much was it again"))
-    assert not asks_which(_said("is that right"))
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("and how much was it again", True),
+        ("tell me what comes in each month", True),
+        ("I see. When would that be", True),
+        ("Okay, I know what you mean, but where is it?", True),
+        ("is that right", False),
+        ("I know what you mean.", False),
+        ("I see why that is hard.", False),
+        ("So that's when it started.", False),
+        ("Here is what I can do for you.", False),
+    ],
+)
+def test_what_is_asked_for_is_known_without_a_mark(text: str, which: bool) -> None:
+    assert asks_which(_said(text)) is which
