@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._faults import draw_fault
+from pages._faults import draw_broken_page
 
 _APP = Path(__file__).parent.parent / "app.py"
 _LOADING = "Loading the scenarios and the rules. This takes a few seconds after each start …"
@@ -31,7 +31,7 @@ def show(page: st.Page) -> None:
     try:
         page.run()
     except Exception as error:  # noqa: BLE001 - whatever it is: it is written down and told
-        draw_fault(error, page.title)
+        draw_broken_page(error, page.title)
     finally:
         _through_app.reset(came)
 

@@ -10,7 +10,7 @@ from training.errors import TrainingError
 from training.log import keep_fault
 
 
-def draw_fault(error: Exception, page: str) -> None:
+def draw_broken_page(error: Exception, page: str) -> None:
     """Say what failed where that is known, else that it is no fault of the reader's."""
     number = keep_fault(folder(), error, page, now())
     told = "This page could not be drawn to its end. That is a fault of the program, not yours."

@@ -4,13 +4,17 @@ import json
 import logging
 import secrets
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from threading import Lock
 
 FILE = "faults.jsonl"
 _LARGEST, _OLDER = 1_000_000, 3
 _PROJECT = Path(__file__).parent.parent
+_OPENING = Lock()
+"""Two sessions may fail at once: one of them opens the file."""
 
 
 def keep_fault(folder: Path, error: Exception, at: str, now: datetime) -> str:
@@ -40,13 +44,20 @@ def _place(frame: traceback.FrameSummary) -> str:
 def _log(folder: Path) -> logging.Logger:
     """One log for each data folder; the file begins anew when it is full."""
     log = logging.getLogger(f"right_party.{folder}")
-    if not log.handlers:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for handler in (
-            RotatingFileHandler(folder / FILE, maxBytes=_LARGEST, backupCount=_OLDER),
-            logging.StreamHandler(),
-        ):
-            handler.setFormatter(logging.Formatter("%(message)s"))
-            log.addHandler(handler)
-        log.propagate = False
+    with _OPENING:
+        if not log.handlers:
+            for handler in _handlers(folder):
+                handler.setFormatter(logging.Formatter("%(message)s"))
+                log.addHandler(handler)
+            log.propagate = False
     return log
+
+
+def _handlers(folder: Path) -> list[logging.Handler]:
+    """The server's own log, and the file where the folder can be written."""
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = RotatingFileHandler(folder / FILE, maxBytes=_LARGEST, backupCount=_OLDER)
+        handlers.append(file)
+    return handlers
