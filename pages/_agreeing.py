@@ -85,22 +85,10 @@ def _points(line: Line, plot: _Plot) -> Iterator[dict[str, Any]]:
 def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Inks) -> dict[str, Any]:
     lows, highs = ([point[end] for point in points] for end in ("low", "high"))
     least, most = min(0.0, *lows), max(1.0, *highs)
-    y = {
-        "field": "name",
-        "type": "nominal",
-        "title": None,
-        "sort": None,
-        "axis": {
-            "labelColor": ink.quiet,
-            "labelExpr": _LINES,
-            "labelLimit": 160,
-            "ticks": False,
-        },
-    }
     kinds = {"field": "who", "legend": None}
     domain = ["people", "machine"]
     place = {
-        "y": y,
+        "y": _names(ink),
         "yOffset": {"field": "who", "sort": domain},
         "color": {**kinds, "scale": {"domain": domain, "range": [ink.accent, ink.other]}},
     }
@@ -126,6 +114,12 @@ def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Inks) -> dict[str,
             {"mark": text, "encoding": {"x": {**x, "field": "high"}, "text": figure, **place}},
         ],
     }
+
+
+def _names(ink: Inks) -> dict[str, Any]:
+    """What each line is about, in the order in which it comes."""
+    axis = {"labelColor": ink.quiet, "labelExpr": _LINES, "labelLimit": 160, "ticks": False}
+    return {"field": "name", "type": "nominal", "title": None, "sort": None, "axis": axis}
 
 
 _SHAPES = ["circle", "square"]

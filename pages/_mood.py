@@ -1,5 +1,7 @@
 """How the talk felt on the other side, the whole call as two lines."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from calls.fold import CallState
@@ -40,48 +42,28 @@ def _chart(
         "scale": {"domain": [0, 100]},
         "axis": {"values": [0, 50, 100]},
     }
-    colour = {
-        "field": "what",
-        "type": "nominal",
-        "legend": None,
-        "scale": {"domain": ["trust", "tension"], "range": [ink.accent, ink.alarm]},
-    }
-    dash = {
-        "field": "what",
-        "type": "nominal",
-        "legend": None,
-        "scale": {"domain": ["trust", "tension"], "range": [[1, 0], [5, 3]]},
-    }
+    by_name = {"field": "what", "type": "nominal", "legend": None}
+    names = ["trust", "tension"]
+    colour = {**by_name, "scale": {"domain": names, "range": [ink.accent, ink.alarm]}}
+    dash = {**by_name, "scale": {"domain": names, "range": [[1, 0], [5, 3]]}}
     last = max(int(str(point["turn"])) for point in points)
     ends = [point for point in points if point["turn"] == last]
+    named = {"type": "text", "align": "left", "dx": 6, "fontSize": 13}
+    rule = {"type": "rule", "color": ink.text, "strokeDash": [2, 3]}
+    beside = {"type": "text", "color": ink.text, "align": "right", "dx": -4, "y": 8}
+    told = {"text": {"field": "what"}}
+    line = {"type": "line", "point": {"size": 20}}
     return {
         "layer": [
-            {
-                "data": {"values": agreed},
-                "mark": {**_UNREAD, "type": "rule", "color": ink.text, "strokeDash": [2, 3]},
-                "encoding": {"x": x},
-            },
-            {
-                "data": {"values": agreed},
-                "mark": {
-                    **_UNREAD,
-                    "type": "text",
-                    "color": ink.text,
-                    "align": "right",
-                    "dx": -4,
-                    "y": 8,
-                },
-                "encoding": {"x": x, "text": {"field": "what"}},
-            },
-            {
-                "data": {"values": points},
-                "mark": {**_UNREAD, "type": "line", "point": {"size": 20}},
-                "encoding": {"x": x, "y": y, "color": colour, "strokeDash": dash},
-            },
-            {
-                "data": {"values": ends},
-                "mark": {**_UNREAD, "type": "text", "align": "left", "dx": 6, "fontSize": 13},
-                "encoding": {"x": x, "y": y, "color": colour, "text": {"field": "what"}},
-            },
+            _layer(agreed, rule, {"x": x}),
+            _layer(agreed, beside, {"x": x, **told}),
+            _layer(points, line, {"x": x, "y": y, "color": colour, "strokeDash": dash}),
+            _layer(ends, named, {"x": x, "y": y, "color": colour, **told}),
         ],
     }
+
+
+def _layer(
+    values: Sequence[object], mark: Mapping[str, object], encoding: Mapping[str, object]
+) -> dict[str, object]:
+    return {"data": {"values": values}, "mark": {**_UNREAD, **mark}, "encoding": encoding}

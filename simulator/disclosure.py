@@ -151,7 +151,8 @@ def _day_again(moment: Moment) -> Fact | None:
     """The fact whose day is asked for once more: named, or told a moment ago ("when is that?")."""
     if not _asks_when(moment):
         return None
-    last = () if moment.heard.has("ask_commitment_date") else moment.memory.moves[-1].facts
+    before = None if moment.heard.has("ask_commitment_date") else moment.memory.last
+    last = () if before is None else before.facts
     told = (one for one in moment.person.facts if one.tells_a_day and moment.told(one))
     return next((one for one in told if one.id in last or moment.heard.asks(one.asked_by)), None)
 

@@ -84,6 +84,7 @@ def lost(folder: Path, people: Sequence[Practising], rounds: int) -> int:
         lines = call.lines if call is not None else ()
         said = [line.turn.speaker is Speaker.COLLECTOR for line in lines]
         answered = sum(mine and not after for mine, after in pairwise(said))
+        # Who hung up hears no further lines; those that were said until then are answered.
         over = call is not None and call.over
-        missing += 0 if over else min(rounds, len(LINES)) - answered
+        missing += (sum(said) if over else min(rounds, len(LINES))) - answered
     return missing

@@ -29,6 +29,16 @@ def test_a_full_hint_stands_under_the_line_and_is_announced(dana: AppTest) -> No
     assert "Better" in shown(dana)
 
 
+def test_a_choice_that_is_let_go_of_changes_nothing(dana: AppTest) -> None:
+    begin_call(dana)
+    want(dana, Hints.FULL)
+    dana.segmented_control(key="hints").set_value(None).run()
+
+    assert not dana.exception
+    say(dana, "Calm down and pay up.")
+    assert '<p class="hint" role="status">' in shown(dana)
+
+
 def test_the_choice_is_kept_when_the_page_is_drawn_anew(dana: AppTest) -> None:
     attempt = begin_call(dana)
     want(dana, Hints.GENTLE)
