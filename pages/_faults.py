@@ -33,7 +33,7 @@ class _Told(logging.Filter):
         error = record.exc_info[1] if record.exc_info else None
         if not isinstance(error, Exception):
             return True
-        draw_fault(error, "after a click")
+        draw_broken_page(error, "after a click")
         return False
 
 
