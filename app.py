@@ -30,7 +30,11 @@ WAYS = [
 judges, manages = _who.judges(), _who.manages()
 JUDGING = [
     st.Page(f"pages/{name}.py", title=title, visibility="visible" if judges else "hidden")
-    for name, title in (("queue", "Queue"), ("agreement", "Agreement"))
+    for name, title in (
+        ("queue", "Queue"),
+        ("agreement", "Agreement"),
+        ("scenarios", "Scenarios"),
+    )
 ]
 MANAGING = [
     st.Page("pages/accounts.py", title="People", visibility="visible" if manages else "hidden")
@@ -45,6 +49,7 @@ STEPS = [
     st.Page("pages/drill.py", title="Drill", visibility="hidden"),
     st.Page("pages/rating.py", title="Rate a call", visibility="hidden"),
     st.Page("pages/your_account.py", title="Your account", visibility="hidden"),
+    st.Page("pages/house.py", title="The house", visibility="hidden"),
 ]
 
 page = st.navigation([*WAYS, *JUDGING, *MANAGING, *STEPS], position="top")

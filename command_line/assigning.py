@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from command_line.practice import PROJECT
+from command_line.shelf import open_shelf
 from command_line.terminal import now, print_lines
 from commands.assigning import assigned_lines
 from commands.scenarios import find_scenario
-from simulator.library import open_scenarios
 from training.assignments import Assignment, all_assignments, assign, assignments, withdraw
 from training.models import Person, Role
 from training.people import person_named
@@ -38,7 +38,7 @@ def give(
     """Give a trainee a scenario to submit; the same once more moves the day and the note."""
     store, trainer = _floor(by)
     trainee = person_named(store, name, Role.TRAINEE)
-    wanted = find_scenario(open_scenarios(), scenario)
+    wanted = find_scenario(open_shelf(), scenario)
     _print(assign(store, trainer, trainee, wanted, due.date(), now(), note))
 
 

@@ -13,13 +13,13 @@ from audit import Asked, Done, engine_for, run
 from calls.errors import RecordError
 from calls.names import parse_names
 from command_line.options import Assumed, Known, Names, Paths
+from command_line.shelf import open_house
 from command_line.terminal import print_lines
 from commands import auditing
 from commands.checking import parse_packs
 from commands.circumstances import load_context
 from compliance_rules import Assumptions
 from compliance_rules.house import HouseFacts
-from simulator.library import load_house
 
 _STOPPED = 130
 
@@ -55,7 +55,7 @@ def audit(
     if (engine is EngineName.DASK) is not bool(scheduler):
         allowed = "--engine dask --scheduler ADDRESS, or neither"
         raise RecordError("engine", "the one is of no use without the other", allowed)
-    house = HouseFacts.of(load_house())
+    house = HouseFacts.of(open_house())
     asked = Asked(house, parse_packs(packs), load_context(context), Assumptions.parse(assume))
     audited = run(paths, out, asked, engine_for(workers, scheduler), parse_names(speaker or ()))
     try:

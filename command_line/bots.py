@@ -10,11 +10,11 @@ from rich.progress import Progress
 
 from calls.errors import RecordError
 from command_line.calls import Form
+from command_line.shelf import open_shelf
 from command_line.terminal import print_lines
 from commands import bots as commands
 from commands.forms import MOST_APART, apart, forms_of, side_by_side
 from commands.scenarios import find_scenario
-from simulator.library import open_scenarios
 from simulator.scenario import Scenario
 from training.bot_practice import BotCall
 from training.care import bots_for, check_bots
@@ -39,7 +39,7 @@ def bots(
     """Let bots hold calls: what each reached, what it left behind, what the rules found."""
     if every is bool(scenario):
         raise RecordError("bots", "which scenario?", "one from `scenarios list`, or --all")
-    shelf = open_scenarios()
+    shelf = open_shelf()
     chosen = shelf.scenarios.values() if every else (find_scenario(shelf, scenario or ""),)
     # With --all those that have so many forms.
     situations = [one for one in chosen if not every or len(one.form_names) >= forms]

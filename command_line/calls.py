@@ -8,6 +8,7 @@ import typer
 from calls.errors import RecordError
 from calls.names import parse_names
 from command_line.options import Assumed, Known, Names, Paths
+from command_line.shelf import open_house
 from command_line.terminal import print_bad, print_lines
 from commands import checking, reading
 from commands.circumstances import load_context
@@ -15,7 +16,6 @@ from commands.progress import counted
 from compliance_rules import Assumptions
 from importers import import_calls
 from language.shipped import shipped_reader
-from simulator.library import load_house
 from training.shipped import checker_for
 
 
@@ -39,7 +39,7 @@ def check(
     speaker: Names = None,
 ) -> None:
     """Check calls against the rules: 1 if something serious is not met, 2 for bad input."""
-    checker = checker_for(load_house(), checking.parse_packs(packs))
+    checker = checker_for(open_house(), checking.parse_packs(packs))
     known, assumed = load_context(context), Assumptions.parse(assume)
     tally = checking.Tally()
     for outcome in counted(import_calls(paths, parse_names(speaker or ())), "calls"):

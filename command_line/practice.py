@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from command_line.shelf import open_shelf
 from command_line.terminal import now, print_lines, typed
 from commands import attempts, playing
 from commands.progress import counted
@@ -14,7 +15,6 @@ from commands.scenarios import find_scenario
 from language_model import FaultKind, ModelFault, settings_from
 from language_model.settings import VARIABLE
 from simulator.cue import Voice
-from simulator.library import open_scenarios
 from simulator.voices import voice_of
 from training import rechecking, searching
 from training.models import Role
@@ -36,7 +36,7 @@ def play(
     ] = False,
 ) -> None:
     """Practise a call: type what you say; '/note …' and the like do the desk work."""
-    situation = find_scenario(open_scenarios(), scenario).form(form)
+    situation = find_scenario(open_shelf(), scenario).form(form)
     voice = _model_voice() if model else None
     if seed is None:
         seed = SystemRandom().randrange(1_000_000)

@@ -11,6 +11,7 @@ from calls.errors import RecordError
 from calls.names import parse_names
 from calls.turn import Transcript
 from command_line.options import Assumed, Known, Names
+from command_line.shelf import open_house, open_shelf
 from command_line.terminal import print_bad, print_lines
 from commands import checking, reviewing
 from commands.circumstances import load_context
@@ -20,7 +21,6 @@ from compliance_rules import Assumptions
 from debriefs import Whole, page_of, pdf_of, whole_debrief
 from importers import Imported, import_calls
 from scoring.review import review as review_record
-from simulator.library import load_house, open_scenarios
 from simulator.scenario import Scenario
 from training.shipped import checker_for
 
@@ -53,7 +53,7 @@ def review(
     speaker: Names = None,
 ) -> None:
     """Score a recorded call as if it had been practised, with the whole debrief."""
-    situation = find_scenario(open_scenarios(), scenario) if scenario else None
+    situation = find_scenario(open_shelf(), scenario) if scenario else None
     outcomes = list(import_calls([path], parse_names(speaker or ())))
     bad = [one for one in outcomes if isinstance(one, RecordError)]
     calls = [one for one in outcomes if isinstance(one, Imported)]
@@ -83,7 +83,7 @@ class _Asked:
         assume: Assumptions,
     ) -> None:
         self._scenario, self._stated, self._notes, self._assume = scenario, stated, notes, assume
-        self._house = scenario.house if scenario else load_house()
+        self._house = scenario.house if scenario else open_house()
         self._checker = checker_for(self._house)
 
     def debrief(self, call: Transcript) -> Whole:

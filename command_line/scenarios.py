@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from command_line.shelf import open_shelf
 from command_line.terminal import now, print_broken, print_lines
 from commands import bots, scenarios
-from simulator.library import open_scenarios
 from simulator.skeleton import new_scenario
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
 @app.command("list")
 def list_scenarios() -> None:
     """List the scenarios, easiest first; files that cannot be used are told with their error."""
-    shelf = open_scenarios()
+    shelf = open_shelf()
     print_lines(scenarios.list_lines(shelf.scenarios))
     print_broken(shelf.broken)
 
@@ -65,7 +65,7 @@ def show_scenario(
     ] = None,
 ) -> None:
     """Show a scenario's brief and account, as the trainee sees them before the call."""
-    found = scenarios.find_scenario(open_scenarios(), scenario).form(form)
+    found = scenarios.find_scenario(open_shelf(), scenario).form(form)
     if prompt:
         print_lines(scenarios.prompt_lines(found, turn))
     else:

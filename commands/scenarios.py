@@ -19,7 +19,7 @@ from scoring.contacts import read_and_checked
 from scoring.dialling import AGAIN_LATER, may_be_called
 from simulator.checks import faults
 from simulator.cue import Cue, Scene
-from simulator.library import FOLDER, Shelf, open_scenarios
+from simulator.library import FOLDER, Shelf, open_scenarios, scenario_files
 from simulator.prompting import spoken_to
 from simulator.scenario import Scenario, ScriptedCall
 from simulator.still_true import untrue
@@ -58,7 +58,7 @@ def asked_for(which: Iterable[str]) -> tuple[list[Scenario], list[DataFileError]
     for name in which or (str(FOLDER),):
         path = Path(name)
         folder = path if path.is_dir() else path.parent if path.suffix else FOLDER
-        shelf = open_scenarios(folder)
+        shelf = _shelf_of(folder)
         if path.is_dir():
             here = list(shelf.scenarios.values())
             broken += shelf.broken
@@ -67,6 +67,15 @@ def asked_for(which: Iterable[str]) -> tuple[list[Scenario], list[DataFileError]
         found += here
         broken += filter(None, (_untrue(folder, one) for one in here))
     return found, broken
+
+
+def _shelf_of(folder: Path) -> Shelf:
+    """What a folder holds; one without a house and people of its own stands beside what ships."""
+    if folder == FOLDER or (folder / "personas").is_dir():
+        return open_scenarios(folder)
+    shelf = open_scenarios(FOLDER, folder)
+    own = {path.stem for path in scenario_files(folder)}
+    return Shelf({name: one for name, one in shelf.scenarios.items() if name in own}, shelf.broken)
 
 
 def _untrue(folder: Path, scenario: Scenario) -> DataFileError | None:

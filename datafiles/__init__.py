@@ -1,18 +1,35 @@
 """YAML files read into models, with errors that name the file and the line; kept forms of them."""
 
+from datafiles.edit import changed, removed
 from datafiles.kept import files_of, kept, versions_of
-from datafiles.load import DataFileError, line_of, load_file, load_text
+from datafiles.load import (
+    DataFileError,
+    line_in,
+    line_of,
+    load_file,
+    load_text,
+    read_text,
+    text_of,
+)
+from datafiles.plainly import Told, told
 from datafiles.schema import render_schema
 from datafiles.stream import parse_items
 
 __all__ = [
     "DataFileError",
+    "Told",
+    "changed",
     "files_of",
     "kept",
+    "line_in",
     "line_of",
     "load_file",
     "load_text",
     "parse_items",
+    "read_text",
+    "removed",
     "render_schema",
+    "text_of",
+    "told",
     "versions_of",
 ]

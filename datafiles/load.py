@@ -1,5 +1,6 @@
 """Load one YAML document as one pydantic model."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +13,7 @@ from datafiles.names import names_at
 
 Model = TypeVar("Model", bound=BaseModel)
 _REPLACES = "replaces"
+_MOST_BRACKETS = 5_000
 
 
 # Not frozen: `contextlib` sets the traceback of an error that passes through a `with`.
@@ -26,45 +28,67 @@ class DataFileError(Exception):
         return "\n".join(f"{self.file}:{fault}" for fault in self.faults)
 
 
-def load_file(path: Path, model: type[Model], extends: str | None = None) -> Model:
+def load_file(
+    path: Path, model: type[Model], extends: str | None = None, folders: Sequence[Path] = ()
+) -> Model:
     """Load `path` as `model`; raises `DataFileError` with a line number for every fault.
 
-    With `extends` a file may begin from another one of its folder, whose name it gives under that
-    key: mappings are laid over mappings, lists of things with an `id` over such lists, and anything
-    else takes the place of what was there, as does what the file names under `replaces`.
+    With `extends` a file may begin from another one of its folder, or of further `folders`, whose
+    name it gives under that key: mappings are laid over mappings, lists of things with an `id` over
+    such lists, and anything else takes the place of what was there, as does what the file names
+    under `replaces`.
     """
+    text = text_of(path)
+    return load_text(text, model, str(path), extends, (path.parent, *folders))
+
+
+def text_of(path: Path) -> str:
+    """What a file holds; raises `DataFileError` where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         fault = f" cannot be read ({error}) - a readable UTF-8 YAML file is needed"
         raise DataFileError(str(path), (fault,)) from error
-    if extends is None:
-        return load_text(text, model, str(path))
-    node, content = _compose(text, str(path))
-    return _validated(node, _over(path, content, extends), model, str(path))
 
 
-def load_text(text: str, model: type[Model], file: str) -> Model:
+def load_text(
+    text: str,
+    model: type[Model],
+    file: str,
+    extends: str | None = None,
+    folders: Sequence[Path] = (),
+) -> Model:
     """Load YAML text as `model`; `file` is the name that errors give."""
     node, content = _compose(text, file)
+    if extends is not None:
+        content = _over(node, content, extends, Path(file), folders)
     return _validated(node, content, model, file)
 
 
-def _over(path: Path, content: Any, key: str) -> Any:
+def _over(
+    node: yaml.Node | None, content: Any, key: str, path: Path, folders: Sequence[Path]
+) -> Any:
     """The content laid over that of the file that it extends; a chain has one link."""
     if not isinstance(content, dict) or key not in content:
         return content
-    base = path.with_name(f"{content[key]}.yaml")
-    if not base.is_file() or base == path:
-        others = sorted(one.stem for one in path.parent.glob("*.yaml") if one != path)
-        line = line_of(path, (key,))
-        fault = f"{line}: {key}: no file {content[key]!r} - one of {', '.join(others)}"
+    # A name, no way to a file elsewhere.
+    name = Path(str(content[key])).name
+    places = (folder / f"{name}.yaml" for folder in folders if name == content[key])
+    base = next((place for place in places if place.is_file() and place != path), None)
+    if base is None:
+        there = {one.stem for folder in folders for one in folder.glob("*.yaml")} - {path.stem}
+        line = _line_of(node, (key,))
+        fault = f"{line}: {key}: no file {content[key]!r} - one of {', '.join(sorted(there))}"
         raise DataFileError(str(path), (fault,))
     _, beneath = _compose(base.read_text(encoding="utf-8"), str(base))
-    instead = content.get(_REPLACES) or ()
+    if not isinstance(beneath, dict):
+        fault = f"{_line_of(node, (key,))}: {key}: {base.name} has no parts - a file that has"
+        raise DataFileError(str(path), (fault,))
+    given = content.get(_REPLACES)
+    instead = [str(name) for name in given] if isinstance(given, list) else []
     strange = next((name for name in instead if name not in beneath), None)
     if strange is not None:
-        fault = f"{line_of(path, (_REPLACES,))}: {_REPLACES}: {base.name} has no {strange!r}"
+        fault = f"{_line_of(node, (_REPLACES,))}: {_REPLACES}: {base.name} has no {strange!r}"
         raise DataFileError(str(path), (f"{fault} - one of {', '.join(beneath)}",))
     return _laid_over({n: part for n, part in beneath.items() if n not in instead}, content)
 
@@ -88,6 +112,9 @@ def _by_id(items: Any) -> dict[str, Any]:
 
 def _compose(text: str, file: str) -> tuple[yaml.Node | None, Any]:
     """The nodes of a YAML text, for the lines in errors, and what it says."""
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        # libyaml's composer goes down with the process where they stand in each other.
+        raise DataFileError(file, (f"1: brackets without end - at most {_MOST_BRACKETS}",))
     try:
         # libyaml reads 200 rules in 14 ms where the pure-Python loader takes 93; one reading of
         # the text gives both.
@@ -118,24 +145,43 @@ def _validated(node: yaml.Node | None, content: Any, model: type[Model], file: s
 
 def line_of(path: Path, field: tuple[int | str, ...]) -> int:
     """The line of a field in a file that loads, for faults found by comparing it with others."""
-    return _line_of(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), field)
+    return line_in(path.read_text(encoding="utf-8"), field)
 
 
-def _repeated_keys(node: yaml.Node | None) -> tuple[str, ...]:
+def line_in(text: str, field: tuple[int | str, ...]) -> int:
+    """The line of a field in a text that loads."""
+    return _line_of(yaml.compose(text, Loader=yaml.CSafeLoader), field)
+
+
+def composed(text: str, file: str) -> yaml.Node | None:
+    """The nodes of a YAML text; raises `DataFileError`."""
+    return _compose(text, file)[0]
+
+
+def read_text(text: str, file: str) -> Any:
+    """What a YAML text says, before it is checked as anything; raises `DataFileError`."""
+    return _compose(text, file)[1]
+
+
+def _repeated_keys(top: yaml.Node | None) -> tuple[str, ...]:
     """YAML keeps the last of two equal keys without a word; a contributor's line would be lost."""
-    faults: list[str] = []
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                line = key.start_mark.line + 1
-                faults.append(f"{line}: {key.value!r} stands here twice - each key once")
-            seen.add(key.value)
-            faults.extend(_repeated_keys(value))
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            faults.extend(_repeated_keys(item))
-    return tuple(faults)
+    faults: list[tuple[int, str]] = []
+    nodes, been = [top], set[int]()
+    while nodes:
+        node = nodes.pop()
+        if id(node) in been:  # what an alias stands for may hold itself
+            continue
+        been.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                nodes.append(value)
+                if str(key.value) in seen:
+                    faults.append((key.start_mark.line + 1, f"{key.value!r} stands here twice"))
+                seen.add(str(key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            nodes.extend(node.value)
+    return tuple(f"{line}: {wrong} - each key once" for line, wrong in sorted(faults))
 
 
 def _explain(node: yaml.Node | None, fault: Any, model: type[BaseModel]) -> str:

@@ -18,7 +18,9 @@ from calls.notation import NAMES
 from calls.turn import Channel, Speaker
 from compliance_rules import Assumptions, Checker, CheckResult
 from importers import Imported, Outcome, parse_calls
-from simulator.library import load_house
+from pages._bench import around
+from simulator.house import House
+from training.bench import HOUSE
 from training.shipped import checker_for
 
 _SOURCE, _TAKEN, _CHECKED, _STOPPED = (
@@ -137,10 +139,15 @@ def _sent_by(channel: Channel, outcome: Outcome) -> Outcome:
     return replace(outcome, call=outcome.call.model_copy(update={"turns": turns}))
 
 
-@st.cache_resource(show_spinner="Opening the rules …", max_entries=8)
 def checker(packs: tuple[str, ...] | None = None) -> Checker:
     """The shipped rules, or those of some packs, as this house's calls are checked with them."""
-    return checker_for(load_house(), packs)
+    house = around().houses[HOUSE]
+    return _checker(house, house.model_dump_json(), packs)
+
+
+@st.cache_resource(show_spinner="Opening the rules …", max_entries=8)
+def _checker(_house: House, said: str, packs: tuple[str, ...] | None) -> Checker:  # noqa: ARG001
+    return checker_for(_house, packs)
 
 
 @dataclass(frozen=True)

@@ -2,33 +2,56 @@
 
 import gc
 from collections.abc import Mapping
+from pathlib import Path
 
 import streamlit as st
 
 from drills.stock import Stock
+from pages._floor import folder, store
 from pages._voices import voice
-from simulator.library import Shelf, open_scenarios
+from simulator.library import FOLDER, Shelf, open_scenarios, scenario_files
 from simulator.scenario import Scenario
+from training.bench import HOUSE, OWN_FOLDER, Bench
+from training.proofs import released
 from training.shipped import warm
 
 
-@st.cache_resource(show_spinner=False)
 def shelf() -> Shelf:
-    """What is in the folder of scenarios; the rules that read their turns are warm."""
-    found = open_scenarios()
-    warm(found.scenarios.values(), voice())
+    """What comes with Right Party, as the house calls; the rules that read its turns are warm."""
+    house = bench().path(HOUSE)
+    return _shelf((str(house.parent), house.stat().st_mtime_ns) if house.is_file() else None)
+
+
+@st.cache_resource(show_spinner="Loading the scenarios …", max_entries=1)
+def _shelf(own: tuple[str, int] | None) -> Shelf:
+    """With the folder in which the house's own words stand, and when they were written."""
+    mine = () if own is None else (Path(own[0]),)
+    found = open_scenarios(FOLDER, *mine)
+    ours = {path.stem for path in scenario_files(FOLDER)}
+    drafts = {str(path) for one in mine for path in scenario_files(one)}
+    usable = {name: one for name, one in found.scenarios.items() if name in ours}
+    warm(usable.values(), voice())
     # What is loaded now stays for good: the collector of garbage need not look at it again.
     gc.collect()
     gc.freeze()
-    return found
+    return Shelf(usable, tuple(one for one in found.broken if one.file not in drafts))
+
+
+def bench() -> Bench:
+    """Where the house's own files are."""
+    return Bench(store(), folder() / OWN_FOLDER)
 
 
 def scenarios() -> Mapping[str, Scenario]:
-    """The scenarios that can be practised by id, easiest first."""
-    return shelf().scenarios
+    """The scenarios that can be practised by id, easiest first; the house's own once proven."""
+    own = released(bench())
+    if not own:
+        return shelf().scenarios
+    every = {**own, **shelf().scenarios}
+    return {one.id: one for one in sorted(every.values(), key=lambda one: (one.level, one.id))}
 
 
 @st.cache_resource(show_spinner=False)
 def stock() -> Stock:
     """What the questions of drills are made of."""
-    return Stock(scenarios())
+    return Stock(shelf().scenarios)

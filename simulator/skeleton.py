@@ -13,6 +13,19 @@ _TEMPLATE = Path(__file__).with_name("skeleton.yaml")
 
 def new_scenario(scenario_id: str, folder: Path = FOLDER) -> Path:
     """Write the file of a new scenario; raises `RecordError` where it cannot be made."""
+    check_name(scenario_id, folder)
+    path = folder / f"{scenario_id}.yaml"
+    path.write_text(skeleton(scenario_id), encoding="utf-8")
+    return path
+
+
+def skeleton(scenario_id: str) -> str:
+    """The text of a new scenario, every part with what belongs into it."""
+    return _TEMPLATE.read_text(encoding="utf-8").replace("new_scenario", scenario_id)
+
+
+def check_name(scenario_id: str, *folders: Path) -> None:
+    """Raise `RecordError` where a new scenario cannot have this name, or has it already."""
     try:
         TypeAdapter(Id).validate_python(scenario_id)
     except ValidationError as error:
@@ -20,9 +33,8 @@ def new_scenario(scenario_id: str, folder: Path = FOLDER) -> Path:
         raise RecordError(
             "scenarios", f"{scenario_id!r} is no name of a scenario", allowed
         ) from error
-    path = folder / f"{scenario_id}.yaml"
-    if path.exists():
-        raise RecordError("scenarios", f"{path.name} is there already", "another name")
-    text = _TEMPLATE.read_text(encoding="utf-8").replace("new_scenario", scenario_id)
-    path.write_text(text, encoding="utf-8")
-    return path
+    if scenario_id.startswith("house"):
+        allowed = "a name that does not begin with house"
+        raise RecordError("scenarios", f"{scenario_id!r} is the name of a house", allowed)
+    if any((folder / f"{scenario_id}.yaml").exists() for folder in folders):
+        raise RecordError("scenarios", f"{scenario_id}.yaml is there already", "another name")

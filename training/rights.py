@@ -46,6 +46,10 @@ READS_ACCESS_LOG: frozenset[Role] = frozenset({Role.COMPLIANCE, Role.ADMINISTRAT
 """Roles that see who looked at what of whom; everybody sees who looked at their own."""
 
 
+WRITES: frozenset[Role] = frozenset({Role.TRAINER})
+"""Roles that write scenarios and the words of the house, prove them, and sign off another's."""
+
+
 def sees_model_call(person: Person, attempt: Attempt) -> bool:
     """Whether what a good call sounded like is shown: not to the candidate of an assessment."""
     return attempt.purpose is not Purpose.ASSESSMENT or attempt.person_id != person.id

@@ -87,3 +87,22 @@ def test_what_is_not_there_cannot_be_replaced(tmp_path: Path) -> None:
         varied(tmp_path, "extends: chair\nreplaces: [arms]\n")
 
     assert "2: replaces: chair.yaml has no 'arms' - one of title, sizes" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "extends: ../chair\n",
+        "extends: 3\n",
+        "extends: chair\nreplaces: 3\ntitle: 4\n",
+        "a: &a [*a]\n",
+        "? [a]\n: b\n",
+        "[" * 20_000,
+        "extends: list\n",
+    ],
+)
+def test_whatever_somebody_types_is_a_fault_and_no_crash(tmp_path: Path, text: str) -> None:
+    (tmp_path / "list.yaml").write_text("- a\n")
+
+    with pytest.raises(DataFileError):
+        varied(tmp_path, text)

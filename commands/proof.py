@@ -1,0 +1,134 @@
+"""A proof that runs beside the pages: both scripted calls, and bots against their bands."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from commands.scenarios import PLAYED_AT, unproved
+from simulator.bands import Band
+from simulator.bots.bot import shipped_bots
+from simulator.scenario import Scenario
+from training.bands import missed
+from training.bot_practice import BotCall, hold_calls
+from training.care import bots_for
+
+_BREATH_SECONDS = 0.02
+"""Between two calls, so that those who practise meanwhile come first."""
+
+
+@dataclass
+class Proof:
+    """One proof of one scenario; its figures may be read while it runs.
+
+    `told` is called with what was missed once it is through, whoever looks at it then.
+    """
+
+    scenario: Scenario
+    seeds: int
+    told: Callable[[Sequence[str]], None]
+    clock: Callable[[], float] = time.monotonic
+    calls: list[BotCall] = field(default_factory=list)
+    missed: tuple[str, ...] | None = None
+    failed: bool = False
+    stopped: bool = False
+    began: float = 0.0
+
+    def start(self) -> None:
+        """Begin it in a thread of its own; the page goes on."""
+        self.began = self.clock()
+        threading.Thread(target=self.run, name=f"proof of {self.scenario.id}", daemon=True).start()
+
+    def stop(self) -> None:
+        """End it after the call that is being held; nothing is kept of it."""
+        self.stopped = True
+
+    def run(self) -> None:
+        """All of it, in this thread."""
+        try:
+            self._run()
+        except Exception:  # a thread has nobody above it: it is written down and told
+            logging.getLogger(__name__).exception("The proof of %s failed", self.scenario.id)
+            self.failed = True
+
+    def _run(self) -> None:
+        found = tuple(unproved(self.scenario))
+        bots = tuple(shipped_bots().values())
+        for call in hold_calls(self.scenario, bots, range(1, self.seeds + 1), PLAYED_AT):
+            self.calls.append(call)
+            if self.stopped:
+                return
+            time.sleep(_BREATH_SECONDS)
+        lines = (*found, *missed(self.scenario, self.calls))
+        self.told(lines)
+        self.missed = lines
+
+    @property
+    def runs(self) -> bool:
+        """Whether it goes on."""
+        return self.missed is None and not self.failed and not self.stopped
+
+    @property
+    def total(self) -> int:
+        """How many calls there are to hold."""
+        return len(bots_for(self.scenario, tuple(shipped_bots().values()))) * self.seeds
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it still takes, going by the calls so far; None before the first."""
+        done = len(self.calls)
+        return (self.clock() - self.began) / done * (self.total - done) if done else None
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What one bot reached, in percent and as a mean grade, beside what is declared for it."""
+
+    bot: str
+    ends: int
+    grade: float
+    walked_away: int
+    band: Band | None
+    missed: tuple[str, ...]
+
+
+def reached(proof: Proof) -> list[Reached]:
+    """Each bot with what it reached, and what of it misses a band."""
+    found = []
+    for bot in dict.fromkeys(call.bot for call in proof.calls):
+        calls = [call for call in proof.calls if call.bot == bot]
+        about = (f"bands.{bot}: ", f"{bot}: ")
+        lines = [line for line in proof.missed or () if line.startswith(about)]
+        found.append(
+            Reached(
+                bot=bot,
+                ends=round(100 * sum(call.acceptable_end for call in calls) / len(calls)),
+                grade=sum(call.grade or 0.0 for call in calls) / len(calls),
+                walked_away=round(100 * sum(call.walked_away for call in calls) / len(calls)),
+                band=proof.scenario.bands.get(bot),
+                missed=tuple(line.partition(": ")[2] for line in lines),
+            )
+        )
+    return found
+
+
+def of_the_whole(proof: Proof) -> tuple[str, ...]:
+    """What was missed that is about no bot: the scripted calls, and bands that there are not."""
+    bots = {call.bot for call in proof.calls}
+    names = tuple(f"{start}{bot}: " for bot in bots for start in ("bands.", ""))
+    return tuple(line for line in proof.missed or () if not line.startswith(names))
+
+
+def telling(proof: Proof, bot: str) -> list[BotCall]:
+    """A bot's calls, those first that are furthest from its band."""
+    calls = [call for call in proof.calls if call.bot == bot]
+    band = proof.scenario.bands.get(bot)
+    mean = sum(call.grade or 0.0 for call in calls) / len(calls)
+    # Without a band a bot ends too high; with one it is outside above or below.
+    too_high = band is None or (band.grade is not None and mean > band.grade[1])
+    return sorted(
+        calls,
+        key=lambda call: (call.acceptable_end, not call.walked_away, call.grade or 0.0),
+        reverse=too_high,
+    )

@@ -1,0 +1,119 @@
+"""The trainer's bench as pages see it: the house's own files, and what is being written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from datafiles import DataFileError, Told, line_in, text_of, told
+from pages._floor import store
+from pages._shipped import bench
+from pages._who import acting
+from simulator.library import FOLDER, Surroundings, house_files, scenario_files, surroundings
+from simulator.scenario import Scenario, content_hash
+from simulator.still_true import untrue
+from training.bench import HOUSE, opened, versions
+from training.proofs import NOTHING_KNOWN, Standing, standings
+from training.rights import WRITES
+
+_WRITTEN = "bench_written"
+
+
+def draw_for_trainers_alone() -> bool:
+    """Say whom a page is for, where whoever acts is none of them; whether it was said."""
+    if acting().role in WRITES:
+        return False
+    st.write("This page is for trainers, who write scenarios.")
+    st.page_link("pages/practise.py", label="To the scenarios you can practise")
+    return True
+
+
+def own_names() -> tuple[str, ...]:
+    """The house's own scenarios, broken ones too."""
+    return tuple(path.stem for path in scenario_files(bench().folder))
+
+
+def is_shipped(name: str) -> bool:
+    """Whether it is one of those that come with Right Party, which nobody changes here."""
+    return name not in (*own_names(), HOUSE) and (FOLDER / f"{name}.yaml").is_file()
+
+
+def around() -> Surroundings:
+    """What a scenario may name; read again when a file of the house's own changed."""
+    return _around(str(bench().folder), _stamp(bench().folder))
+
+
+def _stamp(own: Path) -> tuple[tuple[str, int], ...]:
+    files = (*house_files(own), *sorted((own / "personas").glob("*.yaml")))
+    return tuple((str(path), path.stat().st_mtime_ns) for path in files)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _around(own: str, stamp: tuple[tuple[str, int], ...]) -> Surroundings:  # noqa: ARG001 - the key
+    return surroundings(FOLDER, Path(own))
+
+
+@dataclass
+class Writing:
+    """A text that somebody is changing: `based_on` is the version that they began from."""
+
+    name: str
+    text: str
+    saved: str
+    based_on: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is something to save."""
+        return self.text != self.saved
+
+
+def writing(name: str) -> Writing:
+    """What is being written under this name in this window; it stays until it is saved."""
+    kept: dict[str, Writing] = st.session_state.setdefault(_WRITTEN, {})
+    there, text = kept.get(name), _file(name)
+    if there is None or (not there.changed and there.text != text):
+        last = versions(bench(), acting(), name)[-1:]
+        # A file that was put there by hand is no version yet, and so there is something to save.
+        saved = last[0].text if last else text if name == HOUSE else ""
+        kept[name] = there = Writing(name, text, saved, last[0].number if last else 0)
+    return there
+
+
+def begin_again(name: str) -> None:
+    """Forget what was written since the last version."""
+    st.session_state.get(_WRITTEN, {}).pop(name, None)
+
+
+def _file(name: str) -> str:
+    path = bench().path(name)
+    return text_of(path if path.is_file() else FOLDER / f"{name}.yaml")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the checks say of a text: the scenario it is, what keeps it from being one, doubts."""
+
+    scenario: Scenario | None
+    faults: tuple[Told, ...] = ()
+    doubts: tuple[Told, ...] = ()
+
+
+def looked(name: str, text: str) -> Looked:
+    """The checks of `scenarios check` that need no call: what does not fit, with its lines."""
+    try:
+        scenario = opened(bench(), name, text, around())
+    except DataFileError as error:
+        return Looked(None, faults=told(error))
+    lines = tuple(
+        f"{line_in(text, fault.at)}: {fault.where}: {fault.wrong} - {fault.allowed}"
+        for fault in untrue(scenario)
+    )
+    return Looked(scenario, doubts=told(DataFileError(name, lines)))
+
+
+def standing_of(scenario: Scenario | None) -> Standing:
+    """What is known of a scenario as it stands."""
+    if scenario is None:
+        return NOTHING_KNOWN
+    return standings(store()).get(content_hash(scenario), NOTHING_KNOWN)

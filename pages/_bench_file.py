@@ -1,0 +1,116 @@
+"""Form and file of one scenario side by side: one text, changed from either, and its checks."""
+
+from html import escape
+
+import streamlit as st
+
+from pages._bench import Looked, Writing, begin_again, looked, writing
+from pages._bench_form import draw_form
+from pages._floor import now
+from pages._parts import draw_trouble, keep_trouble
+from pages._shipped import bench
+from pages._sides import draw_switch
+from pages._who import acting
+from training.bench import save
+from training.errors import TrainingError
+
+_MOST = 12
+_SAVE = "bench_save"
+
+
+def draw_file(name: str) -> Looked:
+    """What the checks say on top, then the form and the file, then what saves both."""
+    one = writing(name)
+    seen = looked(name, one.text)
+    draw_checks(one.text, seen)
+    draw_switch({"Form": "side_form", "File": "side_file"}, "bench_side")
+    left, right = st.columns([1, 1], gap="medium")
+    with left, st.container(key="side_form"):
+        draw_form(one)
+    with right, st.container(key="side_file"):
+        draw_text(one)
+    faulty = "It has faults, and stays a draft until they are mended. " if seen.faults else ""
+    draw_save(one, after=f"{faulty}What is practised meanwhile stays as it was proven.")
+    return seen
+
+
+def draw_checks(text: str, seen: Looked) -> None:
+    """The faults with their lines, then what is only doubtful; a screen reader hears changes."""
+    lines = text.splitlines()
+    if seen.faults:
+        n = len(seen.faults)
+        head = "■ One thing does not fit" if n == 1 else f"■ {n} things do not fit"
+        rows = "".join(_fault(str(one), one.line, lines) for one in seen.faults[:_MOST])
+        more = f"<p>… and {n - _MOST} more, once these are mended.</p>" if n > _MOST else ""
+        st.html(f'<div role="status"><b>{head}</b><ul class="bullets">{rows}</ul>{more}</div>')
+    elif seen.doubts:
+        rows = "".join(_fault(str(one), one.line, lines) for one in seen.doubts[:_MOST])
+        head = "◆ It can be played. Worth a second look:"
+        st.html(f'<div role="status"><b>{head}</b><ul class="bullets">{rows}</ul></div>')
+    else:
+        st.html('<div role="status"><b>✓ Everything fits together.</b></div>')
+
+
+def _fault(words: str, line: int, lines: list[str]) -> str:
+    there = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    quoted = f"<br><code>{escape(there[:100])}</code>" if there else ""
+    return f"<li>{escape(words)}{quoted}</li>"
+
+
+def draw_text(one: Writing) -> None:
+    """The file itself; what is typed here is in the form as soon as the field is left."""
+    key = text_key(one.name)
+    if st.session_state.get(key) != one.text:
+        st.session_state[key] = one.text
+    st.text_area("The file", key=key, height=720, on_change=_typed, args=(one.name,))
+    st.caption(
+        "Checked when you leave the field or press Ctrl+Enter. Lines that begin with # are notes "
+        "for whoever reads the file; the form leaves them alone."
+    )
+    with st.expander("The file with line numbers"):
+        st.code(one.text, language="yaml", line_numbers=True, height=480)
+
+
+def text_key(name: str) -> str:
+    """The field of a file."""
+    return f"bench_text_{name}"
+
+
+def _typed(name: str) -> None:
+    writing(name).text = st.session_state[text_key(name)]
+
+
+def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) -> None:
+    """What keeps the text as a version, with a reason; where nothing changed, that is said."""
+    with st.container(key="next"):
+        draw_trouble(at)
+        if saved := st.session_state.pop(f"{at}_done", None):
+            st.success(saved)
+        if not one.changed:
+            st.caption(f"Everything is saved, as version {one.based_on}.")
+            return
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input("What you changed, and why", key=f"{at}_why", max_chars=200, width=420)
+            st.button(
+                "Save as a version",
+                type="primary",
+                disabled=not ready,
+                on_click=_save,
+                args=(one.name, at),
+            )
+            st.button("Take back to the last version", on_click=begin_again, args=(one.name,))
+        st.caption(f"Not saved yet. {after}")
+
+
+def _save(name: str, at: str) -> None:
+    one, why = writing(name), f"{at}_why"
+    try:
+        kept = save(
+            bench(), acting(), name, one.text, st.session_state.get(why, ""), now(), one.based_on
+        )
+    except TrainingError as error:
+        keep_trouble(error, at)
+        return
+    one.saved, one.based_on = kept.text, kept.number
+    st.session_state[why] = ""
+    st.session_state[f"{at}_done"] = f"Saved as version {kept.number} at {now():%H:%M}."

@@ -1,0 +1,176 @@
+"""The library of the bench: every scenario that there is, how far it is and how people do on it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from datafiles import DataFileError, told
+from pages._bench import around, own_names
+from pages._bench_new import draw_new
+from pages._floor import store
+from pages._shipped import bench, shelf
+from pages._status import status_told
+from pages._who import acting
+from simulator.library import open_text
+from simulator.scenario import Scenario, content_hash
+from training.proofs import NOTHING_KNOWN, Status, standings
+from training.usage import Usage, usage
+
+_KEYS = ("topic", "level", "jurisdiction", "channel", "status")
+_WORDS = "searched"
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One scenario of the list; one that is broken has no more than its file's name."""
+
+    name: str
+    status: Status
+    scenario: Scenario | None = None
+    fault: DataFileError | None = None
+
+    def says(self, key: str) -> str:
+        """What a filter asks of it."""
+        if key == "status":
+            return self.status.value
+        one = self.scenario
+        return "" if one is None else str(getattr(one, key))
+
+    @property
+    def words(self) -> str:
+        """What a search looks at."""
+        one = self.scenario
+        if one is None:
+            return self.name
+        about = (one.title, one.topic, one.jurisdiction, one.channel.value, one.aim.value)
+        return " ".join((self.name, *about, *one.teaches, one.brief.who)).casefold()
+
+
+def draw_library() -> None:
+    """Search and filters on top, the scenarios below; what is broken tells its error."""
+    st.write(
+        "Every scenario that can be practised here, and your house's own drafts. Those that come "
+        "with Right Party stay as they are: copy one, or write a variation of it."
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        draw_new()
+        st.page_link("pages/house.py", label="The house's own words")
+    entries = _entries()
+    chosen = _choose(entries)
+    left = [one for one in entries if _fits(one, chosen)]
+    _count(len(left), len(entries))
+    used = usage(store(), acting())
+    own = [one for one in left if one.status is not Status.SHIPPED]
+    if own or not own_names():
+        st.subheader("Your house's own", anchor=False)
+    if not own_names():
+        st.info("There is none yet. *Start a new one* begins from a copy, a variation or a sheet.")
+    _list(own, used)
+    shipped = [one for one in left if one.status is Status.SHIPPED]
+    if shipped:
+        st.subheader("Come with Right Party", anchor=False)
+        _list(shipped, used)
+
+
+def _entries() -> list[_Entry]:
+    """The house's own first, each group easiest first."""
+    known = standings(store())
+    own: list[_Entry] = []
+    for name in own_names():
+        path = bench().path(name)
+        try:
+            one = open_text(path.read_text(encoding="utf-8"), path, around())
+        except (DataFileError, OSError, UnicodeDecodeError) as error:
+            fault = (
+                error if isinstance(error, DataFileError) else DataFileError(name, (str(error),))
+            )
+            own.append(_Entry(name, Status.BROKEN, fault=fault))
+        else:
+            own.append(_Entry(name, known.get(content_hash(one), NOTHING_KNOWN).status, one))
+    shipped = [_Entry(name, Status.SHIPPED, one) for name, one in shelf().scenarios.items()]
+    return [*own, *shipped]
+
+
+def _choose(entries: Sequence[_Entry]) -> Mapping[str, str]:
+    """What somebody typed and picked; the address keeps it."""
+    words = st.text_input(
+        "Search",
+        key=_WORDS,
+        placeholder="hardship, voicemail, California",
+        width=480,
+        type="search",
+        live=True,
+        bind="query-params",
+    )
+    chosen = {_WORDS: words or ""}
+    with st.container(horizontal=True, key="filters"):
+        for key in _KEYS:
+            choices = sorted({one.says(key) for one in entries} - {""})
+            picked = st.selectbox(
+                key.capitalize(),
+                choices,
+                index=None,
+                placeholder="Any",
+                key=key,
+                width=180,
+                bind="query-params",
+            )
+            chosen[key] = picked or ""
+    return chosen
+
+
+def _fits(one: _Entry, chosen: Mapping[str, str]) -> bool:
+    searched = all(word in one.words for word in chosen[_WORDS].casefold().split())
+    return searched and all(one.says(key) == chosen[key] for key in _KEYS if chosen[key])
+
+
+def _count(found: int, of: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="counted"):
+        st.html(f'<p role="status"><b>{found} of {of} scenarios</b></p>', width="content")
+        if found < of:
+            st.button("Show all scenarios", on_click=_reset)
+    if not found:
+        st.info("No scenario fits all of that. Take a filter away, or search for one word.")
+
+
+def _reset() -> None:
+    st.session_state[_WORDS] = ""
+    for key in _KEYS:
+        st.session_state[key] = None
+
+
+def _list(entries: Iterable[_Entry], used: Mapping[str, Usage]) -> None:
+    lines = "".join(_line(one, used.get(one.name)) for one in entries)
+    if lines:
+        st.html(f'<dl class="handbook">{lines}</dl>')
+
+
+def _line(entry: _Entry, used: Usage | None) -> str:
+    address = escape(f"scenarios?{urlencode({'scenario': entry.name})}")
+    one = entry.scenario
+    title = entry.name if one is None else one.title
+    head = (
+        f'<dt><a href="{address}" target="_self">{escape(title)}</a> '
+        f"<small>{escape(status_told(entry.status))}</small></dt>"
+    )
+    if one is None:
+        first = told(entry.fault)[0] if entry.fault else ""
+        return f"{head}<dd>It cannot be used. {escape(str(first))}</dd>"
+    about = f"Level {one.level} · {one.minutes} minutes · {one.topic} · {one.jurisdiction}"
+    trains = f"Trains {'; '.join(one.teaches)}."
+    return (
+        f"{head}<dd>{escape(about)} · {escape(one.channel.value)}<br>{escape(trains)}<br>"
+        f"<small>{escape(_used(used))}</small></dd>"
+    )
+
+
+def _used(used: Usage | None) -> str:
+    if used is None:
+        return "Nobody has submitted an attempt of it yet."
+    tried = "1 attempt" if used.attempts == 1 else f"{used.attempts} attempts"
+    people = "1 person" if used.people == 1 else f"{used.people} people"
+    grade = "" if used.grade is None else f", the middle grade {used.grade:.0f} of 100"
+    return f"Submitted: {tried} by {people}; {used.passed} passed{grade}."

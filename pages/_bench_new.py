@@ -1,0 +1,103 @@
+"""A new scenario: from a copy, as a variation of another one, or from the sheet with every part."""
+
+import re
+from enum import StrEnum
+
+import streamlit as st
+
+from datafiles import changed, text_of
+from pages._bench import own_names
+from pages._floor import now
+from pages._parts import draw_trouble, keep_trouble
+from pages._shipped import bench, shelf
+from pages._who import acting
+from simulator.library import FOLDER
+from simulator.skeleton import skeleton
+from training.bench import begin_file
+from training.errors import TrainingError
+
+_GO = "bench_go"
+_AT = "bench_new"
+
+
+class _Start(StrEnum):
+    COPY = "A copy of another one"
+    VARIATION = "A variation: only what differs is written down"
+    SHEET = "The sheet with every part explained"
+
+
+def draw_new() -> None:
+    """How it begins, and what it is called; then its file is there."""
+    with st.popover("Start a new one", type="primary"):
+        how = _Start(st.radio("Begin from", list(_Start), key="new_how") or _Start.COPY)
+        if how is not _Start.SHEET:
+            st.selectbox("Which one", _to_begin_from(how), format_func=_title, key="new_from")
+        st.text_input("What trainees see as its title", key="new_title", max_chars=80)
+        draw_trouble(_AT)
+        st.button("Begin", on_click=_begin)
+        st.caption("It is a draft that nobody else can practise until bots have proven it.")
+
+
+def follow_new() -> None:
+    """Go on to the file that was just begun."""
+    name = st.session_state.pop(_GO, None)
+    if name is not None:
+        st.query_params["scenario"] = name
+
+
+def begin_from(name: str, *, variation: bool) -> None:
+    """For callbacks: the same from the page of a scenario, under its title and a number."""
+    st.session_state["new_how"] = _Start.VARIATION if variation else _Start.COPY
+    st.session_state["new_from"] = name
+    st.session_state["new_title"] = f"{_title(name)} (ours)"
+    _begin()
+
+
+def may_be_varied(name: str) -> bool:
+    """Whether a file is whole in itself: a chain of variations has one link."""
+    one = shelf().scenarios.get(name)
+    return one is None or one.extends is None
+
+
+def _to_begin_from(how: _Start) -> list[str]:
+    names = [*own_names(), *shelf().scenarios]
+    return [one for one in names if how is _Start.COPY or may_be_varied(one)]
+
+
+def _title(name: str) -> str:
+    one = shelf().scenarios.get(name)
+    return name if one is None else one.title
+
+
+def _begin() -> None:
+    how, title = _Start(st.session_state["new_how"]), st.session_state["new_title"].strip()
+    name = _name_from(title)
+    if not title:
+        wrong = TrainingError("title", "the title is missing", "give it one of a few words")
+        keep_trouble(wrong, _AT)
+        return
+    try:
+        start = "" if how is _Start.SHEET else st.session_state["new_from"]
+        text = _text(how, start, name, title)
+        reason = f"Began from {start}" if start else "Began from the sheet"
+        begin_file(bench(), acting(), name, text, reason, now())
+    except TrainingError as error:
+        keep_trouble(error, _AT)
+    else:
+        st.session_state[_GO] = name
+
+
+def _name_from(title: str) -> str:
+    """The name of the file, from what trainees see."""
+    return re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_").lstrip("0123456789_")
+
+
+def _text(how: _Start, start: str, name: str, title: str) -> str:
+    if how is _Start.SHEET:
+        return changed(skeleton(name), ("title",), title)
+    if how is _Start.VARIATION:
+        said = f"A variation of {start}: what is not written here is as it is there."
+        return changed(f"# {said}\nextends: {start}\nid: {name}\nversion: 1\n", ("title",), title)
+    own = bench().path(start)
+    text = text_of(own if own.is_file() else FOLDER / f"{start}.yaml")
+    return changed(changed(text, ("id",), name), ("title",), title)

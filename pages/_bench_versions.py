@@ -1,0 +1,96 @@
+"""The versions of a file: who, when, why, what differs, and back to an earlier one; sign-off."""
+
+from collections.abc import Sequence
+from difflib import unified_diff
+
+import streamlit as st
+
+from pages._bench import begin_again, standing_of, writing
+from pages._floor import now
+from pages._parts import clock, day, draw_trouble, keep_trouble, plain
+from pages._shipped import bench
+from pages._status import standing_told
+from pages._who import acting
+from simulator.scenario import Scenario
+from training.bench import Version, restore, versions
+from training.errors import TrainingError
+from training.proofs import Status, may_sign_off, sign_off
+
+_AT = "bench_versions"
+_NOW = "as it is being written"
+
+
+def draw_versions(name: str) -> None:
+    """The list, the newest first, and what changed between two of them."""
+    kept = versions(bench(), acting(), name)
+    draw_trouble(_AT)
+    if not kept:
+        st.info("Nothing was saved yet. The first version is what you save under *Write*.")
+        return
+    for one in reversed(kept):
+        st.text(_told(one))
+    st.subheader("What differs", anchor=False)
+    _compare(name, kept)
+
+
+def _told(one: Version) -> str:
+    at = one.at.astimezone(now().tzinfo)
+    return f"Version {one.number} · {one.by} · {day(at)} {clock(at)} · {one.reason}"
+
+
+def _compare(name: str, kept: Sequence[Version]) -> None:
+    texts = {f"version {one.number}": one.text for one in kept}
+    latest = f"version {kept[-1].number}"
+    if writing(name).changed:
+        texts[_NOW] = writing(name).text
+    names = list(texts)
+    left, right = st.columns(2)
+    with left:
+        before = st.selectbox("From", names, index=max(0, len(names) - 2), key="versions_from")
+    with right:
+        after = st.selectbox("To", names, index=len(names) - 1, key="versions_to")
+    lines = unified_diff(
+        texts[before].splitlines(), texts[after].splitlines(), before, after, lineterm="", n=2
+    )
+    told = "\n".join(lines)
+    if told:
+        st.code(told, language="diff", wrap_lines=True)
+        st.caption("A line with - was there before, a line with + is there after.")
+    else:
+        st.caption("They say the same.")
+    if before not in (_NOW, latest):
+        number = int(before.split()[1])
+        st.button(f"Make version {number} the present one", on_click=_restore, args=(name, number))
+        st.caption("It becomes a new version, so that nothing is lost.")
+
+
+def _restore(name: str, number: int) -> None:
+    try:
+        restore(bench(), acting(), name, number, now(), writing(name).based_on)
+    except TrainingError as error:
+        keep_trouble(error, _AT)
+    else:
+        begin_again(name)
+
+
+def draw_sign_off(scenario: Scenario | None) -> None:
+    """How far it is, and the sign-off of somebody who did not write it."""
+    draw_trouble("sign_off")
+    known = standing_of(scenario)
+    st.markdown(f"**{plain(standing_told(known))}**")
+    if scenario is None or known.status is Status.DRAFT:
+        st.caption("A draft is practised by nobody. It is offered once it is proven.")
+    elif acting().name in known.signed_by:
+        st.caption("You signed it off as it stands.")
+    elif may_sign_off(bench(), acting(), scenario):
+        st.button("Sign it off", on_click=_sign, args=(scenario,))
+        st.caption("You read it, and you answer for what it teaches. Your name stands with it.")
+    else:
+        st.caption("It is offered under Practise. You wrote it, so another trainer signs it off.")
+
+
+def _sign(scenario: Scenario) -> None:
+    try:
+        sign_off(bench(), acting(), scenario, now())
+    except TrainingError as error:
+        keep_trouble(error, "sign_off")

@@ -1,0 +1,179 @@
+"""Fields of a form that is another view of a text: each shows one place of it, and changes it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from datafiles import DataFileError, changed, removed
+from pages._bench import Writing, writing
+from pages._parts import plain
+
+Place = tuple[str | int, ...]
+_FAULT = "bench_form_fault"
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A form over one text: `content` is what the text says now."""
+
+    name: str
+    content: Any
+
+    def at(self, place: Place) -> Any:
+        """What stands at a place; None where nothing does."""
+        found = self.content
+        for part in place:
+            is_there = (isinstance(found, dict) and part in found) or (
+                isinstance(found, list) and isinstance(part, int) and part < len(found)
+            )
+            if not is_there:
+                return None
+            found = found[part]
+        return found
+
+    def words(self, label: str, place: Place, *, long: bool = False, hint: str = "") -> None:
+        """A line of words, or a few."""
+        value = self.at(place)
+        key = self._hold(place, "" if value is None else str(value))
+        args = (self.name, place, key, _as_words)
+        if long:
+            st.text_area(label, key=key, height=100, on_change=_set, args=args)
+        else:
+            st.text_input(label, key=key, placeholder=hint, on_change=_set, args=args)
+
+    def lines(self, label: str, place: Place) -> None:
+        """A list, one item a line."""
+        value = self.at(place)
+        told = "\n".join(map(str, value)) if isinstance(value, list) else ""
+        key = self._hold(place, told)
+        st.text_area(
+            label,
+            key=key,
+            height=100,
+            help="One a line.",
+            on_change=_set,
+            args=(self.name, place, key, _as_lines),
+        )
+
+    def number(self, label: str, place: Place, least: int = 0, most: int | None = None) -> None:
+        """A whole number, or an amount of money as the file has it."""
+        value = self.at(place)
+        usable = isinstance(value, int) and least <= value <= (value if most is None else most)
+        key = self._hold(place, value if usable else None)
+        st.number_input(
+            label,
+            min_value=least,
+            max_value=most,
+            value=None,
+            step=1,
+            key=key,
+            on_change=_set,
+            args=(self.name, place, key, _as_it_is),
+        )
+
+    def amount(self, label: str, place: Place) -> None:
+        """Money as the file writes it: `186.40`, or `GBP 890`."""
+        value = self.at(place)
+        told = f"{value:.2f}" if isinstance(value, float) else "" if value is None else str(value)
+        key = self._hold(place, told)
+        st.text_input(
+            label,
+            key=key,
+            placeholder="186.40",
+            on_change=_set,
+            args=(self.name, place, key, _as_amount),
+        )
+
+    def choice(self, label: str, place: Place, of: Mapping[str, str]) -> None:
+        """One of a few, each with the words that stand for it."""
+        value = self.at(place)
+        key = self._hold(place, value if value in of else None)
+        st.selectbox(
+            label,
+            list(of),
+            index=None,
+            format_func=lambda one: of.get(one, one),
+            key=key,
+            on_change=_set,
+            args=(self.name, place, key, _as_it_is),
+        )
+
+    def several(self, label: str, place: Place, of: Sequence[str]) -> None:
+        """Some of a few."""
+        value = self.at(place)
+        given = [one for one in value if one in of] if isinstance(value, list) else []
+        key = self._hold(place, given)
+        st.multiselect(label, of, key=key, on_change=_set, args=(self.name, place, key, _as_list))
+
+    def yes(self, label: str, place: Place) -> None:
+        """Whether something holds; what does not is left out of the file."""
+        key = self._hold(place, self.at(place) is True)
+        st.checkbox(label, key=key, on_change=_set, args=(self.name, place, key, _as_yes))
+
+    def _hold(self, place: Place, value: Any) -> str:
+        """The field's key, its value that of the text; set only where they differ.
+
+        A value that is set goes to the browser, over what somebody may be typing there.
+        """
+        key = field_key(self.name, place)
+        if key not in st.session_state or st.session_state[key] != value:
+            st.session_state[key] = value
+        return key
+
+
+def field_key(name: str, place: Place) -> str:
+    """The key of the field for one place of a text."""
+    return f"bench_field_{name}_{'.'.join(map(str, place))}"
+
+
+def change(name: str, edit: Callable[[Writing], str]) -> None:
+    """For callbacks: the text after an edit; what stands in the way is said above the form."""
+    one = writing(name)
+    try:
+        one.text = edit(one)
+    except DataFileError as error:
+        st.session_state[_FAULT] = f"That could not be written into the file. {error.faults[0]}"
+
+
+def draw_form_fault() -> None:
+    """Say, once, why the last change did not go into the file."""
+    if fault := st.session_state.pop(_FAULT, None):
+        st.warning(plain(fault))
+
+
+def _set(name: str, place: Place, key: str, made: Callable[[Any], Any]) -> None:
+    value = made(st.session_state[key])
+    change(
+        name,
+        lambda one: removed(one.text, place) if value is None else changed(one.text, place, value),
+    )
+
+
+def _as_words(given: str) -> str | None:
+    return " ".join(given.split()) or None
+
+
+def _as_lines(given: str) -> list[str] | None:
+    return [" ".join(line.split()) for line in given.splitlines() if line.strip()] or None
+
+
+def _as_amount(given: str) -> float | int | str | None:
+    words = given.strip().removeprefix("$").replace(",", "")
+    try:
+        return (int(words) if words.isdigit() else float(words)) if words else None
+    except ValueError:
+        return given.strip()
+
+
+def _as_it_is(given: Any) -> Any:
+    return given
+
+
+def _as_list(given: list[str]) -> list[str] | None:
+    return list(given) or None
+
+
+def _as_yes(given: bool) -> bool | None:
+    return given or None

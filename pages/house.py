@@ -1,0 +1,108 @@
+"""The house's own words: its name, notices, identifiers and routes, over those that ship."""
+
+import streamlit as st
+
+from datafiles import DataFileError, read_text, told
+from pages._bench import Looked, draw_for_trainers_alone, writing
+from pages._bench_file import draw_checks, draw_save, draw_text
+from pages._bench_versions import draw_versions
+from pages._entrance import enter
+from pages._fields import Fields, draw_form_fault
+from pages._parts import bullets, name_tab
+from pages._shipped import bench
+from pages._sides import draw_switch
+from simulator.facts import IdentifierKind
+from training.bench import HOUSE, opened_house, unfit
+
+_SAVE = "house_save"
+
+
+def draw() -> None:
+    """Form and file of the house, what they mean for the scenarios, and the versions."""
+    name_tab("The house")
+    st.title("The house's own words", anchor=False)
+    if draw_for_trainers_alone():
+        return
+    st.write(
+        "Your house's name, notices, identifiers and ways other than paying. The desk shows them, "
+        "the rules ask for them, and every scenario without a house of its own uses them. Calls "
+        "that have begun keep the words they began with."
+    )
+    one = writing(HOUSE)
+    seen = _looked(one.text)
+    draw_checks(one.text, seen)
+    lost = _unfit(one.text) if one.changed and not seen.faults else ()
+    sure = True
+    if lost:
+        st.warning(f"{len(lost)} scenarios would no longer fit, and not be offered:")
+        bullets(lost[:12])
+        sure = st.checkbox("Save it all the same", key="house_sure")
+    draw_switch({"Form": "side_form", "File": "side_file"}, "house_side")
+    left, right = st.columns([1, 1], gap="medium")
+    with left, st.container(key="side_form"):
+        _form(one.text)
+    with right, st.container(key="side_file"):
+        draw_text(one)
+    ready = sure and not seen.faults
+    after = "It is in use as soon as it is saved." if ready else "It can be saved once it is whole."
+    draw_save(one, after=after, ready=ready, at=_SAVE)
+    with st.expander("Versions"):
+        draw_versions(HOUSE)
+    st.page_link("pages/scenarios.py", label="To all scenarios")
+
+
+def _looked(text: str) -> Looked:
+    try:
+        opened_house(bench(), text)
+    except DataFileError as error:
+        return Looked(None, faults=told(error))
+    return Looked(None)
+
+
+@st.cache_data(show_spinner="Looking which scenarios still fit …", max_entries=4)
+def _unfit(text: str) -> tuple[str, ...]:
+    return tuple(str(error).partition("scenarios/")[2] for error in unfit(bench(), text))
+
+
+def _form(text: str) -> None:
+    try:
+        content = read_text(text, "")
+    except DataFileError as error:
+        st.info(f"The form waits until the file can be read. {told(error)[0]}")
+        return
+    fields = Fields(HOUSE, content)
+    draw_form_fault()
+    with st.expander("Name and hours", expanded=True):
+        fields.words("Name", ("name",))
+        fields.words("Number to call back", ("call_back",), hint="800-555-0142")
+        fields.words("Hours", ("hours",))
+        fields.words("Address", ("address",))
+    with st.expander("Notices: the words to say"):
+        for nth, notice in _each(fields, "notices"):
+            st.markdown(f"**{str(notice.get('id', '')).replace('_', ' ').capitalize()}**")
+            fields.words("When", ("notices", nth, "when"))
+            fields.words("Words", ("notices", nth, "text"), long=True)
+    with st.expander("Identifiers"):
+        fields.several("What you ask for", ("identifiers",), [one.value for one in IdentifierKind])
+        fields.number("How many are needed", ("identifiers_needed",), 1)
+    with st.expander("What every collector may agree to"):
+        fields.amount("Smallest payment a month", ("limits", "smallest_instalment"))
+        fields.number("Most months", ("limits", "longest_months"), 1)
+        fields.number("First payment within days", ("limits", "first_payment_within_days"), 1)
+    with st.expander("Ways other than paying"):
+        for nth, route in _each(fields, "routes"):
+            st.markdown(f"**{str(route.get('id', '')).replace('_', ' ').capitalize()}**")
+            fields.words("Title", ("routes", nth, "title"))
+            fields.words("What it does", ("routes", nth, "does"), long=True)
+            fields.words("What it needs", ("routes", nth, "needs"), long=True)
+    st.caption("Ways to pay, helplines, flags and teams are written in the file.")
+
+
+def _each(fields: Fields, part: str) -> list[tuple[int, dict[str, object]]]:
+    items = fields.at((part,))
+    if not isinstance(items, list):
+        return []
+    return [(nth, one) for nth, one in enumerate(items) if isinstance(one, dict)]
+
+
+enter(draw)

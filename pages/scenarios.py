@@ -1,0 +1,96 @@
+"""Scenarios: the trainer's bench - find one, write it, try it, prove it, have it signed off."""
+
+import streamlit as st
+
+from datafiles import text_of
+from pages._bench import draw_for_trainers_alone, is_shipped, looked, own_names, writing
+from pages._bench_file import draw_file
+from pages._bench_library import draw_library
+from pages._bench_new import begin_from, follow_new, may_be_varied
+from pages._bench_proof import draw_proof
+from pages._bench_trial import draw_trial
+from pages._bench_versions import draw_sign_off, draw_versions
+from pages._entrance import enter
+from pages._parts import draw_trouble, name_tab
+from pages._shipped import bench, shelf
+from simulator.library import FOLDER
+
+_STEPS = ("Write", "Try", "Prove", "Versions")
+
+
+def draw() -> None:
+    """One scenario where the address names it, else all of them."""
+    follow_new()
+    name_tab("Scenarios")
+    name = st.query_params.get("scenario", "")
+    if name in own_names():
+        _own(name)
+    elif name and is_shipped(name):
+        _shipped(name)
+    elif name:
+        st.title("There is no such scenario", anchor=False)
+        st.page_link("pages/scenarios.py", label="To all scenarios")
+    else:
+        st.title("Scenarios", anchor=False)
+        if not draw_for_trainers_alone():
+            draw_library()
+
+
+def _own(name: str) -> None:
+    seen = looked(name, writing(name).text) if not _closed(name) else None
+    if seen is None:
+        return
+    title = seen.scenario.title if seen.scenario else name
+    name_tab(title)
+    st.title(title, anchor=False)
+    st.caption(f"{bench().path(name).name} · your house's own")
+    one = writing(name)
+    draw_sign_off(looked(name, one.saved).scenario if one.changed else seen.scenario)
+    step = st.segmented_control(
+        "Step",
+        _STEPS,
+        default=_STEPS[0],
+        key="bench_step",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if step == "Write":
+        draw_file(name)
+    elif step == "Try":
+        draw_trial(seen.scenario)
+    elif step == "Prove":
+        draw_proof(seen.scenario, saved=not writing(name).changed)
+    else:
+        draw_versions(name)
+    st.page_link("pages/scenarios.py", label="To all scenarios")
+
+
+def _closed(name: str) -> bool:
+    """Say whom the page is for, where it is not for whoever acts."""
+    if not draw_for_trainers_alone():
+        return False
+    st.caption(name)
+    return True
+
+
+def _shipped(name: str) -> None:
+    """What comes with Right Party is read here, and copied."""
+    if _closed(name):
+        return
+    one = shelf().scenarios[name]
+    name_tab(one.title)
+    st.title(one.title, anchor=False)
+    st.caption(
+        f"{name}.yaml · comes with Right Party and stays as it is · level {one.level} · "
+        f"{one.minutes} minutes · {one.topic} · {one.jurisdiction}"
+    )
+    draw_trouble("bench_new")
+    with st.container(horizontal=True):
+        st.button("Copy it", type="primary", on_click=lambda: begin_from(name, variation=False))
+        if may_be_varied(name):
+            st.button("Write a variation", on_click=lambda: begin_from(name, variation=True))
+    st.code(text_of(FOLDER / f"{name}.yaml"), language="yaml", line_numbers=True, wrap_lines=True)
+    st.page_link("pages/scenarios.py", label="To all scenarios")
+
+
+enter(draw)
