@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from command_line.shelf import open_shelf
+from command_line.shelf import open_shelf, own_folder
 from command_line.terminal import now, print_broken, print_lines
 from commands import bots, scenarios
 from simulator.skeleton import new_scenario
@@ -33,7 +33,7 @@ def check_scenarios(
     seeds: Annotated[int, typer.Option(min=0, help="Calls of each bot against its band.")] = 2,
 ) -> None:
     """Check every file, play its model call and its poor call, and the bots against their bands."""
-    found, broken = scenarios.asked_for(which or ())
+    found, broken = scenarios.asked_for(which or (), own_folder())
     faults = [str(fault) for fault in broken]
     faults += [line for one in found for line in scenarios.unproved(one)]
     if seeds:

@@ -51,14 +51,22 @@ def find_scenario(shelf: Shelf, scenario_id: str) -> Scenario:
     raise RecordError("scenarios", f"no scenario {scenario_id!r}", allowed)
 
 
-def asked_for(which: Iterable[str]) -> tuple[list[Scenario], list[DataFileError]]:
-    """The scenarios of some folders, files and ids, and the faults of files there; else of ours."""
+def asked_for(
+    which: Iterable[str], own: Path | None = None
+) -> tuple[list[Scenario], list[DataFileError]]:
+    """The scenarios of some folders, files and ids, and the faults of files there; else of ours.
+
+    `own` is the folder of the house's own, which stand beside those that ship.
+    """
     found: list[Scenario] = []
     broken: list[DataFileError] = []
     for name in which or (str(FOLDER),):
         path = Path(name)
-        folder = path if path.is_dir() else path.parent if path.suffix else FOLDER
-        shelf = _shelf_of(folder)
+        is_id = not path.is_dir() and not path.suffix
+        folder = path if path.is_dir() else path.parent
+        if is_id:
+            folder = own if own and (own / f"{name}.yaml").is_file() else FOLDER
+        shelf = _shelf_of(folder, own)
         if path.is_dir():
             here = list(shelf.scenarios.values())
             broken += shelf.broken
@@ -69,13 +77,14 @@ def asked_for(which: Iterable[str]) -> tuple[list[Scenario], list[DataFileError]
     return found, broken
 
 
-def _shelf_of(folder: Path) -> Shelf:
-    """What a folder holds; one without a house and people of its own stands beside what ships."""
-    if folder == FOLDER or (folder / "personas").is_dir():
+def _shelf_of(folder: Path, own: Path | None) -> Shelf:
+    if own is None or folder.resolve() != own.resolve():
         return open_scenarios(folder)
-    shelf = open_scenarios(FOLDER, folder)
-    own = {path.stem for path in scenario_files(folder)}
-    return Shelf({name: one for name, one in shelf.scenarios.items() if name in own}, shelf.broken)
+    shelf = open_scenarios(FOLDER, own)
+    names = {path.stem for path in scenario_files(own)}
+    return Shelf(
+        {name: one for name, one in shelf.scenarios.items() if name in names}, shelf.broken
+    )
 
 
 def _untrue(folder: Path, scenario: Scenario) -> DataFileError | None:

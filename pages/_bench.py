@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from datafiles import DataFileError, Told, line_in, text_of, told
+from datafiles import DataFileError, Told, line_in, read_text, text_of, told
 from pages._floor import store
 from pages._shipped import bench
 from pages._who import acting
@@ -110,6 +110,16 @@ def looked(name: str, text: str) -> Looked:
         for fault in untrue(scenario)
     )
     return Looked(scenario, doubts=told(DataFileError(name, lines)))
+
+
+def title_of(name: str, text: str) -> str:
+    """What trainees see, also of a text that is no scenario yet; else the file's name."""
+    try:
+        content = read_text(text, name)
+    except DataFileError:
+        return name
+    title = content.get("title") if isinstance(content, dict) else None
+    return title if isinstance(title, str) and title.strip() else name
 
 
 def standing_of(scenario: Scenario | None) -> Standing:

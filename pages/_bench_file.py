@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from pages._bench import Looked, Writing, begin_again, looked, writing
-from pages._bench_form import draw_form
+from pages._bench_form import draw_facts_of, draw_form
 from pages._floor import now
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import bench
@@ -15,7 +15,7 @@ from training.bench import save
 from training.errors import TrainingError
 
 _MOST = 12
-_SAVE = "bench_save"
+_SAVE = "bench_saving"
 
 
 def draw_file(name: str) -> Looked:
@@ -29,6 +29,7 @@ def draw_file(name: str) -> Looked:
         draw_form(one)
     with right, st.container(key="side_file"):
         draw_text(one)
+    draw_facts_of(one)
     faulty = "It has faults, and stays a draft until they are mended. " if seen.faults else ""
     draw_save(one, after=f"{faulty}What is practised meanwhile stays as it was proven.")
     return seen
@@ -82,12 +83,16 @@ def _typed(name: str) -> None:
 
 def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) -> None:
     """What keeps the text as a version, with a reason; where nothing changed, that is said."""
-    with st.container(key="next"):
+    with st.container(key="bench_save"):
         draw_trouble(at)
         if saved := st.session_state.pop(f"{at}_done", None):
             st.success(saved)
         if not one.changed:
-            st.caption(f"Everything is saved, as version {one.based_on}.")
+            st.caption(
+                f"Everything is saved, as version {one.based_on}."
+                if one.based_on
+                else "Nothing is changed: these are the words that come with Right Party."
+            )
             return
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input("What you changed, and why", key=f"{at}_why", max_chars=200, width=420)
@@ -98,7 +103,8 @@ def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) 
                 on_click=_save,
                 args=(one.name, at),
             )
-            st.button("Take back to the last version", on_click=begin_again, args=(one.name,))
+            if one.saved:
+                st.button("Take back what is not saved", on_click=begin_again, args=(one.name,))
         st.caption(f"Not saved yet. {after}")
 
 

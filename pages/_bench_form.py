@@ -18,6 +18,7 @@ _AIMS = {
     Aim.INFORMATION.value: "an answer that is right",
     Aim.CONTACT.value: "to reach them, and tell nobody else",
 }
+_CHANNELS = {one.value: one.value.replace("_", " ") for one in Channel}
 
 
 def draw_form(one: Writing) -> None:
@@ -46,14 +47,23 @@ def draw_form(one: Writing) -> None:
         _account(fields)
     with st.expander("What may be agreed (authority)"):
         _authority(fields, house)
-    with st.expander("What they may tell, and when"):
-        draw_facts(fields)
     with st.expander("Good ends"):
         _ends(fields, house)
     st.caption(
         "Who picks up, means, positions, scripted calls, bands and parallel forms are written in "
         "the file. What each part holds: docs/scenarios.md."
     )
+
+
+def draw_facts_of(one: Writing) -> None:
+    """The facts, below both: a table needs the whole width."""
+    try:
+        content = read_text(one.text, "")
+    except DataFileError:
+        return
+    if isinstance(content, dict):
+        with st.expander("What they may tell, and when"):
+            draw_facts(Fields(one.name, content))
 
 
 def _house(content: dict[str, object]) -> House:
@@ -67,7 +77,7 @@ def _what(fields: Fields) -> None:
     with left:
         fields.number("Level, 1 to 4", ("level",), 1, 4)
         fields.words("Topic", ("topic",))
-        fields.choice("How it is held", ("channel",), {one.value: one.value for one in Channel})
+        fields.choice("How it is held", ("channel",), _CHANNELS, hint="call")
     with right:
         fields.number("Minutes", ("minutes",), 1, 60)
         fields.words("Whose law (jurisdiction)", ("jurisdiction",))

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from datafiles import DataFileError, told
-from pages._bench import around, own_names
+from datafiles import DataFileError, text_of, told
+from pages._bench import around, own_names, title_of
 from pages._bench_new import draw_new
 from pages._floor import store
 from pages._shipped import bench, shelf
@@ -31,6 +31,7 @@ class _Entry:
     status: Status
     scenario: Scenario | None = None
     fault: DataFileError | None = None
+    title: str = ""
 
     def says(self, key: str) -> str:
         """What a filter asks of it."""
@@ -44,7 +45,7 @@ class _Entry:
         """What a search looks at."""
         one = self.scenario
         if one is None:
-            return self.name
+            return f"{self.name} {self.title}".casefold()
         about = (one.title, one.topic, one.jurisdiction, one.channel.value, one.aim.value)
         return " ".join((self.name, *about, *one.teaches, one.brief.who)).casefold()
 
@@ -71,7 +72,7 @@ def draw_library() -> None:
     _list(own, used)
     shipped = [one for one in left if one.status is Status.SHIPPED]
     if shipped:
-        st.subheader("Come with Right Party", anchor=False)
+        st.subheader("What comes with Right Party", anchor=False)
         _list(shipped, used)
 
 
@@ -80,14 +81,12 @@ def _entries() -> list[_Entry]:
     known = standings(store())
     own: list[_Entry] = []
     for name in own_names():
-        path = bench().path(name)
+        path, text = bench().path(name), ""
         try:
-            one = open_text(path.read_text(encoding="utf-8"), path, around())
-        except (DataFileError, OSError, UnicodeDecodeError) as error:
-            fault = (
-                error if isinstance(error, DataFileError) else DataFileError(name, (str(error),))
-            )
-            own.append(_Entry(name, Status.BROKEN, fault=fault))
+            text = text_of(path)
+            one = open_text(text, path, around())
+        except DataFileError as error:
+            own.append(_Entry(name, Status.BROKEN, fault=error, title=title_of(name, text)))
         else:
             own.append(_Entry(name, known.get(content_hash(one), NOTHING_KNOWN).status, one))
     shipped = [_Entry(name, Status.SHIPPED, one) for name, one in shelf().scenarios.items()]
@@ -151,7 +150,7 @@ def _list(entries: Iterable[_Entry], used: Mapping[str, Usage]) -> None:
 def _line(entry: _Entry, used: Usage | None) -> str:
     address = escape(f"scenarios?{urlencode({'scenario': entry.name})}")
     one = entry.scenario
-    title = entry.name if one is None else one.title
+    title = (entry.title or entry.name) if one is None else one.title
     head = (
         f'<dt><a href="{address}" target="_self">{escape(title)}</a> '
         f"<small>{escape(status_told(entry.status))}</small></dt>"

@@ -119,7 +119,9 @@ def _watch(scenario: Scenario) -> None:
 
 
 def _time(seconds: float) -> str:
-    return f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{max(1, seconds):.0f} seconds"
+    if seconds >= 90:
+        return f"{seconds / 60:.0f} minutes"
+    return "1 second" if seconds < 1.5 else f"{seconds:.0f} seconds"
 
 
 def _verdict(missed: tuple[str, ...], when: str = "") -> None:

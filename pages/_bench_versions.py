@@ -14,7 +14,7 @@ from pages._who import acting
 from simulator.scenario import Scenario
 from training.bench import Version, restore, versions
 from training.errors import TrainingError
-from training.proofs import Status, may_sign_off, sign_off
+from training.proofs import Status, may_sign_off, released, sign_off
 
 _AT = "bench_versions"
 _NOW = "as it is being written"
@@ -29,8 +29,9 @@ def draw_versions(name: str) -> None:
         return
     for one in reversed(kept):
         st.text(_told(one))
-    st.subheader("What differs", anchor=False)
-    _compare(name, kept)
+    if len(kept) > 1 or writing(name).changed:
+        st.subheader("What differs", anchor=False)
+        _compare(name, kept)
 
 
 def _told(one: Version) -> str:
@@ -73,20 +74,27 @@ def _restore(name: str, number: int) -> None:
         begin_again(name)
 
 
-def draw_sign_off(scenario: Scenario | None) -> None:
+def draw_sign_off(name: str, scenario: Scenario | None) -> None:
     """How far it is, and the sign-off of somebody who did not write it."""
     draw_trouble("sign_off")
     known = standing_of(scenario)
-    st.markdown(f"**{plain(standing_told(known))}**")
-    if scenario is None or known.status is Status.DRAFT:
-        st.caption("A draft is practised by nobody. It is offered once it is proven.")
-    elif acting().name in known.signed_by:
-        st.caption("You signed it off as it stands.")
-    elif may_sign_off(bench(), acting(), scenario):
-        st.button("Sign it off", on_click=_sign, args=(scenario,))
-        st.caption("You read it, and you answer for what it teaches. Your name stands with it.")
-    else:
-        st.caption("It is offered under Practise. You wrote it, so another trainer signs it off.")
+    is_draft = scenario is None or known.status is Status.DRAFT
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{plain(standing_told(known))}**", width="content")
+        if scenario is None or is_draft:
+            offered = name in released(bench())
+            st.caption(
+                "What is practised meanwhile is what was proven last."
+                if offered
+                else "Nobody practises a draft. It is offered once it is proven."
+            )
+        elif acting().name in known.signed_by:
+            st.caption("You signed it off as it stands.")
+        elif may_sign_off(bench(), acting(), scenario):
+            st.button("Sign it off", on_click=_sign, args=(scenario,))
+            st.caption("You read it, and you answer for what it teaches.")
+        else:
+            st.caption("Offered under Practise. You wrote it, so another trainer signs it off.")
 
 
 def _sign(scenario: Scenario) -> None:

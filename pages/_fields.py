@@ -86,8 +86,8 @@ class Fields:
             args=(self.name, place, key, _as_amount),
         )
 
-    def choice(self, label: str, place: Place, of: Mapping[str, str]) -> None:
-        """One of a few, each with the words that stand for it."""
+    def choice(self, label: str, place: Place, of: Mapping[str, str], hint: str = "") -> None:
+        """One of a few, each with the words that stand for it; `hint` is what holds without."""
         value = self.at(place)
         key = self._hold(place, value if value in of else None)
         st.selectbox(
@@ -95,6 +95,7 @@ class Fields:
             list(of),
             index=None,
             format_func=lambda one: of.get(one, one),
+            placeholder=hint or "not written",
             key=key,
             on_change=_set,
             args=(self.name, place, key, _as_it_is),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from datafiles import text_of
-from pages._bench import draw_for_trainers_alone, is_shipped, looked, own_names, writing
+from pages._bench import draw_for_trainers_alone, is_shipped, looked, own_names, title_of, writing
 from pages._bench_file import draw_file
 from pages._bench_library import draw_library
 from pages._bench_new import begin_from, follow_new, may_be_varied
@@ -40,12 +40,12 @@ def _own(name: str) -> None:
     seen = looked(name, writing(name).text) if not _closed(name) else None
     if seen is None:
         return
-    title = seen.scenario.title if seen.scenario else name
+    one = writing(name)
+    title = title_of(name, one.text)
     name_tab(title)
     st.title(title, anchor=False)
     st.caption(f"{bench().path(name).name} · your house's own")
-    one = writing(name)
-    draw_sign_off(looked(name, one.saved).scenario if one.changed else seen.scenario)
+    draw_sign_off(name, looked(name, one.saved).scenario if one.changed else seen.scenario)
     step = st.segmented_control(
         "Step",
         _STEPS,

@@ -1,4 +1,4 @@
-"""A trainer copies a scenario, breaks it, reads the message, mends it, saves and has it looked at."""
+"""A trainer copies a scenario, breaks it, reads the message, mends it and saves it."""
 
 from __future__ import annotations
 

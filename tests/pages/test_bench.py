@@ -12,7 +12,7 @@ from pages._bench import Writing
 from pages._bench_facts import with_edits
 from pages._fields import field_key
 from simulator.skeleton import skeleton
-from tests.pages.visiting import buttons, go, press, shown, visit
+from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
 from tests.training.floor import NOW
 from training.bench import HOUSE, Bench, begin_file, opened, versions
 from training.models import Person, Role
@@ -26,10 +26,7 @@ FILE = f"bench_text_{NAME}"
 
 
 def _as(name: str, role: Role) -> AppTest:
-    app = visit()
-    app.text_input(key="who_name").set_value(name)
-    app.selectbox(key="who_role").set_value(role)
-    return press(app, "Go in")
+    return sign_in(visit(), name, role)
 
 
 @pytest.fixture
@@ -135,7 +132,7 @@ def test_saving_asks_why_and_makes_a_version(
     trainer.number_input(key=field("level")).set_value(2).run()
     press(trainer, "Save as a version")
     assert "It is missing" in shown(trainer)
-    trainer.text_input(key="bench_save_why").set_value("Harder than it looked")
+    trainer.text_input(key="bench_saving_why").set_value("Harder than it looked")
     press(trainer, "Save as a version")
 
     assert "Saved as version 2" in trainer.success[0].value
