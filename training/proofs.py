@@ -103,6 +103,7 @@ def sign_off(bench: Bench, person: Person, scenario: Scenario, now: datetime) ->
 
 def may_sign_off(bench: Bench, person: Person, scenario: Scenario) -> bool:
     """Whether it is somebody else's, so that this person may sign it off."""
+    check_writes(person)
     return person.id not in _authors(bench, scenario.id, content_hash(scenario))
 
 

@@ -15,7 +15,7 @@ from types import FunctionType
 
 import training
 from training.models import Purpose, Role
-from training.rights import ASSIGNS, JUDGES, MANAGES, READS, READS_ACCESS_LOG
+from training.rights import ASSIGNS, JUDGES, MANAGES, READS, READS_ACCESS_LOG, WRITES
 
 
 class Door(Enum):
@@ -36,6 +36,7 @@ class Door(Enum):
     ASSIGNS = auto()
     MANAGES = auto()
     READS_LOG = auto()
+    WRITES = auto()
 
 
 def lets_in(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
@@ -57,6 +58,8 @@ def lets_in(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
             return role in MANAGES
         case Door.READS_LOG:
             return role in READS_ACCESS_LOG
+        case Door.WRITES:
+            return role in WRITES
 
 
 _BY_DOOR: Mapping[Door, Collection[str]] = {
@@ -69,6 +72,16 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "sign_ins.sign_out_everywhere",
     ),
     Door.READS_LOG: ("accesses.accesses",),
+    Door.WRITES: (
+        "bench.begin_file",
+        "bench.restore",
+        "bench.save",
+        "bench.versions",
+        "proofs.keep_proof",
+        "proofs.may_sign_off",
+        "proofs.sign_off",
+        "trials.begin_trial",
+    ),
     Door.LISTS: (
         "accesses.who_looked",
         "assignments.assignments",
@@ -176,6 +189,7 @@ DOORS: Mapping[str, Door] = {name: door for door, names in _BY_DOOR.items() for 
 APART = {
     "access_log.log": "writes down that it was this person",
     "access_log.seen_lately": "about what the person looked at, of whatever attempt is named",
+    "bench.check_writes": "the bar itself",
     "hinting.hint_for": "from the attempt that is shown already",
     "judging.has_seen": "about what the person looked at, of whatever attempt is named",
     "managing.check_manages": "the bar itself",
@@ -185,6 +199,7 @@ APART = {
     "rights.sees_model_call": "asked in a test of its own",
     "second_opinions.may_ask": "says whether, and tells nothing",
     "store.visible_to": "what the role may read: asked in a test of its own",
+    "usage.usage": "figures of what the role may read: asked in a test of its own",
     "waiting.waiting": "what the role judges: asked in a test of its own",
     "wheels.wheels_for": "from the attempt that is shown already, and the person's own calls",
 }
@@ -206,6 +221,7 @@ WITHOUT_A_PERSON = {
     "deletion.remove",
     "people.person_named",
     "people.sign_in_locally",
+    "proofs.standings",
     "retention.plan",
     "sign_ins.act_as",
     "sign_ins.change_password",

@@ -38,6 +38,7 @@ from training.proofs import (
     standings,
 )
 from training.reviews import review_attempt
+from training.rights import READS
 from training.store import Store, passing_store
 from training.trials import begin_trial
 from training.usage import usage
@@ -221,6 +222,9 @@ def test_use_is_told_of_what_was_submitted_alone(bench: Bench, tom: Person) -> N
     (told,) = usage(bench.store, tom).values()
     assert (told.attempts, told.people) == (1, 1)
     assert told.grade is not None
+    for role in Role:
+        seen = usage(bench.store, sign_in_locally(bench.store, "Cora", role, NOW))
+        assert bool(seen) is (Purpose.SUBMITTED in READS[role]), role
 
 
 def test_a_proof_tells_each_bot_and_its_most_telling_call(mine: Scenario) -> None:

@@ -22,6 +22,7 @@ from training import beginning, progress, reviews, wrap_up
 from training.accesses import Asked
 from training.agreeing import NotYoursToCompare
 from training.assignments import NotYoursToAssign
+from training.bench import Bench, NotYoursToWrite
 from training.errors import NoSuchAttempt, NotYours, TrainingError
 from training.judging import NotYoursToJudge, Seen
 from training.managing import NotYoursToManage
@@ -43,6 +44,7 @@ REFUSED = (
     NotYoursToCompare,
     NotYoursToJudge,
     NotYoursToManage,
+    NotYoursToWrite,
 )
 PURPOSES = (Purpose.PRIVATE, Purpose.SUBMITTED, Purpose.ASSESSMENT)
 VALUES: dict[str, Any] = {
@@ -95,6 +97,11 @@ VALUES: dict[str, Any] = {
     "folder": Path("nowhere"),
     "told": unwatched,
     "lines": (),
+    "number": 1,
+    "based_on": 0,
+    "seed": 1,
+    "seeds": 20,
+    "missed": (),
 }
 
 
@@ -146,6 +153,10 @@ def _is_let_in(name: str, floor: Floor, person: Person, attempt: Attempt) -> boo
     parameters = inspect.signature(FUNCTIONS[name]).parameters
     if name == "assignments.assign":
         given["to"] = floor.ana
+    if "bench" in parameters:
+        given["bench"] = Bench(floor.store, floor.store.folder / "scenarios")
+    if "trials" in parameters:
+        given["trials"] = Store(floor.store.folder / "trials", lasting=False)
     if "sheet" in parameters:
         given["sheet"] = sheet()
     if {"made", "body"} & parameters.keys():
@@ -182,7 +193,7 @@ def test_the_acting_person_comes_right_after_the_store() -> None:
     for name in DOORS:
         first, second, *_ = inspect.signature(FUNCTIONS[name]).parameters
 
-        assert first in {"store", "db", "self", "folder"}, name
+        assert first in {"store", "db", "self", "folder", "bench", "trials"}, name
         assert second == "person", name
 
 
