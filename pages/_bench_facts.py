@@ -28,7 +28,7 @@ _NAME, _ABOUT, _WHEN, _TRUST, _WORDS, _SAYS = (
     "Ways to say it",
 )
 _APART = " | "
-_PLACES = {
+_PLACES: Mapping[str, tuple[str, ...]] = {
     _NAME: ("id",),
     _ABOUT: ("topic",),
     _TRUST: ("trust",),
@@ -132,7 +132,7 @@ def _new(cells: Mapping[str, Any]) -> dict[str, Any]:
 def _with_cell(text: str, nth: int, column: str, value: Any) -> str:
     if column == _WHEN:
         return _with_reveal(text, nth, value)
-    at = ("facts", nth, *_PLACES[column])
+    at: tuple[str | int, ...] = ("facts", nth, *_PLACES[column])
     sign = _SIGNS.get(column)
     made = value if sign is None else _parted(value, sign)
     return changed(text, at, made) if made else removed(text, at)

@@ -29,7 +29,7 @@ class _Start(StrEnum):
 def draw_new() -> None:
     """How it begins, and what it is called; then its file is there."""
     with st.popover("Start a new one", type="primary"):
-        how = _Start(st.radio("Begin from", list(_Start), key="new_how") or _Start.COPY)
+        how = _Start(st.radio("Begin from", [one.value for one in _Start], key="new_how"))
         if how is not _Start.SHEET:
             st.selectbox("Which one", _to_begin_from(how), format_func=_title, key="new_from")
         st.text_input("What trainees see as its title", key="new_title", max_chars=80)
@@ -47,7 +47,7 @@ def follow_new() -> None:
 
 def begin_from(name: str, *, variation: bool) -> None:
     """For callbacks: the same from the page of a scenario, under its title and a number."""
-    st.session_state["new_how"] = _Start.VARIATION if variation else _Start.COPY
+    st.session_state["new_how"] = (_Start.VARIATION if variation else _Start.COPY).value
     st.session_state["new_from"] = name
     st.session_state["new_title"] = f"{_title(name)} (ours)"
     _begin()

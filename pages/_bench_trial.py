@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from calls.fold import CallState
+from calls.turn import Channel
 from pages._floor import now
 from pages._parts import bullets, draw_trouble, facts, keep_trouble
 from pages._talk import draw_talk
@@ -36,8 +37,8 @@ def draw_trial(scenario: Scenario | None) -> None:
     if scenario is None:
         st.info("It has faults, so nobody can pick up. Mend them under *Write* first.")
         return
-    if scenario.in_terminal:
-        st.info("It is held in writing, or begins with a list: it is tried in the terminal so far.")
+    if scenario.dial is not None or scenario.channel is not Channel.CALL:
+        st.info("It is held in writing, or begins with a list: try it from Practise once proven.")
         return
     st.write("A trial is kept nowhere and counts for nothing. Each begins with another seed.")
     draw_trouble(_AT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -228,7 +229,7 @@ def test_use_is_told_of_what_was_submitted_alone(bench: Bench, tom: Person) -> N
 
 
 def test_a_proof_tells_each_bot_and_its_most_telling_call(mine: Scenario) -> None:
-    kept: list[tuple[str, ...]] = []
+    kept: list[Sequence[str]] = []
     narrow = mine.bands["decent"].model_copy(update={"ends": (0, 0)})
     proof = Proof(
         mine.model_copy(update={"bands": {**mine.bands, "decent": narrow}}), 1, kept.append
@@ -245,7 +246,7 @@ def test_a_proof_tells_each_bot_and_its_most_telling_call(mine: Scenario) -> Non
 
 
 def test_a_proof_that_is_stopped_keeps_nothing(mine: Scenario) -> None:
-    kept: list[tuple[str, ...]] = []
+    kept: list[Sequence[str]] = []
     proof = Proof(mine, 5, kept.append)
     proof.stop()
     proof.run()
