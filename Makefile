@@ -3,7 +3,8 @@
 # make prove   the same checks with full samples; prints the tables   (DATA=folder of calls)
 #
 # Single steps of the check: format lint types imports schemas tests browser-tests tables
-# For people who change things: make fix (formats and tidies), make constraints (pins anew)
+# For people who change things: make fix (formats and tidies), make constraints (pins anew),
+# make acts (learns anew what a turn does)
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -41,7 +42,7 @@ TESTS := short-tests $(addprefix tests-,$(LONG))
 SIDE_BY_SIDE := $(TESTS) types realism accuracy rewordings imports lint format
 ALONE := browser-tests speed load
 
-.PHONY: help run test prove fix constraints setup browser tests tables side-by-side alone schemas \
+.PHONY: help run test prove fix constraints acts setup browser tests tables side-by-side alone schemas \
   $(SIDE_BY_SIDE) $(addprefix tests-,$(SHORT)) $(ALONE)
 
 help:
@@ -136,6 +137,10 @@ rewordings: $(VENV)/test.stamp
 fix: $(VENV)/test.stamp
 	$(PY) -m ruff check --fix --quiet . || true
 	$(PY) -m ruff format --quiet .
+
+# From the labelled turns; says how well writers are read of whom nothing was learned. A minute.
+acts: $(VENV)/test.stamp
+	$(PY) -m language.act_classifier
 
 # Universal: for every Python from 3.11 on and every system. The file names no host and no path.
 constraints: $(VENV)/made.stamp

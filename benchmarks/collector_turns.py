@@ -13,8 +13,10 @@ from benchmarks.corpora import read_rows
 from benchmarks.mistyping import mistyped
 from benchmarks.table import Row, Table, share_row
 from calls.turn import Speaker, Turn
+from language.act_classifier import made_out
 from language.names import COLLECTOR_SIGNALS, MANNER, SAYINGS, SPEAKS_OF
 from language.reader import Reader
+from language.reading import Reading
 
 FILE = Path(__file__).with_name("collector_turns.jsonl")
 SLIPS = 0.03
@@ -46,7 +48,7 @@ def measure_collector_turns(reader: Reader, path: Path = FILE) -> Table:
 
 
 def _figures(name: str, rows: list[dict[str, Any]], reader: Reader) -> Iterator[Row]:
-    read = [(row, _acts(row, name, reader)) for row in rows]
+    read = [(row, _acts(*_read(row, name, reader))) for row in rows]
     missed = [(row, found) for row, found in read if not _is_right(row, found)]
     wrong = sum(1 for row, found in missed if found and found.isdisjoint(_labelled(row)))
     right = len(rows) - len(missed)
@@ -55,15 +57,20 @@ def _figures(name: str, rows: list[dict[str, Any]], reader: Reader) -> Iterator[
     yield share_row(f"turns.main_act_{name}", right, len(rows), "turns")
 
 
-def _acts(row: dict[str, Any], name: str, reader: Reader) -> frozenset[str]:
-    """The acts that are read in a turn, by name and by name and kind."""
+def _read(row: dict[str, Any], name: str, reader: Reader) -> tuple[Reading, Reading | None]:
+    """A turn, and the one that it answers."""
     text = _WRITE[name](row["text"], Random(f"{row['id']}:{name}"))
     before = None
     if row.get("before"):
         before = reader.read(Turn(speaker=Speaker.CONSUMER, text=row["before"]))
     turn = Turn(speaker=Speaker.COLLECTOR, text=text)
-    reading = reader.read(turn, 1 if before else 0, before)
-    done = (s for s in reading.signals if s.asserted and s.name in _LABELLED_FROM)
+    return reader.read(turn, 1 if before else 0, before), before
+
+
+def _acts(reading: Reading, before: Reading | None) -> frozenset[str]:
+    """The acts that are heard in a turn, as by the person on the line, and each with its kind."""
+    heard = reading.also(made_out(reading, before))
+    done = (s for s in heard.signals if s.asserted and s.name in _LABELLED_FROM)
     return frozenset(act for s in done for act in (s.name, f"{s.name}.{s.kind}"))
 
 

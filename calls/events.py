@@ -127,7 +127,8 @@ class Replied(_Event):
 
     `lines` are the surface forms used, so that none is repeated; `versions` names mind and voice.
     `voice` is the one that spoke, `model` the one that was asked, `use` what that took. `made_out`
-    are signals that a model heard where the reading found none; the decision is made with them.
+    are acts that no pattern found in the turn: those of the act classifier (`versions["acts"]`),
+    and those of a model where the turn was not understood even so. The decision is made with them.
     """
 
     kind: Literal["replied"] = "replied"

@@ -1,6 +1,5 @@
 """Taking turns: the one way in which something said becomes a reply."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
@@ -11,6 +10,8 @@ from calls.events import CallStarted, MessageSent, ModelUse, Replied, Said, Voic
 from calls.fold import AttemptState, CallState, fold
 from calls.moves import Mood, Move
 from calls.turn import Channel, Speaker, Transcript
+from language.act_classifier import made_out as acts_made_out
+from language.act_classifier import shipped_classifier
 from language.reader import Reader
 from language.reading import Reading
 from simulator.cue import Cue, MadeOut, Scene, Voice
@@ -19,9 +20,6 @@ from simulator.mind import Decision, Opening, open_call, react
 from simulator.scenario import Scenario
 from simulator.voice import VERSION as VOICE_VERSION
 from simulator.voice import Spoken, say
-
-VERSIONS: Mapping[str, str] = {"mind": MIND_VERSION, "voice": VOICE_VERSION}
-"""Which mind and which voice reply; it goes into every reply."""
 
 NOT_SET_UP = "not_set_up"
 """The fault of a reply in a call that was begun with a model, where there is none any more."""
@@ -36,6 +34,12 @@ class Speaking:
 
 
 TEMPLATE = Speaking()
+
+
+def versions() -> dict[str, str]:
+    """Which mind and which voice reply, and by what turns are heard; it goes into every reply."""
+    acts = shipped_classifier().version
+    return {"mind": MIND_VERSION, "acts": acts, "voice": VOICE_VERSION}
 
 
 def pick_up(
@@ -111,15 +115,18 @@ def read_all(call: CallState, reader: Reader) -> tuple[Reading, ...]:
 
 
 def _decide(scene: Scene, seed: int, voice: Voice | None) -> tuple[Decision, MadeOut]:
-    """The decision; a turn that was not understood may be heard again by a model, once."""
-    decision = react(scene.call, scene.scenario, scene.readings[-1], seed)
+    """The decision; a turn that was not understood even so may be heard again by a model, once."""
+    *earlier, reading = scene.readings
+    learned = acts_made_out(reading, earlier[-1] if earlier else None)
+    reading = reading.also(learned)
+    decision = react(scene.call, scene.scenario, reading, seed)
     if decision.move.understood or voice is None or scene.call.voice is Voiced.TEMPLATE:
-        return decision, MadeOut()
+        return decision, MadeOut(learned)
     made_out = voice.make_out(scene)
-    if not made_out.signals:
-        return decision, made_out
-    reading = scene.readings[-1].also(made_out.signals)
-    return react(scene.call, scene.scenario, reading, seed), made_out
+    if made_out.signals:
+        reading = reading.also(made_out.signals)
+        decision = react(scene.call, scene.scenario, reading, seed)
+    return decision, MadeOut((*learned, *made_out.signals), made_out.use)
 
 
 def _say(
@@ -176,5 +183,5 @@ def _reply(decision: Decision, words: Spoken) -> _Spoken:
         "voice": words.voice,
         "model": words.model,
         "use": words.use,
-        "versions": {**VERSIONS, "voice": words.version},
+        "versions": {**versions(), "voice": words.version},
     }

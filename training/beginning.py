@@ -6,7 +6,7 @@ from datetime import datetime
 from calls.desk import DeskPart
 from calls.events import Voiced
 from simulator.scenario import Scenario, content_hash
-from simulator.turn_taking import VERSIONS
+from simulator.turn_taking import versions
 from training.care import check_care
 from training.models import Attempt, Person, Purpose
 from training.practice import start_call
@@ -55,7 +55,7 @@ def start_attempt(
         accounts=scenario.accounts,
         scenario_id=scenario.id,
         scenario_hash=fingerprint,
-        versions=dict(VERSIONS),
+        versions=versions(),
         seed=seed,
         seen_before=False,
         started_at=now,

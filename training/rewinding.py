@@ -14,7 +14,7 @@ from calls.record import Record
 from calls.turn import Speaker
 from scoring.comparing import Comparison, compare
 from scoring.review import Review
-from simulator.turn_taking import VERSIONS
+from simulator.turn_taking import versions
 from training.errors import NoSuchAttempt, NotYours, TrainingError
 from training.models import Attempt, Person, Purpose
 from training.practice import scenario_of
@@ -48,7 +48,7 @@ def branch(store: Store, person: Person, attempt: Attempt, said: int, now: datet
         attempt,
         id=hashlib.sha256(made_of.encode()).hexdigest()[:20],
         purpose=Purpose.PRIVATE,
-        versions=dict(VERSIONS),
+        versions=versions(),
         started_at=now,
         parent_attempt=attempt.id,
         parent_seq=said - 1,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from calls.events import CallStarted, LookedUp, Replied
 from simulator.scenario import content_hash
-from simulator.turn_taking import VERSIONS
+from simulator.turn_taking import versions
 from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, at, on_a_call
@@ -45,7 +45,7 @@ def test_an_attempt_knows_what_it_was_made_with(store: Store, ana: Person) -> No
     assert attempt.purpose is Purpose.SUBMITTED
     assert attempt.accounts == (LAID_OFF.account.id,)
     assert attempt.scenario_hash == content_hash(LAID_OFF)
-    assert attempt.versions == VERSIONS
+    assert attempt.versions == versions()
     assert attempt.seed == 7
 
 
