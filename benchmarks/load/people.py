@@ -46,7 +46,7 @@ def practising(store: Store, count: int) -> list[Practising]:
     scenario = load_scenarios()[SCENARIO]
     made = []
     for number in range(count):
-        person = open_account(store, f"Trainee {number}", [Role.TRAINEE], now)
+        person = open_account(store, f"Trainee {secrets.token_hex(4)}", [Role.TRAINEE], now)
         token = secrets.token_urlsafe(32)
         stay_signed_in(store, person.id, token, now)
         attempt = begin(store, person, scenario, Purpose.PRIVATE, number, now)

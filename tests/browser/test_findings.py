@@ -156,7 +156,7 @@ def test_progress_leads_to_the_scorecard(app_server: AppServer, page: Page, scor
     page.get_by_role("link", name="Progress").click()
     expect(page.get_by_text("You handed in 1 attempt")).to_be_visible()
     expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
-    page.locator(".figures").get_by_role("link", name="Laid off three weeks ago").click()
+    page.get_by_role("link", name="Laid off three weeks ago", exact=True).click()
 
     expect(page.get_by_text("What must change")).to_be_visible()
 
@@ -182,7 +182,7 @@ def test_every_text_can_be_read(app_server: AppServer, page: Page, scorecard: st
     assert faint_in_either(page) == []
 
     page.goto(f"{app_server.url}/progress")
-    expect(page.locator("table.figures")).to_be_visible()
+    expect(page.get_by_role("table", name="Attempts")).to_be_visible()
     assert faint_in_either(page) == []
 
     page.goto(f"{app_server.url}/check")
@@ -206,7 +206,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
     assert phone.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth") <= PHONE[0]
 
     phone.goto(f"{app_server.url}/progress")
-    expect(phone.locator("table.figures")).to_be_visible()
+    expect(phone.get_by_role("table", name="Attempts")).to_be_visible()
     assert phone.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth") <= PHONE[0]
 
     phone.goto(f"{app_server.url}/rules")

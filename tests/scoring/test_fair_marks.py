@@ -104,8 +104,18 @@ def test_people_read_the_labels_of_the_house() -> None:
 
 
 def test_a_question_that_had_to_be_asked_again_was_not_answered() -> None:
-    lines = ("Hello, may I speak with Joel Brandt?", *FLAT.model_call.lines[1:])
-    made = practised(FLAT, lines, model_wrap_up(FLAT), who="nadia")
+    made = imported(
+        """
+        third_party: Hello. Who is this?
+        collector: Hello, may I speak with Joel Brandt?
+        third_party: He's not around. Who is calling, please?
+        collector: My name is Dana Wells. I'd like to talk to Joel himself.
+        third_party: Okay. Do you want me to tell him anything?
+        collector: No, thank you. I can only go over that with Joel himself.
+        third_party: Hm. Try him after six thirty.
+        collector: Thank you, I'll try him again then. Goodbye.
+        """
+    )
     answers = mark_of(made, Dimension.COMMUNICATION, "answers what is asked")
 
     assert answers.value == pytest.approx(100 * 2 / 3, abs=0.1)
