@@ -1,5 +1,6 @@
 """Load one YAML document as one pydantic model."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,6 +15,7 @@ from datafiles.names import names_at
 Model = TypeVar("Model", bound=BaseModel)
 _REPLACES = "replaces"
 _MOST_BRACKETS = 5_000
+_DEEP = re.compile(r"(?:[-?][ \t]+){40}")
 
 
 # Not frozen: `contextlib` sets the traceback of an error that passes through a `with`.
@@ -115,13 +117,17 @@ def _compose(text: str, file: str) -> tuple[yaml.Node | None, Any]:
     if text.count("[") + text.count("{") > _MOST_BRACKETS:
         # libyaml's composer goes down with the process where they stand in each other.
         raise DataFileError(file, (f"1: brackets without end - at most {_MOST_BRACKETS}",))
+    if deep := _DEEP.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        raise DataFileError(file, (f"{line}: lists within lists without end - a few at most",))
     try:
         # libyaml reads 200 rules in 14 ms where the pure-Python loader takes 93; one reading of
         # the text gives both.
         loader = yaml.CSafeLoader(text)
         node = loader.get_single_node()
         content = None if node is None else loader.construct_document(node)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        # A day that no month has is a ValueError of the loader, not one of its own errors.
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
         line = mark.line + 1 if mark else 1

@@ -13,7 +13,7 @@ from language.wording import straight
 
 _PARTS = {
     "NAME": r"[A-Z][^\W\d_]+(?:['-][A-Z][^\W\d_]+)*",
-    "TITLE": r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\b\.?\ )",
+    "TITLE": r"(?:(?i:Mr|Mrs|Ms|Miss|Dr)\b\.?\ )",
     "AT": r",?\ (?:(?:over|up|down|out)\ )?(?:at|from|with|of)\ (?:the\ )?",
     "BEGINS": r"(?:^|(?<=[.!?,;]\ ))",
 }

@@ -80,14 +80,20 @@ def _columns() -> dict[str, Any]:
 def _row(fact: Mapping[str, Any]) -> dict[str, Any]:
     asked = fact.get("asked_by")
     words = asked.get("words") if isinstance(asked, dict) else None
+    trust = fact.get("trust")
     return {
-        _NAME: fact.get("id"),
-        _ABOUT: fact.get("topic"),
+        _NAME: str(fact.get("id", "")),
+        _ABOUT: str(fact.get("topic", "")),
         _WHEN: REVEALED.get(str(fact.get("reveal"))),
-        _TRUST: fact.get("trust"),
-        _WORDS: ", ".join(map(str, words or ())),
-        _SAYS: _APART.join(map(str, fact.get("says") or ())),
+        _TRUST: trust if isinstance(trust, int) else None,
+        _WORDS: ", ".join(map(str, _listed(words))),
+        _SAYS: _APART.join(map(str, _listed(fact.get("says")))),
     }
+
+
+def _listed(told: Any) -> list[Any]:
+    """A list as it is written; what is none yet has nothing in it."""
+    return told if isinstance(told, list) else []
 
 
 def _changed(name: str, key: str) -> None:

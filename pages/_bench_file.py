@@ -11,7 +11,7 @@ from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import bench
 from pages._sides import draw_switch
 from pages._who import acting
-from training.bench import save
+from training.bench import SavedMeanwhile, save
 from training.errors import TrainingError
 
 _MOST = 12
@@ -114,6 +114,10 @@ def _save(name: str, at: str) -> None:
         kept = save(
             bench(), acting(), name, one.text, st.session_state.get(why, ""), now(), one.based_on
         )
+    except SavedMeanwhile as error:
+        keep_trouble(error, at)
+        one.based_on = error.number  # they were told: the next save is a decision
+        return
     except TrainingError as error:
         keep_trouble(error, at)
         return

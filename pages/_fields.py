@@ -89,7 +89,7 @@ class Fields:
     def choice(self, label: str, place: Place, of: Mapping[str, str], hint: str = "") -> None:
         """One of a few, each with the words that stand for it; `hint` is what holds without."""
         value = self.at(place)
-        key = self._hold(place, value if value in of else None)
+        key = self._hold(place, value if isinstance(value, str) and value in of else None)
         st.selectbox(
             label,
             list(of),

@@ -113,7 +113,8 @@ def _draw_account(one: Account) -> None:
         _roles_field(f"roles_{one.id}", one.roles)
         st.form_submit_button("Save the roles", on_click=_change, args=(one, "roles"))
     with st.container(horizontal=True):
-        st.button("New one-time password", key=f"reset_{one.id}", on_click=_reset, args=(one,))
+        if one.id != acting().id:  # one's own is changed under Your account
+            st.button("New one-time password", key=f"reset_{one.id}", on_click=_reset, args=(one,))
         st.button("End access", key=f"end_{one.id}", on_click=_change, args=(one, "end"))
     st.caption(
         "A new one-time password signs them out everywhere. Ended access can be given back; "

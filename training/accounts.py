@@ -124,6 +124,10 @@ def set_roles(
 def reset_password(store: Store, person: Person, account_id: str, now: datetime) -> OneTime:
     """A password for one use, which must be changed; whoever was signed in is so no more."""
     check_manages(person)
+    if account_id == person.id:
+        raise TrainingError(
+            "account", "it is your own", "change your password under Your account instead"
+        )
     password = one_time_password()
     kept, until = hashed(password), now + ONE_TIME_LASTS
     with store.writing() as db:

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from calls.errors import RecordError
 from calls.fold import fold
 from training.access_log import Deed, log
+from training.accounts import has_owner
 from training.chain import Why, head
 from training.deletion import remove
 from training.errors import TrainingError
@@ -71,6 +72,7 @@ def restore(
         _copy(path, Path(beside) / FILE_NAME, told)
         tried = Store(Path(beside), lasting=False)
         events = _replay(tried, path, told)
+        _check_owner(live, tried, path)
         again = _delete_again(live, tried, now)
         with tried.writing() as db:
             log(db, person, Deed.RESTORED, now, note=f"{events} events")
@@ -144,6 +146,13 @@ def _replay(tried: Store, path: Path, told: Told) -> int:
     return count
 
 
+def _check_owner(live: Store, tried: Store, path: Path) -> None:
+    """A store without accounts is owned by its next visitor, and this one has an owner."""
+    if has_owner(live) and not has_owner(tried):
+        wrong = "it is from before there were accounts: its next visitor would own all of it"
+        raise BackupFault(str(path), wrong, "a backup made since the owner's account was")
+
+
 def _delete_again(live: Store, tried: Store, now: datetime) -> int:
     """Delete in the backup what was deleted in the store since; how many attempts that were."""
     with tried.reading() as db:
@@ -157,9 +166,15 @@ def _delete_again(live: Store, tried: Store, now: datetime) -> int:
         empty = "select position from chain where salt is null and kind = 'attempt'"
         gone = {begun[position] for (position,) in db.execute(empty) if position in begun}
         gone -= {row["id"] for row in db.table("attempts").rows_where(select="id")}
-    if gone:
-        with tried.writing() as db:
-            remove(db, gone, Why.DELETED, now)
+        stones = [row for row in db.table("deleted_attempts").rows if row["attempt_id"] in gone]
+    deleted = {row["attempt_id"] for row in stones}
+    with tried.writing() as db:
+        for stone in stones:  # so that what was seen stays seen
+            person_id = db.table("attempts").get(stone["attempt_id"])["person_id"]
+            db.table("deleted_attempts").insert({**stone, "person_id": person_id}, ignore=True)
+        for which, why in ((deleted, Why.DELETED), (gone - deleted, Why.PURGED)):
+            if which:
+                remove(db, which, why, now)
     return len(gone)
 
 

@@ -72,6 +72,18 @@ class NotYoursToWrite(TrainingError):
         )
 
 
+class SavedMeanwhile(TrainingError):
+    """Somebody else saved the file since; `number` is their version."""
+
+    def __init__(self, name: str, by: str, number: int) -> None:
+        super().__init__(
+            f"{name}.yaml",
+            f"{by} saved version {number} while you wrote",
+            "compare it under Versions, then save again; your words are still in the field",
+        )
+        self.number = number
+
+
 def check_writes(person: Person) -> None:
     """Raise `NotYoursToWrite` where this person writes no scenarios."""
     if person.role not in WRITES:
@@ -83,11 +95,16 @@ def begin_file(
 ) -> Version:
     """A new file of the house's own, under a name that nothing has yet."""
     check_writes(person)
+    _check_name(name, FOLDER, bench.folder)
+    return save(bench, person, name, text, reason, now, _latest(bench, name))
+
+
+def _check_name(name: str, *folders: Path) -> None:
+    """A name is a part of a path: anything but letters and digits could lead elsewhere."""
     try:
-        check_name(name, FOLDER, bench.folder)
+        check_name(name, *folders)
     except RecordError as error:
         raise TrainingError(error.where, error.wrong, error.allowed) from error
-    return save(bench, person, name, text, reason, now, _latest(bench, name))
 
 
 def save(
@@ -100,6 +117,8 @@ def save(
     practise; the words of the house are in use at once, and so have to be whole.
     """
     check_writes(person)
+    if name != HOUSE:
+        _check_name(name)
     why = " ".join(reason.split())
     _check(bench, name, text, why)
     fingerprint = None if name == HOUSE else fingerprint_of(bench, name, text)
@@ -115,11 +134,7 @@ def save(
         last = _rows(db, name)[-1:]
         number = last[0]["number"] if last else _FIRST
         if number != based_on:
-            raise TrainingError(
-                f"{name}.yaml",
-                f"{last[0]['by']} saved version {number} while you wrote",
-                "compare it under Versions, then save again; your words are still in the field",
-            )
+            raise SavedMeanwhile(name, last[0]["by"], number)
         db.table("file_versions").insert({**row, "number": number + 1})
         _write(bench.path(name), text)
     return versions(bench, person, name)[-1]

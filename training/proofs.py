@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from pydantic import ValidationError
 from sqlite_utils import Database
 
 from simulator.scenario import Scenario, content_hash
@@ -122,7 +124,12 @@ def released(bench: Bench) -> dict[str, Scenario]:
             for row in db.query(sql)
             if row["fingerprint"] in good and bench.path(row["scenario_id"]).is_file()
         }
-    return {name: shipped.scenario_from(content) for name, content in last.items()}
+    found = {}
+    for name, content in last.items():
+        # What a later version does not take is a draft again, and takes no other down.
+        with suppress(ValidationError):
+            found[name] = shipped.scenario_from(content)
+    return found
 
 
 def _standings(db: Database) -> dict[str, Standing]:

@@ -15,8 +15,8 @@ from sqlite_utils import Database
 from training.accounts import roles_of
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.passwords import check_new_password, hashed, is_outdated, matches
-from training.people import as_shown
+from training.passwords import LONGEST, check_new_password, hashed, is_outdated, matches
+from training.people import LONGEST_NAME, as_shown
 from training.store import Store
 from training.tries import count_try, forget_tries
 
@@ -49,6 +49,8 @@ class WrongPassword(TrainingError):
 
 def sign_in(store: Store, name: str, password: str, token: str, now: datetime) -> None:
     """From now on `token`, made by the caller at random, stands for the account of that name."""
+    if len(name) > 2 * LONGEST_NAME or len(password) > LONGEST:
+        raise WrongPassword  # nobody has such a one, and each would cost a long reckoning
     key = as_shown(name).casefold()
     count_try(store, key, now)
     with store.reading() as db:

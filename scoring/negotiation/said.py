@@ -84,4 +84,6 @@ def _as_offering(reading: Reading) -> Reading:
 
 def _says_yes(reading: Reading) -> bool:
     side = reading.turn.speaker
+    if side not in _YES:
+        return False  # whoever owes nothing agrees to nothing
     return reading.has(*_YES[side]) and not reading.has(*_NO[side])

@@ -98,6 +98,9 @@ def test_what_is_not_there_cannot_be_replaced(tmp_path: Path) -> None:
         "a: &a [*a]\n",
         "? [a]\n: b\n",
         "[" * 20_000,
+        "- " * 50_000,
+        "opened: 2026-02-30\n",
+        "sizes: 0x_\n",
         "extends: list\n",
     ],
 )

@@ -262,3 +262,15 @@ def test_the_scorer_looks_at_nothing_but_its_case() -> None:
 
     assert score_negotiation in SCORERS
     assert made.scorecard.model_dump_json() == again.scorecard.model_dump_json()
+
+
+def test_whoever_owes_nothing_agrees_to_nothing() -> None:
+    made = imported(
+        """
+        consumer: I could do $50 a month from the fifteenth.
+        collector: Let me read that back: $50 on the fifteenth of each month.
+        third_party: Yes, that works for me. Easy.
+        """
+    )
+
+    assert made.scorecard.scores

@@ -142,6 +142,19 @@ def test_ended_access_can_be_given_back_and_nothing_is_lost(store: Store, owner:
     assert store.attempt(ana, attempt.id) == attempt
 
 
+def test_nobody_resets_their_own_password(store: Store, owner: Person) -> None:
+    with pytest.raises(TrainingError, match="it is your own"):
+        reset_password(store, owner, owner.id, NOW)
+
+
+def test_a_name_or_password_that_nobody_has_costs_nothing(store: Store, owner: Person) -> None:
+    for name, password in (("n" * 100_000, PASSWORD), (owner.name, "p" * 100_000)):
+        with pytest.raises(TrainingError, match="do not belong together"):
+            sign_in(store, name, password, TOKEN, NOW)
+    with store.reading() as db:
+        assert not db.table("tries").count
+
+
 def test_a_new_password_lets_somebody_in_who_tried_too_often(store: Store, owner: Person) -> None:
     for _ in range(5):
         with pytest.raises(TrainingError):

@@ -11,6 +11,7 @@ from tests.training.shipped_calls import at, on_a_call
 from tests.training.tampering import lived_in
 from training.access_log import MACHINE, Deed
 from training.accesses import Asked, accesses
+from training.accounts import has_owner, make_owner
 from training.backups import BackupFault, backup, restore
 from training.models import Person, Role
 from training.people import sign_in_locally
@@ -88,6 +89,8 @@ def test_what_was_deleted_since_the_backup_is_deleted_again(
 
     assert done.deleted_again == 1
     assert [one.id for one in store.attempts(ana)] == ["a2"]
+    with store.reading() as db:
+        assert [row["attempt_id"] for row in db.table("deleted_attempts").rows] == ["a1"]
     assert verify(store).faults == ()
 
 
@@ -170,3 +173,14 @@ def test_a_backup_never_takes_the_place_of_a_file(store: Store, tmp_path: Path) 
 def test_where_nothing_can_be_written_nothing_is_left(store: Store, tmp_path: Path) -> None:
     with pytest.raises(BackupFault, match="cannot be written"):
         backup(store, MACHINE, tmp_path / "nowhere" / "backup", NOW)
+
+
+def test_a_backup_from_before_accounts_makes_no_visitor_the_owner(
+    store: Store, tmp_path: Path
+) -> None:
+    backup(store, MACHINE, tmp_path / "early", NOW)
+    make_owner(store, "Olga Berg", "a few words in a row", "a few words in a row", NOW)
+
+    with pytest.raises(BackupFault, match="from before there were accounts"):
+        restore(store.folder, MACHINE, tmp_path / "early", NOW)
+    assert has_owner(store)

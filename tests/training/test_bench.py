@@ -96,6 +96,12 @@ def test_what_somebody_saved_meanwhile_is_not_overwritten(
     assert bench.path(mine.id).read_text().endswith("# hers\n")
 
 
+@pytest.mark.parametrize("name", ["../../elsewhere", "personas/mine", "house_of_others"])
+def test_a_name_leads_nowhere_but_into_the_folder(bench: Bench, tom: Person, name: str) -> None:
+    with pytest.raises(TrainingError, match="name"):
+        save(bench, tom, name, SHEET, "Began", at(0), 0)
+
+
 def test_an_earlier_version_comes_back_as_a_new_one(
     bench: Bench, tom: Person, mine: Scenario
 ) -> None:
