@@ -9,10 +9,16 @@ import numpy as np
 import numpy.typing as npt
 
 from language.act_classifier.features import Features, features_of
-from language.names import split_name
+from language.names import split_name, words_of
 from language.reading import Reading
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
+ONLY_QUOTED = words_of(
+    """threat insult blame pressure profanity false_claim demand_payment ask_identifier
+    third_party_safe_message honour_stop account_detail recap reflection ask_method"""
+)
+"""Acts that hurt or bind, and those that often stand beside an offer and change the answer to it:
+nobody is held to one of them that no signal shows. With them bots lost calls that were fair."""
 Cuts = npt.NDArray[np.float64]
 
 
@@ -91,4 +97,5 @@ def shipped_classifier() -> ActClassifier:
 
 def made_out(reading: Reading, before: Reading | None) -> tuple[str, ...]:
     """What a collector's turn does besides its signals, by what was learned; kinds as `a.b`."""
-    return shipped_classifier().acts_besides(reading, before)
+    heard = shipped_classifier().acts_besides(reading, before)
+    return tuple(act for act in heard if split_name(act)[0] not in ONLY_QUOTED)
