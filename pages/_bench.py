@@ -80,6 +80,16 @@ def writing(name: str) -> Writing:
     return there
 
 
+def shown(name: str) -> Writing:
+    """For what a click does: the text as this window shows it, whatever was saved elsewhere since.
+
+    What is typed over an older version must be told so when it is saved, and not be taken for a
+    change of the newer one.
+    """
+    kept: dict[str, Writing] = st.session_state.get(_WRITTEN, {})
+    return kept.get(name) or writing(name)
+
+
 def begin_again(name: str) -> None:
     """Forget what was written since the last version."""
     st.session_state.get(_WRITTEN, {}).pop(name, None)

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from pages._bench import Looked, Writing, begin_again, looked, writing
+from pages._bench import Looked, Writing, begin_again, looked, shown, writing
 from pages._bench_form import draw_facts_of, draw_form
 from pages._floor import now
 from pages._parts import draw_trouble, keep_trouble
@@ -78,7 +78,7 @@ def text_key(name: str) -> str:
 
 
 def _typed(name: str) -> None:
-    writing(name).text = st.session_state[text_key(name)]
+    shown(name).text = st.session_state[text_key(name)]
 
 
 def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) -> None:
@@ -109,7 +109,7 @@ def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) 
 
 
 def _save(name: str, at: str) -> None:
-    one, why = writing(name), f"{at}_why"
+    one, why = shown(name), f"{at}_why"
     try:
         kept = save(
             bench(), acting(), name, one.text, st.session_state.get(why, ""), now(), one.based_on

@@ -5,7 +5,7 @@ from difflib import unified_diff
 
 import streamlit as st
 
-from pages._bench import begin_again, standing_of, writing
+from pages._bench import begin_again, shown, standing_of, writing
 from pages._floor import now
 from pages._parts import clock, day, draw_trouble, keep_trouble, plain
 from pages._shipped import bench
@@ -67,7 +67,7 @@ def _compare(name: str, kept: Sequence[Version]) -> None:
 
 def _restore(name: str, number: int) -> None:
     try:
-        restore(bench(), acting(), name, number, now(), writing(name).based_on)
+        restore(bench(), acting(), name, number, now(), shown(name).based_on)
     except TrainingError as error:
         keep_trouble(error, _AT)
     else:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from datafiles import DataFileError, changed, removed
-from pages._bench import Writing, writing
+from pages._bench import Writing, shown
 from pages._parts import plain
 
 Place = tuple[str | int, ...]
@@ -131,7 +131,7 @@ def field_key(name: str, place: Place) -> str:
 
 def change(name: str, edit: Callable[[Writing], str]) -> None:
     """For callbacks: the text after an edit; what stands in the way is said above the form."""
-    one = writing(name)
+    one = shown(name)
     try:
         one.text = edit(one)
     except DataFileError as error:

@@ -30,7 +30,7 @@ def mark_route(case: Case, name: str = "outcome") -> Mark:
         value=100.0 if there else 0.0,
         reason="the call ended where it should" if there else lacks[0],
         evidence=decided(case) or shown(case.record.decisions[:SHOWN]),
-        advice="" if there else f"Here the way it ends is the result: {lacks[0]}.",
+        advice="" if there else f"Here the way it ends is the result: {lacks[0].rstrip('.')}.",
     )
 
 

@@ -14,7 +14,7 @@ from pages._fields import field_key
 from simulator.skeleton import skeleton
 from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
 from tests.training.floor import NOW
-from training.bench import HOUSE, Bench, begin_file, opened, versions
+from training.bench import HOUSE, Bench, begin_file, opened, save, versions
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.proofs import ENOUGH, keep_proof, released
@@ -140,6 +140,21 @@ def test_saving_asks_why_and_makes_a_version(
     page = shown(step(trainer, "Versions"))
     assert "Version 2 · Tom" in page
     assert "+level: 2            # 1 to 4" in "".join(one.value for one in trainer.code)
+
+
+def test_what_is_typed_over_an_older_version_says_so_once_and_is_then_a_decision(
+    trainer: AppTest, bench: Bench, tom: Person, mine: str
+) -> None:
+    go(trainer, "scenarios", scenario=mine)
+    save(bench, tom, mine, f"{bench.path(mine).read_text()}# his\n", "In another window", NOW, 1)
+    trainer.number_input(key=field("level")).set_value(2).run()
+    trainer.text_input(key="bench_saving_why").set_value("Harder than it looked")
+    press(trainer, "Save as a version")
+
+    assert "Tom saved version 2 while you wrote" in shown(trainer)
+    assert versions(bench, tom, mine)[-1].number == 2
+    press(trainer, "Save as a version")
+    assert "Saved as version 3" in trainer.success[0].value
 
 
 def test_cells_of_the_table_of_facts_change_the_file() -> None:
