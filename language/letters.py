@@ -35,6 +35,7 @@ _WAYS = (
             r"""\b(?:I'?m|I\ am|[Nn]ame(?:\ is|'?s)|[Mm]yself
             |(?:[Tt]hey|[Pp]eople|[Ff]olks|[Ee]verybody|[Ee]veryone|can|just)\ calls?\ me)
             \ TITLE?FULL(?!')
+            |BEGINS[Tt]his\ is\ TITLE?(?:FULL)(?=[.,;!]|\ calling\b|$)(?![^.!]*\?)
             |BEGINS(?!Still\b)(?:FULL)\ here(?=\ (?:again|from|at|with)\b|[.,!;]|$)"""
         ),
     ),

@@ -19,6 +19,7 @@ def signals_of(text: str, before: str = "") -> set[str]:
         ("I'm Dana.", "self_identification"),
         ("Owen here, sorry to bother you.", "self_identification"),
         ("Still Priya, from Northgate.", "self_identification"),
+        ("Am I speaking with Wes? This is Nora Quist.", "self_identification"),
         ("You Tom\u00e1s?", "ask_right_party"),
         ("Hello, Mrs. Patel?", "ask_right_party"),
         ("MS. PATEL? THIS IS DANA.", "ask_right_party"),
@@ -30,7 +31,15 @@ def test_a_name_is_known_by_its_capital(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I'm English.", "Right here.", 'He said, "I\'m Dana".', "I'm on it. Monday at Noon?"]
+    "text",
+    [
+        "I'm English.",
+        "Right here.",
+        'He said, "I\'m Dana".',
+        "I'm on it. Monday at Noon?",
+        "This is Nora?",
+        "This is Friday.",
+    ],
 )
 def test_not_every_capital_is_the_name_of_who_speaks(text: str) -> None:
     assert "self_identification" not in signals_of(text)
