@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from scoring.judged import Decision, Ruling
 from scoring.rating_scales import load_scales
+from tests.training.floor import NOW
 from tests.training.shipped_calls import at, on_a_call
+from training.disputes import answer_dispute, dispute
 from training.models import Attempt, Person, Purpose
 from training.practice import end_call, take_turn
-from training.ratings import Rated, Sheet
+from training.ratings import Rated, Sheet, rate
 from training.store import Store
+from training.verdicts import give_verdict
 from training.wrap_up import hand_in
 
 THREAT = "You will be arrested if you do not pay by Friday."
@@ -49,3 +52,13 @@ def reject(about: str, reason: str = "She said it as a joke about herself.") -> 
 
 def accept(about: str) -> Ruling:
     return Ruling(about, Decision.ACCEPT)
+
+
+def judged_in_every_way(store: Store, person: Person, trainer: Person) -> Attempt:
+    """A submitted attempt that was rated, disputed, answered and given a verdict."""
+    attempt = submitted(store, person)
+    rate(store, trainer, attempt.id, sheet(), NOW)
+    asked = dispute(store, person, attempt.id, MARK, "She paused twice.", NOW)
+    answer_dispute(store, trainer, attempt.id, asked.id, "So she did.", NOW)
+    give_verdict(store, trainer, attempt.id, accept("whole"), NOW)
+    return attempt

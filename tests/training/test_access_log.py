@@ -7,20 +7,17 @@ import pytest
 
 from tests.shipped import SCENARIOS
 from tests.training.floor import NOW, adding, handed_in, kept
-from tests.training.judging import MARK, THREAT, accept, sheet, submitted
+from tests.training.judging import THREAT, judged_in_every_way, submitted
 from training.access_log import MACHINE, Deed
 from training.accesses import Asked, accesses, who_looked
 from training.assignments import assign, withdraw
-from training.disputes import answer_dispute, dispute
 from training.errors import NoSuchAttempt, TrainingError
 from training.models import Person, Purpose, Role
 from training.own_data import own_data
 from training.people import sign_in_locally
-from training.ratings import rate
 from training.reviews import machine_review
 from training.rights import READS_ACCESS_LOG
 from training.store import Store
-from training.verdicts import give_verdict
 from training.verifying import verify
 
 
@@ -86,11 +83,7 @@ def test_ones_own_figures_and_what_is_refused_are_no_reading(
 def test_what_is_done_to_an_attempt_is_logged_without_a_word_of_it(
     store: Store, ana: Person, trainer: Person
 ) -> None:
-    attempt = submitted(store, ana)
-    rate(store, trainer, attempt.id, sheet(), NOW)
-    asked = dispute(store, ana, attempt.id, MARK, "She paused twice.", NOW)
-    answer_dispute(store, trainer, attempt.id, asked.id, "So she did.", NOW)
-    give_verdict(store, trainer, attempt.id, accept("whole"), NOW)
+    attempt = judged_in_every_way(store, ana, trainer)
 
     log = who_looked(store, ana)
 

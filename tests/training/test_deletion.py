@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 
 from tests.training.floor import NOW
-from tests.training.judging import MARK, accept, sheet, submitted
+from tests.training.judging import judged_in_every_way, submitted
 from tests.training.shipped_calls import at
 from training.chain import Kind, Why
 from training.deletion import remove
-from training.disputes import answer_dispute, dispute
 from training.models import Attempt, Person, Purpose
 from training.practice import end_call
 from training.progress import progress
-from training.ratings import rate
 from training.reviews import review_attempt
 from training.rewinding import branch, family, lines_to_try_again
 from training.searching import search
 from training.store import FILE_NAME, Store
-from training.verdicts import give_verdict
 from training.wrap_up import hand_in
 
 SECRET = "chrysanthemum"
@@ -39,11 +36,7 @@ def _left_of(store: Store, attempt_id: str) -> set[str]:
 def test_all_that_hangs_on_an_attempt_goes_whatever_the_tables_are(
     store: Store, ana: Person, trainer: Person
 ) -> None:
-    attempt = submitted(store, ana)
-    rate(store, trainer, attempt.id, sheet(), NOW)
-    asked = dispute(store, ana, attempt.id, MARK, "She paused twice.", NOW)
-    answer_dispute(store, trainer, attempt.id, asked.id, "So she did.", NOW)
-    give_verdict(store, trainer, attempt.id, accept("whole"), NOW)
+    attempt = judged_in_every_way(store, ana, trainer)
     assert {"attempts", "events", "reviews", "ratings", "disputes"} < _left_of(store, attempt.id)
 
     with store.writing() as db:
