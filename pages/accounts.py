@@ -21,6 +21,7 @@ from training.accounts import (
 from training.claims import Claim, decide_claim, open_claims
 from training.errors import TrainingError
 from training.models import Role
+from training.rights import OF_ACCOUNTS
 
 _GIVEN = "one_time_passwords"
 _NAMES, _ROLES, _CLAIMS = "new_names", "new_roles", "claims"
@@ -125,7 +126,7 @@ def _draw_account(one: Account) -> None:
 def _roles_field(key: str, chosen: Sequence[Role]) -> None:
     st.multiselect(
         "Roles",
-        list(Role),
+        list(OF_ACCOUNTS),
         default=list(chosen),
         key=key,
         format_func=lambda role: role.label.capitalize(),

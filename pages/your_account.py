@@ -10,6 +10,7 @@ from training.claims import LocalName, claim, names_like, own_claims
 from training.errors import TrainingError
 from training.models import Role
 from training.passwords import SHORTEST
+from training.rights import OF_ACCOUNTS
 from training.sign_ins import IDLE, LASTS, change_password, sign_out_everywhere
 
 _DONE = "account_done"
@@ -80,7 +81,7 @@ def _draw_claims() -> None:
         st.text_input("The name you typed then", value=acting().name, key="claimed_name")
         st.selectbox(
             "Your role then",
-            list(Role),
+            list(OF_ACCOUNTS),
             key="claimed_role",
             format_func=lambda role: role.label.capitalize(),
         )

@@ -9,11 +9,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from training.access_log import Deed, log
-from training.errors import TrainingError
+from training.errors import NotOffered, TrainingError
 from training.managing import check_manages
 from training.models import Person, Role
 from training.passwords import NO_PASSWORD, check_new_password, hashed, one_time_password
 from training.people import as_shown, checked_name
+from training.rights import OF_ACCOUNTS
 from training.store import Store
 from training.tries import forget_tries
 
@@ -186,7 +187,10 @@ def _told(roles: Iterable[Role]) -> str:
 def _checked_roles(roles: Collection[Role]) -> tuple[Role, ...]:
     if not roles:
         raise TrainingError("roles", "no role is chosen", "at least one; most people are trainees")
-    return tuple(one for one in Role if one in roles)
+    strange = next((one for one in roles if one not in OF_ACCOUNTS), None)
+    if strange is not None:
+        raise NotOffered("role", strange.value, [one.value for one in OF_ACCOUNTS])
+    return tuple(one for one in OF_ACCOUNTS if one in roles)
 
 
 def _check_free(db: Database, shown: str) -> None:

@@ -19,6 +19,8 @@ class Role(StrEnum):
     HIRING_MANAGER = "hiring_manager"
     COMPLIANCE = "compliance"
     ADMINISTRATOR = "administrator"
+    CANDIDATE = "candidate"
+    """Who takes a work sample by a link: no account has it, and no list offers it."""
 
     @property
     def label(self) -> str:

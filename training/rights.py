@@ -15,6 +15,7 @@ READS: Mapping[Role, frozenset[Purpose]] = {
     Role.HIRING_MANAGER: frozenset(),
     Role.COMPLIANCE: frozenset({Purpose.SUBMITTED}),
     Role.ADMINISTRATOR: frozenset(),
+    Role.CANDIDATE: frozenset(),
 }
 """Other people's attempts that a role may read once they are handed in; it may change none."""
 
@@ -25,6 +26,7 @@ JUDGES: Mapping[Role, frozenset[Purpose]] = {
     Role.HIRING_MANAGER: frozenset(),
     Role.COMPLIANCE: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
+    Role.CANDIDATE: frozenset(),
 }
 """Other people's attempts that a role may rate, give verdicts on, and answer disputes about.
 
@@ -36,6 +38,13 @@ ASSIGNS: frozenset[Role] = frozenset({Role.TRAINER})
 
 MANAGES: frozenset[Role] = frozenset({Role.ADMINISTRATOR})
 """Roles that add people, give roles and one-time passwords, and end access; they read no work."""
+
+
+OF_ACCOUNTS: tuple[Role, ...] = tuple(role for role in Role if role is not Role.CANDIDATE)
+"""Roles that an account can have; a candidate comes by a link and has no account."""
+
+HIRES: frozenset[Role] = frozenset({Role.HIRING_MANAGER})
+"""Roles that set up work samples, invite candidates and decide."""
 
 
 DELETES: frozenset[Purpose] = frozenset({Purpose.PRIVATE, Purpose.DEMO})

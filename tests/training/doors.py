@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import Enum, auto
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import FunctionType
 
 import training
@@ -244,17 +244,18 @@ WITHOUT_A_PERSON = {
 
 def functions() -> Iterator[tuple[str, Callable[..., object]]]:
     """Every public function of `training` that reaches the store or is told who is acting."""
-    for found in iter_modules(training.__path__):
-        if found.name in {"migrations", "connections"}:
+    for found in walk_packages(training.__path__, "training."):
+        inside = found.name.removeprefix("training.")
+        if inside.partition(".")[0] in {"migrations", "connections"}:
             continue
-        module = import_module(f"training.{found.name}")
+        module = import_module(found.name)
         for name, one in vars(module).items():
             if isinstance(one, FunctionType) and _is_public(one, module.__name__, name):
-                yield f"{found.name}.{name}", one
+                yield f"{inside}.{name}", one
             elif isinstance(one, type) and one.__module__ == module.__name__:
                 for method, body in vars(one).items():
                     if isinstance(body, FunctionType) and _is_door(body, method):
-                        yield f"{found.name}.{name}.{method}", body
+                        yield f"{inside}.{name}.{method}", body
 
 
 def _is_public(one: FunctionType, module: str, name: str) -> bool:

@@ -29,7 +29,7 @@ from training.managing import NotYoursToManage
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.rechecking import recheck
-from training.rights import JUDGES, READS, sees_model_call
+from training.rights import JUDGES, OF_ACCOUNTS, READS, sees_model_call
 from training.store import Store, visible_to
 from training.verifying import unwatched
 from training.waiting import waiting
@@ -117,7 +117,7 @@ class Floor(NamedTuple):
 @pytest.fixture(scope="module")
 def floor(tmp_path_factory: pytest.TempPathFactory) -> Floor:
     store = Store(Path(tmp_path_factory.mktemp("rights")), lasting=False)
-    ana = account(store, "Ana", *Role)
+    ana = account(store, "Ana", *OF_ACCOUNTS)
     return Floor(store, ana, {purpose: _handed_in(store, ana, purpose) for purpose in PURPOSES})
 
 
@@ -201,7 +201,7 @@ def test_the_acting_person_comes_right_after_the_store() -> None:
     "name", [name for name, door in DOORS.items() if door not in {Door.MAKES, Door.LISTS}]
 )
 def test_a_function_lets_in_whom_the_table_says_and_nobody_else(name: str, floor: Floor) -> None:
-    stranger = account(floor.store, "Stranger", *Role)
+    stranger = account(floor.store, "Stranger", *OF_ACCOUNTS)
     for purpose, kept in floor.attempts.items():
         for role in Role:
             for person in (floor.ana, stranger):
@@ -235,7 +235,7 @@ def test_what_makes_something_is_given_nothing_that_is_anothers(name: str) -> No
     ],
 )
 def test_a_list_of_ones_own_holds_nothing_of_anybody_else(name: str, floor: Floor) -> None:
-    stranger = account(floor.store, "Stranger", *Role)
+    stranger = account(floor.store, "Stranger", *OF_ACCOUNTS)
     for role in Role:
         given = {**VALUES, "self": floor.store, "store": floor.store}
 
@@ -243,7 +243,7 @@ def test_a_list_of_ones_own_holds_nothing_of_anybody_else(name: str, floor: Floo
 
 
 def test_lists_of_others_work_hold_what_the_table_says(floor: Floor) -> None:
-    store, stranger = floor.store, account(floor.store, "Stranger", *Role)
+    store, stranger = floor.store, account(floor.store, "Stranger", *OF_ACCOUNTS)
     for attempt in floor.attempts.values():
         reviews.review_attempt(store, floor.ana, attempt.id, NOW)
     for role in Role:
@@ -267,7 +267,7 @@ def _purpose(floor: Floor, attempt_id: str) -> Purpose:
 def test_what_is_hidden_is_told_like_what_never_was(floor: Floor) -> None:
     attempt = floor.attempts[Purpose.PRIVATE]
     for role in Role:
-        stranger = _in_role(account(floor.store, "Stranger", *Role), role)
+        stranger = _in_role(account(floor.store, "Stranger", *OF_ACCOUNTS), role)
         with pytest.raises(NoSuchAttempt) as hidden:
             floor.store.attempt(stranger, attempt.id)
 

@@ -13,6 +13,7 @@ IN_ORDER = (
     "keeping",
     "accounts",
     "bench",
+    "assessments",
 )
 """A store goes through these modules one after the other, each from top to end."""
 
