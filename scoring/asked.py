@@ -26,6 +26,15 @@ ANSWERS = {
     "fear": ("explains_terms", "explain_rights", "promise_hardship_help", "acknowledgement"),
 }
 """What answers each question of the other side; a promise to come back to it is one too."""
+BEFORE_AN_AMOUNT = (
+    "ask_identifier",
+    "confirm_identity",
+    "third_party_safe_message",
+    "refuse",
+    "sets_aside",
+    "gives_reason",
+)
+"""What answers "How much?" without an amount: to nobody but whose debt it is may it be told."""
 MANY_QUESTIONS = 3
 """Whoever passes over most of so many talks at somebody, in however good words."""
 HEARD = 0.25
@@ -50,9 +59,14 @@ class Asked:
         return next((n for n, one in enumerate(self.answers) if self._is_answer(one)), None)
 
     def _is_answer(self, turn: Reading) -> bool:
-        """A recap says how much it is where it names an amount."""
-        found = [name for name in ANSWERS[self.name] if turn.has(name)]
-        return bool(turn.money) if found == ["recap"] else bool(found)
+        if self.name == "asks_balance":
+            return tells_how_much(turn)
+        return turn.has(*ANSWERS[self.name])
+
+
+def tells_how_much(ours: Reading) -> bool:
+    """Whether this says how much it is, or what has to be known before that may be said."""
+    return bool(ours.money) or ours.has(*BEFORE_AN_AMOUNT)
 
 
 def put_to_us(case: Case) -> tuple[Asked, ...]:

@@ -11,7 +11,7 @@ from calls.turn import Speaker
 from language.acts import Said, said
 from language.names import HARDSHIPS, words_of
 from language.reading import Reading
-from scoring.asked import ANSWERS
+from scoring.asked import ANSWERS, tells_how_much
 from scoring.case import Case
 from scoring.kept_word import promise_in
 
@@ -197,6 +197,8 @@ class _Talk:
     def _worth(self, theirs: Reading, ours: Reading, new: frozenset[str], figures: bool) -> float:
         question, reply = self._said[theirs.index], self._said[ours.index]
         names = [name for name in ANSWERS if theirs.has(name)]
+        if names == ["asks_balance"]:
+            return 1.0 if tells_how_much(ours) else MAYBE * bool(reply.words and new - _TRADE)
         if ours.has(*({a for name in names for a in ANSWERS[name]} - {"recap", "acknowledgement"})):
             return 1.0
         if not reply.words or reply.of_oneself or not (new - _TRADE or reply.answers_at_once):
@@ -207,16 +209,16 @@ class _Talk:
             return 0.0  # "you'll have to" tells nobody what they asked
         if names:
             asks_more = "asks_who_is_calling" not in names or ours.has("offers_check")
-            says_how_much = bool(ours.money) and "asks_balance" in names
-            return 1.0 if says_how_much or (tells and asks_more) else MAYBE * asks_more
+            how_much = "asks_balance" in names and tells_how_much(ours)
+            return 1.0 if how_much or (tells and asks_more) else MAYBE * asks_more
         return 1.0 if tells or reply.answers_at_once or figures else MAYBE
 
     def _taken_up(self, theirs: Reading, ours: Reading) -> float:
         if ours.has(*PAST_THEM) or ours.index in self._unkept | self._taken_back:
             return 0.0
         reply = self._said[ours.index]
-        told = theirs.content | self._said[theirs.index].told
-        shared = (ours.content | reply.told | reply.asked) & told - _TRADE
+        told = self._told(theirs)
+        shared = self._shared(theirs, ours)
         own = (reply.told | reply.asked) - told
         if self._acts_on_it(theirs, ours) and reply.told:
             return 1.0
@@ -227,12 +229,22 @@ class _Talk:
             return 1.0
         return 0.5 if not shared and self._meets(theirs, ours, reply) else 0.0
 
+    def _told(self, theirs: Reading) -> frozenset[str]:
+        return theirs.content | self._said[theirs.index].told
+
+    def _shared(self, theirs: Reading, ours: Reading) -> frozenset[str]:
+        """The words of theirs that ours has too, but for those that are in every call."""
+        reply = self._said[ours.index]
+        return (ours.content | reply.told | reply.asked) & self._told(theirs) - _TRADE
+
     def _acts_on_it(self, theirs: Reading, ours: Reading) -> bool:
         """Whether it does what is called for; to let somebody go once they pay honours nothing."""
         elsewhere = theirs.turn.speaker is Speaker.THIRD_PARTY  # who tells when, and no more
         if (elsewhere or theirs.has(*ANOTHER_TIME)) and ours.has("next_step"):
             return True
         acts = {name for name in ACTS_ON_IT if ours.has(name)}
+        if not (ours.money or ours.dates or self._shared(theirs, ours)):
+            acts -= {"recap"}  # what sums nothing up is only called so
         return bool(acts - {"honour_stop"} if ours.has("demand_payment") else acts)
 
     def _meets(self, theirs: Reading, ours: Reading, reply: Said) -> bool:

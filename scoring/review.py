@@ -22,7 +22,7 @@ from scoring.marks import Score
 from scoring.negotiation import score_negotiation
 from simulator.scenario import Scenario
 
-VERSION = "7"
+VERSION = "8"
 SCORERS = (
     score_compliance,
     score_communication,
