@@ -6,12 +6,15 @@ from typing import Any
 
 from calls.turn import Speaker
 from simulator.bands import NEVER_WITH_CARE
+from simulator.brief_checks import brief_faults
 from simulator.ends import EndState
 from simulator.facts import Fact
 from simulator.fault import Fault, one_of
 from simulator.form_checks import form_faults
 from simulator.house import House
 from simulator.persona import Persona
+from simulator.place_checks import place_faults
+from simulator.reach_checks import reach_faults
 from simulator.scenario import ScriptedCall, Situation
 
 _SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.[a-z]+)?\}")
@@ -30,7 +33,10 @@ def faults(
         yield Fault(("id",), f"{scenario.id!r} is not the file's name", repr(stem))
     yield from _people(scenario, personas)
     yield from _queue(scenario, personas)
+    yield from brief_faults(scenario)
+    yield from place_faults(scenario, house)
     yield from _facts(scenario, personas)
+    yield from reach_faults(scenario, personas)
     yield from _money(scenario)
     yield from _currency(scenario, house)
     for n, state in enumerate(scenario.end_states):

@@ -34,14 +34,14 @@ def asked_for(moment: Moment) -> tuple[Fact, ...]:
     named = [fact for fact in moment.person.facts if heard.asks(fact.asked_by)]
     if not heard.has("open_question"):
         return tuple(named)
-    story = [
-        fact
-        for fact in moment.person.facts
-        if fact.topic in _STORY
-        and fact.reveal is not Reveal.ONLY_IF_ASKED_DIRECTLY
-        and fact not in named
-    ]
+    facts = moment.person.facts
+    story = [fact for fact in facts if comes_with_an_open_question(fact) and fact not in named]
     return (*named, *story)
+
+
+def comes_with_an_open_question(fact: Fact) -> bool:
+    """Whether a question that names nothing may bring it out."""
+    return fact.topic in _STORY and fact.reveal is not Reveal.ONLY_IF_ASKED_DIRECTLY
 
 
 def tell(moment: Moment) -> Draft | None:

@@ -17,6 +17,7 @@ _SPOKEN = "hands on what was made up to be said"
 _QUOTE = "quotes to people, and understands nothing"
 
 MAY = {
+    "simulator/brief_checks.py: import re": _TEMPLATE,
     "simulator/checks.py: import re": _TEMPLATE,
     "simulator/forms.py: import re": _TEMPLATE,
     "simulator/forms.py: Form.id": _TEMPLATE,

@@ -276,3 +276,59 @@ def test_a_band_that_cannot_be_is_refused(folder: Path, old: str, new: str, says
         load_scenarios(folder)
 
     assert says in str(error.value)
+
+
+def test_facts_that_wait_for_each_other_are_refused_with_their_ring(folder: Path) -> None:
+    told = spoil(
+        folder,
+        "laid_off_three_weeks_ago.yaml",
+        "  - id: laid_off\n",
+        "  - id: laid_off\n    after: [benefit_starts]\n",
+    )
+
+    assert "facts wait for each other, and none comes out: " in told
+    assert "'laid_off' after 'benefit_starts'" in told
+
+
+def test_a_fact_that_nobody_can_be_trusted_with_is_refused(folder: Path) -> None:
+    told = spoil(folder, "laid_off_three_weeks_ago.yaml", "    trust: 40", "    trust: 94")
+
+    assert "nobody comes to trust somebody as far as 94" in told
+    assert "1 to 90" in told
+
+
+def test_a_fact_that_nothing_asks_for_is_refused(folder: Path) -> None:
+    path = folder / "forgetful_payer.yaml"
+    fact = "facts:\n  - id: odd\n    topic: method\n    says: [It is odd., Odd it is.]\n"
+    path.write_text(path.read_text().replace("facts:\n", f"{fact}    reveal: if_asked\n", 1))
+
+    with pytest.raises(DataFileError) as error:
+        load_scenario(path)
+
+    assert "facts.0.asked_by: nothing that is said asks for 'odd'" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("Narnia, Lower", "'Narnia' is not where Harbor Recovery calls"),
+        ("US federal, Ohio", "the account is not in Ohio, so its rules would not apply"),
+    ],
+)
+def test_a_jurisdiction_elsewhere_is_refused(folder: Path, named: str, told: str) -> None:
+    wrong = spoil(
+        folder,
+        "laid_off_three_weeks_ago.yaml",
+        "jurisdiction: US federal, Texas",
+        f"jurisdiction: {named}",
+    )
+
+    assert told in wrong
+
+
+def test_a_brief_that_has_to_be_read_twice_is_refused_with_the_sentence(folder: Path) -> None:
+    long = "Find out " + "and then find out " * 8 + "what changed"
+    told = spoil(folder, "laid_off_three_weeks_ago.yaml", "Find out what changed", long)
+
+    assert "brief.task: a sentence of " in told
+    assert "(Find out and then find out …) has to be read twice - at most 28 words" in told
