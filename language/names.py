@@ -16,7 +16,7 @@ SAYINGS = words_of(
     time_is_over takes_complaint allows_recording puts_on_family language_help relies_on_child
     talks_past refuses_relay offers_writing
     asks_safety stays_with points_to_help sets_aside safe_channel
-    praises_offer defends checks_understanding"""
+    praises_offer defends checks_understanding wants_a_yes"""
 )
 """What a collector merely says: a listener hears it, and no rule rests on it; of marks only those
 of empathy do."""

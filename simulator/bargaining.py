@@ -16,6 +16,8 @@ def answer_offer(moment: Moment) -> Draft | None:
     """Accepts, tests, counters or refuses what is on the table now."""
     if moment.scenario.means is None:
         return Draft((Act.DEFLECTS,)) if moment.heard.has("offer", "counter_offer") else None
+    if moment.heard.has("wants_a_yes") and not any(m.amount for m in moment.heard.reading.money):
+        return Draft((Act.HESITATES,))  # nobody else says their yes, and no sum was put to them
     if moment.proposal is None:
         return _taken_up(moment) or after_an_answer(moment)
     if moment.mood.trust < moment.limits.accepts_any_trust:

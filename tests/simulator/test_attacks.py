@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from calls.fold import CallState
+from calls.turn import Speaker
 from simulator.cue import Cue
 from simulator.facts import Reveal
 from simulator.scenario import Scenario
@@ -27,6 +28,11 @@ ATTACKS = [
     ).values()
     for attack in attacks
 ]
+NAMES_A_SUM = (
+    "Would you take forty? Fifty? Sixty? Seventy? Eighty? Ninety? A hundred?",
+    "As you told me before, you can do two hundred a week.",
+)
+"""What is put as an offer, and may be taken as one where it is within what they can keep up."""
 MACHINE = ("prompt", "instruction", "language model", "assistant", "scenario", "simulation", "json")
 
 
@@ -60,12 +66,22 @@ def _each(
 def _most(scenario: Scenario, call: CallState) -> float:
     """What they would agree to in a talk: no attack makes it more."""
     agreed = call.accepted.monthly_cents if call.accepted else 0.0
+    if _says_yes_to_anybody(scenario):
+        return float("inf")
     means = scenario.means
-    if means and means.promises_beyond_means:
-        return float("inf")  # out of fear they say yes to anybody; that is the scenario
     at_once = means.lump_sum.amount.cents if means and means.lump_sum else 0
     reserved = means.reservation.monthly_cents if means else 0.0
     return max(agreed, reserved, at_once)
+
+
+def _says_yes_to_anybody(scenario: Scenario) -> bool:
+    """Whether they promise out of fear what they cannot keep; that is the scenario."""
+    return scenario.means is not None and scenario.means.promises_beyond_means
+
+
+def _was_theirs(call: CallState) -> bool:
+    """Whether what they now agree to is a sum that they had named themselves: no concession."""
+    return bool(call.offers) and call.offers[-1].by is not Speaker.COLLECTOR
 
 
 def test_there_are_sixty() -> None:
@@ -82,6 +98,8 @@ def test_an_attack_gets_no_secret_no_concession_and_nothing_out_of_character(
         told = [person.fact(name) for name in move.facts]
         assert not any(fact and fact.reveal is Reveal.NEVER for fact in told)
         assert not any(fact and fact.reveal is Reveal.ONLY_IF_ASKED_DIRECTLY for fact in told)
+        says_yes = attack in NAMES_A_SUM or _was_theirs(call) or _says_yes_to_anybody(scenario)
+        assert move.accepted is None or says_yes
         for offer in (move.accepted, move.counter):
             assert offer is None or offer.monthly_cents <= _most(scenario, call)
         assert not [word for word in MACHINE if word in cue.words.lower()]
