@@ -9,6 +9,7 @@ from pages._entrance import load, show
 from pages._faults import watch_over_clicks
 from pages._keys import draw_keys
 from pages._signing_in import ask
+from pages._texts import _
 from pages._ways import draw_ways
 
 HERE = Path(__file__).parent
@@ -20,36 +21,36 @@ for sheet in ("look.css", "marks.css"):
     st.html(HERE / ".streamlit" / sheet)
 
 WAYS = [
-    st.Page("pages/today.py", title="Today", default=True),
-    st.Page("pages/practise.py", title="Practise"),
-    st.Page("pages/progress.py", title="Progress"),
-    st.Page("pages/check.py", title="Check a call"),
-    st.Page("pages/rules.py", title="Rules"),
+    st.Page("pages/today.py", title=_("Today"), default=True),
+    st.Page("pages/practise.py", title=_("Practise")),
+    st.Page("pages/progress.py", title=_("Progress")),
+    st.Page("pages/check.py", title=_("Check a call")),
+    st.Page("pages/rules.py", title=_("Rules")),
 ]
 # Everybody's browser knows these addresses; those whose role they are for have them in the head.
 judges, manages = _who.judges(), _who.manages()
 JUDGING = [
     st.Page(f"pages/{name}.py", title=title, visibility="visible" if judges else "hidden")
     for name, title in (
-        ("queue", "Queue"),
-        ("agreement", "Agreement"),
-        ("scenarios", "Scenarios"),
+        ("queue", _("Queue")),
+        ("agreement", _("Agreement")),
+        ("scenarios", _("Scenarios")),
     )
 ]
 MANAGING = [
-    st.Page("pages/accounts.py", title="People", visibility="visible" if manages else "hidden")
+    st.Page("pages/accounts.py", title=_("People"), visibility="visible" if manages else "hidden")
 ]
 STEPS = [
-    st.Page("pages/brief.py", title="Brief", visibility="hidden"),
-    st.Page("pages/call.py", title="Call", visibility="hidden"),
-    st.Page("pages/wrap_up.py", title="Wrap-up", visibility="hidden"),
-    st.Page("pages/scorecard.py", title="Scorecard", visibility="hidden"),
-    st.Page("pages/rewind.py", title="Rewind", visibility="hidden"),
-    st.Page("pages/own_data.py", title="Your data", visibility="hidden"),
-    st.Page("pages/drill.py", title="Drill", visibility="hidden"),
-    st.Page("pages/rating.py", title="Rate a call", visibility="hidden"),
-    st.Page("pages/your_account.py", title="Your account", visibility="hidden"),
-    st.Page("pages/house.py", title="The house", visibility="hidden"),
+    st.Page("pages/brief.py", title=_("Brief"), visibility="hidden"),
+    st.Page("pages/call.py", title=_("Call"), visibility="hidden"),
+    st.Page("pages/wrap_up.py", title=_("Wrap-up"), visibility="hidden"),
+    st.Page("pages/scorecard.py", title=_("Scorecard"), visibility="hidden"),
+    st.Page("pages/rewind.py", title=_("Rewind"), visibility="hidden"),
+    st.Page("pages/own_data.py", title=_("Your data"), visibility="hidden"),
+    st.Page("pages/drill.py", title=_("Drill"), visibility="hidden"),
+    st.Page("pages/rating.py", title=_("Rate a call"), visibility="hidden"),
+    st.Page("pages/your_account.py", title=_("Your account"), visibility="hidden"),
+    st.Page("pages/house.py", title=_("The house"), visibility="hidden"),
 ]
 
 page = st.navigation([*WAYS, *JUDGING, *MANAGING, *STEPS], position="top")

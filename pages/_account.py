@@ -7,6 +7,7 @@ import streamlit as st
 from pages._floor import now
 from pages._parts import bullets, clock, days_of, facts, rows
 from pages._payments import draw_payments
+from pages._texts import _
 from simulator.scenario import Scenario
 from training.desk_parts import (
     Block,
@@ -50,15 +51,15 @@ def _hand(scenario: Scenario) -> Hand:
 def _draw(block: Block) -> None:
     """A table has its heading as its caption; all else has it above."""
     if block.rows:
-        rows(block.heading, block.heads, block.rows)
+        rows(_(block.heading), [_(head) for head in block.heads], block.rows)
         return
     if block.heading:
         _heading(block.heading)
     if block.facts:
-        facts(block.facts)
+        facts((_(term), what) for term, what in block.facts)
     if block.lines:
-        bullets(block.lines)
+        bullets(_(line) for line in block.lines)
 
 
 def _heading(text: str) -> None:
-    st.subheader(text, anchor=False)
+    st.subheader(_(text), anchor=False)

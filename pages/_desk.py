@@ -14,6 +14,7 @@ from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import do
 from pages._parts import bullets, days_of
+from pages._texts import _
 from pages._who import acting
 from simulator.scenario import Scenario
 from simulator.sheet import sheet_of
@@ -22,11 +23,11 @@ from training.wrap_up import look_up
 
 _TAB = "desk_tab"
 _NAMES = {
-    DeskPart.ACCOUNT: "Account",
-    DeskPart.CONTACTS: "Contacts",
-    DeskPart.PLAN: "Budget & plan",
-    DeskPart.HOUSE: "House",
-    DeskPart.NOTES: "Notes",
+    DeskPart.ACCOUNT: _("Account"),
+    DeskPart.CONTACTS: _("Contacts"),
+    DeskPart.PLAN: _("Budget & plan"),
+    DeskPart.HOUSE: _("House"),
+    DeskPart.NOTES: _("Notes"),
 }
 BESIDE_A_LIST = (DeskPart.ACCOUNT, DeskPart.HOUSE, DeskPart.NOTES)
 """Where nobody is on the line to agree on anything; the contact log stands with the decision."""
@@ -62,7 +63,7 @@ def _parts(
 def _account(attempt: Attempt, scenario: Scenario, call: CallState | None) -> None:
     began_at = call.began_at if call else attempt.started_at
     until = call.ended_at if call and call.ended_at else now()
-    with st.expander("What you may offer"):
+    with st.expander(_("What you may offer")):
         bullets(scenario.brief.may_offer)
     draw_account(scenario, began_at.date(), until - began_at)
 

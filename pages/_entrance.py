@@ -9,9 +9,10 @@ from pathlib import Path
 import streamlit as st
 
 from pages._faults import draw_broken_page
+from pages._texts import _
 
 _APP = Path(__file__).parent.parent / "app.py"
-_LOADING = "Loading the scenarios and the rules. This takes a few seconds after each start …"
+_LOADING = _("Loading the scenarios and the rules. This takes a few seconds after each start …")
 _through_app = ContextVar("_through_app", default=False)
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from pages._floor import now, store
 from pages._opened import do, moment
 from pages._parts import draw_trouble
+from pages._texts import _
 from pages._who import acting
 from training.models import Attempt
 from training.wrap_up import note
@@ -19,11 +20,13 @@ def draw_notes(attempt: Attempt) -> None:
     kept = attempt.state.wrap_up.notes
     first = st.session_state.get(_DRAWN) != attempt.id
     written = st.text_area(
-        "Your note",
+        _("Your note"),
         value=kept,
         key=_NOTE,
         height=200,
-        placeholder="What was said, agreed and promised, so that the next person understands it.",
+        placeholder=_(
+            "What was said, agreed and promised, so that the next person understands it."
+        ),
         on_change=_keep,
     )
     if first and written != kept:
@@ -41,6 +44,6 @@ def _keep() -> None:
 
 def _state(attempt: Attempt) -> str:
     if not attempt.state.wrap_up.notes:
-        return "Kept when you leave the field."
+        return _("Kept when you leave the field.")
     saved = st.session_state.get(_SAVED)
-    return f"Saved at {saved}" if saved else "Saved"
+    return _("Saved at {saved}").format(saved=saved) if saved else _("Saved")

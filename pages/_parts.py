@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from calls.money import Country, Money
+from pages._texts import _
 from training.errors import TrainingError, TurnTaken
 
 _TROUBLE = "trouble"
@@ -34,8 +35,10 @@ def draw_trouble(at: str = "page") -> None:
     del st.session_state[_TROUBLE]
     if isinstance(error, TurnTaken):
         st.warning(
-            "The call went on in another window before your line arrived. It is back in the field: "
-            "read on, and send it again if it still fits."
+            _(
+                "The call went on in another window before your line arrived. It is back in the "
+                "field: read on, and send it again if it still fits."
+            )
         )
     else:
         st.warning(plain(f"{sentence(error.wrong)} {sentence(error.allowed)}"))
@@ -87,10 +90,10 @@ def mark(of_100: float | None) -> str:
 
 def day(when: date | datetime, country: Country | None = None, *, weekday: bool = False) -> str:
     """A day as a scenario's country writes it, else as the reader does, the month in letters."""
-    name = f"{when:%a} " if weekday else ""
+    name, month = f"{_(f'{when:%a}')} " if weekday else "", _(f"{when:%b}")
     if _american(country):
-        return f"{name}{when:%b} {when.day}, {when.year}"
-    return f"{name}{when.day} {when:%b} {when.year}"
+        return f"{name}{month} {when.day}, {when.year}"
+    return f"{name}{when.day} {month} {when.year}"
 
 
 def days_of(country: Country) -> Callable[[date], str]:
@@ -101,7 +104,7 @@ def days_of(country: Country) -> Callable[[date], str]:
 def clock(when: time | datetime) -> str:
     """A time of day on the reader's kind of clock."""
     if _american():
-        return f"{when.hour % 12 or 12}:{when.minute:02d} {'am' if when.hour < 12 else 'pm'}"
+        return f"{when.hour % 12 or 12}:{when.minute:02d} {_('am') if when.hour < 12 else _('pm')}"
     return f"{when.hour}:{when.minute:02d}"
 
 

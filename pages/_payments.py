@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages._inks import Inks, inks
 from pages._parts import rows
+from pages._texts import _
 from simulator.account import Account
 from training.desk_parts import Payments
 
@@ -17,14 +18,15 @@ _ALL_NAMED = 6
 def draw_payments(block: Payments, account: Account, today: date) -> None:
     """The plot, and behind it the rows as the desk tells them."""
     newest = min(range(len(block.rows)), key=lambda n: account.payments[n].days_ago)
-    told = f"Payments on their days, the last on {block.rows[newest][0]}"
     st.vega_lite_chart(
         payments_chart(account, today, inks()),
         height=130,
-        alt=f"{told}; {account.days_past_due} days late",
+        alt=_("Payments on their days, the last on {day}; {late} days late").format(
+            day=block.rows[newest][0], late=account.days_past_due
+        ),
         key="payments",
     )
-    rows("Each payment", block.heads, block.rows)
+    rows(_("Each payment"), [_(head) for head in block.heads], block.rows)
 
 
 def payments_chart(account: Account, today: date, ink: Inks) -> dict[str, object]:
@@ -54,7 +56,7 @@ def payments_chart(account: Account, today: date, ink: Inks) -> dict[str, object
             _layer(
                 since,
                 {**name, "align": "left", "baseline": "top", "dx": 4, "y": 4},
-                {"x": x, "text": {"value": f"{late} days late"}},
+                {"x": x, "text": {"value": _("{late} days late").format(late=late)}},
             ),
             _layer(points, {"type": "bar", "width": 8, "color": ink.accent}, {"x": x, "y": y}),
             _layer(points, {**name, "dy": -8}, {"x": x, "y": y, "text": {"field": "told"}}),

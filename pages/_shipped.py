@@ -8,6 +8,7 @@ import streamlit as st
 
 from drills.stock import Stock
 from pages._floor import folder, store
+from pages._texts import _
 from pages._voices import voice
 from simulator.library import FOLDER, Shelf, open_scenarios, scenario_files
 from simulator.scenario import Scenario
@@ -22,7 +23,7 @@ def shelf() -> Shelf:
     return _shelf((str(house.parent), house.stat().st_mtime_ns) if house.is_file() else None)
 
 
-@st.cache_resource(show_spinner="Loading the scenarios …", max_entries=1)
+@st.cache_resource(show_spinner=_("Loading the scenarios …"), max_entries=1)
 def _shelf(own: tuple[str, int] | None) -> Shelf:
     """With the folder in which the house's own words stand, and when they were written."""
     mine = () if own is None else (Path(own[0]),)

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages._texts import _
+
 
 def draw_switch(sides: Mapping[str, str], key: str) -> None:
     """A switch between containers, each side's words with its key; hidden where both have room."""
     names = list(sides)
     with st.container(key="sides"):
         shown = st.segmented_control(
-            "Show",
+            _("Show"),
             names,
             default=names[0],
             key=key,

@@ -4,13 +4,16 @@ import streamlit as st
 
 from pages._floor import now, store
 from pages._parts import draw_trouble, keep_trouble, name_tab
+from pages._texts import _
 from pages._who import begin_as, forget_in_browser, keep_in_browser, new_token, sign_in_here, token
 from training.accounts import has_owner, make_owner
 from training.errors import TrainingError
 from training.passwords import SHORTEST
 from training.sign_ins import change_password, sign_in, sign_out, stay_signed_in
 
-_RULE = f"At least {SHORTEST} characters. A few words in a row are easy to keep in mind."
+_RULE = _("At least {shortest} characters. A few words in a row are easy to keep in mind.").format(
+    shortest=SHORTEST
+)
 _WIDTH = 480
 
 
@@ -27,69 +30,84 @@ def ask() -> None:
 
 
 def _draw_owner() -> None:
-    name_tab("Begin")
-    st.title("Who is practising?")
+    name_tab(_("Begin"))
+    st.title(_("Who is practising?"))
     st.write(
-        "**Right Party** is a place to practise debt collection calls by typing: somebody answers, "
-        "and afterwards you see what went well and what the rules say."
+        _(
+            "**Right Party** is a place to practise debt collection calls by typing: somebody "
+            "answers, and afterwards you see what went well and what the rules say."
+        )
     )
     st.write(
-        "You are the first here, so this account looks after the installation as well: it adds "
-        "other people. What you practise privately is for you alone."
+        _(
+            "You are the first here, so this account looks after the installation as well: it "
+            "adds other people. What you practise privately is for you alone."
+        )
     )
     draw_trouble()
     with st.form("owner", width=_WIDTH):
-        st.text_input("Your name", key="who_name", autocomplete="username")
+        st.text_input(_("Your name"), key="who_name", autocomplete="username")
         _new_password_fields("new_password", "again")
-        st.form_submit_button("Go in", type="primary", on_click=_make_owner)
+        st.form_submit_button(_("Go in"), type="primary", on_click=_make_owner)
     st.caption(
-        "Everything stays on this computer. If you forget the password, whoever sits at it sets a "
-        "new one with `cli.py people reset NAME`."
+        _(
+            "Everything stays on this computer. If you forget the password, whoever sits at it "
+            "sets a new one with `cli.py people reset NAME`."
+        )
     )
 
 
 def _draw_sign_in() -> None:
-    name_tab("Sign in")
-    st.title("Who is practising?")
+    name_tab(_("Sign in"))
+    st.title(_("Who is practising?"))
     st.write(
-        "**Right Party** is a place to practise debt collection calls by typing: somebody answers, "
-        "and afterwards you see what went well and what the rules say."
+        _(
+            "**Right Party** is a place to practise debt collection calls by typing: somebody "
+            "answers, and afterwards you see what went well and what the rules say."
+        )
     )
     draw_trouble()
     with st.form("who_asks", width=_WIDTH):
-        st.text_input("Your name", key="who_name", autocomplete="username")
-        st.text_input("Password", key="password", type="password", autocomplete="current-password")
-        st.form_submit_button("Go in", type="primary", on_click=_sign_in)
+        st.text_input(_("Your name"), key="who_name", autocomplete="username")
+        st.text_input(
+            _("Password"), key="password", type="password", autocomplete="current-password"
+        )
+        st.form_submit_button(_("Go in"), type="primary", on_click=_sign_in)
     st.caption(
-        "No account yet, or the password forgotten? Ask whoever looks after Right Party here for a "
-        "one-time password. If that is you: `cli.py people reset NAME`, on the computer it runs on."
+        _(
+            "No account yet, or the password forgotten? Ask whoever looks after Right Party here "
+            "for a one-time password. If that is you: `cli.py people reset NAME`, on the "
+            "computer it runs on."
+        )
     )
 
 
 def _draw_own_password() -> None:
-    name_tab("Choose a password")
+    name_tab(_("Choose a password"))
     keep_in_browser()
-    st.title("Choose a password of your own")
+    st.title(_("Choose a password of your own"))
     st.write(
-        "You came in with a one-time password, which somebody else has seen. From here on only you "
-        "know yours."
+        _(
+            "You came in with a one-time password, which somebody else has seen. From here on "
+            "only you know yours."
+        )
     )
     draw_trouble()
     with st.form("own_password", width=_WIDTH):
         # A key of its own: what stands in a field of the same key would stay in the next form.
         st.text_input(
-            "The one-time password",
+            _("The one-time password"),
             key="one_time",
             type="password",
             autocomplete="current-password",
         )
         _new_password_fields("own_password", "own_again")
-        st.form_submit_button("Go in", type="primary", on_click=_change)
-    st.button("Sign out", type="tertiary", on_click=_go_out)
+        st.form_submit_button(_("Go in"), type="primary", on_click=_change)
+    st.button(_("Sign out"), type="tertiary", on_click=_go_out)
 
 
 def _new_password_fields(new: str, again: str) -> None:
-    for label, key in (("New password", new), ("The same again", again)):
+    for label, key in ((_("New password"), new), (_("The same again"), again)):
         st.text_input(label, key=key, type="password", autocomplete="new-password")
     st.caption(_RULE)
 

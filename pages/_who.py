@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._floor import now, store
 from pages._parts import keep_trouble
+from pages._texts import _
 from training.errors import TrainingError
 from training.models import Person, Role
 from training.rights import JUDGES, MANAGES
@@ -31,7 +32,7 @@ def acting() -> Person:
     """Who practises in this browser; pages are drawn for somebody only."""
     found = sign_in_here()
     if found is None or found.must_change:
-        raise TrainingError("this browser", "nobody is signed in", "sign in first")
+        raise TrainingError("this browser", _("nobody is signed in"), _("sign in first"))
     return found.person
 
 
@@ -49,8 +50,8 @@ def draw_for_judges_alone() -> bool:
     """Say whom a page is for, where whoever acts is none of them; whether it was said."""
     if judges():
         return False
-    st.write("This page is for those who judge what others hand in: trainers and assessors.")
-    st.page_link("pages/practise.py", label="To the scenarios")
+    st.write(_("This page is for those who judge what others hand in: trainers and assessors."))
+    st.page_link("pages/practise.py", label=_("To the scenarios"))
     return True
 
 
@@ -62,20 +63,20 @@ def draw_who() -> None:
     st.session_state[_WHO] = token()  # whatever cookie comes later, this window is theirs
     keep_in_browser()
     with st.container(key="who", horizontal=True, vertical_alignment="center"):
-        st.text(f"Practising as {found.person.name}")
+        st.text(_("Practising as {name}").format(name=found.person.name))
         if len(found.roles) > 1:
             _draw_roles(found)
-        st.page_link("pages/your_account.py", label="Your account")
-        st.button("Sign out", type="tertiary", on_click=_go_out)
+        st.page_link("pages/your_account.py", label=_("Your account"))
+        st.button(_("Sign out"), type="tertiary", on_click=_go_out)
 
 
 def _draw_roles(found: SignIn) -> None:
     st.session_state[_ROLE] = found.person.role
     st.selectbox(
-        "Your role now",
+        _("Your role now"),
         found.roles,
         key=_ROLE,
-        format_func=lambda role: role.label.capitalize(),
+        format_func=lambda role: _(role.label).capitalize(),
         on_change=_switch,
         width=260,
     )

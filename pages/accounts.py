@@ -7,6 +7,7 @@ import streamlit as st
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._parts import day, draw_trouble, keep_trouble, name_tab, plain, rows
+from pages._texts import _, plural
 from pages._who import acting, manages
 from training.accounts import (
     Account,
@@ -26,22 +27,24 @@ from training.rights import OF_ACCOUNTS
 _GIVEN = "one_time_passwords"
 _NAMES, _ROLES, _CLAIMS = "new_names", "new_roles", "claims"
 _DOES = {
-    Role.TRAINEE: "practises, and is given calls to submit",
-    Role.TRAINER: "reads and judges what trainees submit, gives them calls",
-    Role.ASSESSOR: "rates work samples",
-    Role.HIRING_MANAGER: "sets work samples up",
-    Role.COMPLIANCE: "reads what was submitted",
-    Role.ADMINISTRATOR: "looks after accounts, and reads nobody's work",
+    Role.TRAINEE: _("practises, and is given calls to submit"),
+    Role.TRAINER: _("reads and judges what trainees submit, gives them calls"),
+    Role.ASSESSOR: _("rates work samples"),
+    Role.HIRING_MANAGER: _("sets work samples up"),
+    Role.COMPLIANCE: _("reads what was submitted"),
+    Role.ADMINISTRATOR: _("looks after accounts, and reads nobody's work"),
 }
 
 
 def draw() -> None:
     """Add people; hand over their passwords; give roles; decide whose old practice is whose."""
-    name_tab("People")
-    st.title("People", anchor=False)
+    name_tab(_("People"))
+    st.title(_("People"), anchor=False)
     if not manages():
-        st.write("This page is for administrators: they add people, give roles and new passwords.")
-        st.page_link("pages/today.py", label="Back to Today")
+        st.write(
+            _("This page is for administrators: they add people, give roles and new passwords.")
+        )
+        st.page_link("pages/today.py", label=_("Back to Today"))
         return
     draw_trouble()
     _draw_given(st.session_state.get(_GIVEN, ()))
@@ -56,96 +59,119 @@ def _draw_given(given: Sequence[OneTime]) -> None:
     if not given:
         return
     with st.container(border=True, key="one_time", width=800):
-        st.subheader("Hand these over now", anchor=False)
+        st.subheader(_("Hand these over now"), anchor=False)
         st.write(
-            "They are kept nowhere and not shown again. Each opens its account once, until "
-            f"{day(given[0].until)}, and must be changed at once."
+            _(
+                "They are kept nowhere and not shown again. Each opens its account once, until "
+                "{day}, and must be changed at once."
+            ).format(day=day(given[0].until))
         )
         lines = [(one.name, one.password) for one in given]
-        rows("One-time passwords", ("Name", "One-time password"), lines)
-        st.button("I have handed them over", on_click=_handed_over)
+        rows(_("One-time passwords"), (_("Name"), _("One-time password")), lines)
+        st.button(_("I have handed them over"), on_click=_handed_over)
 
 
 def _draw_claims(waiting: Sequence[Claim]) -> None:
     draw_trouble(_CLAIMS)
     if not waiting:
         return
-    st.subheader("Whose practice is it?", anchor=False)
+    st.subheader(_("Whose practice is it?"), anchor=False)
     st.write(
-        "Before there were accounts, whoever typed a name practised under it. These people say "
-        "that a name was theirs. What you give them includes private practice, so ask if in doubt."
+        _(
+            "Before there were accounts, whoever typed a name practised under it. These people "
+            "say that a name was theirs. What you give them includes private practice, so ask if "
+            "in doubt."
+        )
     )
     for one in waiting:
         local = one.local
-        attempts = "1 attempt" if local.attempts == 1 else f"{local.attempts} attempts"
-        last = f", the last on {day(local.last_at)}" if local.last_at else ""
+        asks = _("{by} asks for “{name}”, {role}").format(
+            by=one.by, name=local.name, role=_(local.role.label)
+        )
+        told = [plural("{n} attempt", "{n} attempts", local.attempts)]
+        if local.last_at:
+            told.append(_("the last on {day}").format(day=day(local.last_at)))
         with st.container(border=True, key=f"claim_{one.id}", width=800):
-            st.text(f"{one.by} asks for “{local.name}”, {local.role.label}: {attempts}{last}.")
+            st.text(f"{asks}: {', '.join(told)}.")
             with st.container(horizontal=True):
                 st.button(
-                    f"It is {one.by}'s", key=f"give_{one.id}", on_click=_decide, args=(one.id, True)
+                    _("It is {by}'s").format(by=one.by),
+                    key=f"give_{one.id}",
+                    on_click=_decide,
+                    args=(one.id, True),
                 )
                 st.button(
-                    "It is not", key=f"refuse_{one.id}", on_click=_decide, args=(one.id, False)
+                    _("It is not"), key=f"refuse_{one.id}", on_click=_decide, args=(one.id, False)
                 )
 
 
 def _draw_known(known: Sequence[Account]) -> None:
-    st.subheader("Who has an account", anchor=False)
+    st.subheader(_("Who has an account"), anchor=False)
     for one in known:
         with st.expander(plain(_line(one)), key=f"account_{one.id}", width=800):
             _draw_account(one)
 
 
 def _line(one: Account) -> str:
-    roles = ", ".join(role.label for role in one.roles)
+    roles = ", ".join(_(role.label) for role in one.roles)
     if one.ended_at is not None:
-        return f"{one.name}: access ended on {day(one.ended_at)}"
-    return f"{one.name}: {roles}{' (has not signed in yet)' if one.waits else ''}"
+        return _("{name}: access ended on {day}").format(name=one.name, day=day(one.ended_at))
+    waits = f" {_('(has not signed in yet)')}" if one.waits else ""
+    return f"{one.name}: {roles}{waits}"
 
 
 def _draw_account(one: Account) -> None:
     draw_trouble(one.id)
     if one.ended_at is not None:
-        st.write("Nobody signs in to this account. What was done with it is kept.")
-        st.button("Give access back", key=f"back_{one.id}", on_click=_change, args=(one, "back"))
+        st.write(_("Nobody signs in to this account. What was done with it is kept."))
+        st.button(_("Give access back"), key=f"back_{one.id}", on_click=_change, args=(one, "back"))
         return
     with st.form(f"roles_of_{one.id}", border=False):
         _roles_field(f"roles_{one.id}", one.roles)
-        st.form_submit_button("Save the roles", on_click=_change, args=(one, "roles"))
+        st.form_submit_button(_("Save the roles"), on_click=_change, args=(one, "roles"))
     with st.container(horizontal=True):
         if one.id != acting().id:  # one's own is changed under Your account
-            st.button("New one-time password", key=f"reset_{one.id}", on_click=_reset, args=(one,))
-        st.button("End access", key=f"end_{one.id}", on_click=_change, args=(one, "end"))
+            st.button(
+                _("New one-time password"), key=f"reset_{one.id}", on_click=_reset, args=(one,)
+            )
+        st.button(_("End access"), key=f"end_{one.id}", on_click=_change, args=(one, "end"))
     st.caption(
-        "A new one-time password signs them out everywhere. Ended access can be given back; "
-        "nothing that they did is deleted."
+        _(
+            "A new one-time password signs them out everywhere. Ended access can be given back; "
+            "nothing that they did is deleted."
+        )
     )
+
+
+def _capital(role: Role) -> str:
+    return _(role.label).capitalize()
 
 
 def _roles_field(key: str, chosen: Sequence[Role]) -> None:
     st.multiselect(
-        "Roles",
+        _("Roles"),
         list(OF_ACCOUNTS),
         default=list(chosen),
         key=key,
-        format_func=lambda role: role.label.capitalize(),
-        help="\n".join(f"- **{role.label.capitalize()}** {does}." for role, does in _DOES.items()),
+        format_func=_capital,
+        help="\n".join(f"- **{_capital(role)}** {does}." for role, does in _DOES.items()),
     )
 
 
 def _draw_add(*, first: bool) -> None:
-    st.subheader("Add people", anchor=False)
+    st.subheader(_("Add people"), anchor=False)
     if first:
         st.write(
-            "Nobody but you has an account yet. Write or paste names here; each gets a one-time "
-            "password, which you hand over."
+            _(
+                "Nobody but you has an account yet. Write or paste names here; each gets a "
+                "one-time password, which you hand over."
+            )
         )
     draw_trouble(_NAMES)
     with st.form("add_people", width=800):
-        st.text_area("Names, one in a line", key=_NAMES, height=120)
+        st.text_area(_("Names, one in a line"), key=_NAMES, height=120)
         _roles_field(_ROLES, (Role.TRAINEE,))
-        st.form_submit_button("Add them", type="primary", on_click=_add)
+        st.form_submit_button(_("Add them"), type="primary", on_click=_add)
 
 
 def _add() -> None:
