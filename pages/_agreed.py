@@ -11,6 +11,7 @@ from pages._floor import now, store
 from pages._opened import do
 from pages._parts import day, day_format, draw_trouble, keep_trouble, money, plain
 from pages._plan import EARLIEST, LATEST, draw_plan, forget_plan, lacking, typed
+from pages._texts import _, plural
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.arrangements import MOST_ROWS, oddities, with_another_row, with_row, without_row
@@ -24,7 +25,7 @@ Change = Callable[[Arrangement], Arrangement | None]
 
 def draw_agreed(attempt: Attempt, scenario: Scenario, on: date) -> None:
     """The plan and the rows that come of it; a row that was changed by hand puts the plan away."""
-    st.subheader("What was agreed", anchor=False)
+    st.subheader(_("What was agreed"), anchor=False)
     made = attempt.state.wrap_up.arrangement
     house, currency = scenario.house, scenario.house.currency
     planned = partial(_planned, currency)
@@ -44,8 +45,8 @@ def draw_agreed(attempt: Attempt, scenario: Scenario, on: date) -> None:
     if not as_planned:
         _method(made, house.method_labels)
     with st.container(horizontal=True):
-        st.button("Add a row", on_click=_reshape, args=(with_another_row,))
-        st.button("Clear all rows", type="tertiary", on_click=_clear)
+        st.button(_("Add a row"), on_click=_reshape, args=(with_another_row,))
+        st.button(_("Clear all rows"), type="tertiary", on_click=_clear)
     st.text(_sum(made, scenario))
     for odd in oddities(made, scenario.account.balance, on):
         st.warning(plain(odd))
@@ -57,15 +58,15 @@ def _row(nth: int, row: Instalment, country: Country) -> None:
     st.session_state.setdefault(due, row.due)
     with st.container(horizontal=True, vertical_alignment="bottom", width=640):
         st.number_input(
-            f"Amount {nth + 1} ({row.amount.symbol})", value=None, step=5.0, format="%.2f",
-            key=amount, on_change=_edit, args=(nth,),
+            _("Amount {n} ({sign})").format(n=nth + 1, sign=row.amount.symbol), value=None,
+            step=5.0, format="%.2f", key=amount, on_change=_edit, args=(nth,),
         )  # fmt: skip
         st.date_input(
-            f"Due {nth + 1}", value=None, min_value=EARLIEST, max_value=LATEST, key=due,
-            on_change=_edit, args=(nth,), format=day_format(country),
+            _("Due {n}").format(n=nth + 1), value=None, min_value=EARLIEST, max_value=LATEST,
+            key=due, on_change=_edit, args=(nth,), format=day_format(country),
         )  # fmt: skip
         st.button(
-            "Remove",
+            _("Remove"),
             key=f"remove_{nth}",
             type="tertiary",
             on_click=_reshape,
@@ -76,7 +77,7 @@ def _row(nth: int, row: Instalment, country: Country) -> None:
 def _method(made: Arrangement, offered: tuple[str, ...]) -> None:
     """How it is paid, where the plan that asks for it is put away."""
     st.session_state.setdefault(_METHOD, made.method if made.method in offered else None)
-    st.selectbox("How it is paid", offered, None, key=_METHOD, on_change=_keep_method, width=640)
+    st.selectbox(_("How it is paid"), offered, None, key=_METHOD, on_change=_keep_method, width=640)
 
 
 def _keys(nth: int) -> tuple[str, str]:
@@ -92,7 +93,8 @@ def _planned(currency: str) -> None:
 def _edit(nth: int) -> None:
     amount, due = (st.session_state[key] for key in _keys(nth))
     if amount is None or due is None:
-        fields = {"the amount": amount, f"the day of payment {nth + 1}": due}
+        which = _("the day of payment {n}").format(n=nth + 1)
+        fields = {_("the amount"): amount, which: due}
         keep_trouble(lacking(fields), _ROWS)
         return
     _record(lambda made: with_row(made, nth, money(amount, made.total.currency), due))
@@ -110,7 +112,7 @@ def _reshape(change: Change) -> None:
 
 
 def _clear() -> None:
-    _reshape(lambda _: None)
+    _reshape(lambda _made: None)
     forget_plan()
 
 
@@ -141,13 +143,20 @@ def _record(change: Change) -> None:
 
 def _sum(made: Arrangement, scenario: Scenario) -> str:
     rows, past_due, balance = made.instalments, scenario.account.past_due, scenario.account.balance
-    count = "1 payment" if len(rows) == 1 else f"{len(rows)} payments"
     left = past_due.cents - made.total.cents
     last = day(max(row.due for row in rows), scenario.house.country)
-    told = f"{count} · {made.total} together · last on {last}"
+    told = [
+        plural("{n} payment", "{n} payments", len(rows)),
+        _("{total} together").format(total=made.total),
+        _("last on {last}").format(last=last),
+    ]
     if left > 0:
         still = past_due.model_copy(update={"cents": left})
-        told += f" · {still} of {past_due} past due stays open"
+        told.append(
+            _("{still} of {past_due} past due stays open").format(still=still, past_due=past_due)
+        )
     elif made.total.cents <= balance.cents:
-        told += " · covers it all"
-    return told + (f" · by {made.method}" if made.method else "")
+        told.append(_("covers it all"))
+    if made.method:
+        told.append(_("by {method}").format(method=made.method))
+    return " · ".join(told)

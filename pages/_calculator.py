@@ -13,6 +13,7 @@ from debriefs.signs import Sign
 from debriefs.words import Day
 from pages._parts import day_format, days_of, facts, money, plain, sentence
 from pages._plan import EARLIEST, LATEST, RHYTHMS
+from pages._texts import _
 from simulator.desk import desk_of
 from simulator.house import House
 from simulator.scenario import Scenario
@@ -28,9 +29,11 @@ def draw_sheet(sheet: Sheet, day: Day) -> None:
     """What came out of their month so far, in their own words."""
     told = list(sheet_told(sheet, day))
     if told:
-        facts(told)
+        facts((_(term), what) for term, what in told)
     else:
-        st.caption("What they tell you of their month stands here: what comes in, what goes out.")
+        st.caption(
+            _("What they tell you of their month stands here: what comes in, what goes out.")
+        )
 
 
 def draw_calculator(
@@ -43,8 +46,12 @@ def draw_calculator(
     """The fields and what they come to; `take` carries the rows over, `kept` stands there now."""
     desk, sheet = desk_of(scenario, today), sheet_of(scenario, call)
     day = days_of(scenario.house.country)
-    kept_how = "Nothing is recorded until you take it over." if take else "Nothing of it is kept."
-    st.caption(plain(f"A plan for {desk.to_pay}. {kept_how}"))
+    kept_how = (
+        _("Nothing is recorded until you take it over.") if take else _("Nothing of it is kept.")
+    )
+    st.caption(
+        plain(_("A plan for {to_pay}. {kept_how}").format(to_pay=desk.to_pay, kept_how=kept_how))
+    )
     typed = _fields(scenario.house)
     if typed is None:
         return
@@ -65,7 +72,7 @@ def _fields(house: House) -> tuple[Money, Every, date] | None:
     sign = Money(cents=0, currency=house.currency).symbol
     with st.container(key="work_out", horizontal=True):
         amount = st.number_input(
-            f"Each time ({sign})",
+            _("Each time ({sign})").format(sign=sign),
             value=None,
             step=5.0,
             format="%.2f",
@@ -73,7 +80,7 @@ def _fields(house: House) -> tuple[Money, Every, date] | None:
             bind="query-params",
         )
         every = st.selectbox(
-            "Rhythm",
+            _("Rhythm"),
             RHYTHMS,
             index=list(RHYTHMS).index(Every.MONTH),
             format_func=RHYTHMS.__getitem__,
@@ -81,7 +88,7 @@ def _fields(house: House) -> tuple[Money, Every, date] | None:
             bind="query-params",
         )
         first = st.date_input(
-            "From",
+            _("From"),
             value=None,
             min_value=EARLIEST,
             max_value=LATEST,
@@ -104,8 +111,8 @@ def _signed(sign: Sign, because: str) -> None:
 def _take_over(plan: Plan, take: Take, kept: Arrangement | None) -> None:
     rows = plan.made.instalments
     if kept is not None and kept.instalments == rows:
-        st.caption("These rows stand in the wrap-up.")
+        st.caption(_("These rows stand in the wrap-up."))
         return
-    st.button("Take over into the wrap-up", on_click=take, args=(plan.made,))
+    st.button(_("Take over into the wrap-up"), on_click=take, args=(plan.made,))
     if kept is not None:
-        st.caption("The rows that stand there now are replaced.")
+        st.caption(_("The rows that stand there now are replaced."))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from calls.turn import Channel
 from debriefs.channels import CHANNELS
+from pages._texts import _
 from simulator.scenario import Scenario
 from training.choosing import Wanted, channels_of, chosen, places_of
 
@@ -24,35 +25,40 @@ def filtered(offered: Iterable[Scenario]) -> list[Scenario]:
         return found
     left = chosen(found, _wanted(found))
     with st.container(horizontal=True, vertical_alignment="center", key="counted"):
-        st.html(f'<p role="status"><b>{len(left)} of {len(found)} calls</b></p>', width="content")
+        told = _("{left} of {found} calls").format(left=len(left), found=len(found))
+        st.html(f'<p role="status"><b>{told}</b></p>', width="content")
         if len(left) < len(found):
-            st.button("Show all calls", on_click=_reset)
+            st.button(_("Show all calls"), on_click=_reset)
     if not left:
         st.info(
-            "No call is like that. Take a filter away, search for one word, such as hardship, or "
-            "show all calls."
+            _(
+                "No call is like that. Take a filter away, search for one word, such as hardship, "
+                "or show all calls."
+            )
         )
     return left
 
 
 def _wanted(found: Sequence[Scenario]) -> Wanted:
     words = st.text_input(
-        "Search",
+        _("Search"),
         key=_WORDS,
-        placeholder="hardship, scam, California",
+        placeholder=_("hardship, scam, California"),
         width=480,
         type="search",
         live=True,
         bind="query-params",
     )
     media = {channel for one in found for channel in channels_of(one)}
-    channels = {CHANNELS[one].capitalize(): one for one in Channel if one in media}
+    channels = {_(CHANNELS[one]).capitalize(): one for one in Channel if one in media}
     with st.container(horizontal=True, key="filters"):
-        topic = _choose("Topic", _TOPIC, sorted({one.topic for one in found}), 240)
-        level = _choose("Level", _LEVEL, [str(n) for n in sorted({one.level for one in found})])
-        place = _choose("Law of", _PLACE, sorted({p for one in found for p in places_of(one)}), 210)
-        channel = _choose("Channel", _CHANNEL, list(channels), 160)
-        minutes = _choose("At most minutes", _MINUTES, _lengths(found), 150)
+        topic = _choose(_("Topic"), _TOPIC, sorted({one.topic for one in found}), 240)
+        level = _choose(_("Level"), _LEVEL, [str(n) for n in sorted({one.level for one in found})])
+        place = _choose(
+            _("Law of"), _PLACE, sorted({p for one in found for p in places_of(one)}), 210
+        )
+        channel = _choose(_("Channel"), _CHANNEL, list(channels), 160)
+        minutes = _choose(_("At most minutes"), _MINUTES, _lengths(found), 150)
     return Wanted(
         words=words or "",
         topic=topic,
@@ -71,7 +77,7 @@ def _lengths(found: Sequence[Scenario]) -> list[str]:
 
 def _choose(label: str, key: str, choices: Sequence[str], width: int = 110) -> str | None:
     return st.selectbox(
-        label, choices, None, placeholder="Any", key=key, width=width, bind="query-params"
+        label, choices, None, placeholder=_("Any"), key=key, width=width, bind="query-params"
     )
 
 

@@ -11,6 +11,7 @@ from pages._drafts import Draft, draw_draft
 from pages._floor import now, store
 from pages._opened import do
 from pages._parts import draw_trouble, keep_trouble
+from pages._texts import _
 from pages._voices import takes_time
 from pages._who import acting
 from scoring.hints import Hint
@@ -23,17 +24,17 @@ from training.messages import By
 from training.models import Attempt
 
 PLACE = "composer"
-_WAYS = {Channel.SMS: "Text", Channel.EMAIL: "E-mail", Channel.VOICEMAIL: "Voicemail"}
+_WAYS = {Channel.SMS: _("Text"), Channel.EMAIL: _("E-mail"), Channel.VOICEMAIL: _("Voicemail")}
 _SENDS = {
-    Channel.SMS: "Send the text",
-    Channel.EMAIL: "Send the e-mail",
-    Channel.VOICEMAIL: "Leave the message",
+    Channel.SMS: _("Send the text"),
+    Channel.EMAIL: _("Send the e-mail"),
+    Channel.VOICEMAIL: _("Leave the message"),
 }
 
 _READERS = {
-    Channel.SMS: "whoever holds the phone; its first words show on a locked screen",
-    Channel.EMAIL: "whoever reads that mailbox",
-    Channel.VOICEMAIL: "whoever is in the room when it is played",
+    Channel.SMS: _("whoever holds the phone; its first words show on a locked screen"),
+    Channel.EMAIL: _("whoever reads that mailbox"),
+    Channel.VOICEMAIL: _("whoever is in the room when it is played"),
 }
 
 # What is typed is counted and looked over after a pause, as when the field is left.
@@ -71,7 +72,7 @@ def _way(ways: tuple[Channel, ...], account: str) -> Channel:
     if len(ways) == 1:
         return ways[0]
     chosen = st.segmented_control(
-        "How you write",
+        _("How you write"),
         ways,
         default=ways[0],
         format_func=_WAYS.__getitem__,
@@ -86,20 +87,20 @@ def _before_sending(attempt: Attempt, scenario: Scenario, draft: Draft) -> None:
     if not hints_offered(attempt, scenario):
         return
     if attempt.state.hints is Hints.OFF:
-        st.caption("With hints on it is looked over before you send it.")
+        st.caption(_("With hints on it is looked over before you send it."))
         return
     if not draft.text.strip():
         return
     found = check_draft(store(), acting(), attempt, draft.text, draft.by, now())
-    inner = "".join(f"<li>{_remark(one)}</li>" for one in found) or "<li>Nothing to add.</li>"
-    st.html(
-        f'<div class="hint"><b>Before you send it</b><ul class="bullets">{inner}'
-        f"<li>Who may read or hear it: {_READERS[draft.by.channel]}.</li></ul></div>"
-    )
+    lines = [*map(_remark, found)] or [_("Nothing to add.")]
+    readers = _READERS[draft.by.channel]
+    lines.append(_("Who may read or hear it: {readers}.").format(readers=readers))
+    inner, head = "".join(f"<li>{line}</li>" for line in lines), _("Before you send it")
+    st.html(f'<div class="hint"><b>{head}</b><ul class="bullets">{inner}</ul></div>')
 
 
 def _remark(given: Hint) -> str:
-    better = f" <b>Better</b> “{escape(given.better)}”" if given.better else ""
+    better = f" <b>{_('Better')}</b> “{escape(given.better)}”" if given.better else ""
     return f"{escape(given.text)}{better}"
 
 
@@ -114,14 +115,14 @@ def _ask_once(attempt: Attempt, scenario: Scenario, draft: Draft) -> None:
         _ask(message, scenario.for_account(draft.by.account), draft)
 
 
-@st.dialog("It cannot be taken back")
+@st.dialog(_("It cannot be taken back"))
 def _ask(message: MessageSent, scenario: Scenario, draft: Draft) -> None:
     st.text(_whither(message, scenario))
     st.html(f'<p class="draft">{escape(message.text)}</p>')
     st.caption(draft.counted)
     with st.container(horizontal=True):
         done = st.button(_SENDS[message.channel], type="primary", on_click=partial(_send, draft))
-        back = st.button("Go back to it")
+        back = st.button(_("Go back to it"))
     if done or back:
         st.rerun()  # a button in a dialog draws the dialog again, and nothing behind it
 
@@ -129,8 +130,14 @@ def _ask(message: MessageSent, scenario: Scenario, draft: Draft) -> None:
 def _whither(message: MessageSent, scenario: Scenario) -> str:
     way = _WAYS[message.channel]
     if message.channel is Channel.VOICEMAIL:
-        return f"{way} for {scenario.consumer_name}, and the call is over:"
-    return f"{way} to {scenario.consumer_name}, {message.to or scenario.account.phone}:"
+        return _("{way} for {consumer_name}, and the call is over:").format(
+            way=way, consumer_name=scenario.consumer_name
+        )
+    return _("{way} to {consumer_name}, {address}:").format(
+        way=way,
+        consumer_name=scenario.consumer_name,
+        address=message.to or scenario.account.phone,
+    )
 
 
 def _send(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from pages._decisions import DECISIONS, decision_told
 from pages._floor import now, store
 from pages._opened import do
 from pages._parts import bullets, day_format, draw_trouble, keep_trouble
+from pages._texts import _
 from pages._who import acting
 from simulator.queue import OPENS
 from simulator.scenario import Scenario
@@ -28,19 +29,19 @@ def draw_account_to_decide(attempt: Attempt, scenario: Scenario) -> None:
     account = scenario.account
     st.subheader(scenario.consumer_name, anchor=False)
     draw_contacts(scenario, attempt.started_at.date())
-    st.markdown("**Flags**")
-    bullets(flags(account))
+    st.markdown(_("**Flags**"))
+    bullets(_(flag) for flag in flags(account))
     if account.notes:
-        st.markdown("**Notes on the account**")
+        st.markdown(_("**Notes on the account**"))
         bullets(account.notes)
     made = attempt.state.decided.get(account.id)
     if made is None:
         _decide(attempt, scenario)
     else:
-        st.markdown("**Your decision**")
+        st.markdown(_("**Your decision**"))
         st.text(f"{decision_told(made, scenario)}.")
         if made.decision is not DialDecision.DIAL:
-            with st.expander("Decide otherwise"):
+            with st.expander(_("Decide otherwise")):
                 _decide(attempt, scenario)
     draw_trouble(PLACE)
 
@@ -49,7 +50,7 @@ def _decide(attempt: Attempt, scenario: Scenario) -> None:
     """The fields that a decision needs, and no others."""
     account = scenario.account
     decision = st.segmented_control(
-        "Your decision",
+        _("Your decision"),
         list(DECISIONS),
         format_func=DECISIONS.__getitem__,
         key=f"decision_{account.id}",
@@ -57,19 +58,23 @@ def _decide(attempt: Attempt, scenario: Scenario) -> None:
     if decision is None:
         return
     if decision == DialDecision.DIAL:
-        st.button(f"Dial {account.phone}", type="primary", on_click=partial(_dial, account.id))
-        st.caption("Then somebody picks up, or a machine does. A dial stays decided.")
+        st.button(
+            _("Dial {phone}").format(phone=account.phone),
+            type="primary",
+            on_click=partial(_dial, account.id),
+        )
+        st.caption(_("Then somebody picks up, or a machine does. A dial stays decided."))
         return
     st.radio(
-        "Why",
+        _("Why"),
         _REASONS,
         index=None,
-        format_func=lambda one: _capital(DialReason(one).means),
+        format_func=lambda one: _capital(_(DialReason(one).means)),
         key=_key("why", account.id),
     )
     if decision == DialDecision.NOT_NOW:
         _from_when(attempt, scenario)
-    st.button("Record it", type="primary", on_click=partial(_record, scenario, decision))
+    st.button(_("Record it"), type="primary", on_click=partial(_record, scenario, decision))
 
 
 def _from_when(attempt: Attempt, scenario: Scenario) -> None:
@@ -77,14 +82,14 @@ def _from_when(attempt: Attempt, scenario: Scenario) -> None:
     account = scenario.account.id
     with st.container(key="from_when", horizontal=True, vertical_alignment="bottom"):
         st.date_input(
-            "May be called from",
+            _("May be called from"),
             None,
             there.date(),
             format=day_format(scenario.house.country),
             key=_key("day", account),
         )
-        st.time_input("at, their time", OPENS, key=_key("hour", account), step=1800)
-    st.caption("Leave the day empty where it does not pass with time.")
+        st.time_input(_("at, their time"), OPENS, key=_key("hour", account), step=1800)
+    st.caption(_("Leave the day empty where it does not pass with time."))
 
 
 def _dial(account: str) -> None:
@@ -95,7 +100,9 @@ def _record(scenario: Scenario, decision: DialDecision) -> None:
     account = scenario.account.id
     reason = st.session_state.get(_key("why", account))
     if reason is None:
-        missing = TrainingError("reason", "the reason is missing", "choose the one that holds")
+        missing = TrainingError(
+            "reason", _("the reason is missing"), _("choose the one that holds")
+        )
         keep_trouble(missing, PLACE)
         return
     when = _when(scenario) if decision == DialDecision.NOT_NOW else None

@@ -7,6 +7,7 @@ import streamlit as st
 
 from calls.text_length import text_length
 from calls.turn import Channel
+from pages._texts import _, plural
 from simulator.scenario import Scenario
 from training.desk_parts import mailbox
 from training.messages import LONGEST_LINE, By, as_email
@@ -32,8 +33,12 @@ def draw_draft(way: Channel, scenario: Scenario, prefix: str) -> Draft:
 
 def _text(scenario: Scenario, prefix: str) -> Draft:
     key = f"{prefix}_text"
-    st.text(f"To {scenario.consumer_name}, {scenario.account.phone}")
-    words = _area("Your text", key, 110)
+    st.text(
+        _("To {consumer_name}, {phone}").format(
+            consumer_name=scenario.consumer_name, phone=scenario.account.phone
+        )
+    )
+    words = _area(_("Your text"), key, 110)
     return Draft(words, By(Channel.SMS, scenario.account.id), text_counted(words), (key,))
 
 
@@ -42,10 +47,15 @@ def _email(scenario: Scenario, prefix: str) -> Draft:
     boxes = {one.address: mailbox(one) for one in scenario.account.emails}
     only = 0 if len(boxes) == 1 else None
     address = st.selectbox(
-        "To", list(boxes), only, boxes.__getitem__, to, placeholder="Choose an address on file"
+        _("To"),
+        list(boxes),
+        only,
+        boxes.__getitem__,
+        to,
+        placeholder=_("Choose an address on file"),
     )
-    title = st.text_input("Subject", key=subject, max_chars=120)
-    words = _area("Your e-mail", body, 220)
+    title = st.text_input(_("Subject"), key=subject, max_chars=120)
+    words = _area(_("Your e-mail"), body, 220)
     by = By(Channel.EMAIL, scenario.account.id, address or "")
     text = as_email(title, words) if words.strip() and title.strip() else words
     return Draft(text, by, words_counted(words), (subject, body))
@@ -53,7 +63,7 @@ def _email(scenario: Scenario, prefix: str) -> Draft:
 
 def _voicemail(scenario: Scenario, prefix: str) -> Draft:
     key = f"{prefix}_machine"
-    words = _area("What you say after the tone", key, 110)
+    words = _area(_("What you say after the tone"), key, 110)
     by = By(Channel.VOICEMAIL, scenario.account.id)
     return Draft(words, by, seconds_counted(words), (key,))
 
@@ -72,21 +82,24 @@ def _area(label: str, key: str, height: int) -> str:
 def text_counted(words: str) -> str:
     """Characters and texts, and why a text holds no more."""
     long = text_length(words)
-    texts = "1 text" if long.parts < 2 else f"{long.parts} texts of up to {long.part_holds}"
-    told = f"{long.places} of {long.part_holds * max(1, long.parts)} characters · {texts}"
-    if not long.foreign:
-        return told
-    signs = " ".join(long.foreign[:5])
-    return f"{told} · {signs} makes each text shorter: it is not in the alphabet of all telephones"
+    parts = max(1, long.parts)
+    told = [
+        _("{places} of {most} characters").format(places=long.places, most=long.part_holds * parts),
+        plural("{n} text", "{n} texts of up to {holds}", parts, holds=long.part_holds),
+    ]
+    if long.foreign:
+        shorter = _("{signs} makes each text shorter: it is not in the alphabet of all telephones")
+        told.append(shorter.format(signs=" ".join(long.foreign[:5])))
+    return " · ".join(told)
 
 
 def words_counted(words: str) -> str:
     """How many words there are."""
-    count = len(words.split())
-    return "1 word" if count == 1 else f"{count} words"
+    return plural("{n} word", "{n} words", len(words.split()))
 
 
 def seconds_counted(words: str) -> str:
     """How many words, and how long they take when they are spoken."""
     seconds = round(len(words.split()) / WORDS_A_SECOND)
-    return f"{words_counted(words)} · about {seconds} seconds when you say it"
+    spoken = _("about {seconds} seconds when you say it").format(seconds=seconds)
+    return f"{words_counted(words)} · {spoken}"

@@ -8,14 +8,15 @@ import streamlit as st
 from calls.turn import Speaker, Turn
 from debriefs.circumstance_words import asked_for
 from debriefs.signs import DONE_RIGHT, SIGNS
-from debriefs.transcript import SPEAKERS
 from drills.better import LONGEST_ANSWER
 from drills.item import Item, Marked, Said, Source
 from pages._handbook import address
 from pages._parts import facts, plain, rows
+from pages._texts import _
+from pages._words import NAMES
 
 _WORDS = "drill_words"
-_LOG = "Contact log, in their time"
+_LOG = _("Contact log, in their time")
 
 
 def draw_question(item: Item) -> None:
@@ -40,7 +41,7 @@ def _exchange(turns: tuple[Turn, ...]) -> str:
     lines = []
     for turn in turns:
         mine = " mine" if turn.speaker is Speaker.COLLECTOR else ""
-        name = "You" if mine else SPEAKERS[turn.speaker]
+        name = _("You") if mine else NAMES[turn.speaker]
         lines.append(f'<p class="line{mine}"><b>{name}</b>{escape(turn.text)}</p>')
     return f'<div class="drilled">{"".join(lines)}</div>'
 
@@ -62,8 +63,8 @@ def draw_choices(item: Item, choose: Callable[[str], None]) -> None:
 def draw_field(item: Item, answer: Callable[[str], None]) -> None:
     """A field for one's own words, which stay in it so that they can be tried otherwise."""
     with st.form(f"drill_form_{item.card}_{item.nth}", border=False, width=640):
-        st.text_area("Your words", key=_WORDS, max_chars=LONGEST_ANSWER, height=100)
-        st.form_submit_button("Check", on_click=lambda: answer(st.session_state[_WORDS]))
+        st.text_area(_("Your words"), key=_WORDS, max_chars=LONGEST_ANSWER, height=100)
+        st.form_submit_button(_("Check"), on_click=lambda: answer(st.session_state[_WORDS]))
 
 
 def forget_words() -> None:
@@ -73,11 +74,11 @@ def forget_words() -> None:
 
 def draw_verdict(item: Item, answer: str, marked: Marked) -> None:
     """Whether it was right, what would have been, and why, with where that stands written."""
-    word = "Right" if marked.right else "Not this one" if item.choices else "Not yet"
+    word = _("Right") if marked.right else _("Not this one") if item.choices else _("Not yet")
     sign, ink = _sign(marked.right)
     parts = [f'<p class="{ink}"><span class="sign"><i>{sign}</i> {word}</span></p>']
     if item.choices:
-        parts.append(f"<p>You chose: {escape(answer)}</p>")
+        parts.append(f"<p>{_('You chose: {answer}').format(answer=escape(answer))}</p>")
     parts += [_part(one) for one in marked.parts]
     if not marked.right:
         parts += _instead(item, answer)
@@ -102,9 +103,10 @@ def _instead(item: Item, answer: str) -> list[str]:
         against = item.whys.get(item.choices.index(answer), "") if answer in item.choices else ""
         if against:
             told.append(f"<p>{escape(against)}</p>")
-        told.append(f"<p><b>Right</b> {escape(item.answer)}</p>")
+        told.append(f"<p><b>{_('Right')}</b> {escape(item.answer)}</p>")
     else:
-        told.append(f'<p class="better"><b>Better</b> “{escape(item.answer)}”</p>')
+        better = _("Better")
+        told.append(f'<p class="better"><b>{better}</b> “{escape(item.answer)}”</p>')
     return told
 
 
@@ -115,7 +117,7 @@ def _written(source: Source) -> str:
         link = escape(address(rule=source.rule))
         told.insert(0, f'<a href="{link}" target="_self">{escape(source.title)}</a>')
     if source.certainty != "high":
-        told.append(f"certainty {escape(source.certainty)}")
+        told.append(_("certainty {certainty}").format(certainty=_(source.certainty)))
     told_of = f'<p class="drill-source">{" · ".join(told)}</p>'
     return f"{_standing(source)}{told_of}"
 
@@ -125,8 +127,8 @@ def _standing(source: Source) -> str:
         return ""
     sign = SIGNS[source.standing]
     needs = "; ".join(asked_for(key).rstrip(":") for key in source.needs)
-    on = f" on what nobody has told here: {needs}" if needs else ""
+    on = " " + _("on what nobody has told here: {needs}").format(needs=needs) if needs else ""
     return (
         f'<p class="{sign.ink}"><span class="sign"><i>{sign.sign}</i> '
-        f"{escape(sign.word)}</span>{escape(on)}</p>"
+        f"{escape(_(sign.word))}</span>{escape(on)}</p>"
     )

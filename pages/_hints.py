@@ -8,6 +8,7 @@ from calls.events import Hints
 from calls.turn import Channel, turn_number
 from pages._floor import now, store
 from pages._opened import do
+from pages._texts import _
 from pages._who import acting
 from scoring.hints import Hint
 from simulator.scenario import Scenario
@@ -16,7 +17,7 @@ from training.models import Attempt
 from training.practice import waits
 
 _KEY = "hints"
-_LABELS = {Hints.OFF: "Off", Hints.GENTLE: "Gentle", Hints.FULL: "Full"}
+_LABELS = {Hints.OFF: _("Off"), Hints.GENTLE: _("Gentle"), Hints.FULL: _("Full")}
 
 
 def draw_hints(attempt: Attempt, scenario: Scenario) -> None:
@@ -28,14 +29,16 @@ def draw_hints(attempt: Attempt, scenario: Scenario) -> None:
     if attempt.state.hints is not Hints.OFF and _talks(attempt):
         _draw(hint_for(store(), acting(), attempt))
     st.segmented_control(
-        "Hints",
+        _("Hints"),
         list(_LABELS),
         format_func=_LABELS.__getitem__,
         key=_KEY,
         required=True,
         on_change=_choose,
-        help="Gentle asks you a question about the last exchange; full says what was heard "
-        "and a better line. The scorecard says that hints were on.",
+        help=_(
+            "Gentle asks you a question about the last exchange; full says what was heard and a "
+            "better line. The scorecard says that hints were on."
+        ),
     )
 
 
@@ -48,7 +51,7 @@ def _talks(attempt: Attempt) -> bool:
 
 def told_of(hints: Hints) -> str:
     """For the scorecard: which hints were on; nothing where none were."""
-    return "" if hints is Hints.OFF else f"{_LABELS[hints]} hints were on"
+    return "" if hints is Hints.OFF else _("{level} hints were on").format(level=_LABELS[hints])
 
 
 def _choose() -> None:
@@ -61,9 +64,10 @@ def _choose() -> None:
 def _draw(given: Hint | None) -> None:
     """What a screen reader announces by itself, since nobody looks for it."""
     if given is None:
-        inner = "Nothing to add to the last exchange."
+        inner = _("Nothing to add to the last exchange.")
     else:
-        inner = f"{escape(given.text)} <span>(turn {turn_number(given.turn)})</span>"
+        at = _("(turn {number})").format(number=turn_number(given.turn))
+        inner = f"{escape(given.text)} <span>{at}</span>"
         if given.better:
-            inner += f" <b>Better</b> “{escape(given.better)}”"
-    st.html(f'<p class="hint" role="status"><b>Hint</b> {inner}</p>')
+            inner += f" <b>{_('Better')}</b> “{escape(given.better)}”"
+    st.html(f'<p class="hint" role="status"><b>{_("Hint")}</b> {inner}</p>')

@@ -10,6 +10,7 @@ from pages._hints import draw_hints
 from pages._parts import draw_trouble
 from pages._sides import draw_switch
 from pages._talk import draw_talk
+from pages._texts import _
 from pages._voices import draw_fault
 from simulator.scenario import Scenario
 from training.models import Attempt
@@ -20,12 +21,12 @@ _SIDE = "messages_side"
 def draw_messages(attempt: Attempt, call: CallState, scenario: Scenario) -> DeltaGenerator:
     """Left what was written and what is written next, right the desk; the place for an answer."""
     draw_trouble()
-    draw_switch({"Messages": "side_messages", "Desk": "side_desk"}, _SIDE)
+    draw_switch({_("Messages"): "side_messages", _("Desk"): "side_desk"}, _SIDE)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_messages"):
         draw_talk(attempt, call, scenario, 220)
         if call.over:
-            st.info("They write no more. What you still send is not answered.")
+            st.info(_("They write no more. What you still send is not answered."))
         below = st.empty()
         with below:
             draw_fault(attempt)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._floor import now, store
 from pages._parts import keep_trouble
+from pages._texts import _
 from pages._voices import voice
 from pages._who import acting
 from training.errors import NoSuchAttempt, TrainingError
@@ -15,11 +16,16 @@ from training.practice import resume
 _OPEN = "attempt"
 _GO_TO = "go_to"
 PURPOSES = {
-    Purpose.PRIVATE: "private practice, only you see it",
-    Purpose.SUBMITTED: "an attempt you submit, for trainers to read once you hand it in",
-    Purpose.ASSESSMENT: "an assessment",
-    Purpose.DEMO: "a demonstration",
+    Purpose.PRIVATE: _("private practice, only you see it"),
+    Purpose.SUBMITTED: _("an attempt you submit, for trainers to read once you hand it in"),
+    Purpose.ASSESSMENT: _("an assessment"),
+    Purpose.DEMO: _("a demonstration"),
 }
+SHORT_PURPOSES = PURPOSES | {
+    Purpose.PRIVATE: _("private practice"),
+    Purpose.SUBMITTED: _("an attempt you submit"),
+}
+"""The same without who reads it."""
 
 Step = Callable[[Attempt], Attempt]
 """From the attempt as it was drawn to the attempt as it stands."""
@@ -70,14 +76,14 @@ def on_with(attempt: Attempt) -> tuple[str, str]:
     """The page on which an attempt goes on, and what the way there is called."""
     call = attempt.state.call
     if attempt.state.handed_in:
-        return "pages/scorecard.py", "To the scorecard"
+        return "pages/scorecard.py", _("To the scorecard")
     if len(attempt.accounts) > len(attempt.state.decided) and len(attempt.accounts) > 1:
-        return "pages/call.py", "Back to the list"
+        return "pages/call.py", _("Back to the list")
     if call is not None and call.over:
-        return "pages/wrap_up.py", "To the wrap-up"
+        return "pages/wrap_up.py", _("To the wrap-up")
     if call is not None and call.written:
-        return "pages/call.py", "Back to the messages"
-    return "pages/call.py", "Back to the call"
+        return "pages/call.py", _("Back to the messages")
+    return "pages/call.py", _("Back to the call")
 
 
 def follow() -> None:
@@ -95,9 +101,11 @@ def moment() -> str:
 
 def nothing_here() -> None:
     """What stands where there is no attempt that this person may open."""
-    st.title("There is no such attempt here")
+    st.title(_("There is no such attempt here"))
     st.write(
-        "Either the address is not complete, or the attempt belongs to somebody else. "
-        "Your own are listed under Practise."
+        _(
+            "Either the address is not complete, or the attempt belongs to somebody else. Your "
+            "own are listed under Practise."
+        )
     )
-    st.page_link("pages/practise.py", label="To the scenarios")
+    st.page_link("pages/practise.py", label=_("To the scenarios"))

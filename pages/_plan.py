@@ -11,6 +11,7 @@ import streamlit as st
 
 from calls.money import Arrangement, Every, Money
 from pages._parts import day_format, money, plain, sentence
+from pages._texts import _, plural
 from simulator.house import House
 from training.arrangements import plan
 from training.errors import TrainingError
@@ -24,35 +25,35 @@ _AMOUNT, _EVERY, _FIRST, _COUNT, _METHOD = _KEYS = (
     "plan_count",
     "plan_method",
 )
-RHYTHMS = {one: one.told.capitalize() for one in Every if one not in (Every.QUARTER, Every.YEAR)}
+RHYTHMS = {one: _(one.told).capitalize() for one in Every if one not in (Every.QUARTER, Every.YEAR)}
 
 
 def draw_plan(house: House, on_change: Callable[[], None]) -> None:
     """The fields, and what is still missing in them."""
     sign = Money(cents=0, currency=house.currency).symbol
-    st.caption("Leave this empty if nothing was agreed. Rows are filled in as you type.")
+    st.caption(_("Leave this empty if nothing was agreed. Rows are filled in as you type."))
     with st.container(key="plan", width=640):
         with st.container(horizontal=True):
             st.number_input(
-                f"Amount ({sign})", value=None, step=5.0, format="%.2f", key=_AMOUNT,
-                on_change=on_change, bind="query-params",
+                _("Amount ({sign})").format(sign=sign), value=None, step=5.0, format="%.2f",
+                key=_AMOUNT, on_change=on_change, bind="query-params",
             )  # fmt: skip
             st.selectbox(
-                "How often", RHYTHMS, format_func=RHYTHMS.__getitem__, key=_EVERY,
+                _("How often"), RHYTHMS, format_func=RHYTHMS.__getitem__, key=_EVERY,
                 on_change=on_change, bind="query-params",
             )  # fmt: skip
         with st.container(horizontal=True):
             st.date_input(
-                "First on", value=None, min_value=EARLIEST, max_value=LATEST, key=_FIRST,
+                _("First on"), value=None, min_value=EARLIEST, max_value=LATEST, key=_FIRST,
                 on_change=on_change, format=day_format(house.country), bind="query-params",
             )  # fmt: skip
             if _several():
                 st.number_input(
-                    "How many", value=None, step=1, key=_COUNT, on_change=on_change,
+                    _("How many"), value=None, step=1, key=_COUNT, on_change=on_change,
                     bind="query-params",
                 )  # fmt: skip
         st.selectbox(
-            "How it is paid", list(house.method_labels), index=None, key=_METHOD,
+            _("How it is paid"), list(house.method_labels), index=None, key=_METHOD,
             on_change=on_change, bind="query-params",
         )  # fmt: skip
     if fault := fault_typed(house.currency):
@@ -85,8 +86,9 @@ def forget_plan() -> None:
 def lacking(fields: Mapping[str, object]) -> TrainingError:
     """Names the fields that are empty; a row needs all of them."""
     *first, last = [name for name, value in fields.items() if value is None]
-    named = f"{', '.join(first)} and {last} are" if first else f"{last} is"
-    return TrainingError("row", f"{named} missing", "each payment needs an amount and a day")
+    named = _(" and ").join(filter(None, (", ".join(first), last)))
+    wrong = plural("{named} is missing", "{named} are missing", len(first) + 1, named=named)
+    return TrainingError("row", wrong, _("each payment needs an amount and a day"))
 
 
 def _read(currency: str) -> Arrangement | None:
@@ -97,7 +99,9 @@ def _read(currency: str) -> Arrangement | None:
     if amount is None and first is None and (count is None or not _several()):
         return None
     if amount is None or first is None or count is None:
-        raise lacking({"the amount": amount, "the first day": first, "how many payments": count})
+        raise lacking(
+            {_("the amount"): amount, _("the first day"): first, _("how many payments"): count}
+        )
     return plan(money(amount, currency), Every(given[_EVERY]), first, count, given.get(_METHOD))
 
 

@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from calls.turn import Speaker, turn_number
-from debriefs.transcript import SPEAKERS
 from pages._floor import store
 from pages._opened import on_with
 from pages._parts import clock, day
+from pages._texts import _, plural
 from pages._who import acting
+from pages._words import NAMES
 from training.searching import MOST, Hit, search
 
 _WORDS = "said"
@@ -22,9 +23,9 @@ _WIDE = 160
 def draw_search() -> None:
     """A box, and below it what was found."""
     words = st.text_input(
-        "Search what was said in your calls",
+        _("Search what was said in your calls"),
         key=_WORDS,
-        placeholder="all of the words, in any order",
+        placeholder=_("all of the words, in any order"),
         type="search",
         live=True,
         width=480,
@@ -34,23 +35,24 @@ def draw_search() -> None:
         return
     hits = search(store(), acting(), words, MOST + 1)
     if not hits:
-        st.info("Nobody says that in a call of yours. Try one word, or the beginning of one.")
+        st.info(_("Nobody says that in a call of yours. Try one word, or the beginning of one."))
         return
     shown = hits[:MOST]
-    lines = "1 line" if len(shown) == 1 else f"{len(shown)} lines"
-    more = ", the newest; there are more, another word would tell them apart"
-    st.html(
-        f'<p role="status">{lines}{more if len(hits) > MOST else ""}</p>'
-        f'<ol class="hits">{"".join(map(_hit, shown))}</ol>'
-    )
+    told = plural("{n} line", "{n} lines", len(shown))
+    if len(hits) > MOST:
+        told += ", " + _("the newest; there are more, another word would tell them apart")
+    st.html(f'<p role="status">{told}</p><ol class="hits">{"".join(map(_hit, shown))}</ol>')
 
 
 def _hit(hit: Hit) -> str:
-    who = "You" if hit.speaker is Speaker.COLLECTOR else SPEAKERS[hit.speaker]
+    who = _("You") if hit.speaker is Speaker.COLLECTOR else NAMES[hit.speaker]
+    place = _("{title}, turn {number}").format(title=hit.title, number=turn_number(hit.turn))
+    when = _when(hit)
+    if not hit.attempt.state.handed_in:
+        when += ", " + _("not handed in yet")
     return (
-        f'<li><a href="{escape(_address(hit))}" target="_self">{escape(hit.title)}, '
-        f"turn {turn_number(hit.turn)}</a> <small>{escape(_when(hit))}"
-        f"{'' if hit.attempt.state.handed_in else ', not handed in yet'}</small>"
+        f'<li><a href="{escape(_address(hit))}" target="_self">{escape(place)}</a> '
+        f"<small>{escape(when)}</small>"
         f"<p><b>{who}</b> {_snippet(hit)}</p></li>"
     )
 

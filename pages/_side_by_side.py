@@ -11,10 +11,12 @@ from debriefs.offers import agreed_told
 from debriefs.words import Day
 from pages._inks import Inks, inks
 from pages._parts import mark, rows
+from pages._texts import _, plural
 from scoring.comparing import Comparison, Outcome, Parting, by_dimension
 
-FIRST, THEN = "First", "This time"
-_ENDINGS = {Ending.HUNG_UP: "they hung up", Ending.GOODBYE: "they said goodbye"}
+FIRST, THEN = _("First"), _("This time")
+_NO_MORE = _("Nothing more was said.")
+_ENDINGS = {Ending.HUNG_UP: _("they hung up"), Ending.GOODBYE: _("they said goodbye")}
 
 
 def draw_partings(made: Comparison) -> None:
@@ -26,41 +28,39 @@ def draw_partings(made: Comparison) -> None:
 
 def _parting(parting: Parting | None) -> str:
     if parting is None:
-        return "<p>Nothing more was said.</p>"
+        return f"<p>{_NO_MORE}</p>"
     said = f"<p>“{escape(parting.said.quote)}”</p>"
     if not parting.because:
-        return f"{said}<p>It moved nothing.</p>"
+        return f"{said}<p>{_('It moved nothing.')}</p>"
     reasons = "".join(f"<li>{escape(one)}</li>" for one in parting.because)
     return f"{said}<ul>{reasons}</ul>"
 
 
 def draw_differences(made: Comparison, day: Day) -> None:
     """A small table: what was found out, what was not met, how it ended, and the marks."""
-    rows("What came of it", ("", FIRST, THEN), _differences(made, day))
+    rows(_("What came of it"), ("", FIRST, THEN), _differences(made, day))
 
 
 def _differences(made: Comparison, day: Day) -> Iterator[tuple[str, str, str]]:
     for name, of in _OUTCOME.items():
         yield name, of(made.first), of(made.second)
     first, second = made.first.accepted, made.second.accepted
-    yield "Agreed", agreed_told(first, day), agreed_told(second, day)
-    yield "The call ended", _ending(made.first), _ending(made.second)
+    yield _("Agreed"), agreed_told(first, day), agreed_told(second, day)
+    yield _("The call ended"), _ending(made.first), _ending(made.second)
     for dimension, (one, other) in by_dimension(made).items():
-        yield dimension.label, mark(one), mark(other)
-    yield "Grade", mark(made.first.grade), mark(made.second.grade)
-
-
-def _count(count: int, what: str) -> str:
-    return "nothing" if not count else f"{count} {what}" + ("s" if count > 1 else "")
+        yield _(dimension.label), mark(one), mark(other)
+    yield _("Grade"), mark(made.first.grade), mark(made.second.grade)
 
 
 def _ending(outcome: Outcome) -> str:
-    return "you ended it" if outcome.ending is None else _ENDINGS[outcome.ending]
+    return _("you ended it") if outcome.ending is None else _ENDINGS[outcome.ending]
 
 
 _OUTCOME: dict[str, Callable[[Outcome], str]] = {
-    "Found out": lambda one: _count(len(one.told), "thing"),
-    "Rules not met": lambda one: str(len({of.rule for of in one.not_met}) or "none"),
+    _("Found out"): lambda one: (
+        plural("{n} thing", "{n} things", len(one.told)) if one.told else _("nothing")
+    ),
+    _("Rules not met"): lambda one: str(len({of.rule for of in one.not_met}) or _("none")),
 }
 
 
@@ -71,12 +71,15 @@ def draw_told(made: Comparison) -> None:
         with column:
             if alone:
                 quotes = "".join(
-                    f"<li>“{escape(told.at.quote)}” (turn {turn_number(told.at.turn or 0)})</li>"
-                    for told in alone
+                    f"<li>“{escape(told.at.quote)}” {_at(told.at.turn or 0)}</li>" for told in alone
                 )
                 st.html(f'<ul class="said-list">{quotes}</ul>')
             else:
-                st.caption("Nothing that the other one did not bring out.")
+                st.caption(_("Nothing that the other one did not bring out."))
+
+
+def _at(turn: int) -> str:
+    return _("(turn {number})").format(number=turn_number(turn))
 
 
 def draw_moods(made: Comparison) -> None:
@@ -90,11 +93,13 @@ def draw_moods(made: Comparison) -> None:
     if len(points) < 4:
         return
     st.vega_lite_chart(_chart(points, inks(), turn_number(made.shared)), height=200)
-    st.caption("Trust of the person on the line, from 0 to 100. Up to the mark both are the same.")
+    st.caption(
+        _("Trust of the person on the line, from 0 to 100. Up to the mark both are the same.")
+    )
 
 
 def _chart(points: Sequence[dict[str, object]], ink: Inks, parted: int) -> dict[str, object]:
-    x = {"field": "turn", "type": "quantitative", "title": "turn", "axis": {"tickMinStep": 1}}
+    x = {"field": "turn", "type": "quantitative", "title": _("turn"), "axis": {"tickMinStep": 1}}
     y = {"field": "trust", "type": "quantitative", "title": None, "scale": {"domain": [0, 100]}}
     named = {"field": "try", "type": "nominal", "legend": None}
     colour = {**named, "scale": {"domain": [FIRST, THEN], "range": [ink.quiet, ink.accent]}}
@@ -124,12 +129,12 @@ def talk_html(turns: Sequence[Turn], start: int, them: str) -> str:
     lines = "".join(
         _line(turn, turn_number(n), them) for n, turn in enumerate(turns[start:], start=start)
     )
-    return lines or "<p>Nothing more was said.</p>"
+    return lines or f"<p>{_NO_MORE}</p>"
 
 
 def _line(turn: Turn, number: int, them: str) -> str:
     mine = turn.speaker is Speaker.COLLECTOR
-    name, side = ("You", "mine") if mine else (them, "theirs")
+    name, side = (_("You"), "mine") if mine else (them, "theirs")
     return (
         f'<p class="line {side}"><b>{number} · {escape(name)}</b> '
         f"<span>{escape(turn.text)}</span></p>"

@@ -1,5 +1,6 @@
 """The talk as a plain list with speaker names, the newest at the bottom."""
 
+import json
 from html import escape
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from calls.fold import CallState, Line
 from calls.turn import Channel, Speaker
 from debriefs.channels import CHANNELS
+from pages._texts import _, plural
 from simulator.scenario import Scenario
 from training.models import Attempt
 from training.naming import named
@@ -14,18 +16,18 @@ from training.naming import named
 SHOWN = 20
 """So many lines are drawn; the earlier ones on request, because drawing them all takes time."""
 
-_SOMEBODY = "The person who answers"
-_WRITER = "The person who writes"
-_MACHINE = "The machine"
+_SOMEBODY = _("The person who answers")
+_WRITER = _("The person who writes")
+_MACHINE = _("The machine")
 
 # A screen reader reads new lines out where the list says that it is a log.
 _READ_OUT = """<script>
   {
     const talk = document.querySelector('.st-key-talk');
     talk?.setAttribute('role', 'log');
-    talk?.setAttribute('aria-label', 'The call so far');
+    talk?.setAttribute('aria-label', NAME);
   }
-</script>"""
+</script>""".replace("NAME", json.dumps(_("The call so far")))
 
 
 def draw_talk(attempt: Attempt, call: CallState, scenario: Scenario, height: int = 420) -> None:
@@ -33,7 +35,7 @@ def draw_talk(attempt: Attempt, call: CallState, scenario: Scenario, height: int
     with st.container(key="talk", height=height, autoscroll=True):
         lines = _recent(attempt, call)
         for line in lines:
-            way = "" if line.turn.channel is call.channel else CHANNELS[line.turn.channel]
+            way = "" if line.turn.channel is call.channel else _(CHANNELS[line.turn.channel])
             _draw(line, _heard(line, call, scenario), way)
     st.html(_READ_OUT, unsafe_allow_javascript=True)
 
@@ -43,8 +45,8 @@ def _recent(attempt: Attempt, call: CallState) -> tuple[Line, ...]:
     if len(call.lines) <= SHOWN:
         return call.lines
     more = len(call.lines) - SHOWN
-    earlier = "earlier line" if more == 1 else f"{more} earlier lines"
-    if st.toggle(f"Show the {earlier} too", key=key):
+    told = plural("Show the earlier line too", "Show the {n} earlier lines too", more)
+    if st.toggle(told, key=key):
         return call.lines
     return call.lines[-SHOWN:]
 
@@ -57,8 +59,8 @@ def _heard(line: Line, call: CallState, scenario: Scenario) -> str:
 
 def _draw(line: Line, heard: str, way: str) -> None:
     mine = line.turn.speaker is Speaker.COLLECTOR
-    name, side = ("You", "mine") if mine else (heard, "theirs")
-    by = f" <small>by {way}</small>" if way else ""
+    name, side = (_("You"), "mine") if mine else (heard, "theirs")
+    by = f" <small>{_('by {way}').format(way=way)}</small>" if way else ""
     st.html(
         f'<p class="line {side}"><b>{escape(name)}{by}</b> '
         f"<span>{escape(line.turn.text)}</span></p>"

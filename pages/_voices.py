@@ -10,19 +10,20 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from calls.events import Replied, Voiced
 from language_model import ModelFault, Settings, settings_from
+from pages._texts import _
 from simulator.cue import Voice
 from simulator.voices import voice_of
 from training.models import Attempt
 
 _KEY = "voice"
-_LABELS = {Voiced.TEMPLATE: "Written lines", Voiced.MODEL: "A language model"}
+_LABELS = {Voiced.TEMPLATE: _("Written lines"), Voiced.MODEL: _("A language model")}
 _WHY = {
-    "timeout": "it did not answer in time",
-    "not_set_up": "none is set up here any more",
-    "no_server": "it could not be reached",
-    "bad_key": "it could not be reached",
-    "unknown_model": "it could not be reached",
-    "rate_limited": "it is too busy just now",
+    "timeout": _("it did not answer in time"),
+    "not_set_up": _("none is set up here any more"),
+    "no_server": _("it could not be reached"),
+    "bad_key": _("it could not be reached"),
+    "unknown_model": _("it could not be reached"),
+    "rate_limited": _("it is too busy just now"),
 }
 
 
@@ -31,12 +32,16 @@ def choose_voice() -> Voiced:
     try:
         settings = model_settings()
     except ModelFault as fault:
-        st.caption(f"The language model is not used. {fault.where}: {fault.wrong}.")
+        st.caption(
+            _("The language model is not used. {where}: {wrong}.").format(
+                where=fault.where, wrong=fault.wrong
+            )
+        )
         return Voiced.TEMPLATE
     if settings is None:
         return Voiced.TEMPLATE
     chosen = st.segmented_control(
-        "Who speaks for the person on the line",
+        _("Who speaks for the person on the line"),
         list(_LABELS),
         default=Voiced.TEMPLATE,
         format_func=_LABELS.__getitem__,
@@ -44,9 +49,10 @@ def choose_voice() -> Voiced:
         required=True,
     )
     st.caption(
-        "What they decide is the same either way. With the model, what you type goes to "
-        f"{settings.host} ({settings.model}), names and numbers masked; where it fails, the "
-        "written lines go on."
+        _(
+            "What they decide is the same either way. With the model, what you type goes to "
+            "{host} ({model}), names and numbers masked; where it fails, the written lines go on."
+        ).format(host=settings.host, model=settings.model)
     )
     return Voiced(chosen)
 
@@ -62,7 +68,7 @@ def voice() -> Voice | None:
 
 def in_words(fault: str) -> str:
     """Why a model gave no answer, for whoever waited for it."""
-    return _WHY.get(fault, "it failed")
+    return _WHY.get(fault, _("it failed"))
 
 
 def takes_time(attempt: Attempt) -> bool:
@@ -77,8 +83,12 @@ def draw_fault(attempt: Attempt) -> None:
     if last is None or last.use is None or last.use.fault is None or last.voice is Voiced.MODEL:
         return
     fault = last.use.fault
-    why = "its words would not do" if fault.startswith("guard") else in_words(fault)
-    st.caption(f"The last reply is a written line: the language model was asked, and {why}.")
+    why = _("its words would not do") if fault.startswith("guard") else in_words(fault)
+    st.caption(
+        _("The last reply is a written line: the language model was asked, and {why}.").format(
+            why=why
+        )
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from pages._floor import store
+from pages._texts import _
 from pages._who import acting
 from scoring.flow import FlowStep
 from simulator.scenario import Scenario
@@ -13,13 +14,13 @@ from training.wheels import Flow, Wheels, flow_of, wheels_for
 
 _KEPT, _AWAY, _KEY = "wheels", "wheels_away", "wheels_shown"
 _STEPS = {
-    FlowStep.GREETING: ("Greeting", "say hello and who you are"),
-    FlowStep.RIGHT_PARTY: ("Right party", "ask for something only they know"),
-    FlowStep.NOTICES: ("Notices", "say what the house must say"),
-    FlowStep.REASON: ("Reason", "ask openly what is going on"),
-    FlowStep.LISTENING: ("Listen", "take up what they told you"),
-    FlowStep.AGREEMENT: ("Agree", "settle what comes next, and read it back"),
-    FlowStep.CLOSE: ("Close", "thank them and say goodbye"),
+    FlowStep.GREETING: (_("Greeting"), _("say hello and who you are")),
+    FlowStep.RIGHT_PARTY: (_("Right party"), _("ask for something only they know")),
+    FlowStep.NOTICES: (_("Notices"), _("say what the house must say")),
+    FlowStep.REASON: (_("Reason"), _("ask openly what is going on")),
+    FlowStep.LISTENING: (_("Listen"), _("take up what they told you")),
+    FlowStep.AGREEMENT: (_("Agree"), _("settle what comes next, and read it back")),
+    FlowStep.CLOSE: (_("Close"), _("thank them and say goodbye")),
 }
 
 
@@ -36,7 +37,7 @@ def draw_wheels_switch(attempt: Attempt, scenario: Scenario) -> None:
     if call is None or call.over or _wheels(attempt, scenario) is Wheels.OFF:
         return
     st.session_state.setdefault(_KEY, not st.session_state.get(_AWAY, False))
-    st.toggle("Show the steps of a call", key=_KEY, on_change=_choose)
+    st.toggle(_("Show the steps of a call"), key=_KEY, on_change=_choose)
 
 
 def _choose() -> None:
@@ -58,13 +59,15 @@ def _list(flow: Flow, wheels: Wheels) -> str:
     following = flow.following
     told = ""
     if wheels is Wheels.FULL and following is not None:
-        told = f'<p class="flow-next"><b>Next</b> {escape(_STEPS[following][1])}.</p>'
-    return f'<ol class="flow" aria-label="The steps of a call">{inner}</ol>{told}'
+        following_told = escape(_STEPS[following][1])
+        told = f'<p class="flow-next"><b>{_("Next")}</b> {following_told}.</p>'
+    name = escape(_("The steps of a call"))
+    return f'<ol class="flow" aria-label="{name}">{inner}</ol>{told}'
 
 
 def _item(step: FlowStep, *, taken: bool) -> str:
     name = escape(_STEPS[step][0])
     if not taken:
         return f'<li><i aria-hidden="true">○</i> {name}</li>'
-    told = f'{name}<span class="unseen">, heard</span>'
+    told = f'{name}<span class="unseen">, {_("heard")}</span>'
     return f'<li class="done-right"><i aria-hidden="true">✓</i> {told}</li>'

@@ -16,6 +16,7 @@ from pages._opened import do
 from pages._parts import clock, draw_trouble, plain
 from pages._sides import draw_switch
 from pages._talk import draw_talk
+from pages._texts import _
 from pages._who import acting
 from simulator.scenario import Scenario
 from training import practice
@@ -29,7 +30,7 @@ _SIDE = "list_side"
 def draw_work_list(attempt: Attempt, scenario: Scenario) -> None:
     """The list with the account that is looked at; beside it the desk of that account."""
     draw_trouble()
-    draw_switch({"List": "side_list", "Desk": "side_desk"}, _SIDE)
+    draw_switch({_("List"): "side_list", _("Desk"): "side_desk"}, _SIDE)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_list"):
         st.caption(f"{_our_clock(scenario, attempt.started_at)}{_to_do(attempt)}")
@@ -40,7 +41,7 @@ def draw_work_list(attempt: Attempt, scenario: Scenario) -> None:
             _on_the_line(attempt, scenario, account)
     with right, st.container(key="side_desk"):
         if account is None:
-            st.caption("Choose an account on the list: it opens here, as at your desk.")
+            st.caption(_("Choose an account on the list: it opens here, as at your desk."))
         else:
             draw_desk(attempt, of, None, BESIDE_A_LIST)
 
@@ -49,7 +50,7 @@ def _choose(attempt: Attempt, scenario: Scenario) -> str | None:
     """The accounts, each with where it is, what time it is there, and what is decided."""
     names = {one: scenario.for_account(one) for one in attempt.accounts}
     return st.radio(
-        "Accounts",
+        _("Accounts"),
         list(names),
         index=None,
         format_func=lambda one: f"{names[one].consumer_name} · {one}",
@@ -66,15 +67,28 @@ def _told(attempt: Attempt, of: Scenario) -> str:
     there = clock(of.time_there(attempt.started_at))
     made = attempt.state.decided.get(account.id)
     decided = f" · {decision_told(made, of)}" if made else ""
-    return (
-        f"{home.city}, {home.state} {home.postal_code}, {there} there · {account.phone} · "
-        f"{account.past_due} past due, {account.days_past_due} days{decided}"
+    told = _(
+        "{city}, {state} {postal_code}, {there} there · {phone} · {past_due} past due, "
+        "{days_past_due} days"
+    ).format(
+        city=home.city,
+        state=home.state,
+        postal_code=home.postal_code,
+        there=there,
+        phone=account.phone,
+        past_due=account.past_due,
+        days_past_due=account.days_past_due,
     )
+    return f"{told}{decided}"
 
 
 def _to_do(attempt: Attempt) -> str:
     left, every = undecided(attempt), len(attempt.accounts)
-    return f"{left} of {every} still to decide; each opens below" if left else "all are decided on"
+    return (
+        _("{left} of {every} still to decide; each opens below").format(left=left, every=every)
+        if left
+        else _("all are decided on")
+    )
 
 
 def _our_clock(scenario: Scenario, began_at: datetime) -> str:
@@ -82,7 +96,8 @@ def _our_clock(scenario: Scenario, began_at: datetime) -> str:
         return ""
     here = scenario.clock.on(began_at.date())
     place = scenario.clock.time_zone.rpartition("/")[2].replace("_", " ")
-    return f"{here:%A}, {clock(here)} here ({place}) · "
+    told = _("{weekday}, {clock} here ({place})")
+    return f"{told.format(weekday=_(f'{here:%A}'), clock=clock(here), place=place)} · "
 
 
 def _on_the_line(attempt: Attempt, scenario: Scenario, account: str) -> None:
@@ -92,7 +107,7 @@ def _on_the_line(attempt: Attempt, scenario: Scenario, account: str) -> None:
         draw_talk(attempt, call, scenario.for_account(account), 220)
     draw_composer(attempt, scenario, account)
     if call is not None and not (call.over or call.written):
-        st.button("Hang up without a message", on_click=_hang_up)
+        st.button(_("Hang up without a message"), on_click=_hang_up)
     draw_hints(attempt, scenario)
 
 

@@ -14,6 +14,7 @@ from pages._floor import now, store
 from pages._opened import follow, go_to, on_with, opened
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab, rows
 from pages._shipped import scenarios
+from pages._texts import _
 from pages._voices import choose_voice
 from pages._who import acting
 from scoring.bar import bar
@@ -30,12 +31,16 @@ def draw() -> None:
     attempt = opened() if "attempt" in st.query_params else None
     scenario = _wanted(attempt)
     if scenario is None:
-        st.title("There is no such scenario")
-        st.page_link("pages/practise.py", label="To the scenarios")
+        st.title(_("There is no such scenario"))
+        st.page_link("pages/practise.py", label=_("To the scenarios"))
         return
-    name_tab(f"Brief: {scenario.title}")
+    name_tab(_("Brief: {title}").format(title=scenario.title))
     st.title(scenario.title, anchor=False)
-    st.caption(f"Brief · level {scenario.level} · about {scenario.minutes} minutes")
+    st.caption(
+        _("Brief · level {level} · about {minutes} minutes").format(
+            level=scenario.level, minutes=scenario.minutes
+        )
+    )
     draw_trouble()
     if attempt is not None:
         _back(attempt)
@@ -68,15 +73,15 @@ def _brief(scenario: Scenario) -> None:
     st.text(brief.who)
     st.text(brief.situation)
     st.text(brief.task)
-    st.subheader("What you may offer", anchor=False)
+    st.subheader(_("What you may offer"), anchor=False)
     bullets(brief.may_offer)
-    st.subheader("What counts", anchor=False)
+    st.subheader(_("What counts"), anchor=False)
     bullets(brief.counts)
     if scenario.with_care:
-        st.subheader("Before you begin", anchor=False)
+        st.subheader(_("Before you begin"), anchor=False)
         draw_before(scenario)
         return
-    st.subheader("The bar for passing", anchor=False)
+    st.subheader(_("The bar for passing"), anchor=False)
     bullets(f"{demand}." for demand in bar(scenario.passing).values())
 
 
@@ -84,16 +89,20 @@ def _begin(scenario: Scenario) -> None:
     voiced = Voiced.TEMPLATE if scenario.with_care or scenario.dial else choose_voice()
     with st.container(horizontal=True):
         st.button(
-            "Practise privately",
+            _("Practise privately"),
             type="primary",
             on_click=_call,
             args=(scenario, Purpose.PRIVATE, voiced),
         )
-        st.button("Submit an attempt", on_click=_call, args=(scenario, Purpose.SUBMITTED, voiced))
+        st.button(
+            _("Submit an attempt"), on_click=_call, args=(scenario, Purpose.SUBMITTED, voiced)
+        )
     st.caption(
-        "Typed practice trains words, order and decisions; not the voice. Private practice is seen "
-        "by you alone; a submitted attempt, once you hand it in, is read and judged by trainers, "
-        "and whoever watches over the rules can read it."
+        _(
+            "Typed practice trains words, order and decisions; not the voice. Private practice "
+            "is seen by you alone; a submitted attempt, once you hand it in, is read and judged "
+            "by trainers, and whoever watches over the rules can read it."
+        )
     )
 
 
@@ -110,8 +119,8 @@ def _desk(scenario: Scenario, today: date) -> None:
     if scenario.queue:
         _list(scenario)
         return
-    st.subheader("The account", anchor=False)
-    account, contacts, plan = st.tabs(["Account", "Contacts", "Plan"])
+    st.subheader(_("The account"), anchor=False)
+    account, contacts, plan = st.tabs([_("Account"), _("Contacts"), _("Plan")])
     with account:
         draw_account(scenario, today)
     with contacts:
@@ -130,8 +139,8 @@ def _list(scenario: Scenario) -> None:
         )
         for of in map(scenario.for_account, scenario.accounts)
     ]
-    rows("The accounts", ("Who", "Lives in", "Number"), cells)
-    st.caption("What was tried and what is marked you see on the list, account by account.")
+    rows(_("The accounts"), (_("Who"), _("Lives in"), _("Number")), cells)
+    st.caption(_("What was tried and what is marked you see on the list, account by account."))
 
 
 enter(draw)

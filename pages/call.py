@@ -1,6 +1,7 @@
 """The call, or a list or messages: the talk left, the desk right, the line within reach."""
 
 from datetime import timedelta
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,6 +19,7 @@ from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import clock, draw_trouble, name_tab
 from pages._sides import draw_switch
 from pages._talk import draw_talk
+from pages._texts import _
 from pages._voices import draw_fault, takes_time, voice
 from pages._wheels import draw_wheels, draw_wheels_switch
 from pages._who import acting
@@ -38,7 +40,7 @@ def draw() -> None:
     follow()
     attempt = opened(answer=False)
     scenario = practice.scenario_of(store(), acting(), attempt)
-    name_tab(f"Call: {scenario.title}")
+    name_tab(_("Call: {title}").format(title=scenario.title))
     below = _as_it_goes_on(attempt, scenario)
     if below is not None and practice.waits(attempt):
         _answer(below)
@@ -62,12 +64,12 @@ def _as_it_goes_on(attempt: Attempt, scenario: Scenario) -> DeltaGenerator | Non
 
 
 def _on_the_line(attempt: Attempt, call: CallState, scenario: Scenario) -> DeltaGenerator:
-    st.html('<a class="skip" href="#talk">Skip to the call</a>')
+    st.html(f'<a class="skip" href="#talk">{_("Skip to the call")}</a>')
     _head(attempt, call, scenario)
     if scenario.with_care:
         draw_beside(scenario)
     draw_trouble()
-    draw_switch({"Call": "side_call", "Desk": "side_desk"}, _SIDE)
+    draw_switch({_("Call"): "side_call", _("Desk"): "side_desk"}, _SIDE)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_call"):
         st.html('<span id="talk" tabindex="-1"></span>')
@@ -86,7 +88,7 @@ def _on_the_line(attempt: Attempt, call: CallState, scenario: Scenario) -> Delta
 
 def _answer(below: DeltaGenerator) -> None:
     """What was said is drawn; now it is answered, which may take a model some seconds."""
-    with below, st.spinner("They are thinking …"):
+    with below, st.spinner(_("They are thinking …")):
         answered = do(lambda drawn: practice.resume(store(), acting(), drawn.id, voice()))
     if answered:
         st.rerun()
@@ -95,8 +97,8 @@ def _answer(below: DeltaGenerator) -> None:
 
 def _not_begun(scenario: Scenario) -> None:
     st.title(scenario.title, anchor=False)
-    st.write("Nobody has been called yet.")
-    st.button("Call", type="primary", on_click=_do, args=(practice.start_call,))
+    st.write(_("Nobody has been called yet."))
+    st.button(_("Call"), type="primary", on_click=_do, args=(practice.start_call,))
 
 
 def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
@@ -106,14 +108,14 @@ def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
             st.caption(PURPOSES[attempt.purpose].capitalize())
         _clock(call)
         if call.over:
-            st.button("To the wrap-up", type="primary", on_click=_wrap_up)
+            st.button(_("To the wrap-up"), type="primary", on_click=_wrap_up)
             return
         if call.on_hold:
-            st.button("Take off hold", on_click=_do, args=(practice.take_off_hold,))
+            st.button(_("Take off hold"), on_click=_do, args=(practice.take_off_hold,))
         else:
-            st.button("Hold", on_click=_do, args=(practice.hold,))
+            st.button(_("Hold"), on_click=_do, args=(practice.hold,))
         _transfer(scenario)
-        st.button("End call", on_click=_do, args=(practice.end_call,))
+        st.button(_("End call"), on_click=_do, args=(practice.end_call,))
 
 
 def _head_without_a_call(attempt: Attempt, scenario: Scenario) -> None:
@@ -122,18 +124,18 @@ def _head_without_a_call(attempt: Attempt, scenario: Scenario) -> None:
         with st.container(width="stretch"):
             st.header(scenario.title, anchor=False)
             st.caption(PURPOSES[attempt.purpose].capitalize())
-        st.button("To the wrap-up", on_click=_wrap_up)
+        st.button(_("To the wrap-up"), on_click=_wrap_up)
 
 
 def _transfer(scenario: Scenario) -> None:
     """Whom the house may hand a call over to; a second click, as it cannot be undone."""
     if not scenario.house.teams:
         return
-    with st.popover("Transfer…"):
-        st.caption("Tell them first where you put them through. For you the call is over then.")
+    with st.popover(_("Transfer…")):
+        st.caption(_("Tell them first where you put them through. For you the call is over then."))
         for team in scenario.house.teams:
             st.button(
-                f"To the {team}",
+                _("To the {team}").format(team=team),
                 on_click=_hand_over,
                 args=(team,),
                 width="stretch",
@@ -143,7 +145,8 @@ def _transfer(scenario: Scenario) -> None:
 def _clock(call: CallState) -> None:
     """Minutes and seconds into the call; the browser counts, so nothing is drawn again for it."""
     passed = max(timedelta(), (call.ended_at or now()) - call.began_at)
-    began = f"The call began at {clock(call.began_at.astimezone(now().tzinfo))}"
+    at = clock(call.began_at.astimezone(now().tzinfo))
+    began = escape(_("The call began at {clock}").format(clock=at))
     kind = "clock stopped" if call.over else "clock"
     st.html(
         f'<span class="{kind}" role="timer" title="{began}" aria-label="{began}" '
@@ -154,15 +157,19 @@ def _clock(call: CallState) -> None:
 
 def _line(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     if call.over:
-        writes = "what you write to them, then " if scenario.more_than_a_call else ""
-        st.info(f"{_how_it_ended(call)}. Next: {writes}the wrap-up, while you still remember.")
+        following = (
+            _("Next: what you write to them, then the wrap-up, while you still remember.")
+            if scenario.more_than_a_call
+            else _("Next: the wrap-up, while you still remember.")
+        )
+        st.info(f"{_how_it_ended(call)} {following}")
         draw_composer(attempt, scenario, call.account)
         return
     draw_trouble(_LINE)
     if _BACK in st.session_state:
         st.session_state[_LINE] = st.session_state.pop(_BACK)
     words = st.chat_input(
-        "The call is on hold" if call.on_hold else "What do you say?",
+        _("The call is on hold") if call.on_hold else _("What do you say?"),
         key=_LINE,
         disabled=call.on_hold,
         submit_mode="disable",
@@ -174,20 +181,21 @@ def _line(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
         st.rerun()
     said = practice.words_to_take_back(attempt)
     with st.container(key="under_line", horizontal=True, vertical_alignment="center"):
-        st.caption("Enter sends. Every line is kept the moment you send it.")
+        st.caption(_("Enter sends. Every line is kept the moment you send it."))
         st.button(
-            "Take back the last line",
+            _("Take back the last line"),
             type="tertiary",
             disabled=said is None,
-            help="For a line that slipped out: it counts as never said. Once, the last one.",
+            help=_("For a line that slipped out: it counts as never said. Once, the last one."),
             on_click=_take_back,
         )
 
 
 def _how_it_ended(call: CallState) -> str:
     if call.transferred_to is not None:
-        return f"You handed the call over to the {call.transferred_to}"
-    return f"{'You' if call.ended_by is Speaker.COLLECTOR else 'They'} ended the call"
+        return _("You handed the call over to the {team}.").format(team=call.transferred_to)
+    mine = call.ended_by is Speaker.COLLECTOR
+    return _("You ended the call.") if mine else _("They ended the call.")
 
 
 def _say() -> None:

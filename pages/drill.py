@@ -18,6 +18,7 @@ from pages._entrance import enter
 from pages._floor import now, store
 from pages._parts import day, name_tab, plain
 from pages._shipped import stock
+from pages._texts import _, plural
 from pages._who import acting
 from training.drilling import (
     LASTS,
@@ -39,7 +40,7 @@ _ANSWERED = "drill_answered"
 
 def draw() -> None:
     """What it is; then question after question; then what came of it."""
-    name_tab("Drill")
+    name_tab(_("Drill"))
     began = _began()
     if began is None:
         _draw_start()
@@ -70,17 +71,23 @@ def _begin() -> None:
 
 
 def _draw_start() -> None:
-    st.title("Drill", anchor=False)
+    st.title(_("Drill"), anchor=False)
     st.write(
-        "Three minutes of small questions: may I dial, which rule speaks, what comes next, better "
-        "words, numbers and dates. Every answer is explained. What you miss comes again soon, what "
-        "you know later and later."
+        _(
+            "Three minutes of small questions: may I dial, which rule speaks, what comes next, "
+            "better words, numbers and dates. Every answer is explained. What you miss comes "
+            "again soon, what you know later and later."
+        )
     )
     due = count_due(store(), acting(), stock(), now())
     if due:
-        st.write(f"{due} {'question is' if due == 1 else 'questions are'} due again today.")
-    st.caption("Nobody but you sees your answers. You can stop at any time; each answer is kept.")
-    st.button("Begin", type="primary", on_click=_begin)
+        st.write(
+            plural("{n} question is due again today.", "{n} questions are due again today.", due)
+        )
+    st.caption(
+        _("Nobody but you sees your answers. You can stop at any time; each answer is kept.")
+    )
+    st.button(_("Begin"), type="primary", on_click=_begin)
 
 
 def _answered(began: datetime) -> tuple[Item, str] | None:
@@ -92,8 +99,9 @@ def _draw_item(item: Item, answer: str, going: Drill) -> None:
     marked = deck.mark(stock(), item, answer) if answer else None
     # What was left open for long and then answered is kept, and counts in no drill.
     number = max(1, len(going.given) + (0 if answer else 1))
-    st.title("Drill", anchor=False)
-    st.caption(f"{item.kind.label} · question {number} of {MOST} at most · {_left(going)}")
+    st.title(_("Drill"), anchor=False)
+    nth = _("question {number} of {most} at most").format(number=number, most=MOST)
+    st.caption(f"{_(item.kind.label)} · {nth} · {_left(going)}")
     draw_question(item)
 
     def give(said: str) -> None:
@@ -102,27 +110,27 @@ def _draw_item(item: Item, answer: str, going: Drill) -> None:
 
     if item.choices and marked is None:
         draw_choices(item, give)
-        st.caption("Keys: a number chooses, G goes on.")
+        st.caption(_("Keys: a number chooses, G goes on."))
     if not item.choices:
         draw_field(item, give)
         if marked is not None:
-            st.caption("Your first answer counts. Try others as long as you like.")
+            st.caption(_("Your first answer counts. Try others as long as you like."))
     if marked is not None:
         draw_verdict(item, answer, marked)
         # Enter is left to whatever has the focus: a link to a rule, a line in the field.
         key = "G" if item.choices else None
-        st.button("Go on", type="primary", key="go_on", on_click=_go_on, shortcut=key)
+        st.button(_("Go on"), type="primary", key="go_on", on_click=_go_on, shortcut=key)
 
 
 def _left(going: Drill) -> str:
     """A clock that does not tick: what is left, as one would say it."""
     left = going.began + LASTS - now()
     if left.total_seconds() <= 0:
-        return "time is up, this is the last one"
+        return _("time is up, this is the last one")
     minutes = round(left.total_seconds() / 60)
     if not minutes:
-        return "less than half a minute left"
-    return f"about {minutes} {'minute' if minutes == 1 else 'minutes'} left"
+        return _("less than half a minute left")
+    return plural("about {n} minute left", "about {n} minutes left", minutes)
 
 
 def _give(began: datetime, item: Item, answer: str) -> None:
@@ -137,25 +145,30 @@ def _go_on() -> None:
 
 
 def _draw_end(going: Drill) -> None:
-    st.title("Drill", anchor=False)
+    st.title(_("Drill"), anchor=False)
     given = len(going.given)
     right = given - len(going.missed)
     if not given:
-        st.write("The three minutes are over, and nothing was answered in them.")
+        st.write(_("The three minutes are over, and nothing was answered in them."))
     else:
-        answered = "1 question" if given == 1 else f"{given} questions"
-        st.subheader(f"You answered {answered}, {right} of them right", anchor=False)
+        told = plural(
+            "You answered {n} question, {right} of them right",
+            "You answered {n} questions, {right} of them right",
+            given,
+            right=right,
+        )
+        st.subheader(told, anchor=False)
         _draw_missed(going)
         _draw_next()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Another three minutes", type="primary", on_click=_begin)
-        st.page_link("pages/today.py", label="Back to Today")
+        st.button(_("Another three minutes"), type="primary", on_click=_begin)
+        st.page_link("pages/today.py", label=_("Back to Today"))
 
 
 def _draw_missed(going: Drill) -> None:
     if not going.missed:
         return
-    st.write("To look at again; it comes first in your next drill:")
+    st.write(_("To look at again; it comes first in your next drill:"))
     for one in going.missed:
         _draw_one(one)
 
@@ -164,7 +177,7 @@ def _draw_one(one: Answer) -> None:
     item = deck.item(stock(), one.card, one.nth)
     if item is None:
         return
-    with st.expander(plain(f"{item.kind.label}: {item.question}")):
+    with st.expander(plain(f"{_(item.kind.label)}: {item.question}")):
         draw_question(item)
         draw_verdict(item, one.answer, deck.mark(stock(), item, one.answer))
 
@@ -174,7 +187,7 @@ def _draw_next() -> None:
     until = known_until(answers(store(), acting()), now())
     if until is not None:
         soonest = day(until.astimezone(now().tzinfo), weekday=True)
-        st.caption(f"What you knew comes again from {soonest} on.")
+        st.caption(_("What you knew comes again from {soonest} on.").format(soonest=soonest))
 
 
 enter(draw)

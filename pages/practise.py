@@ -10,6 +10,7 @@ from pages._entrance import enter
 from pages._floor import store
 from pages._parts import day, name_tab
 from pages._shipped import scenarios, shelf
+from pages._texts import _, plural
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.progress import Step
@@ -18,12 +19,14 @@ from training.standing import NOT_TRIED, Standing, standings
 
 def draw() -> None:
     """The list of scenarios, easiest first."""
-    name_tab("Practise")
-    st.title("Practise", anchor=False)
+    name_tab(_("Practise"))
+    st.title(_("Practise"), anchor=False)
     st.write(
-        "Choose a call. You read a brief, talk in writing with the person who picks up, do the "
-        "wrap-up and read your scorecard. In a few you write texts or e-mails, or decide first "
-        "whom to dial. Nobody has to pass at the first go."
+        _(
+            "Choose a call. You read a brief, talk in writing with the person who picks up, do "
+            "the wrap-up and read your scorecard. In a few you write texts or e-mails, or decide "
+            "first whom to dial. Nobody has to pass at the first go."
+        )
     )
     standing = standings(store(), acting())
     for scenario in filtered(scenarios().values()):
@@ -34,7 +37,7 @@ def draw() -> None:
 
 def _broken_files(broken: Sequence[DataFileError]) -> None:
     """Files that cannot be practised, for whoever writes them."""
-    with st.expander(f"Files that cannot be used: {len(broken)}"):
+    with st.expander(_("Files that cannot be used: {broken}").format(broken=len(broken))):
         for fault in broken:
             st.code(str(fault), language=None, wrap_lines=True)
 
@@ -43,43 +46,56 @@ def _card(scenario: Scenario, standing: Standing) -> None:
     with st.container(border=True, key=f"card_{scenario.id}", width=800):
         st.subheader(scenario.title, anchor=False)
         st.caption(
-            f"Level {scenario.level} · {scenario.minutes} minutes · {scenario.topic} · "
-            f"{scenario.jurisdiction}"
+            _("Level {level} · {minutes} minutes · {topic} · {jurisdiction}").format(
+                level=scenario.level,
+                minutes=scenario.minutes,
+                topic=scenario.topic,
+                jurisdiction=scenario.jurisdiction,
+            )
         )
         st.text(scenario.brief.who)
-        st.text(f"Trains {'; '.join(scenario.teaches)}.")
+        st.text(_("Trains {skills}.").format(skills="; ".join(scenario.teaches)))
         if scenario.content_note:
-            st.text(f"Before you open it: {scenario.content_note}")
+            st.text(
+                _("Before you open it: {content_note}").format(content_note=scenario.content_note)
+            )
         st.caption(_results(standing))
         with st.container(horizontal=True, vertical_alignment="center"):
             # Streamlit's own way loses the filters of the address that Back leads to.
             st.html(
                 f'<a class="way" href="brief?scenario={scenario.id}" target="_self">'
-                "Read the brief</a>",
+                f"{_('Read the brief')}</a>",
                 width="content",
             )
             if standing.open_attempt:
                 st.page_link(
                     "pages/call.py",
-                    label="Go on where you were",
+                    label=_("Go on where you were"),
                     query_params={"attempt": standing.open_attempt},
                 )
 
 
 def _results(standing: Standing) -> str:
     if standing.last is None:
-        return "You have not finished this one yet."
-    tried = "once" if standing.tried == 1 else f"{standing.tried} times"
+        return _("You have not finished this one yet.")
+    told = [plural("Finished once", "Finished {n} times", standing.tried)]
     if standing.last.with_care:
-        return f"Finished {tried}"
-    best = "" if standing.best is None else f" · best {_grade(standing.best)}"
-    bar = {True: " · passed", False: " · bar not passed yet", None: ""}[standing.passed]
-    last = f"last {_grade(standing.last)} on {day(standing.last.started_at)}"
-    return f"Finished {tried} · {last}{best}{bar}"
+        return told[0]
+    on = day(standing.last.started_at)
+    told.append(_("last {grade} on {day}").format(grade=_grade(standing.last), day=on))
+    if standing.best is not None:
+        told.append(_("best {grade}").format(grade=_grade(standing.best)))
+    if standing.passed is not None:
+        told.append(_("passed") if standing.passed else _("bar not passed yet"))
+    return " · ".join(told)
 
 
 def _grade(step: Step) -> str:
-    return "without a grade" if step.grade is None else f"{step.grade:.0f} of 100"
+    return (
+        _("without a grade")
+        if step.grade is None
+        else _("{grade:.0f} of 100").format(grade=step.grade)
+    )
 
 
 enter(draw)

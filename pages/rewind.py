@@ -21,6 +21,7 @@ from pages._side_by_side import (
     talk_html,
 )
 from pages._sides import draw_switch
+from pages._texts import _, plural
 from pages._who import acting
 from simulator.scenario import Scenario
 from training import messages, practice, rewinding
@@ -39,12 +40,12 @@ def draw() -> None:
     follow()
     attempt = opened()
     scenario = practice.scenario_of(store(), acting(), attempt)
-    name_tab(f"Rewind: {scenario.title}")
+    name_tab(_("Rewind: {title}").format(title=scenario.title))
     st.title(scenario.title, anchor=False)
     draw_trouble()
     if not attempt.state.handed_in:
         page, label = on_with(attempt)
-        st.write("You can go back to a turn once you have handed this one in.")
+        st.write(_("You can go back to a turn once you have handed this one in."))
         st.page_link(page, label=label, query_params={"attempt": attempt.id})
         return
     if "from" in st.query_params:
@@ -59,16 +60,17 @@ def _say_it_anew(attempt: Attempt, them: str) -> None:
     turns = _turns(attempt)
     said = _event_of(attempt, st.query_params["from"])
     if said is None:
-        st.warning("There is no line of yours at that turn. Choose one below the scorecard.")
+        st.warning(_("There is no line of yours at that turn. Choose one below the scorecard."))
         return
     index = _index_of(attempt, said)
-    st.subheader(f"Back at turn {turn_number(index)}", anchor=False)
-    st.caption("This try is private practice. The call as it was stays as it is.")
+    st.subheader(_("Back at turn {number}").format(number=turn_number(index)), anchor=False)
+    st.caption(_("This try is private practice. The call as it was stays as it is."))
     st.html(talk_html(turns[:index], max(0, index - _BEFORE), them))
-    st.html(f'<p class="aside">Then you said: “{escape(turns[index].text)}”</p>')
+    then = _("Then you said: “{words}”").format(words=turns[index].text)
+    st.html(f'<p class="aside">{escape(then)}</p>')
     st.session_state[_SAID] = said
     draw_trouble(_LINE)
-    st.chat_input("What do you say this time?", key=_LINE, on_submit=_try_again)
+    st.chat_input(_("What do you say this time?"), key=_LINE, on_submit=_try_again)
 
 
 def _event_of(attempt: Attempt, number: str) -> int | None:
@@ -111,22 +113,31 @@ def _side_by_side(attempt: Attempt, scenario: Scenario) -> None:
     other = _other(attempt)
     if other is None:
         st.write(
-            "There is no other try of this call yet. On its scorecard every line of yours has a "
-            "“Try again from here”."
+            _(
+                "There is no other try of this call yet. On its scorecard every line of yours has "
+                "a “Try again from here”."
+            )
         )
         return
     made = rewinding.compared(store(), acting(), other, attempt.id, now())
     first = _turns(store().attempt(acting(), other))
     shared, them = made.shared, scenario.consumer_name
-    st.write(f"Both tries share {shared} turns. From turn {turn_number(shared)} on they differ.")
-    st.subheader("What made the difference", anchor=False)
+    st.write(
+        plural(
+            "Both tries share {n} turn. From turn {number} on they differ.",
+            "Both tries share {n} turns. From turn {number} on they differ.",
+            shared,
+            number=turn_number(shared),
+        )
+    )
+    st.subheader(_("What made the difference"), anchor=False)
     draw_partings(made)
     draw_differences(made, days_of(scenario.house.country))
     draw_moods(made)
-    st.subheader("What only one of them brought out", anchor=False)
+    st.subheader(_("What only one of them brought out"), anchor=False)
     draw_told(made)
-    st.subheader("Both ends", anchor=False)
-    with st.expander(f"The {shared} turns before"):
+    st.subheader(_("Both ends"), anchor=False)
+    with st.expander(_("The {shared} turns before").format(shared=shared)):
         st.html(talk_html(first[:shared], 0, them))
     draw_switch({FIRST: "side_first", THEN: "side_then"}, _SIDE)
     ends: Mapping[str, Sequence[Turn]] = {"first": first, "then": _turns(attempt)}
@@ -154,7 +165,7 @@ def _tries(attempt: Attempt) -> None:
     tries = _family(attempt)
     if len(tries) < 2:
         return
-    st.subheader("All tries of this call", anchor=False)
+    st.subheader(_("All tries of this call"), anchor=False)
     children: dict[str | None, list[Branch]] = {}
     known = {one.attempt_id for one in tries}
     for one in tries:
@@ -172,11 +183,12 @@ def _listed(children: Mapping[str | None, list[Branch]], parent: str | None, sho
 
 def _named(one: Branch, shown: str) -> str:
     when = f"{day(one.started_at)}, {one.started_at:%H:%M}"
-    name = f"{'The first try' if one.parent is None else 'Tried again'} · {when}"
+    what = _("The first try") if one.parent is None else _("Tried again")
+    name = f"{what} · {when}"
     if one.attempt_id == shown:
-        return f"<b>{escape(name)}</b> (shown here)"
+        return f"<b>{escape(name)}</b> {_('(shown here)')}"
     page = "rewind" if one.handed_in else "call"
-    goes_on = "" if one.handed_in else " (goes on)"
+    goes_on = "" if one.handed_in else f" {_('(goes on)')}"
     address = f"{page}?attempt={escape(one.attempt_id)}"
     return f'<a href="{address}" target="_self">{escape(name)}</a>{goes_on}'
 

@@ -19,6 +19,7 @@ from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import day_format, days_of, draw_trouble, name_tab
 from pages._plan import fault_typed
 from pages._talk import draw_talk
+from pages._texts import _
 from pages._who import acting
 from simulator.scenario import Scenario
 from simulator.sheet import sheet_of
@@ -44,9 +45,13 @@ def draw() -> None:
     if _is_on_the_line(call, scenario):
         _still_talking(attempt)
         return
-    name_tab(f"Wrap-up: {scenario.title}")
-    st.title("Wrap-up", anchor=False)
-    st.caption(f"{scenario.title} · {PURPOSES[attempt.purpose]} · kept as you go")
+    name_tab(_("Wrap-up: {title}").format(title=scenario.title))
+    st.title(_("Wrap-up"), anchor=False)
+    st.caption(
+        _("{title} · {purposes} · kept as you go").format(
+            title=scenario.title, purposes=PURPOSES[attempt.purpose]
+        )
+    )
     draw_trouble()
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -57,7 +62,7 @@ def draw() -> None:
             _agreed(attempt, scenario)
         _flags(attempt, scenario)
         _follow_up(attempt, scenario.house.country)
-        st.subheader("Note", anchor=False)
+        st.subheader(_("Note"), anchor=False)
         draw_notes(attempt)
     with right:
         _what_was_said(attempt, scenario)
@@ -73,7 +78,7 @@ def _is_on_the_line(call: CallState | None, scenario: Scenario) -> bool:
 def _agreed(attempt: Attempt, scenario: Scenario) -> None:
     call, kept = attempt.state.call, attempt.state.wrap_up.arrangement
     draw_agreed(attempt, scenario, _call_day(attempt))
-    with st.expander("Work a plan out first"):
+    with st.expander(_("Work a plan out first")):
         draw_sheet(sheet_of(scenario, call), days_of(scenario.house.country))
         draw_calculator(scenario, call, _call_day(attempt), take_plan_over, kept)
 
@@ -82,22 +87,24 @@ def _what_was_said(attempt: Attempt, scenario: Scenario) -> None:
     """The last conversation; where more can be written or decided, the way back to it."""
     call = attempt.state.call
     if call is not None:
-        st.subheader("The call" if call.channel is Channel.CALL else "What was said", anchor=False)
+        st.subheader(
+            _("The call") if call.channel is Channel.CALL else _("What was said"), anchor=False
+        )
         draw_talk(attempt, call, scenario.for_account(call.account))
     if scenario.more_than_a_call:
-        label = "Back to the list" if scenario.dial else "Back, to write to them"
+        label = _("Back to the list") if scenario.dial else _("Back, to write to them")
         st.page_link("pages/call.py", label=label, query_params={"attempt": attempt.id})
 
 
 def _what_happened(attempt: Attempt, scenario: Scenario) -> None:
-    st.subheader("What happened", anchor=False)
+    st.subheader(_("What happened"), anchor=False)
     _first(_DISPOSITION, attempt.state.wrap_up.disposition)
     st.selectbox(
-        "How it ended" if scenario.more_than_a_call else "How the call ended",
+        _("How it ended") if scenario.more_than_a_call else _("How the call ended"),
         scenario.house.dispositions,
         index=None,
         format_func=_ending,
-        placeholder="Choose, or type to search",
+        placeholder=_("Choose, or type to search"),
         key=_DISPOSITION,
         on_change=_keep_disposition,
         width=480,
@@ -105,15 +112,15 @@ def _what_happened(attempt: Attempt, scenario: Scenario) -> None:
 
 
 def _ending(one: Disposition) -> str:
-    return f"{one.label}: {one.means}"
+    return f"{_(one.label)}: {_(one.means)}"
 
 
 def _flags(attempt: Attempt, scenario: Scenario) -> None:
-    st.subheader("Flags", anchor=False)
+    st.subheader(_("Flags"), anchor=False)
     labels = {flag.id: flag.label for flag in scenario.house.flags}
     _first(_FLAGS, [flag for flag in labels if flag in attempt.state.wrap_up.flags])
     st.pills(
-        "Flags to set on the account",
+        _("Flags to set on the account"),
         list(labels),
         selection_mode="multi",
         format_func=labels.__getitem__,
@@ -126,10 +133,10 @@ def _flags(attempt: Attempt, scenario: Scenario) -> None:
 
 
 def _follow_up(attempt: Attempt, country: Country) -> None:
-    st.subheader("Follow-up", anchor=False)
+    st.subheader(_("Follow-up"), anchor=False)
     _first(_FOLLOW_UP, attempt.state.wrap_up.follow_up)
     st.date_input(
-        "The next step is due on (leave it empty if there is none)",
+        _("The next step is due on (leave it empty if there is none)"),
         value=None,
         min_value=_call_day(attempt),
         format=day_format(country),
@@ -140,47 +147,61 @@ def _follow_up(attempt: Attempt, country: Country) -> None:
 
 
 _READERS = {
-    Purpose.PRIVATE: "Only you see it.",
-    Purpose.SUBMITTED: "Trainers read and judge it, and whoever watches over the rules reads it.",
-    Purpose.ASSESSMENT: "An assessor reads and judges it.",
-    Purpose.DEMO: "Nobody judges it.",
+    Purpose.PRIVATE: _("Only you see it."),
+    Purpose.SUBMITTED: _(
+        "Trainers read and judge it, and whoever watches over the rules reads it."
+    ),
+    Purpose.ASSESSMENT: _("An assessor reads and judges it."),
+    Purpose.DEMO: _("Nobody judges it."),
 }
 
 
 def _hand_in(attempt: Attempt, currency: str) -> None:
     empty = [*_undecided(attempt), *_still_empty(attempt.state.wrap_up, currency)]
     if empty:
-        if st.button("Hand in", type="primary"):
+        if st.button(_("Hand in"), type="primary"):
             _ask_first(empty)
-        st.caption(f"Still empty: {', '.join(empty)}.")
+        st.caption(_("Still empty: {listed}.").format(listed=", ".join(empty)))
     else:
-        st.button("Hand in", type="primary", on_click=_finish)
+        st.button(_("Hand in"), type="primary", on_click=_finish)
     readers = _READERS[attempt.purpose]
-    st.caption(f"After this nothing changes any more and you see your scorecard. {readers}")
+    st.caption(
+        _("After this nothing changes any more and you see your scorecard. {readers}").format(
+            readers=readers
+        )
+    )
 
 
-@st.dialog("Hand it in like this?")
+@st.dialog(_("Hand it in like this?"))
 def _ask_first(empty: Sequence[str]) -> None:
     """One question before something is handed in that is hardly finished."""
-    st.write(f"Still empty: {', '.join(empty)}. After this nothing changes any more.")
+    st.write(
+        _("Still empty: {listed}. After this nothing changes any more.").format(
+            listed=", ".join(empty)
+        )
+    )
     with st.container(horizontal=True):
-        done = st.button("Hand in as it is", on_click=_finish)
-        back = st.button("Go back to the wrap-up", type="primary")
+        done = st.button(_("Hand in as it is"), on_click=_finish)
+        back = st.button(_("Go back to the wrap-up"), type="primary")
     if done or back:
         st.rerun()  # a button in a dialog draws the dialog again, and nothing behind it
 
 
 def _undecided(attempt: Attempt) -> list[str]:
     left = undecided(attempt) if len(attempt.accounts) > 1 else 0
-    return [f"{left} of {len(attempt.accounts)} decisions"] if left else []
+    return (
+        [_("{left} of {accounts} decisions").format(left=left, accounts=len(attempt.accounts))]
+        if left
+        else []
+    )
 
 
 def _still_empty(left: WrapUp, currency: str) -> list[str]:
     """What nearly every wrap-up has and this one has not yet, and a plan that is none yet."""
-    parts = {"how the call ended": left.disposition, "your note": left.notes.strip()}
+    parts = {_("how the call ended"): left.disposition, _("your note"): left.notes.strip()}
     empty = [name for name, kept in parts.items() if not kept]
     if fault := left.arrangement is None and fault_typed(currency):
-        empty.append(f"the arrangement ({fault.wrong})")
+        empty.append(_("the arrangement ({wrong})").format(wrong=fault.wrong))
     return empty
 
 
@@ -222,16 +243,16 @@ def _call_day(attempt: Attempt) -> date:
 
 
 def _handed_in(attempt: Attempt) -> None:
-    st.title("This wrap-up is handed in")
+    st.title(_("This wrap-up is handed in"))
     st.page_link(
-        "pages/scorecard.py", label="To the scorecard", query_params={"attempt": attempt.id}
+        "pages/scorecard.py", label=_("To the scorecard"), query_params={"attempt": attempt.id}
     )
 
 
 def _still_talking(attempt: Attempt) -> None:
-    st.title("The call is still going on")
-    st.write("The wrap-up opens when somebody has ended the call.")
-    st.page_link("pages/call.py", label="Back to the call", query_params={"attempt": attempt.id})
+    st.title(_("The call is still going on"))
+    st.write(_("The wrap-up opens when somebody has ended the call."))
+    st.page_link("pages/call.py", label=_("Back to the call"), query_params={"attempt": attempt.id})
 
 
 enter(draw)
