@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages._inks import Inks, inks
 from pages._parts import rows
+from pages._texts import _
 from scoring.agreement import Agreement, Estimate
 from scoring.alone import KAPPA, shown
 from training.agreeing import AgreementTold, Line
@@ -15,7 +16,7 @@ from training.agreeing import AgreementTold, Line
 _LINES = "split(datum.label, ', ')"
 """A long name stands in two lines, parted at its comma."""
 _ROW = 64
-_NONE = "too few"
+_NONE = _("too few")
 _WIDEST = 30
 _FIGURE_ROOM = 0.2
 """So much of the width is kept for figures right of their lines."""
@@ -33,18 +34,22 @@ class _Plot:
 
 _PLOTS = (
     _Plot(
-        "How far ratings agree",
+        _("How far ratings agree"),
         lambda found: found.kappa,
         KAPPA,
-        f"Quadratic weighted kappa: 1 is full agreement, 0 is chance. The dashed line is "
-        f"{KAPPA:.2f}, the least that is asked.",
+        _(
+            "Quadratic weighted kappa: 1 is full agreement, 0 is chance. The dashed line is "
+            "{kappa:.2f}, the least that is asked."
+        ).format(kappa=KAPPA),
     ),
     _Plot(
-        "Who is milder",
+        _("Who is milder"),
         lambda found: found.difference,
         0.0,
-        "Mean difference in levels: right of the dashed line the machine is milder than people "
-        "(of two people, the second than the first, by the order of their ids).",
+        _(
+            "Mean difference in levels: right of the dashed line the machine is milder than "
+            "people (of two people, the second than the first, by the order of their ids)."
+        ),
     ),
 )
 
@@ -63,8 +68,10 @@ def draw_plots(lines: Sequence[Line]) -> None:
             key=f"plot_{plot.title}",
         )
         st.caption(
-            f"{plot.told} Circles are people beside people, squares the machine beside people; "
-            "lines are 95 % intervals over calls."
+            _(
+                "{told} Circles are people beside people, squares the machine beside people; lines "
+                "are 95 % intervals over calls."
+            ).format(told=plot.told)
         )
 
 
@@ -127,30 +134,30 @@ _SHAPES = ["circle", "square"]
 
 def draw_tables(told: AgreementTold) -> None:
     """The figures behind the plot, by criterion, by rule and by rater."""
-    st.subheader("The figures", anchor=False)
-    with st.expander("By criterion"):
-        _table("Levels from 1 to 5", told.criteria)
-    with st.expander("By rule"):
+    st.subheader(_("The figures"), anchor=False)
+    with st.expander(_("By criterion")):
+        _table(_("Levels from 1 to 5"), told.criteria)
+    with st.expander(_("By rule")):
         if told.rules:
             _table(
-                "Not met, or not: a difference of 1 is one of them always, the other never",
+                _("Not met, or not: a difference of 1 is one of them always, the other never"),
                 (told.rules),
             )
         else:
-            st.text("No rule was named in any call that somebody rated.")
-    with st.expander("By rater"):
+            st.text(_("No rule was named in any call that somebody rated."))
+    with st.expander(_("By rater")):
         for line in (*told.criteria, *told.rules[:_WIDEST]):
             if any(one.to_others or one.to_machine for one in line.raters):
                 _raters(line)
-        st.caption("+ is milder than the others or the machine, - stricter, in levels.")
+        st.caption(_("+ is milder than the others or the machine, - stricter, in levels."))
 
 
 def _table(caption: str, lines: Iterable[Line]) -> None:
-    heads = ("", "Between", "Pairs", "Calls", "Kappa", "ICC", "Mean difference")
+    heads = ("", _("Between"), _("Pairs"), _("Calls"), _("Kappa"), _("ICC"), _("Mean difference"))
     cells = [
         (line.name, who, *_figures(found))
         for line in lines
-        for who, found in (("people", line.people), ("people and machine", line.machine))
+        for who, found in ((_("people"), line.people), (_("people and machine"), line.machine))
         if found is not None
     ]
     with st.container(key=f"wide_{caption[:3]}"):
@@ -178,7 +185,11 @@ def _raters(line: Line) -> None:
         for one in line.raters
     ]
     with st.container(key=f"wide_{line.id}"):
-        rows(line.name, ("Rater", "Ratings", "Beside other people", "Beside the machine"), cells)
+        rows(
+            line.name,
+            (_("Rater"), _("Ratings"), _("Beside other people"), _("Beside the machine")),
+            cells,
+        )
 
 
 def _shown(found: Estimate | None, *, signed: bool = False) -> str:

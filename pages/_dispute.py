@@ -7,6 +7,7 @@ import streamlit as st
 from pages._floor import now, store
 from pages._opened import moment
 from pages._parts import draw_trouble, keep_trouble
+from pages._texts import _
 from pages._who import acting
 from scoring.judged import subjects
 from scoring.review import Review
@@ -24,15 +25,19 @@ _SAVED = "dispute_saved"
 def draw_dispute(attempt: Attempt, machine: Review) -> None:
     """Which mark, and what is wrong about it; it goes to the trainers' queue."""
     there = subjects(machine)
-    st.markdown("**Does a mark seem wrong?**")
+    st.markdown(_("**Does a mark seem wrong?**"))
     draw_trouble(_PLACE)
     if saved := st.session_state.pop(_SAVED, ""):
         st.success(saved)
     with st.form("dispute", clear_on_submit=False, width=640):
-        st.selectbox("Which mark", list(there), format_func=lambda one: there[one].name, key=_ABOUT)
-        st.text_input("What is wrong, in one sentence", key=_SENTENCE, max_chars=LONGEST_SENTENCE)
-        st.form_submit_button("Dispute it", on_click=partial(_send, attempt.id))
-    st.caption("A trainer answers; your sentence and the answer both stay here.")
+        st.selectbox(
+            _("Which mark"), list(there), format_func=lambda one: there[one].name, key=_ABOUT
+        )
+        st.text_input(
+            _("What is wrong, in one sentence"), key=_SENTENCE, max_chars=LONGEST_SENTENCE
+        )
+        st.form_submit_button(_("Dispute it"), on_click=partial(_send, attempt.id))
+    st.caption(_("A trainer answers; your sentence and the answer both stay here."))
 
 
 def _send(attempt_id: str) -> None:
@@ -42,5 +47,7 @@ def _send(attempt_id: str) -> None:
     except TrainingError as error:
         keep_trouble(error, _PLACE)
     else:
-        state[_SAVED] = f"Sent at {moment()}. You will find the answer here."
+        state[_SAVED] = _("Sent at {moment}. You will find the answer here.").format(
+            moment=moment()
+        )
         state[_SENTENCE] = ""

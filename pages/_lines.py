@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from pages._inks import Inks, inks
+from pages._texts import _
 from scoring.few import Mean
 
 _HEIGHT = 150
@@ -32,13 +33,17 @@ def draw_line(name: str, points: Sequence[Point], mean: Mean | None = None, told
     marked = [point for point in points if point.mark is not None]
     st.markdown(f"**{name}**")
     if not marked:
-        st.caption("No opportunity in any attempt yet.")
+        st.caption(_("No opportunity in any attempt yet."))
         return
-    marks = ", ".join(f"{point.mark:.0f} on {point.day}" for point in marked)
+    marks = ", ".join(
+        _("{mark:.0f} on {day}").format(mark=point.mark, day=point.day) for point in marked
+    )
     st.vega_lite_chart(
         _spec(points, marked[-1], inks(), mean),
         height=_HEIGHT,
-        alt=f"{name}, of 100: {marks}{f'. {told}' if told else ''}",
+        alt=". ".join(
+            filter(None, (_("{name}, of 100: {marks}").format(name=name, marks=marks), told))
+        ),
         key=f"line_{name}",
     )
     if told:
@@ -51,9 +56,9 @@ def _spec(
     """A hollow point lets the paper through."""
     ink, place = of.accent, _axes(points, of.quiet)
     tip: Any = [
-        {"field": "title", "type": "nominal"},
-        {"field": "day", "type": "nominal"},
-        {"field": "mark", "type": "quantitative", "format": ".0f"},
+        {"field": "title", "title": _("title"), "type": "nominal"},
+        {"field": "day", "title": _("day"), "type": "nominal"},
+        {"field": "mark", "title": _("mark"), "type": "quantitative", "format": ".0f"},
     ]
     line = {"type": "line", "color": ink, "invalid": "break-paths-filter-domains"}
     dot: dict[str, Any] = {"type": "point", "size": 45, "opacity": 1, "stroke": ink}

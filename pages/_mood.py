@@ -7,7 +7,9 @@ import streamlit as st
 from calls.fold import CallState
 from calls.turn import turn_number
 from pages._inks import Inks, inks
+from pages._texts import _
 
+_NAMES = [_("trust"), _("tension")]
 _UNREAD = {"aria": False}
 """A mark that is not read out: what moved each mood stands in words beside its turn."""
 
@@ -18,23 +20,23 @@ def draw_mood(call: CallState) -> None:
         {"turn": turn_number(n), "level": level, "what": what}
         for n, line in enumerate(call.lines)
         if line.mood is not None
-        for what, level in (("trust", line.mood.trust), ("tension", line.mood.tension))
+        for what, level in zip(_NAMES, (line.mood.trust, line.mood.tension), strict=True)
     ]
     if len(points) < 4:
         return
     agreed = [
-        {"turn": turn_number(n), "what": "agreed"}
+        {"turn": turn_number(n), "what": _("agreed")}
         for n, line in enumerate(call.lines)
         if line.move is not None and line.move.accepted is not None
     ][-1:]
     st.vega_lite_chart(_chart(points, agreed, inks()), height=200)
-    st.caption("Trust and tension of the person on the line, turn by turn, each from 0 to 100.")
+    st.caption(_("Trust and tension of the person on the line, turn by turn, each from 0 to 100."))
 
 
 def _chart(
     points: list[dict[str, object]], agreed: list[dict[str, object]], ink: Inks
 ) -> dict[str, object]:
-    x = {"field": "turn", "type": "quantitative", "title": "turn", "axis": {"tickMinStep": 1}}
+    x = {"field": "turn", "type": "quantitative", "title": _("turn"), "axis": {"tickMinStep": 1}}
     y = {
         "field": "level",
         "type": "quantitative",
@@ -43,9 +45,8 @@ def _chart(
         "axis": {"values": [0, 50, 100]},
     }
     by_name = {"field": "what", "type": "nominal", "legend": None}
-    names = ["trust", "tension"]
-    colour = {**by_name, "scale": {"domain": names, "range": [ink.accent, ink.alarm]}}
-    dash = {**by_name, "scale": {"domain": names, "range": [[1, 0], [5, 3]]}}
+    colour = {**by_name, "scale": {"domain": _NAMES, "range": [ink.accent, ink.alarm]}}
+    dash = {**by_name, "scale": {"domain": _NAMES, "range": [[1, 0], [5, 3]]}}
     last = max(int(str(point["turn"])) for point in points)
     ends = [point for point in points if point["turn"] == last]
     named = {"type": "text", "align": "left", "dx": 6, "fontSize": 13}

@@ -11,6 +11,7 @@ from debriefs.offers_html import offers_html, table_html, who
 from debriefs.words import Day
 from pages._inks import Inks, inks
 from pages._parts import facts
+from pages._texts import _
 from scoring.negotiation import Bargaining, TabledOffer
 
 _SHAPES = {"you": "circle", "they": "square"}
@@ -22,7 +23,7 @@ def draw_offers(made: Bargaining, turns: int, day: Day) -> None:
     """The plot along the turns of the call, and the table behind it; nothing without an offer."""
     if not made.offers:
         return
-    st.subheader("What was on the table", anchor=False)
+    st.subheader(_("What was on the table"), anchor=False)
     if len(made.offers) > 1 or made.zone is not None:
         st.vega_lite_chart(offers_chart(made, inks(), turns, day), height=260)
     st.caption(in_words(made).replace("$", r"\$"))
@@ -30,7 +31,7 @@ def draw_offers(made: Bargaining, turns: int, day: Day) -> None:
     if made.worth is not None:
         facts(worth_told(made.worth))
     if made.countables:
-        with st.expander("How you bargained, counted (no mark rests on it)"):
+        with st.expander(_("How you bargained, counted (no mark rests on it)")):
             st.html(_counted(made))
 
 
@@ -57,7 +58,7 @@ def offers_chart(made: Bargaining, ink: Inks, turns: int, day: Day) -> dict[str,
                 {**drawn, "shape": shape, "tooltip": {"field": "told"}},
             ),
             _layer(agreed, {"type": "point", "size": 320, "color": ink.text}, at),
-            _layer(agreed, _text(ink.text) | beside, {**at, "text": {"value": "agreed"}}),
+            _layer(agreed, _text(ink.text) | beside, {**at, "text": {"value": _("agreed")}}),
             _layer(first, _text(None), {**drawn, "text": {"field": "who"}}),
         ],
     }
@@ -68,7 +69,7 @@ def _axes(made: Bargaining, turns: int) -> dict[str, object]:
     x = {
         "field": "turn",
         "type": "quantitative",
-        "title": "turn",
+        "title": _("turn"),
         "scale": {"domain": [0, turns + _ROOM], "nice": False},
         "axis": {"tickMinStep": 1, "grid": False},
     }
@@ -108,7 +109,7 @@ def _band(made: Bargaining, ink: Inks, turns: int) -> Iterator[dict[str, object]
         {**at, "x2": {"field": "until"}, "y2": {"field": "most"}},
     )
     name = _text(ink.text) | {"align": "left", "dx": 6, "dy": -10}
-    yield _layer(edge, name, {**at, "text": {"value": "what was possible"}})
+    yield _layer(edge, name, {**at, "text": {"value": _("what was possible")}})
 
 
 def _point(made: Bargaining, one: TabledOffer, day: Day) -> dict[str, object]:
@@ -117,7 +118,9 @@ def _point(made: Bargaining, one: TabledOffer, day: Day) -> dict[str, object]:
         "level": made.level(one).cents / 100,
         "who": who(one),
         "accepted": one.accepted,
-        "told": f"turn {turn_number(one.turn)}: {offer_told(one, day)}",
+        "told": _("turn {number}: {offer}").format(
+            number=turn_number(one.turn), offer=offer_told(one, day)
+        ),
     }
 
 
@@ -126,9 +129,9 @@ def _counted(made: Bargaining) -> str:
         (escape(one.name), str(one.count), f"{one.per_100_turns:g}", escape(one.in_their_study))
         for one in made.countables
     ]
-    heads = ("What", "Turns", "Per 100 of yours", "Skilled v average there")
-    told = (
-        "<p>Rackham and Carlisle (1978) counted these in labour negotiations face to face, by the "
-        "hour or as a share of all that was done. It is another kind of talk: no yardstick.</p>"
+    heads = (_("What"), _("Turns"), _("Per 100 of yours"), _("Skilled v average there"))
+    told = _(
+        "Rackham and Carlisle (1978) counted these in labour negotiations face to face, by the "
+        "hour or as a share of all that was done. It is another kind of talk: no yardstick."
     )
-    return told + table_html("Counted in this call", heads, lines)
+    return f"<p>{told}</p>" + table_html(_("Counted in this call"), heads, lines)

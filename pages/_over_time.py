@@ -7,16 +7,19 @@ import streamlit as st
 
 from pages._lines import Point, draw_line
 from pages._parts import NO_MARK, day, mark
+from pages._texts import _, plural
 from scoring.few import Mean
 from scoring.marks import Dimension
 from training.over_time import ENOUGH, Marks, marks_of
 from training.progress import Step
 
 _COLUMNS = 3
-_HEADS = ("Calls", "Mean, with its interval", "First", "Last", "Best")
+_CALLS, _MEAN, *_ENDS = _HEADS = (
+    *(_("Calls"), _("Mean, with its interval"), _("First"), _("Last"), _("Best")),
+)
 NAMES: dict[Dimension | None, str] = {
-    None: "Grade",
-    **{dimension: dimension.label for dimension in Dimension},
+    None: _("Grade"),
+    **{dimension: _(dimension.label) for dimension in Dimension},
 }
 """The whole grade first."""
 
@@ -37,21 +40,20 @@ def draw_lines(steps: Sequence[Step]) -> None:
 def draw_dimensions(steps: Sequence[Step]) -> None:
     """Calls that count and practice side by side, never added together."""
     body = "".join(_row(label, marks_of(steps, name)) for name, label in NAMES.items())
-    heads = "".join(f'<th scope="col">{head}</th>' for head in (*_HEADS, *_practice_heads()))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in (*_HEADS, _CALLS, *_ENDS))
+    told = _(
+        "The interval is 95 % after Student: where the mean of many calls like these would lie. "
+        "It takes your calls for a sample of such calls, and says nothing of harder ones. Below "
+        "{enough} calls that count there is no mean: too few to say."
+    ).format(enough=ENOUGH)
     st.html(
         '<div class="wide"><table class="rows figures over-time">'
-        '<caption class="unseen">Marks of 100 by dimension</caption>'
-        '<thead><tr><th></th><th scope="colgroup" colspan="5">Calls that count</th>'
-        '<th scope="colgroup" colspan="4">Practice</th></tr>'
-        f'<tr><th scope="col">Of 100</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
-        f"<p>The interval is 95 % after Student: where the mean of many calls like these would "
-        f"lie. It takes your calls for a sample of such calls, and says nothing of harder ones. "
-        f"Below {ENOUGH} calls that count there is no mean: too few to say.</p>"
+        f'<caption class="unseen">{_("Marks of 100 by dimension")}</caption>'
+        f'<thead><tr><th></th><th scope="colgroup" colspan="5">{_("Calls that count")}</th>'
+        f'<th scope="colgroup" colspan="4">{_("Practice")}</th></tr>'
+        f'<tr><th scope="col">{_("Of 100")}</th>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div><p>{told}</p>"
     )
-
-
-def _practice_heads() -> tuple[str, ...]:
-    return tuple(head for head in _HEADS if not head.startswith("Mean"))
 
 
 def _point(number: int, step: Step, name: Dimension | None) -> Point:
@@ -64,19 +66,27 @@ def _point(number: int, step: Step, name: Dimension | None) -> Point:
 def _in_words(marks: Marks) -> str:
     count = len(marks.counted)
     if marks.mean is not None:
-        return f"Mean {interval_of(marks.mean)} over {count} calls that count"
+        return _("Mean {mean} over {count} calls that count").format(
+            mean=interval_of(marks.mean), count=count
+        )
     if not count:
-        return "No call that counts yet"
-    return f"{'1 call that counts' if count == 1 else f'{count} calls that count'}: too few to say"
+        return _("No call that counts yet")
+    return plural(
+        "{n} call that counts: too few to say", "{n} calls that count: too few to say", count
+    )
 
 
 def interval_of(mean: Mean) -> str:
     """A mean with its interval, without decimals."""
-    return f"{mark(mean.value)} ({mark(mean.low)} to {mark(mean.high)})"
+    return _("{mean} ({low} to {high})").format(
+        mean=mark(mean.value), low=mark(mean.low), high=mark(mean.high)
+    )
 
 
 def _row(label: str, marks: Marks) -> str:
-    mean = interval_of(marks.mean) if marks.mean else "too few to say" if marks.counted else NO_MARK
+    mean = (
+        interval_of(marks.mean) if marks.mean else _("too few to say") if marks.counted else NO_MARK
+    )
     counted, practised = (_ends(some) for some in (marks.counted, marks.practised))
     cells = (str(len(marks.counted)), mean, *counted, str(len(marks.practised)), *practised)
     told = "".join(f"<td>{cell}</td>" for cell in cells)

@@ -8,6 +8,7 @@ import streamlit as st
 from pages._dispute import draw_dispute
 from pages._floor import store
 from pages._parts import clock, day, plain
+from pages._texts import _, plural
 from pages._verdict import draw_answers, draw_verdict
 from pages._who import acting
 from scoring.judged import WHOLE, Decision, unconfirmed
@@ -17,7 +18,7 @@ from training.judging import may_judge
 from training.models import Attempt, Purpose
 from training.verdicts import Verdict, verdicts
 
-_NO_MARK = "no mark"
+_NO_MARK = _("no mark")
 
 
 def on_marks(attempt: Attempt) -> Mapping[str, Sequence[str]]:
@@ -37,7 +38,7 @@ def draw_people(attempt: Attempt, machine: Review, stands: Review) -> None:
     given, said = verdicts(store(), acting(), attempt.id), disputes(store(), acting(), attempt.id)
     if not (judge or given or said or (mine and attempt.purpose in DISPUTABLE)):
         return
-    st.subheader("What people say", anchor=False)
+    st.subheader(_("What people say"), anchor=False)
     _standing(attempt, machine, stands, given)
     for verdict in given:
         st.markdown(f"- {plain(verdict_line(verdict, named=True))}")
@@ -54,14 +55,22 @@ def draw_people(attempt: Attempt, machine: Review, stands: Review) -> None:
 def _standing(attempt: Attempt, machine: Review, stands: Review, given: Sequence[Verdict]) -> None:
     """Which grade counts, and what the machine alone had come to."""
     if not given:
-        st.text("So far every mark is the machine's. A trainer's verdict would outrank it.")
+        st.text(_("So far every mark is the machine's. A trainer's verdict would outrank it."))
     before, now = machine.scorecard.grade.value, stands.scorecard.grade.value
     if before != now:
-        st.text(f"The machine's grade: {_figure(before)}. After the verdicts: {_figure(now)}.")
+        told = _("The machine's grade: {before}. After the verdicts: {after}.")
+        st.text(told.format(before=_figure(before), after=_figure(now)))
     rulings = {one.ruling.about: one.ruling for one in given}
     if attempt.purpose is Purpose.ASSESSMENT and (left := unconfirmed(machine, rulings)):
-        count = "A hard fail waits" if len(left) == 1 else f"{len(left)} hard fails wait"
-        st.text(f"{count} for an assessor, and counts once somebody confirmed it at its turn.")
+        st.text(
+            plural(
+                "A hard fail waits for an assessor, and counts once somebody confirmed it at its "
+                "turn.",
+                "{n} hard fails wait for an assessor, and counts once somebody confirmed it at its "
+                "turn.",
+                len(left),
+            )
+        )
 
 
 def verdict_line(verdict: Verdict, *, named: bool = False) -> str:
@@ -70,24 +79,31 @@ def verdict_line(verdict: Verdict, *, named: bool = False) -> str:
     what = f"{verdict.name}: " if named else ""
     match ruling.decision:
         case Decision.ACCEPT if ruling.about == WHOLE:
-            done = "accepted"
+            done = _("accepted")
         case Decision.ACCEPT:
-            done = f"accepted, machine {_figure(verdict.machine)}"
+            done = _("accepted, machine {figure}").format(figure=_figure(verdict.machine))
         case Decision.ADJUST:
-            done = f"{_figure(ruling.value)} instead of the machine's {_figure(verdict.machine)}"
+            done = _("{figure} instead of the machine's {machine}").format(
+                figure=_figure(ruling.value), machine=_figure(verdict.machine)
+            )
         case Decision.REJECT:
-            done = f"set aside, machine {_figure(verdict.machine)}"
+            done = _("set aside, machine {figure}").format(figure=_figure(verdict.machine))
     why = f": “{ruling.reason}”" if ruling.reason else ""
-    return f"{what}{done}{why} ({verdict.by}, {verdict.role.value}, {_when(verdict.at)})"
+    return f"{what}{done}{why} ({verdict.by}, {_(verdict.role.label)}, {_when(verdict.at)})"
 
 
 def _dispute_lines(one: Dispute, *, named: bool = False) -> list[str]:
     what = f"{one.name}: " if named else ""
-    lines = [f"{what}disputed: “{one.sentence}” ({one.by}, {_when(one.at)})"]
+    disputed = _("disputed: “{sentence}” ({by}, {when})").format(
+        sentence=one.sentence, by=one.by, when=_when(one.at)
+    )
+    lines = [f"{what}{disputed}"]
     if one.answer is None or one.answered_at is None:
-        return [*lines, "No answer yet."] if not named else lines
-    answered = f"{what}answered: “{one.answer}”"
-    return [*lines, f"{answered} ({one.answered_by}, {_when(one.answered_at)})"]
+        return [*lines, _("No answer yet.")] if not named else lines
+    answered = _("answered: “{answer}” ({by}, {when})").format(
+        answer=one.answer, by=one.answered_by, when=_when(one.answered_at)
+    )
+    return [*lines, f"{what}{answered}"]
 
 
 def _when(at: datetime) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from compliance_rules import Rule
 from debriefs.signs import DONE_RIGHT
 from pages._parts import NO_MARK, day
+from pages._texts import _, plural
 from training.over_time import ENOUGH, IN_A_ROW, CameUp, RuleOverTime
 
 _AT_ONCE = 10
@@ -15,45 +16,47 @@ _STRIP = 24
 """So many of the latest calls stand in a strip."""
 _SIGNS = {(True, True): "●", (True, False): "○", (False, True): "■", (False, False): "□"}
 """By whether it was met, and whether the call counts."""
-_WORDS = {True: "met", False: "not met"}
+_WORDS = {True: _("met"), False: _("not met")}
 
 
 def draw_rules(found: Sequence[RuleOverTime], rules: Mapping[str, Rule]) -> None:
     """What is to be worked on first; the rest folded away below."""
     if not found:
-        st.write("No rule has come up in a marked call yet.")
+        st.write(_("No rule has come up in a marked call yet."))
         return
     done = sum(one.mastered for one in found)
-    came_up = "1 rule has" if len(found) == 1 else f"{len(found)} rules have"
-    st.write(
-        f"{came_up} come up; {done or 'none'} {'is' if done <= 1 else 'are'} mastered. A rule is "
-        f"mastered when it was met in {IN_A_ROW} calls that count, one after the other, in which "
-        "it came up. Not met once, and it is to be earned again."
+    came_up = plural("{n} rule has come up", "{n} rules have come up", len(found))
+    mastered = (
+        plural("{n} is mastered", "{n} are mastered", done) if done else _("none is mastered")
     )
+    told = _(
+        "A rule is mastered when it was met in {in_a_row} calls that count, one after the other, "
+        "in which it came up. Not met once, and it is to be earned again."
+    ).format(in_a_row=IN_A_ROW)
+    st.write(f"{came_up}; {mastered}. {told}")
     st.html(_table(found[:_AT_ONCE], rules) + _rest(found[_AT_ONCE:], rules))
-    st.html(
-        "<p>● met, ■ not met, hollow where it was practice; the latest on the right. A rule that "
+    signs = _(
+        "● met, ■ not met, hollow where it was practice; the latest on the right. A rule that "
         "only forbids something comes up when it is not met, and is never called mastered. The "
-        f"interval is 95 % after Wilson; below {ENOUGH} calls that count there is no share.</p>"
-    )
+        "interval is 95 % after Wilson; below {enough} calls that count there is no share."
+    ).format(enough=ENOUGH)
+    st.html(f"<p>{signs}</p>")
 
 
 def _rest(found: Sequence[RuleOverTime], rules: Mapping[str, Rule]) -> str:
     if not found:
         return ""
-    return (
-        f'<details class="more"><summary>{len(found)} more</summary>'
-        f"{_table(found, rules)}</details>"
-    )
+    more = _("{n} more").format(n=len(found))
+    return f'<details class="more"><summary>{more}</summary>{_table(found, rules)}</details>'
 
 
 def _table(found: Sequence[RuleOverTime], rules: Mapping[str, Rule]) -> str:
-    heads = ("Rule", "Call by call", "Met in calls that count", "Met in practice", "")
+    heads = (_("Rule"), _("Call by call"), _("Met in calls that count"), _("Met in practice"), "")
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     body = "".join(_row(one, rules) for one in found)
     return (
         '<div class="wide"><table class="rows figures over-time">'
-        '<caption class="unseen">Rules over time</caption>'
+        f'<caption class="unseen">{_("Rules over time")}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -83,25 +86,34 @@ def _strip(calls: Sequence[CameUp]) -> str:
 
 
 def _told(one: CameUp) -> str:
-    practice = "" if one.counts else ", practice"
-    return f"{_WORDS[one.met]} on {day(one.at)} in {one.title}{practice}"
+    told = _("{met} on {day} in {title}").format(
+        met=_WORDS[one.met], day=day(one.at), title=one.title
+    )
+    return told if one.counts else f"{told}, {_('practice')}"
 
 
 def _share(one: RuleOverTime) -> str:
     if one.share is None:
-        return f"{_of(one.counted)}: too few to say" if one.counted else NO_MARK
+        return _("{met}: too few to say").format(met=_of(one.counted)) if one.counted else NO_MARK
     of, low, high = (round(100 * part) for part in one.share)
-    return f"{_of(one.counted)}: {of} % ({low} to {high})"
+    return _("{met}: {share} % ({low} to {high})").format(
+        met=_of(one.counted), share=of, low=low, high=high
+    )
 
 
 def _of(met: Sequence[bool]) -> str:
-    return f"{sum(met)} of {len(met)}" if met else NO_MARK
+    return _("{met} of {n}").format(met=sum(met), n=len(met)) if met else NO_MARK
 
 
 def _stands(one: RuleOverTime) -> str:
     if one.mastered:
-        return f'<span class="sign done-right"><i>{DONE_RIGHT.sign}</i> mastered</span>'
+        return f'<span class="sign done-right"><i>{DONE_RIGHT.sign}</i> {_("mastered")}</span>'
     if not one.came_up[-1].met:
-        calls = "1 call" if one.since == 1 else f"{one.since} calls"
-        return f"not again in {calls} since" if one.since else "in your last call"
-    return f"{IN_A_ROW - one.in_a_row} more in a row" if one.counted else "no call that counts yet"
+        return (
+            plural("not again in {n} call since", "not again in {n} calls since", one.since)
+            if one.since
+            else _("in your last call")
+        )
+    if not one.counted:
+        return _("no call that counts yet")
+    return _("{n} more in a row").format(n=IN_A_ROW - one.in_a_row)

@@ -10,6 +10,7 @@ from debriefs.transcript import to_turn, with_turns_linked
 from language_model import Model, ModelFault, Settings
 from pages._floor import now, store
 from pages._parts import clock, day, plain, sentence
+from pages._texts import _, plural
 from pages._voices import in_words, model_settings
 from pages._who import acting
 from scoring.judge import Dropped, Opinion, Remark, judge_of
@@ -19,8 +20,8 @@ from training.errors import TrainingError
 from training.models import Attempt
 from training.second_opinions import KeptOpinion, ask_for_second_opinion, may_ask, second_opinion
 
-_ASK = "Ask for a second opinion"
-_HEADING = "A second opinion"
+_ASK = _("Ask for a second opinion")
+_HEADING = _("A second opinion")
 
 
 def draw_second_opinion(attempt: Attempt, scenario: Scenario, machine: Review) -> None:
@@ -34,9 +35,11 @@ def draw_second_opinion(attempt: Attempt, scenario: Scenario, machine: Review) -
         return
     st.subheader(_HEADING, anchor=False)
     st.caption(
-        "A language model can say how it sees empathy and communication. It moves no mark and no "
-        f"grade. The call goes to {plain(settings.host)} ({plain(settings.model)}), names and "
-        "numbers masked, and it is asked once."
+        _(
+            "A language model can say how it sees empathy and communication. It moves no mark "
+            "and no grade. The call goes to {host} ({model}), names and numbers masked, and it "
+            "is asked once."
+        ).format(host=plain(settings.host), model=plain(settings.model))
     )
     if st.button(_ASK) and _asked(attempt.id, settings):
         st.rerun()
@@ -45,11 +48,15 @@ def draw_second_opinion(attempt: Attempt, scenario: Scenario, machine: Review) -
 def _asked(attempt_id: str, settings: Settings) -> bool:
     """Whether it answered; where it did not, a short note says why."""
     try:
-        with st.spinner("The language model reads the call three times …"):
+        with st.spinner(_("The language model reads the call three times …")):
             ask_for_second_opinion(store(), acting(), attempt_id, _model(settings), now())
     except ModelFault as fault:
         why = in_words(fault.kind.value)
-        st.caption(f"No second opinion this time: {why}. The scorecard is whole without it.")
+        st.caption(
+            _("No second opinion this time: {why}. The scorecard is whole without it.").format(
+                why=why
+            )
+        )
         return False
     except TrainingError as error:
         st.caption(plain(f"{sentence(error.wrong)} {sentence(error.allowed)}"))
@@ -61,21 +68,27 @@ def _draw(kept: KeptOpinion) -> None:
     st.subheader(_HEADING, anchor=False)
     opinion = kept.opinion
     st.caption(
-        f"By a language model ({plain(opinion.model)}), the median of three answers, asked for by "
-        f"{plain(kept.by)} on {day(kept.at)}, {clock(kept.at)}. It moves no mark and no grade, "
-        "and counts as no rating."
+        _(
+            "By a language model ({model}), the median of three answers, asked for by {by} on "
+            "{day}, {clock}. It moves no mark and no grade, and counts as no rating."
+        ).format(
+            model=plain(opinion.model), by=plain(kept.by), day=day(kept.at), clock=clock(kept.at)
+        )
     )
     st.html(f'<div class="opinion">{"".join(map(_one, opinion.opinions))}</div>')
     if gone := "; ".join(_left_out(opinion.dropped)):
-        st.caption(f"Left out of what it said: {gone}.")
+        st.caption(_("Left out of what it said: {gone}.").format(gone=gone))
 
 
 def _one(opinion: Opinion) -> str:
-    name = f"<b>{escape(opinion.dimension.label)}</b>"
+    name = f"<b>{escape(_(opinion.dimension.label))}</b>"
     if opinion.level is None:
-        return f"<p>{name}: no level. Too few of its answers could show what they rest on.</p>"
-    rules = "no mark" if opinion.rules is None else f"{opinion.rules:.0f}"
-    told = f"level {opinion.level} of 5, which is {opinion.value:.0f} of 100; the rules: {rules}."
+        none = _("no level. Too few of its answers could show what they rest on.")
+        return f"<p>{name}: {none}</p>"
+    rules = _("no mark") if opinion.rules is None else f"{opinion.rules:.0f}"
+    told = _("level {level} of 5, which is {value:.0f} of 100; the rules: {rules}.").format(
+        level=opinion.level, value=opinion.value, rules=rules
+    )
     lines = "".join(map(_remark, opinion.remarks))
     return f'<p>{name}: {told}{_apart(opinion)}</p><ul class="said-list">{lines}</ul>'
 
@@ -83,14 +96,16 @@ def _one(opinion: Opinion) -> str:
 def _apart(opinion: Opinion) -> str:
     if not opinion.apart:
         return ""
-    sign = '<span class="sign depends"><i aria-hidden="true">◆</i> For a person</span>'
-    return f" {sign} They are far apart: somebody should read the call."
+    word = _("For a person")
+    sign = f'<span class="sign depends"><i aria-hidden="true">◆</i> {word}</span>'
+    return f" {sign} {_('They are far apart: somebody should read the call.')}"
 
 
 def _remark(remark: Remark) -> str:
-    better = (
-        f'<p class="better"><b>Perhaps</b> “{escape(remark.better)}”</p>' if remark.better else ""
-    )
+    better = ""
+    if remark.better:
+        perhaps = _("Perhaps")
+        better = f'<p class="better"><b>{perhaps}</b> “{escape(remark.better)}”</p>'
     says = with_turns_linked(remark.says)
     return f"<li>{to_turn(remark.turn)}: “{escape(remark.quote)}”<p>{says}</p>{better}</li>"
 
@@ -98,16 +113,23 @@ def _remark(remark: Remark) -> str:
 def _left_out(dropped: Dropped) -> Iterator[str]:
     """What was dropped, in words; nothing where nothing was."""
     if dropped.not_verbatim:
-        yield f"{_remarks(dropped.not_verbatim)} whose quote is not in the turn"
+        yield plural(
+            "{n} remark whose quote is not in the turn",
+            "{n} remarks whose quote is not in the turn",
+            dropped.not_verbatim,
+        )
     if dropped.unusable:
-        yield f"{_remarks(dropped.unusable)} about the law or too long"
+        yield plural(
+            "{n} remark about the law or too long",
+            "{n} remarks about the law or too long",
+            dropped.unusable,
+        )
     if dropped.better:
-        lines = "1 line" if dropped.better == 1 else f"{dropped.better} lines"
-        yield f"{lines} that the rules would not let pass"
-
-
-def _remarks(count: int) -> str:
-    return "1 remark" if count == 1 else f"{count} remarks"
+        yield plural(
+            "{n} line that the rules would not let pass",
+            "{n} lines that the rules would not let pass",
+            dropped.better,
+        )
 
 
 def _set_up() -> Settings | None:

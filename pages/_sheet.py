@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages._floor import now, store
 from pages._parts import draw_trouble, keep_trouble
+from pages._texts import _
 from pages._who import acting
 from scoring.rating_scales import LEVELS, Scale, load_scales
 from simulator.scenario import Scenario
@@ -16,17 +17,17 @@ from training.models import Attempt
 from training.ratings import Rated, Sheet, rate
 from training.shipped import checker_for
 
-_NOTHING = "no opportunity"
+_NOTHING = _("no opportunity")
 _PLACE = "sheet"
 
 
 def draw_sheet(attempt: Attempt, scenario: Scenario) -> None:
     """One form; what is missing is said at the button that saves it."""
-    st.subheader("Your rating", anchor=False)
+    st.subheader(_("Your rating"), anchor=False)
     with st.form("sheet"):
         draw_fields(scenario, "rated")
         draw_trouble(_PLACE)
-        st.form_submit_button("Save", type="primary", on_click=partial(_save, attempt.id))
+        st.form_submit_button(_("Save"), type="primary", on_click=partial(_save, attempt.id))
 
 
 def draw_fields(scenario: Scenario, prefix: str) -> None:
@@ -37,9 +38,9 @@ def draw_fields(scenario: Scenario, prefix: str) -> None:
     rules = {one.id: f"{one.title} ({one.id})" for one in checker_for(scenario.house).rules}
     for scale in load_scales().values():
         _criterion(scale, prefix)
-    st.markdown("**Rules that were not met**")
+    st.markdown(_("**Rules that were not met**"))
     st.multiselect(
-        "As far as you see; leave it empty where none was missed",
+        _("As far as you see; leave it empty where none was missed"),
         list(rules),
         format_func=rules.__getitem__,
         key=f"{prefix}_rules",
@@ -48,16 +49,16 @@ def draw_fields(scenario: Scenario, prefix: str) -> None:
 
 def _criterion(scale: Scale, prefix: str) -> None:
     """What is asked, what one might hear at each level, then evidence and level."""
-    st.markdown(f"**{scale.name}** (version {scale.version})")
+    st.markdown(_("**{name}** (version {version})").format(name=scale.name, version=scale.version))
     st.text(scale.asks)
     st.html(_anchors(scale))
     st.text_input(
-        f"What you saw for “{scale.name}”: turns and words",
+        _("What you saw for “{name}”: turns and words").format(name=scale.name),
         key=f"{prefix}_seen_{scale.id}",
         max_chars=LONGEST_SENTENCE,
     )
     st.radio(
-        f"Level for “{scale.name}”",
+        _("Level for “{name}”").format(name=scale.name),
         [*map(str, LEVELS), _NOTHING],
         index=None,
         horizontal=True,
@@ -72,7 +73,9 @@ def as_filled_in(prefix: str) -> Sheet:
         chosen = state.get(f"{prefix}_level_{scale.id}")
         if chosen is None:
             raise TrainingError(
-                scale.id, f"the level for “{scale.name}” is missing", f"choose one, or {_NOTHING}"
+                scale.id,
+                _("the level for “{name}” is missing").format(name=scale.name),
+                _("choose one, or {nothing}").format(nothing=_NOTHING),
             )
         level = None if chosen == _NOTHING else int(chosen)
         levels[scale.id] = Rated(evidence=state[f"{prefix}_seen_{scale.id}"], level=level)
@@ -86,8 +89,9 @@ def _anchors(scale: Scale) -> str:
         heard = "".join(f"<li>“{escape(line)}”</li>" for line in level.examples)
         examples = f"<ul>{heard}</ul>" if heard else ""
         rows.append(f"<dt>{number}</dt><dd>{escape(level.means)}{examples}</dd>")
+    head = _("Look for, and the five levels")
     return (
-        f'<details class="quiet"><summary>Look for, and the five levels</summary>'
+        f'<details class="quiet"><summary>{head}</summary>'
         f'<p>{escape(scale.look_for)}</p><dl class="anchors">{"".join(rows)}</dl></details>'
     )
 

@@ -8,6 +8,7 @@ from pages._agreeing import draw_plots, draw_tables
 from pages._entrance import enter
 from pages._floor import store
 from pages._parts import name_tab
+from pages._texts import _, plural
 from pages._who import acting, draw_for_judges_alone
 from scoring.agreement import FEWEST
 from scoring.alone import DOUBLE_RATINGS
@@ -16,18 +17,20 @@ from training.agreeing import AgreementTold, Line, agreement_so_far
 
 def draw() -> None:
     """What is known, what it allows, and what is not known."""
-    name_tab("Agreement")
-    st.title("Agreement", anchor=False)
+    name_tab(_("Agreement"))
+    st.title(_("Agreement"), anchor=False)
     if draw_for_judges_alone():
         return
     told = agreement_so_far(store(), acting())
     if not told.blind:
         st.write(
-            "Nobody has rated a call blind yet, so nothing is known here. Once people rate calls "
-            "before they see marks, this page shows how far they agree with each other and with "
-            "the machine. Until then the machine only assists."
+            _(
+                "Nobody has rated a call blind yet, so nothing is known here. Once people rate "
+                "calls before they see marks, this page shows how far they agree with each other "
+                "and with the machine. Until then the machine only assists."
+            )
         )
-        st.page_link("pages/queue.py", label="Rate a call from the queue")
+        st.page_link("pages/queue.py", label=_("Rate a call from the queue"))
         _left_out(told)
         return
     st.write(_in_a_sentence(told))
@@ -44,61 +47,83 @@ def _known(line: Line) -> bool:
 
 
 def _in_a_sentence(told: AgreementTold) -> str:
-    sheets = "1 blind rating" if told.blind == 1 else f"{told.blind} blind ratings"
-    people = "1 person" if told.raters == 1 else f"{told.raters} people"
+    sheets = plural("{n} blind rating", "{n} blind ratings", told.blind)
+    people = plural("{n} person", "{n} people", told.raters)
+    by = _("{sheets} by {people}.").format(sheets=sheets, people=people)
     alone = [line.name for line in (*told.criteria, *told.rules) if line.alone]
-    where = f"The machine may mark alone, in practice: {', '.join(alone)}." if alone else ""
-    return f"{sheets} by {people}. {where or 'The machine may mark nothing alone yet: it assists.'}"
+    where = (
+        _("The machine may mark alone, in practice: {listed}.").format(listed=", ".join(alone))
+        if alone
+        else _("The machine may mark nothing alone yet: it assists.")
+    )
+    return f"{by} {where}"
 
 
 def _alone(criteria: Sequence[Line]) -> None:
-    st.subheader("Where the machine may mark alone", anchor=False)
+    st.subheader(_("Where the machine may mark alone"), anchor=False)
     st.caption(
-        "In practice only, never in an assessment, and only where all conditions are met. What is "
-        "not known is not met."
+        _(
+            "In practice only, never in an assessment, and only where all conditions are met. "
+            "What is not known is not met."
+        )
     )
     for line in criteria:
         if line.machine is None:
-            st.text(f"{line.name}: the machine gives no mark for it.")
+            st.text(_("{name}: the machine gives no mark for it.").format(name=line.name))
             continue
         met = sum(one.met is True for one in line.conditions)
-        state = "may mark alone" if line.alone else "only assists"
-        with st.expander(f"{line.name}: {state} ({met} of {len(line.conditions)} conditions met)"):
+        state = _("may mark alone") if line.alone else _("only assists")
+        with st.expander(
+            _("{name}: {state} ({met} of {conditions} conditions met)").format(
+                name=line.name, state=state, met=met, conditions=len(line.conditions)
+            )
+        ):
             for one in line.conditions:
-                word = {True: "✓ met", False: "■ not met", None: "? not known"}[one.met]
+                word = {True: _("✓ met"), False: _("■ not met"), None: _("? not known")}[one.met]
                 st.text(f"{word}: {one.text} ({one.found})")
 
 
 def _unknown(told: AgreementTold) -> None:
-    st.subheader("What is not known", anchor=False)
+    st.subheader(_("What is not known"), anchor=False)
     few = [line.name for line in told.criteria if line.people.kappa is None]
     if few:
         st.text(
-            f"Fewer than {FEWEST} calls rated by two people apart, or ratings that are all the "
-            f"same: {', '.join(few)}. No figure is shown for them."
+            _(
+                "Fewer than {fewest} calls rated by two people apart, or ratings that are all the "
+                "same: {listed}. No figure is shown for them."
+            ).format(fewest=FEWEST, listed=", ".join(few))
         )
     rules = [rule for rule in told.rules if not _known(rule)]
     if rules:
-        st.text(f"Too few ratings to say anything of {len(rules)} rules that were named.")
+        st.text(
+            plural(
+                "Too few ratings to say anything of {n} rule that was named.",
+                "Too few ratings to say anything of {n} rules that were named.",
+                len(rules),
+            )
+        )
     st.text(
-        f"Groups are scenarios here, each with {FEWEST} ratings or more. Nothing is kept about "
-        "people's sex, age or language, so whether marks are the same across such groups is not "
-        f"known. Below {DOUBLE_RATINGS} calls rated twice, intervals are wide: read them first."
+        _(
+            "Groups are scenarios here, each with {fewest} ratings or more. Nothing is kept "
+            "about people's sex, age or language, so whether marks are the same across such "
+            "groups is not known. Below {double_ratings} calls rated twice, intervals are wide: "
+            "read them first."
+        ).format(fewest=FEWEST, double_ratings=DOUBLE_RATINGS)
     )
 
 
 def _left_out(told: AgreementTold) -> None:
     """What is counted, and enters no figure."""
     parts = {
-        "ratings by somebody who had seen marks": told.not_blind,
-        "ratings by language models": told.model_rated,
-        "levels on an older wording of a scale": told.older_scale,
-        "sheets agreed on together": told.consensus,
-        "verdicts": told.verdicts,
+        _("ratings by somebody who had seen marks"): told.not_blind,
+        _("ratings by language models"): told.model_rated,
+        _("levels on an older wording of a scale"): told.older_scale,
+        _("sheets agreed on together"): told.consensus,
+        _("verdicts"): told.verdicts,
     }
     said = ", ".join(f"{count} {what}" for what, count in parts.items() if count)
     if said:
-        st.caption(f"Kept apart, in no figure: {said}.")
+        st.caption(_("Kept apart, in no figure: {said}.").format(said=said))
 
 
 enter(draw)

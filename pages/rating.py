@@ -3,15 +3,17 @@
 import streamlit as st
 
 from calls.turn import Speaker
-from debriefs.transcript import SPEAKERS, Annotated
+from debriefs.transcript import Annotated
 from pages._entrance import enter
 from pages._floor import store
 from pages._opened import nothing_here, opened
 from pages._parts import day, facts, name_tab, plain
 from pages._rated import draw_rated
 from pages._sheet import draw_sheet
+from pages._texts import _
 from pages._transcript import draw_transcript
 from pages._who import acting
+from pages._words import NAMES
 from simulator.house import House
 from simulator.scenario import Scenario
 from training.judging import may_judge, saw
@@ -28,11 +30,13 @@ def draw() -> None:
         nothing_here()
         return
     scenario = scenario_of(store(), acting(), attempt)
-    name_tab(f"Rate: {scenario.title}")
+    name_tab(_("Rate: {title}").format(title=scenario.title))
     st.title(scenario.title, anchor=False)
     who = plain(person_of(store(), acting(), attempt).name)
-    st.caption(f"Rating · {who} · {day(attempt.started_at, weekday=True)}")
-    st.page_link("pages/queue.py", label="Back to the queue")
+    st.caption(
+        _("Rating · {who} · {day}").format(who=who, day=day(attempt.started_at, weekday=True))
+    )
+    st.page_link("pages/queue.py", label=_("Back to the queue"))
     own = own_rating(store(), acting(), attempt.id)
     if own is None:
         _how_it_counts(attempt)
@@ -49,24 +53,29 @@ def draw() -> None:
 def _how_it_counts(attempt: Attempt) -> None:
     if saw(store(), acting(), attempt.id):
         st.info(
-            "You have seen marks of this call. Your rating will be kept, and it will not enter the "
-            "figures of agreement."
+            _(
+                "You have seen marks of this call. Your rating will be kept, and it will not enter "
+                "the figures of agreement."
+            )
         )
     else:
         st.text(
-            "You see the call and the wrap-up, and neither the machine's marks nor anybody else's. "
-            "Evidence first, then the level. It is saved once and not changed afterwards."
+            _(
+                "You see the call and the wrap-up, and neither the machine's marks nor anybody "
+                "else's. Evidence first, then the level. It is saved once and not changed "
+                "afterwards."
+            )
         )
 
 
 def _call(attempt: Attempt, scenario: Scenario) -> None:
-    st.subheader("The call", anchor=False)
+    st.subheader(_("The call"), anchor=False)
     for call in attempt.state.calls:
-        names = {**SPEAKERS, Speaker.CONSUMER: scenario.consumer_name}
+        names = {**NAMES, Speaker.CONSUMER: scenario.consumer_name}
         draw_transcript(Annotated(turns=call.turns, names=names))
     if not attempt.state.calls:
-        st.text("Nobody was called.")
-    st.subheader("The wrap-up", anchor=False)
+        st.text(_("Nobody was called."))
+    st.subheader(_("The wrap-up"), anchor=False)
     facts(_left_behind(attempt, scenario.house))
 
 
@@ -75,15 +84,18 @@ def _left_behind(attempt: Attempt, house: House) -> list[tuple[str, str]]:
     agreed = left.arrangement
     rows = agreed.instalments if agreed else ()
     return [
-        ("It ended", left.disposition.label if left.disposition else "not said"),
+        (_("It ended"), left.disposition.label if left.disposition else _("not said")),
         (
-            "Agreed",
-            ", ".join(f"{row.amount} on {day(row.due, house.country)}" for row in rows)
-            or "nothing",
+            _("Agreed"),
+            ", ".join(
+                _("{amount} on {day}").format(amount=row.amount, day=day(row.due, house.country))
+                for row in rows
+            )
+            or _("nothing"),
         ),
-        ("Flags", ", ".join(house.flag_label(flag) for flag in sorted(left.flags)) or "none"),
-        ("Follow-up", day(left.follow_up, house.country) if left.follow_up else "none"),
-        ("Note", left.notes or "none"),
+        (_("Flags"), ", ".join(house.flag_label(flag) for flag in sorted(left.flags)) or _("none")),
+        (_("Follow-up"), day(left.follow_up, house.country) if left.follow_up else _("none")),
+        (_("Note"), left.notes or _("none")),
     ]
 
 

@@ -22,10 +22,11 @@ from pages._floor import now, store
 from pages._hints import told_of
 from pages._mood import draw_mood
 from pages._offers import draw_offers
-from pages._opened import PURPOSES, follow, opened
+from pages._opened import SHORT_PURPOSES, follow, opened
 from pages._parts import day, days_of, name_tab, plain
 from pages._people import draw_people, on_marks
 from pages._second_opinion import draw_second_opinion
+from pages._texts import _
 from pages._transcript import draw_transcript, go_to_turn
 from pages._who import acting, judges
 from scoring.review import Review
@@ -47,7 +48,7 @@ def draw() -> None:
     follow()
     attempt = opened(own=False)
     scenario = scenario_of(store(), acting(), attempt)
-    name_tab(f"Scorecard: {scenario.title}")
+    name_tab(_("Scorecard: {title}").format(title=scenario.title))
     st.title(scenario.title, anchor=False)
     if not attempt.state.handed_in:
         _not_handed_in(attempt)
@@ -63,7 +64,7 @@ def draw() -> None:
     draw_second_opinion(attempt, scenario, machine)
     draw_people(attempt, machine, made)
     if scenario.dial is not None:
-        _heading("Your decisions")
+        _heading(_("Your decisions"))
         draw_decisions(attempt, scenario, with_right=True)
     if attempt.state.call is not None:
         _call(whole, attempt, scenario)
@@ -76,25 +77,25 @@ def draw() -> None:
 def _whose(attempt: Attempt) -> None:
     """What this is, and of somebody else's whose it is and the way back."""
     when = day(attempt.started_at, weekday=True)
-    purpose = PURPOSES[attempt.purpose].partition(",")[0]
-    parts = ("Scorecard", when, purpose, told_of(attempt.state.hinted))
+    purpose = SHORT_PURPOSES[attempt.purpose]
+    parts = (_("Scorecard"), when, purpose, told_of(attempt.state.hinted))
     what = " · ".join(filter(None, parts))
     if attempt.person_id == acting().id:
         st.caption(what)
         return
     name = person_of(store(), acting(), attempt).name
-    st.caption(f"{what} · what {plain(name)} reads; “you” is {plain(name)}")
+    st.caption(_("{what} · what {name} reads; “you” is {name}").format(what=what, name=plain(name)))
     if judges():
-        st.page_link("pages/queue.py", label="Back to the queue")
+        st.page_link("pages/queue.py", label=_("Back to the queue"))
 
 
 def _marks(made: Review, scenario: Scenario, beside: Beside) -> None:
     """How each dimension was marked; where care is needed, for those who open it."""
     if scenario.with_care:
-        with st.expander("How it was marked, for whoever wants to know"):
+        with st.expander(_("How it was marked, for whoever wants to know")):
             st.html(dimensions_html(made.scorecard.scores, beside))
         return
-    st.subheader("How it was marked", anchor=False)
+    st.subheader(_("How it was marked"), anchor=False)
     if held := made.scorecard.grade.held:
         st.caption(held)
     st.html(dimensions_html(made.scorecard.scores, beside))
@@ -128,13 +129,13 @@ def _first_screen(whole: Whole) -> None:
         if whole.review.scorecard.must_change:
             _heading(change_heading(whole))
             st.html(must_change_html(whole.review))
-        _heading("What went well")
+        _heading(_("What went well"))
         st.html(strengths_html(told))
     with right:
         _heading(try_heading(whole))
         st.html(tries_html(told))
         if told.conditions:
-            _heading("The bar you saw before the call")
+            _heading(_("The bar you saw before the call"))
             st.html(conditions_html(told))
 
 
@@ -153,10 +154,13 @@ def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
     """The call with what stands beside it, and after it what was left behind."""
     call, days = attempt.state.calls[-1], days_of(scenario.house.country)
     wrote = scenario.more_than_a_call
-    _heading("What was said and sent, turn by turn" if wrote else "The call, turn by turn")
+    _heading(_("What was said and sent, turn by turn") if wrote else _("The call, turn by turn"))
     st.caption(
-        "Open a finding to see its rule, its law, why, and better words. Each offer stands beside "
-        "its turn; beside an answer of theirs stands what moved them, and where they are now."
+        _(
+            "Open a finding to see its rule, its law, why, and better words. Each offer stands "
+            "beside its turn; beside an answer of theirs stands what moved them, and where they "
+            "are now."
+        )
     )
     told, heads = annotated(whole), _accounts(attempt, scenario)
     asides = {**told.asides, **{n: (head, *told.asides.get(n, ())) for n, head in heads.items()}}
@@ -169,7 +173,7 @@ def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
     if whole.left_behind is not None:
         _left_behind(whole.left_behind)
     if whole.model:
-        with st.expander("What a good call sounded like"):
+        with st.expander(_("What a good call sounded like")):
             st.caption(TOLD)
             st.html(model_html(whole.model))
 
@@ -187,21 +191,25 @@ def _accounts(attempt: Attempt, scenario: Scenario) -> dict[int, str]:
 
 
 def _left_behind(left: BesideTheCall) -> None:
-    _heading("Your wrap-up beside the call")
+    _heading(_("Your wrap-up beside the call"))
     if left.took:
-        st.caption(f"It took {left.took} after the call. That is measured, and never marked.")
+        st.caption(
+            _("It took {took} after the call. That is measured, and never marked.").format(
+                took=left.took
+            )
+        )
     st.html(beside_html(left))
 
 
 def _names(attempt: Attempt, scenario: Scenario) -> dict[Speaker, str]:
     """After the call it may be told who somebody was, also where they did not say so."""
     mine = attempt.person_id == acting().id
-    ours = "You" if mine else person_of(store(), acting(), attempt).name
-    call, other = attempt.state.call, "Somebody else"
+    ours = _("You") if mine else person_of(store(), acting(), attempt).name
+    call, other = attempt.state.call, _("Somebody else")
     them = scenario.consumer_name
     heard = {one.channel for one in attempt.state.calls}
     if scenario.dial is not None and heard == {Channel.VOICEMAIL}:
-        them = "The machine"
+        them = _("The machine")
     if call is not None and call.speaker is Speaker.THIRD_PARTY:
         who = scenario.for_account(call.account).person(call.who)
         relation = who.answerer.relation
@@ -218,8 +226,10 @@ def _counted(made: Review, call: CallState) -> None:
     missed = made.scorecard.not_understood
     if missed:
         st.caption(
-            f"{missed} of {answers} answers were given without understanding you; they are "
-            "marked, and no mark was taken off for them."
+            _(
+                "{missed} of {answers} answers were given without understanding you; they are "
+                "marked, and no mark was taken off for them."
+            ).format(missed=missed, answers=answers)
         )
 
 
@@ -229,21 +239,25 @@ def _to_print(whole: Whole) -> None:
     made = partial(pdf_of, whole)
     with st.container(key="to_print"):
         st.download_button(
-            "The debrief to print (PDF)", made, name, "application/pdf", on_click="ignore"
+            _("The debrief to print (PDF)"), made, name, "application/pdf", on_click="ignore"
         )
 
 
 def _onwards(attempt: Attempt, scenario: Scenario) -> None:
     if sum(one.handed_in for one in family(store(), acting(), attempt)) > 1:
-        label, query = "Both ends side by side", {"attempt": attempt.id}
+        label, query = _("Both ends side by side"), {"attempt": attempt.id}
         st.page_link("pages/rewind.py", label=label, query_params=query)
-    st.page_link("pages/brief.py", label="Practise again", query_params={"scenario": scenario.id})
-    st.page_link("pages/practise.py", label="To the scenarios")
+    st.page_link(
+        "pages/brief.py", label=_("Practise again"), query_params={"scenario": scenario.id}
+    )
+    st.page_link("pages/practise.py", label=_("To the scenarios"))
 
 
 def _not_handed_in(attempt: Attempt) -> None:
-    st.write("The scorecard comes when you hand in your wrap-up.")
-    st.page_link("pages/wrap_up.py", label="To the wrap-up", query_params={"attempt": attempt.id})
+    st.write(_("The scorecard comes when you hand in your wrap-up."))
+    st.page_link(
+        "pages/wrap_up.py", label=_("To the wrap-up"), query_params={"attempt": attempt.id}
+    )
 
 
 enter(draw)
