@@ -19,6 +19,7 @@ from calls.turn import Channel, Speaker
 from compliance_rules import Assumptions, Checker, CheckResult
 from importers import Imported, Outcome, parse_calls
 from pages._bench import around
+from pages._texts import _
 from simulator.house import House
 from training.bench import HOUSE
 from training.shipped import checker_for
@@ -145,7 +146,7 @@ def checker(packs: tuple[str, ...] | None = None) -> Checker:
     return _checker(house, house.model_dump_json(), packs)
 
 
-@st.cache_resource(show_spinner="Opening the rules …", max_entries=8)
+@st.cache_resource(show_spinner=_("Opening the rules …"), max_entries=8)
 def _checker(_house: House, said: str, packs: tuple[str, ...] | None) -> Checker:  # noqa: ARG001
     return checker_for(_house, packs)
 
@@ -184,8 +185,8 @@ def _check_rest(calls: list[Imported], kept: _Checked, terms: Terms) -> tuple[Ch
     slow = sum(len(one.call.turns) for one in rest) > _SLOW
     if slow:
         with place.container():
-            bar = st.progress(0.0, f"Checking {len(calls)} calls")
-            st.button("Stop checking", on_click=_stop, args=(kept.key,))
+            bar = st.progress(0.0, _("Checking {calls} calls").format(calls=len(calls)))
+            st.button(_("Stop checking"), on_click=_stop, args=(kept.key,))
     began = monotonic()
     for start in range(0, len(rest), _BATCH):
         batch = rest[start : start + _BATCH]
@@ -202,8 +203,12 @@ def _check_rest(calls: list[Imported], kept: _Checked, terms: Terms) -> tuple[Ch
 
 
 def _how_far(done: int, of: int, seconds: float) -> str:
-    left = "less than a second" if seconds < 1 else f"about {seconds:.0f} s"
-    return f"{done} of {of} calls checked, {left} left"
+    left = (
+        _("less than a second")
+        if seconds < 1
+        else _("about {seconds:.0f} s").format(seconds=seconds)
+    )
+    return _("{done} of {of} calls checked, {left} left").format(done=done, of=of, left=left)
 
 
 def _stop(key: tuple[object, ...]) -> None:
@@ -211,8 +216,8 @@ def _stop(key: tuple[object, ...]) -> None:
 
 
 def _offer_to_go_on(done: int, of: int) -> None:
-    st.warning(f"Stopped: {done} of {of} calls are checked.")
-    st.button("Go on", on_click=_go_on)
+    st.warning(_("Stopped: {done} of {of} calls are checked.").format(done=done, of=of))
+    st.button(_("Go on"), on_click=_go_on)
 
 
 def _go_on() -> None:

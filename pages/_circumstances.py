@@ -18,13 +18,14 @@ from debriefs.circumstance_words import asked_for
 from debriefs.words import words
 from pages._handbook import needing
 from pages._parts import day_format, plain
+from pages._texts import _, plural
 
 _PREFIX = "known_"
 _FILE = "known_from_file"
 _FAULT = "known_fault"
-_YES_OR_NO: Mapping[bool | None, str] = {None: "Unknown", True: "Yes", False: "No"}
+_YES_OR_NO: Mapping[bool | None, str] = {None: _("Unknown"), True: _("Yes"), False: _("No")}
 _CODES = {"state": re.compile("[A-Z]{2,3}"), "country": re.compile("[A-Z]{2}")}
-_EXAMPLES = {"state": "such as TX", "country": "such as US"}
+_EXAMPLES = {"state": _("such as TX"), "country": _("such as US")}
 _RULES_NAMED = 2
 _ALL = "show_all_circumstances"
 _SELECTING = (*SELECTING, "state")
@@ -36,15 +37,17 @@ def draw_form(asked: Mapping[str, Sequence[Rule]], deciding: Mapping[str, int]) 
     What this call waits for comes first, and stays there once it is told; then what decides which
     laws are asked; all else is shown to whoever wants it.
     """
-    st.caption("Leave what you do not know. What nobody knows is never taken for a no.")
+    st.caption(_("Leave what you do not know. What nobody knows is never taken for a no."))
     keys = [key for key in asked if _kind(key) is not None]
     waiting = [key for key in keys if deciding.get(key) or _told(key) is not None]
     selecting = [key for key in keys if key in _SELECTING and key not in waiting]
     rest = [key for key in keys if key not in (*waiting, *selecting)]
-    _draw_fields("What is told, and what this call waits for", waiting, asked, deciding)
-    _draw_fields("What decides which laws are asked", selecting, asked, deciding)
-    if rest and st.toggle(f"Show {len(rest)} more that some rule asks for", key=_ALL):
-        _draw_fields("All else", rest, asked, deciding)
+    _draw_fields(_("What is told, and what this call waits for"), waiting, asked, deciding)
+    _draw_fields(_("What decides which laws are asked"), selecting, asked, deciding)
+    if rest and st.toggle(
+        _("Show {rest} more that some rule asks for").format(rest=len(rest)), key=_ALL
+    ):
+        _draw_fields(_("All else"), rest, asked, deciding)
     _draw_file()
 
 
@@ -65,7 +68,7 @@ def _draw_fields(
 
 def _draw_file() -> None:
     st.file_uploader(
-        "Or a file with circumstances (YAML or JSON), for what has no field here",
+        _("Or a file with circumstances (YAML or JSON), for what has no field here"),
         type=["yaml", "yml", "json"],
         key="known_file",
         on_change=_take_file,
@@ -132,14 +135,18 @@ def _field(key: str) -> None:
     elif kind is str:
         st.text_input(label, key=place, placeholder=_EXAMPLES[key], width=240)
         if st.session_state.get(place) and _told(key) is None:
-            st.error(f"That is no code: letters are needed, {_EXAMPLES[key]}.")
+            st.error(
+                _("That is no code: letters are needed, {examples}.").format(
+                    examples=_EXAMPLES[key]
+                )
+            )
     elif kind is not None and issubclass(kind, StrEnum):
         _choice(label, [None, *kind], place)
 
 
 def _choice(label: str, options: Sequence[StrEnum | None], place: str) -> None:
     def shown(one: StrEnum | None) -> str:
-        return "Unknown" if one is None else words(one).capitalize()
+        return _("Unknown") if one is None else words(one).capitalize()
 
     form: Callable[[Any], str] = shown
     st.selectbox(label, options, format_func=form, key=place, width=320)
@@ -149,9 +156,16 @@ def _why(key: str, rules: Sequence[Rule], decides: int) -> str:
     """One line: which rules need it, and whether a finding waits for it."""
     named = ", ".join(plain(rule.title) for rule in rules[:_RULES_NAMED])
     rest = len(rules) - _RULES_NAMED
-    more = f" and [{rest} more]({needing(key)})" if rest > 0 else ""
-    waits = f"◆ {decides} {'finding depends' if decides == 1 else 'findings depend'} on it. "
-    return f"{waits if decides else ''}Asked by: {named}{more}"
+    more = (
+        _(" and [{rest} more]({needing})").format(rest=rest, needing=needing(key))
+        if rest > 0
+        else ""
+    )
+    asked = _("Asked by: {named}{more}").format(named=named, more=more)
+    if not decides:
+        return asked
+    waits = plural("◆ {n} finding depends on it.", "◆ {n} findings depend on it.", decides)
+    return f"{waits} {asked}"
 
 
 def _take_file() -> None:

@@ -10,16 +10,18 @@ import streamlit as st
 from compliance_rules import Pack, Rule, Weight
 from compliance_rules.asked_facts import asked_facts
 from compliance_rules.coverage import WHY, Duty, without_rule
-from compliance_rules.pack import InForce, PackFile
+from compliance_rules.pack import InForce, PackFile, Source
 from compliance_rules.topics import topics
 from debriefs.circumstance_words import asked_for
 from debriefs.signs import BASES
 from pages._checking import checker
 from pages._parts import day
+from pages._texts import _, plural
+from pages._words import CERTAINTIES
 
 _SEARCHED = "searched"
 _NEEDS = "needs"
-_CERTAIN = ("high", "medium", "low")
+
 _WIDTHS = (260, 190, 120, 190, 120, 190)
 """All filters stand in one row on a desk; on a phone they stand in pairs."""
 
@@ -41,13 +43,15 @@ class _Filter:
 def draw_handbook(packs: Sequence[Pack]) -> None:
     """Filters on top, the rules that fit below them, and what has no rule at the end."""
     st.write(
-        "What is asked of a collection call, in plain words. A finding says where a call did not "
-        "meet one of these; it is not legal advice."
+        _(
+            "What is asked of a collection call, in plain words. A finding says where a call did "
+            "not meet one of these; it is not legal advice."
+        )
     )
     words = st.text_input(
-        "Search",
+        _("Search"),
         key=_SEARCHED,
-        placeholder="arrest, voicemail, 1692e",
+        placeholder=_("arrest, voicemail, 1692e"),
         width=480,
         type="search",
         live=True,
@@ -92,15 +96,23 @@ def _filters(packs: Sequence[Pack]) -> Sequence[_Filter]:
             facts.setdefault(rule.id, []).append(asked_for(key))
     about: Sequence[tuple[str, Sequence[str], Words]] = (
         (
-            "Topic",
+            _("Topic"),
             [topic.title for topic in topics()],
-            lambda rule, _: (topic.title for topic in topics() if topic.has(rule)),
+            lambda rule, _pack: (topic.title for topic in topics() if topic.has(rule)),
         ),
-        ("Law of", [pack.about.title for pack in packs], lambda _, pack: (pack.about.title,)),
-        ("Weight", list(Weight), lambda rule, _: (rule.weight.value,)),
-        ("Rests on", list(BASES.values()), lambda rule, _: (BASES[rule.basis],)),
-        ("Certainty", _CERTAIN, lambda rule, _: (rule.certainty,)),
-        ("Depends on", [asked_for(key) for key in asked], lambda rule, _: facts.get(rule.id, ())),
+        (
+            _("Law of"),
+            [pack.about.title for pack in packs],
+            lambda _rule, pack: (pack.about.title,),
+        ),
+        (_("Weight"), list(Weight), lambda rule, _pack: (rule.weight.value,)),
+        (_("Rests on"), list(BASES.values()), lambda rule, _pack: (BASES[rule.basis],)),
+        (_("Certainty"), CERTAINTIES, lambda rule, _pack: (rule.certainty,)),
+        (
+            _("Depends on"),
+            [asked_for(key) for key in asked],
+            lambda rule, _pack: facts.get(rule.id, ()),
+        ),
     )
     return [_Filter(key, *parts) for key, parts in zip(_KEYS, about, strict=True)]
 
@@ -114,7 +126,8 @@ def _choose(filters: Sequence[_Filter]) -> Chosen:
                 one.label,
                 one.choices,
                 index=None,
-                placeholder="Any",
+                format_func=_,
+                placeholder=_("Any"),
                 key=one.key,
                 width=width,
                 bind="query-params",
@@ -138,13 +151,16 @@ def _says(said: str, words: str) -> bool:
 
 def _count(found: int, of: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="counted"):
-        st.html(f'<p role="status"><b>{found} of {of} rules</b></p>', width="content")
+        told = _("{found} of {of} rules").format(found=found, of=of)
+        st.html(f'<p role="status"><b>{told}</b></p>', width="content")
         if found < of:
-            st.button("Show all rules", on_click=_reset)
+            st.button(_("Show all rules"), on_click=_reset)
     if not found:
         st.info(
-            "No rule fits all of that. Take a filter away, or search for one word, such as arrest, "
-            "or part of a citation. What has no rule here stands below."
+            _(
+                "No rule fits all of that. Take a filter away, or search for one word, such as "
+                "arrest, or part of a citation. What has no rule here stands below."
+            )
         )
 
 
@@ -155,11 +171,14 @@ def _reset() -> None:
 
 
 def _draw_pack(pack: Pack, rules: Sequence[Rule]) -> None:
-    about = pack.about
-    shown = f"{len(rules)} of {len(pack.rules)}" if len(rules) < len(pack.rules) else len(rules)
-    many = "rule" if len(pack.rules) == 1 else "rules"
+    about, every = pack.about, len(pack.rules)
+    shown = (
+        plural("{shown} of {n} rule", "{shown} of {n} rules", every, shown=len(rules))
+        if len(rules) < every
+        else plural("{n} rule", "{n} rules", every)
+    )
     st.subheader(about.title, anchor=False)
-    st.html(f"<p>{escape(status_of(about))} · {shown} {many}</p>{_sources(about)}")
+    st.html(f"<p>{escape(status_of(about))} · {shown}</p>{_sources(about)}")
     for name, law in about.laws.items():
         of_law = [rule for rule in rules if rule.law == name]
         if of_law:
@@ -171,33 +190,35 @@ def _draw_pack(pack: Pack, rules: Sequence[Rule]) -> None:
 def status_of(about: PackFile) -> str:
     """How settled a pack is, which version, and when it holds."""
     when = in_force(about)
-    return f"{about.status.capitalize()} · version {about.version}{f' · {when}' if when else ''}"
+    version = _("version {version}").format(version=about.version)
+    return " · ".join(filter(None, (_(about.status).capitalize(), version, when)))
 
 
 def in_force(held: InForce) -> str:
     """From when to when; empty where no day is given."""
     begins, ends = held.effective_from, held.effective_until
-    told = [f"from {day(begins)}"] if begins else []
-    told += [f"until {day(ends)}"] if ends else []
-    return f"in force {' '.join(told)}" if told else ""
+    told = [_("from {day}").format(day=day(begins))] if begins else []
+    told += [_("until {day}").format(day=day(ends))] if ends else []
+    return _("in force {when}").format(when=" ".join(told)) if told else ""
 
 
 def _sources(about: PackFile) -> str:
-    lines = "".join(
-        f"<li>{escape(one.title)}{f', as of {day(one.as_of)}' if one.as_of else ''}"
-        f"{f'. {escape(one.note)}' if one.note else ''}</li>"
-        for one in about.sources
-    )
+    lines = "".join(f"<li>{escape(_source(one))}</li>" for one in about.sources)
+    head = _("What its law was read from")
     return (
-        '<details class="more"><summary>What its law was read from</summary>'
-        f'<ul class="bullets">{lines}</ul></details>'
+        f'<details class="more"><summary>{head}</summary><ul class="bullets">{lines}</ul></details>'
     )
+
+
+def _source(one: Source) -> str:
+    at = ", " + _("as of {day}").format(day=day(one.as_of)) if one.as_of else ""
+    return f"{one.title}{at}{f'. {one.note}' if one.note else ''}"
 
 
 def _entry(rule: Rule) -> str:
     return (
         f'<dt><a href="{escape(address(rule=rule.id))}" target="_self">{escape(rule.title)}</a> '
-        f"<small>{rule.weight}</small></dt><dd>{escape(rule.asks)}</dd>"
+        f"<small>{_(rule.weight.value)}</small></dt><dd>{escape(rule.asks)}</dd>"
     )
 
 
@@ -210,13 +231,16 @@ def _draw_without_rule(packs: Sequence[Pack], words: str) -> None:
         for part in parts
     ]
     found = sum(len(duties) for _, duties in listed)
-    told = f"{found} of {of} duties with these words" if words else f"{of} duties"
-    st.subheader("What has no rule here", anchor=False)
-    inner = "".join(_of_place(place, duties) for place, duties in listed if duties)
-    st.html(
-        f'<details class="quiet"><summary>{told}, each with the reason why nothing looks for it'
-        f"</summary>{inner}</details>"
+    told = (
+        _(
+            "{found} of {of} duties with these words, each with the reason why nothing looks for it"
+        ).format(found=found, of=of)
+        if words
+        else _("{of} duties, each with the reason why nothing looks for it").format(of=of)
     )
+    st.subheader(_("What has no rule here"), anchor=False)
+    inner = "".join(_of_place(place, duties) for place, duties in listed if duties)
+    st.html(f'<details class="quiet"><summary>{told}</summary>{inner}</details>')
 
 
 def _all_of(duty: Duty) -> str:
@@ -226,7 +250,7 @@ def _all_of(duty: Duty) -> str:
 def _of_place(place: str, duties: Sequence[Duty]) -> str:
     lines = "".join(
         f"<dt>{escape(duty.asks)}</dt><dd>{escape(duty.citation)}<br>"
-        f"{escape(WHY[duty.why].capitalize())}: {escape(duty.because)}</dd>"
+        f"{escape(_(WHY[duty.why]).capitalize())}: {escape(duty.because)}</dd>"
         for duty in duties
     )
     return f'<h4>{escape(place)}</h4><dl class="handbook">{lines}</dl>'

@@ -6,6 +6,7 @@ import streamlit as st
 
 from compliance_rules import Pack
 from pages._handbook import in_force
+from pages._texts import _, plural
 
 _PREFIX = "pack_"
 
@@ -13,8 +14,11 @@ _PREFIX = "pack_"
 def draw_packs(packs: Sequence[Pack]) -> None:
     """A switch for each, with how settled it is."""
     st.caption(
-        "A law that does not bind this call is left out by itself; switch off here what you do "
-        "not want to read about. An experimental pack has not been proved on many calls yet."
+        _(
+            "A law that does not bind this call is left out by itself; switch off here what you "
+            "do not want to read about. An experimental pack has not been proved on many calls "
+            "yet."
+        )
     )
     for start in range(0, len(packs), 2):
         for column, pack in zip(st.columns(2), packs[start : start + 2], strict=False):
@@ -23,8 +27,12 @@ def draw_packs(packs: Sequence[Pack]) -> None:
 
 
 def _label(pack: Pack) -> str:
-    about, many = pack.about, "1 rule" if len(pack.rules) == 1 else f"{len(pack.rules)} rules"
-    parts = (f"{about.status}, version {about.version}", in_force(about), many)
+    about, many = pack.about, plural("{n} rule", "{n} rules", len(pack.rules))
+    parts = (
+        _("{status}, version {version}").format(status=_(about.status), version=about.version),
+        in_force(about),
+        many,
+    )
     return f"**{about.title}** · {', '.join(part for part in parts if part)}"
 
 

@@ -19,37 +19,39 @@ from compliance_rules.topics import topics
 from debriefs.channels import CHANNELS
 from debriefs.circumstance_words import asked_for, told
 from debriefs.signs import BASES, SIGNS
-from debriefs.transcript import SPEAKERS, Annotated
+from debriefs.transcript import Annotated
 from pages._checking import checker
 from pages._handbook import address, in_force, kept_filters, status_of
 from pages._parts import bullets, facts, name_tab
+from pages._texts import _, plural
 from pages._transcript import draw_transcript
+from pages._words import NAMES
 
 _TRIED = "tried"
 _OPEN = 4
 """So many examples stand open; the others are folded away below them."""
 _LOOKS = {
-    "forbid": "words that must not be said",
-    "require": "words that must be said",
-    "order": "what has to come before what",
-    "react": "what is done once something was said",
-    "limit": "how often",
-    "when": "the circumstances alone, whatever is said",
+    "forbid": _("words that must not be said"),
+    "require": _("words that must be said"),
+    "order": _("what has to come before what"),
+    "react": _("what is done once something was said"),
+    "limit": _("how often"),
+    "when": _("the circumstances alone, whatever is said"),
 }
 
 
 def draw_rule(rule: Rule, pack: Pack, packs: Sequence[Pack]) -> None:
     """The law first, then what counts, then a box to try it."""
     name_tab(rule.title)
-    label = "Back to the rules that you chose" if kept_filters() else "All rules"
+    label = _("Back to the rules that you chose") if kept_filters() else _("All rules")
     st.html(f'<p class="back"><a href="{escape(address())}" target="_self">{label}</a></p>')
     st.title(rule.title, anchor=False)
     st.write(rule.asks)
     _draw_family(rule, packs)
     facts(_facts(rule, pack))
-    st.subheader("What we say when it is not met", anchor=False)
+    st.subheader(_("What we say when it is not met"), anchor=False)
     st.text(rule.message)
-    st.html(f'<p class="better"><b>Better</b> “{escape(rule.better)}”</p>')
+    st.html(f'<p class="better"><b>{_("Better")}</b> “{escape(rule.better)}”</p>')
     _draw_when(rule)
     _try(rule, pack)
     _draw_examples(rule)
@@ -57,16 +59,21 @@ def draw_rule(rule: Rule, pack: Pack, packs: Sequence[Pack]) -> None:
 
 def _facts(rule: Rule, pack: Pack) -> Iterator[tuple[str, str]]:
     law = pack.about.laws[rule.law]
-    yield "Law", rule.citation
-    yield "Part of", f"{law.title}{f', {in_force(law)}' if in_force(law) else ''}"
-    yield "Pack", f"{pack.about.title} · {status_of(pack.about)}"
-    yield "Rests on", f"{BASES[rule.basis]}; certainty {rule.certainty}"
-    yield "Weight", rule.weight.value
+    yield _("Law"), rule.citation
+    yield _("Part of"), f"{law.title}{f', {in_force(law)}' if in_force(law) else ''}"
+    yield _("Pack"), f"{pack.about.title} · {status_of(pack.about)}"
+    yield (
+        _("Rests on"),
+        _("{basis}; certainty {certainty}").format(
+            basis=_(BASES[rule.basis]), certainty=_(rule.certainty)
+        ),
+    )
+    yield _("Weight"), _(rule.weight.value)
     if rule.standing is Standing.REMINDER:
-        yield "Standing", "a reminder of good practice"
-    yield "Looks at", ", ".join(dict.fromkeys(_LOOKS[check.kind] for check in rule.checks))
-    yield "Topics", ", ".join(topic.title for topic in topics() if topic.has(rule))
-    yield "Rule", rule.id
+        yield _("Standing"), _("a reminder of good practice")
+    yield _("Looks at"), ", ".join(dict.fromkeys(_LOOKS[check.kind] for check in rule.checks))
+    yield _("Topics"), ", ".join(topic.title for topic in topics() if topic.has(rule))
+    yield _("Rule"), rule.id
 
 
 def _draw_family(rule: Rule, packs: Sequence[Pack]) -> None:
@@ -80,16 +87,16 @@ def _draw_family(rule: Rule, packs: Sequence[Pack]) -> None:
     if rule.reuses:
         base = next(((one, pack) for one, pack in others if one.id == rule.reuses), None)
         if base:
-            st.html(
-                f'<p class="family">Taken over from {_link(*base)}: it looks for the same words, '
-                "under a law of its own.</p>"
-            )
+            told = _(
+                "Taken over from {rule}: it looks for the same words, under a law of its own."
+            ).format(rule=_link(*base))
+            st.html(f'<p class="family">{told}</p>')
         return
     if others:
         links = "".join(f"<li>{_link(*other)}</li>" for other in others)
-        laws = "1 other law asks" if len(others) == 1 else f"{len(others)} other rules ask"
+        laws = plural("{n} other law asks the same", "{n} other rules ask the same", len(others))
         st.html(
-            f'<details class="family"><summary>{laws} the same</summary>'
+            f'<details class="family"><summary>{laws}</summary>'
             f'<ul class="bullets">{links}</ul></details>'
         )
 
@@ -102,17 +109,21 @@ def _link(rule: Rule, pack: Pack) -> str:
 
 
 def _draw_when(rule: Rule) -> None:
-    st.subheader("When it applies", anchor=False)
+    st.subheader(_("When it applies"), anchor=False)
     channels = _channels(rule)
     if 0 < len(channels) < len(Channel):
-        st.text(f"In these media: {', '.join(CHANNELS[one] for one in channels)}.")
+        st.text(
+            _("In these media: {media}.").format(
+                media=", ".join(_(CHANNELS[one]) for one in channels)
+            )
+        )
     asked = [asked_for(key) for key, rules in asked_facts(checker()).items() if rule in rules]
     if asked:
-        st.text("It needs to know:")
+        st.text(_("It needs to know:"))
         bullets(asked)
     excuses = [checker().permissions[name] for name in dict.fromkeys(rule.all_permissions)]
     if excuses:
-        st.text("It does not count where:")
+        st.text(_("It does not count where:"))
         lines = "".join(
             f"<li>{escape(one.allows)} <small>{escape(one.limits)}</small></li>" for one in excuses
         )
@@ -131,9 +142,9 @@ def _channels(rule: Rule) -> list[Channel]:
 
 
 def _try(rule: Rule, pack: Pack) -> None:
-    st.subheader("Try a sentence", anchor=False)
+    st.subheader(_("Try a sentence"), anchor=False)
     said = st.text_area(
-        "What a collector might say; or some lines of a call, each with who speaks",
+        _("What a collector might say; or some lines of a call, each with who speaks"),
         key=_TRIED,
         placeholder=rule.better,
         height=100,
@@ -141,7 +152,7 @@ def _try(rule: Rule, pack: Pack) -> None:
     )
     setting = pack.about.setting
     if setting.known():
-        st.caption(f"Taken as known here: {'; '.join(told(setting))}.")
+        st.caption(_("Taken as known here: {known}.").format(known="; ".join(told(setting))))
     if not said or not said.strip():
         return
     try:
@@ -152,9 +163,9 @@ def _try(rule: Rule, pack: Pack) -> None:
     result = checker().only(rule.id).check(call, setting)
     off = [one for one in result.packs_off if one.law in {None, rule.law}]
     if off:
-        st.info(f"Not asked here: {off[0].told}")
+        st.info(_("Not asked here: {told}").format(told=off[0].told))
     elif not result.findings:
-        st.success("Done right." if result.met else "This rule has nothing to say to it.")
+        st.success(_("Done right.") if result.met else _("This rule has nothing to say to it."))
     _draw_result(rule, call, result)
 
 
@@ -172,7 +183,7 @@ def _draw_result(rule: Rule, call: Transcript, result: CheckResult) -> None:
     draw_transcript(
         Annotated(
             turns=call.turns,
-            names=SPEAKERS,
+            names=NAMES,
             findings=result.findings,
             met=result.met,
             rules={rule.id: rule},
@@ -181,33 +192,37 @@ def _draw_result(rule: Rule, call: Transcript, result: CheckResult) -> None:
 
 
 def _draw_examples(rule: Rule) -> None:
-    st.subheader("Examples", anchor=False)
+    st.subheader(_("Examples"), anchor=False)
     for title, examples in _kinds(rule):
         if examples:
             st.markdown(f"**{title}**")
             first, more = "".join(examples[:_OPEN]), "".join(examples[_OPEN:])
-            summary = f"<summary>{len(examples) - _OPEN} more</summary>"
+            left = _("{n} more").format(n=len(examples) - _OPEN)
+            summary = f"<summary>{left}</summary>"
             folded = f'<details class="more">{summary}{more}</details>' if more else ""
             st.html(f"{first}{folded}")
 
 
 def _kinds(rule: Rule) -> Iterator[tuple[str, list[str]]]:
     said = rule.sentences
-    yield "Flagged", [_flagged(one) for one in rule.examples.flag]
-    yield "Fine", [_example(one) for one in rule.examples.pass_]
-    gaps = [_example(gap, f"Should {_SHOULD[gap.should]}. {gap.why}") for gap in rule.known_gaps]
-    gaps += [_as_example(one.say, "Should be flagged.", one.context) for one in said.missed]
-    gaps += [_as_example(one.say, "Should be fine.", one.context) for one in said.alarms]
-    yield "Known gaps: judged wrongly today", gaps
+    yield _("Flagged"), [_flagged(one) for one in rule.examples.flag]
+    yield _("Fine"), [_example(one) for one in rule.examples.pass_]
+    gaps = [
+        _example(gap, _("Should {should}. {why}").format(should=_SHOULD[gap.should], why=gap.why))
+        for gap in rule.known_gaps
+    ]
+    gaps += [_as_example(one.say, _("Should be flagged."), one.context) for one in said.missed]
+    gaps += [_as_example(one.say, _("Should be fine."), one.context) for one in said.alarms]
+    yield _("Known gaps: judged wrongly today"), gaps
 
 
-_SHOULD = {"flag": "be flagged", "pass": "be fine"}
+_SHOULD = {"flag": _("be flagged"), "pass": _("be fine")}
 
 
 def _flagged(one: Flagged) -> str:
     sign = SIGNS[one.standing]
     needs = f": {'; '.join(map(asked_for, one.needs))}" if one.needs else ""
-    return _example(one, f"{sign.word.capitalize()}{needs}") if needs else _example(one)
+    return _example(one, f"{_(sign.word).capitalize()}{needs}") if needs else _example(one)
 
 
 def _example(one: Example, note: str = "") -> str:
@@ -216,7 +231,7 @@ def _example(one: Example, note: str = "") -> str:
 
 def _as_example(call: str, note: str, context: CallContext) -> str:
     """The words, and below them what is known and what they come to."""
-    known = f"Known: {'; '.join(told(context))}." if context.known() else ""
+    known = _("Known: {known}.").format(known="; ".join(told(context))) if context.known() else ""
     beside = " ".join(part for part in (note, known) if part)
     small = f"<small>{escape(beside)}</small>" if beside else ""
     return f'<div class="example"><pre>{escape(call.strip())}</pre>{small}</div>'

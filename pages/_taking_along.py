@@ -11,11 +11,13 @@ from compliance_rules import CheckResult, Pack
 from debriefs.channels import CHANNELS
 from debriefs.circumstance_words import told
 from debriefs.page import standing_alone
-from debriefs.transcript import SPEAKERS, Annotated, transcript_html
+from debriefs.transcript import Annotated, transcript_html
 from importers import Imported
 from pages._checking import Terms
 from pages._found import counted, grouped, rests_on
 from pages._parts import day
+from pages._texts import _
+from pages._words import NAMES
 
 
 def findings_csv(calls: Sequence[Imported], results: Sequence[CheckResult]) -> bytes:
@@ -31,24 +33,29 @@ def page_of(
     rules = terms.checker.by_id
     call = Annotated(
         turns=imported.call.turns,
-        names=SPEAKERS,
+        names=NAMES,
         findings=result.findings,
         met=result.met,
         rules=rules,
         on_paper=True,
     )
-    heading = f"Check of {imported.call.id}"
+    heading = _("Check of {id}").format(id=imported.call.id)
     facts = "".join(
         f"<dt>{escape(term)}</dt><dd>{escape(what)}</dd>"
         for term, what in _facts(imported, result, terms, today)
     )
+    says = _(
+        "A finding says where words and known facts do not meet a rule as it is written. It never "
+        "says that a law was broken, and is no legal advice."
+    )
+    found = _("Found: {found}").format(
+        found=counted(result) or _("nothing that the rules ask about")
+    )
     body = (
         f'<h1>{escape(heading)}</h1><dl class="facts">{facts}</dl>'
-        "<p>A finding says where words and known facts do not meet a rule as it is written. It "
-        "never says that a law was broken, and is no legal advice.</p>"
-        f"<h2>Found: {counted(result) or 'nothing that the rules ask about'}</h2>"
-        f"{grouped(result, rules)}<h2>What this rests on</h2>{rests_on(result, off)}"
-        f"<h2>The call, turn by turn</h2>{transcript_html(call)}"
+        f"<p>{says}</p><h2>{found}</h2>{grouped(result, rules)}"
+        f"<h2>{_('What this rests on')}</h2>{rests_on(result, off)}"
+        f"<h2>{_('The call, turn by turn')}</h2>{transcript_html(call)}"
     )
     return standing_alone(heading, body)
 
@@ -57,19 +64,24 @@ def _facts(
     imported: Imported, result: CheckResult, terms: Terms, today: date
 ) -> Iterator[tuple[str, str]]:
     call = imported.call
-    yield "File", imported.file
+    yield _("File"), imported.file
     if call.began_at:
-        yield "Began", f"{day(call.began_at, weekday=True)}, {call.began_at:%H:%M}"
+        yield _("Began"), f"{day(call.began_at, weekday=True)}, {call.began_at:%H:%M}"
     if imported.collector:
-        yield "Collector", imported.collector
-    media = dict.fromkeys(CHANNELS[turn.channel] for turn in call.turns)
-    yield "Turns", f"{len(call.turns)} ({', '.join(media)})"
-    yield "Known", "; ".join(told(terms.known)) or "nothing told of the circumstances"
+        yield _("Collector"), imported.collector
+    media = dict.fromkeys(_(CHANNELS[turn.channel]) for turn in call.turns)
+    yield _("Turns"), f"{len(call.turns)} ({', '.join(media)})"
+    yield _("Known"), "; ".join(told(terms.known)) or _("nothing told of the circumstances")
     off = {one.pack for one in result.packs_off if one.law is None}
     asked = (pack for pack in terms.checker.packs if pack.about.id not in off)
-    yield "Packs asked", ", ".join(map(_pack, asked)) or "none"
-    yield "Checked", f"{day(today)}, with the rules as of {terms.checker.fingerprint}"
+    yield _("Packs asked"), ", ".join(map(_pack, asked)) or _("none")
+    yield (
+        _("Checked"),
+        _("{day}, with the rules as of {fingerprint}").format(
+            day=day(today), fingerprint=terms.checker.fingerprint
+        ),
+    )
 
 
 def _pack(pack: Pack) -> str:
-    return f"{pack.about.title} {pack.about.version} ({pack.about.status})"
+    return f"{pack.about.title} {pack.about.version} ({_(pack.about.status)})"

@@ -12,27 +12,28 @@ from calls.names import Names, parse_names
 from commands.checking import Tally, json_line
 from compliance_rules import Assumptions, Checker, CheckResult, Pack, Standing, Weight
 from compliance_rules.asked_facts import asked_facts
-from debriefs.signs import SIGNS
-from debriefs.transcript import SPEAKERS, Annotated
+from debriefs.transcript import Annotated
 from importers import Imported
 from pages._checking import Source, Terms, checked, checker, given, nobody_speaks, taken
 from pages._circumstances import draw_form, how_many_known, known
 from pages._entrance import enter
 from pages._floor import now
-from pages._found import counted, grouped, rests_on
+from pages._found import counted, grouped, rests_on, so_many
 from pages._giving import ask_for_a_call, ask_who_speaks, tell_what_was_taken
 from pages._packs import draw_packs, switched_off
 from pages._parts import bullets, name_tab
 from pages._taking_along import findings_csv, page_of
+from pages._texts import _, plural
 from pages._transcript import draw_transcript
+from pages._words import NAMES
 
 _ASSUME, _CALLED = "assume", "called"
 
 
 def draw() -> None:
     """What is given on top, what is found below it."""
-    name_tab("Check a call")
-    st.title("Check a call", anchor=False)
+    name_tab(_("Check a call"))
+    st.title(_("Check a call"), anchor=False)
     source = given()
     if source is None:
         ask_for_a_call()
@@ -50,13 +51,18 @@ def draw() -> None:
 def _draw_bad(bad: Sequence[RecordError]) -> None:
     if not bad:
         return
-    what = "This could" if len(bad) == 1 else f"{len(bad)} calls could"
-    st.error(f"{what} not be taken. What is wrong, and what would do:")
+    st.error(
+        plural(
+            "This could not be taken. What is wrong, and what would do:",
+            "{n} calls could not be taken. What is wrong, and what would do:",
+            len(bad),
+        )
+    )
     bullets(str(fault).replace("--speaker NAME=collector", "NAME=collector below") for fault in bad)
     st.text_input(
-        "Names that the file gives to people, if they are unusual",
+        _("Names that the file gives to people, if they are unusual"),
         key=_CALLED,
-        placeholder="such as Dana W.=collector, Mr. Brandt=consumer",
+        placeholder=_("such as Dana W.=collector, Mr. Brandt=consumer"),
     )
 
 
@@ -101,14 +107,25 @@ def _deciding(results: Sequence[CheckResult]) -> Counter[str]:
 
 def _circumstances(deciding: Counter[str], terms: Terms) -> None:
     """Folded until somebody wants to tell something; the line above it says what that is worth."""
-    told = f"{how_many_known()} known" if how_many_known() else "nothing known yet"
-    count = "1 answer" if len(deciding) == 1 else f"{len(deciding)} answers"
-    waiting = f" {count} would decide what now depends." if deciding else ""
-    st.text(f"Circumstances: {told}.{waiting}")
-    with st.expander("Say what you know of the circumstances", key="circumstances"):
+    told = (
+        _("{how_many_known} known").format(how_many_known=how_many_known())
+        if how_many_known()
+        else _("nothing known yet")
+    )
+    line = _("Circumstances: {told}.").format(told=told)
+    if n := len(deciding):
+        line += " " + plural(
+            "{n} answer would decide what now depends.",
+            "{n} answers would decide what now depends.",
+            n,
+        )
+    st.text(line)
+    with st.expander(_("Say what you know of the circumstances"), key="circumstances"):
         st.checkbox(
-            "Where nobody has said, take it that a collection agency collects a consumer's debt "
-            "in the United States",
+            _(
+                "Where nobody has said, take it that a collection agency collects a consumer's "
+                "debt in the United States"
+            ),
             value=True,
             key=_ASSUME,
         )
@@ -117,11 +134,12 @@ def _circumstances(deciding: Counter[str], terms: Terms) -> None:
 
 def _packs(off: Sequence[Pack]) -> None:
     packs = checker().packs
-    on = f"{len(packs) - len(off)} of {len(packs)} packs are on"
-    with st.expander(f"Choose which packs of rules are asked: {on}", key="packs"):
+    told = _("Choose which packs of rules are asked: {on} of {packs} packs are on")
+    on = len(packs) - len(off)
+    with st.expander(told.format(on=on, packs=len(packs)), key="packs"):
         draw_packs(packs)
     if len(off) == len(packs):
-        st.warning("Every pack is switched off, so nothing is asked. Switch one on above.")
+        st.warning(_("Every pack is switched off, so nothing is asked. Switch one on above."))
 
 
 def _assumed() -> Assumptions:
@@ -133,8 +151,10 @@ def _overview(results: Sequence[CheckResult]) -> None:
     for result in results:
         tally.add(result)
     if len(results) > 1:
-        counts = ", ".join(SIGNS[one].counted(tally.standings[one]) for one in Standing)
-        st.subheader(f"{len(results)} calls: {counts}", anchor=False)
+        counts = ", ".join(so_many(one, tally.standings[one]) for one in Standing)
+        st.subheader(
+            _("{results} calls: {counts}").format(results=len(results), counts=counts), anchor=False
+        )
 
 
 def _chosen(calls: Sequence[Imported], results: Sequence[CheckResult]) -> int:
@@ -142,11 +162,11 @@ def _chosen(calls: Sequence[Imported], results: Sequence[CheckResult]) -> int:
         return 0
 
     def shown(nth: int) -> str:
-        return f"{calls[nth].call.id}: {counted(results[nth]) or 'none'}"
+        return f"{calls[nth].call.id}: {counted(results[nth]) or _('none')}"
 
     order = sorted(range(len(results)), key=lambda nth: _seriousness(results[nth]))
     chosen = st.selectbox(
-        "Which call (the most serious first)", order, format_func=shown, key="chosen_call"
+        _("Which call (the most serious first)"), order, format_func=shown, key="chosen_call"
     )
     return int(chosen)
 
@@ -161,16 +181,19 @@ def _one(imported: Imported, result: CheckResult, terms: Terms, off: Sequence[Pa
     rules = terms.checker.by_id
     found = counted(result)
     st.subheader(
-        f"Found: {found}" if found else "Nothing found that the rules ask about", anchor=False
+        _("Found: {found}").format(found=found)
+        if found
+        else _("Nothing found that the rules ask about"),
+        anchor=False,
     )
     st.html(grouped(result, rules))
-    st.markdown("**What this rests on**")
+    st.markdown(_("**What this rests on**"))
     st.html(rests_on(result, off))
-    st.subheader("The call, turn by turn", anchor=False)
+    st.subheader(_("The call, turn by turn"), anchor=False)
     draw_transcript(
         Annotated(
             turns=imported.call.turns,
-            names=SPEAKERS,
+            names=NAMES,
             findings=result.findings,
             met=result.met,
             rules=rules,
@@ -185,17 +208,19 @@ def _keep(
     page: Callable[[], str],
 ) -> None:
     """What can be taken along; each is only made when somebody wants it."""
-    st.subheader("Take it along", anchor=False)
+    st.subheader(_("Take it along"), anchor=False)
     stem = Path(source.file).stem
     csv = partial(findings_csv, calls, results)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _download("This call as a page (HTML)", page, f"{stem}.check.html", "text/html")
-        _download("All findings as a table (CSV)", csv, f"{stem}.findings.csv", "text/csv")
+        _download(_("This call as a page (HTML)"), page, f"{stem}.check.html", "text/html")
+        _download(_("All findings as a table (CSV)"), csv, f"{stem}.findings.csv", "text/csv")
         lines = partial(_lines, results)
-        _download("All findings (JSONL)", lines, f"{stem}.findings.jsonl", "application/jsonl")
+        _download(_("All findings (JSONL)"), lines, f"{stem}.findings.jsonl", "application/jsonl")
     st.caption(
-        "The page needs no network and prints well. In the table and in JSONL, as in an audit, "
-        "turns count from 0. No finding is legal advice."
+        _(
+            "The page needs no network and prints well. In the table and in JSONL, as in an "
+            "audit, turns count from 0. No finding is legal advice."
+        )
     )
 
 

@@ -9,6 +9,7 @@ from pages._entrance import enter
 from pages._handbook import draw_handbook
 from pages._parts import name_tab
 from pages._rule import draw_rule
+from pages._texts import _
 
 
 def draw() -> None:
@@ -16,8 +17,8 @@ def draw() -> None:
     packs = checker().packs
     wanted = st.query_params.get("rule", "")
     if not wanted:
-        name_tab("Rules")
-        st.title("Rules", anchor=False)
+        name_tab(_("Rules"))
+        st.title(_("Rules"), anchor=False)
         # What most people come for is proved longest; the rest follows by name.
         draw_handbook(
             sorted(packs, key=lambda pack: (pack.about.status != "stable", pack.about.title))
@@ -26,9 +27,9 @@ def draw() -> None:
     try:
         rule = find_rule(packs, wanted)
     except RecordError as error:
-        st.title("There is no such rule", anchor=False)
-        st.text(f"It should be {error.allowed}.")
-        st.page_link("pages/rules.py", label="To all rules")
+        st.title(_("There is no such rule"), anchor=False)
+        st.text(_("It should be {allowed}.").format(allowed=error.allowed))
+        st.page_link("pages/rules.py", label=_("To all rules"))
         return
     draw_rule(rule, next(pack for pack in packs if rule in pack.rules), packs)
 
