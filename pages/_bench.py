@@ -8,6 +8,7 @@ import streamlit as st
 from datafiles import DataFileError, Told, line_in, read_text, text_of, told
 from pages._floor import store
 from pages._shipped import bench
+from pages._texts import _
 from pages._who import acting
 from simulator.library import FOLDER, Surroundings, house_files, scenario_files, surroundings
 from simulator.scenario import Scenario, content_hash
@@ -23,8 +24,8 @@ def draw_for_trainers_alone() -> bool:
     """Say whom a page is for, where whoever acts is none of them; whether it was said."""
     if acting().role in WRITES:
         return False
-    st.write("This page is for trainers, who write scenarios.")
-    st.page_link("pages/practise.py", label="To the scenarios you can practise")
+    st.write(_("This page is for trainers, who write scenarios."))
+    st.page_link("pages/practise.py", label=_("To the scenarios you can practise"))
     return True
 
 

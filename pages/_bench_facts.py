@@ -10,22 +10,23 @@ import streamlit as st
 from datafiles import changed, read_text, removed
 from pages._bench import Writing
 from pages._fields import Fields, change
+from pages._texts import _
 from simulator.facts import Reveal, Topic
 
 REVEALED = {
-    Reveal.VOLUNTEERED.value: "by themselves",
-    Reveal.IF_ASKED.value: "when asked",
-    Reveal.IF_ASKED_AND_TRUST.value: "when asked and they trust enough",
-    Reveal.ONLY_IF_ASKED_DIRECTLY.value: "only when asked for just that",
-    Reveal.NEVER.value: "never",
+    Reveal.VOLUNTEERED.value: _("by themselves"),
+    Reveal.IF_ASKED.value: _("when asked"),
+    Reveal.IF_ASKED_AND_TRUST.value: _("when asked and they trust enough"),
+    Reveal.ONLY_IF_ASKED_DIRECTLY.value: _("only when asked for just that"),
+    Reveal.NEVER.value: _("never"),
 }
 _NAME, _ABOUT, _WHEN, _TRUST, _WORDS, _SAYS = (
-    "Name",
-    "About",
-    "Comes out",
-    "Trust",
-    "Asked by these words",
-    "Ways to say it",
+    _("Name"),
+    _("About"),
+    _("Comes out"),
+    _("Trust"),
+    _("Asked by these words"),
+    _("Ways to say it"),
 )
 _APART = " | "
 _PLACES: Mapping[str, tuple[str, ...]] = {
@@ -44,8 +45,10 @@ def draw_facts(fields: Fields) -> None:
     facts = fields.at(("facts",))
     facts = [one for one in facts if isinstance(one, dict)] if isinstance(facts, list) else []
     st.caption(
-        "Ways to say it stand apart by |, words by commas. Trust (1 to 100) counts only where it "
-        "takes trust. The last row adds a fact."
+        _(
+            "Ways to say it stand apart by |, words by commas. Trust (1 to 100) counts only "
+            "where it takes trust. The last row adds a fact."
+        )
     )
     key = _key(fields.name, facts)
     st.data_editor(

@@ -10,6 +10,7 @@ from pages._floor import now
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import bench
 from pages._sides import draw_switch
+from pages._texts import _, plural
 from pages._who import acting
 from training.bench import SavedMeanwhile, save
 from training.errors import TrainingError
@@ -23,15 +24,16 @@ def draw_file(name: str) -> Looked:
     one = writing(name)
     seen = looked(name, one.text)
     draw_checks(one.text, seen)
-    draw_switch({"Form": "side_form", "File": "side_file"}, "bench_side")
+    draw_switch({_("Form"): "side_form", _("File"): "side_file"}, "bench_side")
     left, right = st.columns([1, 1], gap="medium")
     with left, st.container(key="side_form"):
         draw_form(one)
     with right, st.container(key="side_file"):
         draw_text(one)
     draw_facts_of(one)
-    faulty = "It has faults, and stays a draft until they are mended. " if seen.faults else ""
-    draw_save(one, after=f"{faulty}What is practised meanwhile stays as it was proven.")
+    faulty = _("It has faults, and stays a draft until they are mended.") if seen.faults else ""
+    meanwhile = _("What is practised meanwhile stays as it was proven.")
+    draw_save(one, after=f"{faulty} {meanwhile}".lstrip())
     return seen
 
 
@@ -40,16 +42,18 @@ def draw_checks(text: str, seen: Looked) -> None:
     lines = text.splitlines()
     if seen.faults:
         n = len(seen.faults)
-        head = "■ One thing does not fit" if n == 1 else f"■ {n} things do not fit"
+        head = plural("■ One thing does not fit", "■ {n} things do not fit", n)
         rows = "".join(_fault(str(one), one.line, lines) for one in seen.faults[:_MOST])
-        more = f"<p>… and {n - _MOST} more, once these are mended.</p>" if n > _MOST else ""
+        left = _("… and {n} more, once these are mended.").format(n=n - _MOST)
+        more = f"<p>{left}</p>" if n > _MOST else ""
         st.html(f'<div role="status"><b>{head}</b><ul class="bullets">{rows}</ul>{more}</div>')
     elif seen.doubts:
         rows = "".join(_fault(str(one), one.line, lines) for one in seen.doubts[:_MOST])
-        head = "◆ It can be played. Worth a second look:"
+        head = _("◆ It can be played. Worth a second look:")
         st.html(f'<div role="status"><b>{head}</b><ul class="bullets">{rows}</ul></div>')
     else:
-        st.html('<div role="status"><b>✓ Everything fits together.</b></div>')
+        fits = _("✓ Everything fits together.")
+        st.html(f'<div role="status"><b>{fits}</b></div>')
 
 
 def _fault(words: str, line: int, lines: list[str]) -> str:
@@ -63,12 +67,14 @@ def draw_text(one: Writing) -> None:
     key = text_key(one.name)
     if st.session_state.get(key) != one.text:
         st.session_state[key] = one.text
-    st.text_area("The file", key=key, height=720, on_change=_typed, args=(one.name,))
+    st.text_area(_("The file"), key=key, height=720, on_change=_typed, args=(one.name,))
     st.caption(
-        "Checked when you leave the field or press Ctrl+Enter. Lines that begin with # are notes "
-        "for whoever reads the file; the form leaves them alone."
+        _(
+            "Checked when you leave the field or press Ctrl+Enter. Lines that begin with # are "
+            "notes for whoever reads the file; the form leaves them alone."
+        )
     )
-    with st.expander("The file with line numbers"):
+    with st.expander(_("The file with line numbers")):
         st.code(one.text, language="yaml", line_numbers=True, height=480)
 
 
@@ -89,23 +95,23 @@ def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) 
             st.success(saved)
         if not one.changed:
             st.caption(
-                f"Everything is saved, as version {one.based_on}."
+                _("Everything is saved, as version {based_on}.").format(based_on=one.based_on)
                 if one.based_on
-                else "Nothing is changed: these are the words that come with Right Party."
+                else _("Nothing is changed: these are the words that come with Right Party.")
             )
             return
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input("What you changed, and why", key=f"{at}_why", max_chars=200, width=420)
+            st.text_input(_("What you changed, and why"), key=f"{at}_why", max_chars=200, width=420)
             st.button(
-                "Save as a version",
+                _("Save as a version"),
                 type="primary",
                 disabled=not ready,
                 on_click=_save,
                 args=(one.name, at),
             )
             if one.saved:
-                st.button("Take back what is not saved", on_click=begin_again, args=(one.name,))
-        st.caption(f"Not saved yet. {after}")
+                st.button(_("Take back what is not saved"), on_click=begin_again, args=(one.name,))
+        st.caption(_("Not saved yet. {after}").format(after=after))
 
 
 def _save(name: str, at: str) -> None:
@@ -123,4 +129,6 @@ def _save(name: str, at: str) -> None:
         return
     one.saved, one.based_on = kept.text, kept.number
     st.session_state[why] = ""
-    st.session_state[f"{at}_done"] = f"Saved as version {kept.number} at {now():%H:%M}."
+    st.session_state[f"{at}_done"] = _("Saved as version {number} at {now:%H:%M}.").format(
+        number=kept.number, now=now()
+    )

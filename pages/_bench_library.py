@@ -13,13 +13,21 @@ from pages._bench_new import draw_new
 from pages._floor import store
 from pages._shipped import bench, shelf
 from pages._status import status_told
+from pages._texts import _, plural
 from pages._who import acting
 from simulator.library import open_text
 from simulator.scenario import Scenario, content_hash
 from training.proofs import NOTHING_KNOWN, Status, standings
 from training.usage import Usage, usage
 
-_KEYS = ("topic", "level", "jurisdiction", "channel", "status")
+_LABELS = {
+    "topic": _("Topic"),
+    "level": _("Level"),
+    "jurisdiction": _("Jurisdiction"),
+    "channel": _("Channel"),
+    "status": _("Status"),
+}
+_KEYS = tuple(_LABELS)
 _WORDS = "searched"
 
 
@@ -53,12 +61,14 @@ class _Entry:
 def draw_library() -> None:
     """Search and filters on top, the scenarios below; what is broken tells its error."""
     st.write(
-        "Every scenario that can be practised here, and your house's own drafts. Those that come "
-        "with Right Party stay as they are: copy one, or write a variation of it."
+        _(
+            "Every scenario that can be practised here, and your house's own drafts. Those that "
+            "come with Right Party stay as they are: copy one, or write a variation of it."
+        )
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         draw_new()
-        st.page_link("pages/house.py", label="The house's own words")
+        st.page_link("pages/house.py", label=_("The house's own words"))
     entries = _entries()
     chosen = _choose(entries)
     left = [one for one in entries if _fits(one, chosen)]
@@ -66,13 +76,15 @@ def draw_library() -> None:
     used = usage(store(), acting())
     own = [one for one in left if one.status is not Status.SHIPPED]
     if own or not own_names():
-        st.subheader("Your house's own", anchor=False)
+        st.subheader(_("Your house's own"), anchor=False)
     if not own_names():
-        st.info("There is none yet. *Start a new one* begins from a copy, a variation or a sheet.")
+        st.info(
+            _("There is none yet. *Start a new one* begins from a copy, a variation or a sheet.")
+        )
     _list(own, used)
     shipped = [one for one in left if one.status is Status.SHIPPED]
     if shipped:
-        st.subheader("What comes with Right Party", anchor=False)
+        st.subheader(_("What comes with Right Party"), anchor=False)
         _list(shipped, used)
 
 
@@ -96,9 +108,9 @@ def _entries() -> list[_Entry]:
 def _choose(entries: Sequence[_Entry]) -> Mapping[str, str]:
     """What somebody typed and picked; the address keeps it."""
     words = st.text_input(
-        "Search",
+        _("Search"),
         key=_WORDS,
-        placeholder="hardship, voicemail, California",
+        placeholder=_("hardship, voicemail, California"),
         width=480,
         type="search",
         live=True,
@@ -106,13 +118,13 @@ def _choose(entries: Sequence[_Entry]) -> Mapping[str, str]:
     )
     chosen = {_WORDS: words or ""}
     with st.container(horizontal=True, key="filters"):
-        for key in _KEYS:
+        for key, label in _LABELS.items():
             choices = sorted({one.says(key) for one in entries} - {""})
             picked = st.selectbox(
-                key.capitalize(),
+                label,
                 choices,
                 index=None,
-                placeholder="Any",
+                placeholder=_("Any"),
                 key=key,
                 width=180,
                 bind="query-params",
@@ -128,11 +140,12 @@ def _fits(one: _Entry, chosen: Mapping[str, str]) -> bool:
 
 def _count(found: int, of: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="counted"):
-        st.html(f'<p role="status"><b>{found} of {of} scenarios</b></p>', width="content")
+        told = _("{found} of {of} scenarios").format(found=found, of=of)
+        st.html(f'<p role="status"><b>{told}</b></p>', width="content")
         if found < of:
-            st.button("Show all scenarios", on_click=_reset)
+            st.button(_("Show all scenarios"), on_click=_reset)
     if not found:
-        st.info("No scenario fits all of that. Take a filter away, or search for one word.")
+        st.info(_("No scenario fits all of that. Take a filter away, or search for one word."))
 
 
 def _reset() -> None:
@@ -157,9 +170,12 @@ def _line(entry: _Entry, used: Usage | None) -> str:
     )
     if one is None:
         first = told(entry.fault)[0] if entry.fault else ""
-        return f"{head}<dd>It cannot be used. {escape(str(first))}</dd>"
-    about = f"Level {one.level} · {one.minutes} minutes · {one.topic} · {one.jurisdiction}"
-    trains = f"Trains {'; '.join(one.teaches)}."
+        unusable = _("It cannot be used. {why}").format(why=first)
+        return f"{head}<dd>{escape(unusable)}</dd>"
+    about = _("Level {level} · {minutes} minutes · {topic} · {jurisdiction}").format(
+        level=one.level, minutes=one.minutes, topic=one.topic, jurisdiction=one.jurisdiction
+    )
+    trains = _("Trains {skills}.").format(skills="; ".join(one.teaches))
     return (
         f"{head}<dd>{escape(about)} · {escape(one.channel.value)}<br>{escape(trains)}<br>"
         f"<small>{escape(_used(used))}</small></dd>"
@@ -168,8 +184,14 @@ def _line(entry: _Entry, used: Usage | None) -> str:
 
 def _used(used: Usage | None) -> str:
     if used is None:
-        return "Nobody has submitted an attempt of it yet."
-    tried = "1 attempt" if used.attempts == 1 else f"{used.attempts} attempts"
-    people = "1 person" if used.people == 1 else f"{used.people} people"
-    grade = "" if used.grade is None else f", the middle grade {used.grade:.0f} of 100"
-    return f"Submitted: {tried} by {people}; {used.passed} passed{grade}."
+        return _("Nobody has submitted an attempt of it yet.")
+    tried = plural("{n} attempt", "{n} attempts", used.attempts)
+    people = plural("{n} person", "{n} people", used.people)
+    grade = (
+        ""
+        if used.grade is None
+        else _(", the middle grade {grade:.0f} of 100").format(grade=used.grade)
+    )
+    return _("Submitted: {tried} by {people}; {passed} passed{grade}.").format(
+        tried=tried, people=people, passed=used.passed, grade=grade
+    )

@@ -10,6 +10,7 @@ from pages._bench import own_names
 from pages._floor import now
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import bench, shelf
+from pages._texts import _
 from pages._who import acting
 from simulator.library import FOLDER
 from simulator.skeleton import skeleton
@@ -21,21 +22,21 @@ _AT = "bench_new"
 
 
 class _Start(StrEnum):
-    COPY = "A copy of another one"
-    VARIATION = "A variation: only what differs is written down"
-    SHEET = "The sheet with every part explained"
+    COPY = _("A copy of another one")
+    VARIATION = _("A variation: only what differs is written down")
+    SHEET = _("The sheet with every part explained")
 
 
 def draw_new() -> None:
     """How it begins, and what it is called; then its file is there."""
-    with st.popover("Start a new one", type="primary"):
-        how = _Start(st.radio("Begin from", [one.value for one in _Start], key="new_how"))
+    with st.popover(_("Start a new one"), type="primary"):
+        how = _Start(st.radio(_("Begin from"), [one.value for one in _Start], key="new_how"))
         if how is not _Start.SHEET:
-            st.selectbox("Which one", _to_begin_from(how), format_func=_title, key="new_from")
-        st.text_input("What trainees see as its title", key="new_title", max_chars=80)
+            st.selectbox(_("Which one"), _to_begin_from(how), format_func=_title, key="new_from")
+        st.text_input(_("What trainees see as its title"), key="new_title", max_chars=80)
         draw_trouble(_AT)
-        st.button("Begin", on_click=_begin)
-        st.caption("It is a draft that nobody else can practise until bots have proven it.")
+        st.button(_("Begin"), on_click=_begin)
+        st.caption(_("It is a draft that nobody else can practise until bots have proven it."))
 
 
 def follow_new() -> None:
@@ -49,7 +50,7 @@ def begin_from(name: str, *, variation: bool) -> None:
     """For callbacks: the same from the page of a scenario, under its title and a number."""
     st.session_state["new_how"] = (_Start.VARIATION if variation else _Start.COPY).value
     st.session_state["new_from"] = name
-    st.session_state["new_title"] = f"{_title(name)} (ours)"
+    st.session_state["new_title"] = _("{title} (ours)").format(title=_title(name))
     _begin()
 
 
@@ -73,13 +74,13 @@ def _begin() -> None:
     how, title = _Start(st.session_state["new_how"]), st.session_state["new_title"].strip()
     name = _name_from(title)
     if not title:
-        wrong = TrainingError("title", "the title is missing", "give it one of a few words")
+        wrong = TrainingError("title", _("the title is missing"), _("give it one of a few words"))
         keep_trouble(wrong, _AT)
         return
     try:
         start = "" if how is _Start.SHEET else st.session_state["new_from"]
         text = _text(how, start, name, title)
-        reason = f"Began from {start}" if start else "Began from the sheet"
+        reason = _("Began from {start}").format(start=start) if start else _("Began from the sheet")
         begin_file(bench(), acting(), name, text, reason, now())
     except TrainingError as error:
         keep_trouble(error, _AT)

@@ -11,6 +11,7 @@ from commands.proof import Proof, Reached, of_the_whole, reached, telling
 from pages._bench import standing_of
 from pages._parts import bullets, day, plain, rows
 from pages._shipped import bench
+from pages._texts import _, plural
 from pages._who import acting
 from simulator.bands import Band
 from simulator.scenario import Scenario, content_hash
@@ -33,15 +34,17 @@ def _proofs() -> tuple[dict[str, Proof], threading.Lock]:
 def draw_proof(scenario: Scenario | None, *, saved: bool) -> None:
     """What begins a proof, how far it is, and what it found."""
     st.write(
-        "Ten collectors call who never saw the hidden side: good ones, beginners, rude ones. "
-        "A band says what each should reach. Your scenario is proven when the model call wins, the "
-        "poor call loses, and every band is met."
+        _(
+            "Ten collectors call who never saw the hidden side: good ones, beginners, rude ones. "
+            "A band says what each should reach. Your scenario is proven when the model call "
+            "wins, the poor call loses, and every band is met."
+        )
     )
     if scenario is None:
-        st.info("It has faults, so nobody can call. Mend them under *Write* first.")
+        st.info(_("It has faults, so nobody can call. Mend them under *Write* first."))
         return
     if not saved:
-        st.info("Save what you wrote as a version first: a proof is of what is saved.")
+        st.info(_("Save what you wrote as a version first: a proof is of what is saved."))
         return
     proof = _proofs()[0].get(content_hash(scenario))
     if proof is not None and proof.runs:
@@ -51,7 +54,7 @@ def draw_proof(scenario: Scenario | None, *, saved: bool) -> None:
     if proof is None or proof.stopped:
         _known(scenario)
     elif proof.failed:
-        st.error("The proof broke off. The log of the server says why; what you wrote is kept.")
+        st.error(_("The proof broke off. The log of the server says why; what you wrote is kept."))
     else:
         _found(proof)
 
@@ -60,30 +63,34 @@ def _known(scenario: Scenario) -> None:
     """What an earlier proof found, of which the calls are not kept."""
     known = standing_of(scenario)
     if known.proved_at is None:
-        st.caption("As it stands it was not proven yet.")
+        st.caption(_("As it stands it was not proven yet."))
         return
-    _verdict(known.missed, f" on {day(known.proved_at)}")
+    _verdict(known.missed, _(" on {day}").format(day=day(known.proved_at)))
     bullets(known.missed)
 
 
 def _begin_again(scenario: Scenario) -> None:
     other = next((one for one in _proofs()[0].values() if one.runs), None)
     if other is not None:
-        st.info(f"*{plain(other.scenario.title)}* is being proven; one runs at a time.")
+        st.info(
+            _("*{title}* is being proven; one runs at a time.").format(
+                title=plain(other.scenario.title)
+            )
+        )
     with st.container(horizontal=True):
         st.button(
-            f"Prove it: {ENOUGH} calls of each",
+            _("Prove it: {enough} calls of each").format(enough=ENOUGH),
             type="primary",
             disabled=other is not None,
             on_click=_begin,
             args=(scenario, ENOUGH),
         )
         st.button(
-            f"A quick look: {_LOOK} calls of each",
+            _("A quick look: {look} calls of each").format(look=_LOOK),
             disabled=other is not None,
             on_click=_begin,
             args=(scenario, _LOOK),
-            help="It counts for nothing; few calls say little.",
+            help=_("It counts for nothing; few calls say little."),
         )
 
 
@@ -112,23 +119,27 @@ def _watch(scenario: Scenario) -> None:
         st.rerun()
     done, total = len(proof.calls), proof.total
     left = proof.seconds_left
-    told = "" if left is None else f", about {_time(left)} left"
-    st.progress(done / total, text=f"{done} of {total} calls{told}")
-    st.button("Stop", on_click=proof.stop)
-    st.caption("You may leave this page; it goes on, and its result is kept.")
+    told = [_("{done} of {total} calls").format(done=done, total=total)]
+    if left is not None:
+        told.append(_("about {time} left").format(time=_time(left)))
+    st.progress(done / total, text=", ".join(told))
+    st.button(_("Stop"), on_click=proof.stop)
+    st.caption(_("You may leave this page; it goes on, and its result is kept."))
 
 
 def _time(seconds: float) -> str:
     if seconds >= 90:
-        return f"{seconds / 60:.0f} minutes"
-    return "1 second" if seconds < 1.5 else f"{seconds:.0f} seconds"
+        return plural("{n} minute", "{n} minutes", round(seconds / 60))
+    return plural("{n} second", "{n} seconds", max(1, round(seconds)))
 
 
 def _verdict(missed: tuple[str, ...], when: str = "") -> None:
     if missed:
-        st.markdown(f"**■ Not proven{when}: {len(missed)} missed**")
+        st.markdown(
+            _("**■ Not proven{when}: {missed} missed**").format(when=when, missed=len(missed))
+        )
     else:
-        st.markdown(f"**✓ Proven{when}**")
+        st.markdown(_("**✓ Proven{when}**").format(when=when))
 
 
 def _found(proof: Proof) -> None:
@@ -136,21 +147,25 @@ def _found(proof: Proof) -> None:
     if proof.seeds >= ENOUGH or missed:
         _verdict(missed)
     else:
-        st.markdown(f"**✓ Nothing missed in {proof.seeds} calls of each.** It is a look, no proof.")
+        st.markdown(
+            _("**✓ Nothing missed in {seeds} calls of each.** It is a look, no proof.").format(
+                seeds=proof.seeds
+            )
+        )
     bullets(of_the_whole(proof))
     found = reached(proof)
     rows(
-        "What each reached",
-        ("Who", "Good ends", "Mean grade", "Walked away", "Band"),
+        _("What each reached"),
+        (_("Who"), _("Good ends"), _("Mean grade"), _("Walked away"), _("Band")),
         map(_row, found),
     )
     names = [one.bot for one in sorted(found, key=lambda one: not one.missed)]
-    bot = st.selectbox("Look at the calls of", names, key="proof_bot")
+    bot = st.selectbox(_("Look at the calls of"), names, key="proof_bot")
     told = next(one for one in found if one.bot == bot)
     bullets(told.missed)
     calls = telling(proof, bot)
     nth = st.selectbox(
-        "Which call (the most telling first)",
+        _("Which call (the most telling first)"),
         range(len(calls)),
         format_func=lambda nth: _call_told(calls[nth]),
         key=f"proof_{bot}",
@@ -160,32 +175,39 @@ def _found(proof: Proof) -> None:
 
 def _row(one: Reached) -> tuple[str, ...]:
     band = one.band or Band()
-    sign = "■ missed" if one.missed else "✓ met" if one.band else "✓ below all bands"
+    sign = _("■ missed") if one.missed else _("✓ met") if one.band else _("✓ below all bands")
     if one.band is None and not one.missed and one.bot not in ("silent", "parrot"):
-        sign = "no band"
+        sign = _("no band")
     return (
         one.bot,
-        f"{one.ends} of 100{_declared(band.ends)}",
+        _("{ends} of 100{declared}").format(ends=one.ends, declared=_declared(band.ends)),
         f"{one.grade:.0f}{_declared(band.grade)}",
-        f"{one.walked_away} of 100{_declared(band.walks_away)}",
+        _("{walked_away} of 100{declared}").format(
+            walked_away=one.walked_away, declared=_declared(band.walks_away)
+        ),
         sign,
     )
 
 
 def _declared(band: tuple[int, int] | None) -> str:
-    return "" if band is None else f" ({band[0]} to {band[1]})"
+    return "" if band is None else _(" ({low} to {high})").format(low=band[0], high=band[1])
 
 
 def _call_told(call: BotCall) -> str:
-    end = "a good end" if call.acceptable_end else "no good end"
-    grade = "no grade" if call.grade is None else f"grade {call.grade:.0f}"
-    return f"call {call.seed}: {end}, {grade}, {outcome(call).replace('_', ' ')}"
+    end = _("a good end") if call.acceptable_end else _("no good end")
+    grade = _("no grade") if call.grade is None else _("grade {grade:.0f}").format(grade=call.grade)
+    ended = outcome(call).replace("_", " ")
+    return _("call {seed}: {end}, {grade}, {ended}").format(
+        seed=call.seed, end=end, grade=grade, ended=ended
+    )
 
 
 def _draw_call(call: BotCall) -> None:
     state = call.record.call
     if state is None:
-        st.caption("Nobody was called.")
+        st.caption(_("Nobody was called."))
         return
-    lines = [(named(line, state, call.scenario) or "They", line.turn.text) for line in state.lines]
-    rows("The call", ("Who", "Said"), lines)
+    lines = [
+        (named(line, state, call.scenario) or _("They"), line.turn.text) for line in state.lines
+    ]
+    rows(_("The call"), (_("Who"), _("Said")), lines)

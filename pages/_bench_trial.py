@@ -11,6 +11,7 @@ from calls.turn import Channel
 from pages._floor import now
 from pages._parts import bullets, draw_trouble, facts, keep_trouble
 from pages._talk import draw_talk
+from pages._texts import _
 from pages._who import acting
 from simulator.scenario import Scenario, content_hash
 from training.errors import TrainingError
@@ -23,6 +24,13 @@ from training.trials import begin_trial
 _TRIED = "bench_trial"
 _AT = "bench_trial"
 _LINE = "bench_line"
+_MOODS = {
+    "trust": _("Trust"),
+    "tension": _("Tension"),
+    "engagement": _("Engagement"),
+    "shame": _("Shame"),
+    "patience": _("Patience"),
+}
 
 
 @st.cache_resource(show_spinner=False)
@@ -35,24 +43,26 @@ def _trials() -> tuple[Store, tempfile.TemporaryDirectory[str]]:
 def draw_trial(scenario: Scenario | None) -> None:
     """A call with what is being written, saved or not; it is kept nowhere and counts nowhere."""
     if scenario is None:
-        st.info("It has faults, so nobody can pick up. Mend them under *Write* first.")
+        st.info(_("It has faults, so nobody can pick up. Mend them under *Write* first."))
         return
     if scenario.dial is not None or scenario.channel is not Channel.CALL:
-        st.info("It is held in writing, or begins with a list: try it from Practise once proven.")
+        st.info(
+            _("It is held in writing, or begins with a list: try it from Practise once proven.")
+        )
         return
-    st.write("A trial is kept nowhere and counts for nothing. Each begins with another seed.")
+    st.write(_("A trial is kept nowhere and counts for nothing. Each begins with another seed."))
     draw_trouble(_AT)
     tried: tuple[str, Attempt] | None = st.session_state.get(_TRIED)
     mine = tried if tried and tried[1].scenario_id == scenario.id else None
     with st.container(horizontal=True):
-        label = "Call" if mine is None else "Call once more"
+        label = _("Call") if mine is None else _("Call once more")
         st.button(label, type="primary", on_click=_begin, args=(scenario,))
         if mine and mine[1].state.call and not mine[1].state.call.over:
-            st.button("End the call", on_click=_end)
+            st.button(_("End the call"), on_click=_end)
     if mine is None:
         return
     if mine[0] != content_hash(scenario):
-        st.warning("You changed the file since this call began. Call once more to try it.")
+        st.warning(_("You changed the file since this call began. Call once more to try it."))
     call = mine[1].state.call
     if call is None:
         return
@@ -60,32 +70,37 @@ def draw_trial(scenario: Scenario | None) -> None:
     with left:
         draw_talk(mine[1], call, scenario)
         if call.over:
-            st.info("The call is over.")
+            st.info(_("The call is over."))
         else:
-            st.chat_input("What do you say?", key=_LINE, on_submit=_say)
+            st.chat_input(_("What do you say?"), key=_LINE, on_submit=_say)
     with right:
         _mind(call, scenario)
 
 
 def _mind(call: CallState, scenario: Scenario) -> None:
     """What a trainee never sees, as it is after the last line."""
-    st.subheader("In their head", anchor=False)
+    st.subheader(_("In their head"), anchor=False)
     mood = call.mood
     if mood is not None:
         facts(
-            (name.capitalize(), f"{getattr(mood, name)} of 100{_moved(call, name)}")
-            for name in ("trust", "tension", "engagement", "shame", "patience")
+            (
+                label,
+                _("{level} of 100{moved}").format(
+                    level=getattr(mood, name), moved=_moved(call, name)
+                ),
+            )
+            for name, label in _MOODS.items()
         )
     person = scenario.person(call.who)
-    st.markdown("**What has come out**")
-    bullets([name.replace("_", " ") for name in call.revealed] or ["nothing yet"])
+    st.markdown(_("**What has come out**"))
+    bullets([name.replace("_", " ") for name in call.revealed] or [_("nothing yet")])
     still = [one for one in person.facts if one.id not in call.revealed]
-    st.markdown("**What has not**")
+    st.markdown(_("**What has not**"))
     bullets([f"{one.id.replace('_', ' ')}: {_when(one.reveal, one.trust)}" for one in still])
-    st.markdown("**On the table**")
-    bullets([str(offer) for offer in call.offers] or ["no offer yet"])
+    st.markdown(_("**On the table**"))
+    bullets([str(offer) for offer in call.offers] or [_("no offer yet")])
     if call.accepted is not None:
-        st.markdown("**✓ They agreed to the last offer.**")
+        st.markdown(_("**✓ They agreed to the last offer.**"))
 
 
 def _moved(call: CallState, name: str) -> str:

@@ -10,6 +10,7 @@ from pages._floor import now
 from pages._parts import clock, day, draw_trouble, keep_trouble, plain
 from pages._shipped import bench
 from pages._status import standing_told
+from pages._texts import _
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.bench import Version, restore, versions
@@ -17,7 +18,7 @@ from training.errors import TrainingError
 from training.proofs import Status, may_sign_off, released, sign_off
 
 _AT = "bench_versions"
-_NOW = "as it is being written"
+_NOW = _("as it is being written")
 
 
 def draw_versions(name: str) -> None:
@@ -25,44 +26,51 @@ def draw_versions(name: str) -> None:
     kept = versions(bench(), acting(), name)
     draw_trouble(_AT)
     if not kept:
-        st.info("Nothing was saved yet. The first version is what you save under *Write*.")
+        st.info(_("Nothing was saved yet. The first version is what you save under *Write*."))
         return
     for one in reversed(kept):
         st.text(_told(one))
     if len(kept) > 1 or writing(name).changed:
-        st.subheader("What differs", anchor=False)
+        st.subheader(_("What differs"), anchor=False)
         _compare(name, kept)
 
 
 def _told(one: Version) -> str:
     at = one.at.astimezone(now().tzinfo)
-    return f"Version {one.number} · {one.by} · {day(at)} {clock(at)} · {one.reason}"
+    return _("Version {number} · {by} · {day} {clock} · {reason}").format(
+        number=one.number, by=one.by, day=day(at), clock=clock(at), reason=one.reason
+    )
 
 
 def _compare(name: str, kept: Sequence[Version]) -> None:
-    texts = {f"version {one.number}": one.text for one in kept}
-    latest = f"version {kept[-1].number}"
+    numbers = {_("version {number}").format(number=one.number): one.number for one in kept}
+    texts = dict(zip(numbers, (one.text for one in kept), strict=True))
+    latest = list(numbers)[-1]
     if writing(name).changed:
         texts[_NOW] = writing(name).text
     names = list(texts)
     left, right = st.columns(2)
     with left:
-        before = st.selectbox("From", names, index=max(0, len(names) - 2), key="versions_from")
+        before = st.selectbox(_("From"), names, index=max(0, len(names) - 2), key="versions_from")
     with right:
-        after = st.selectbox("To", names, index=len(names) - 1, key="versions_to")
+        after = st.selectbox(_("To"), names, index=len(names) - 1, key="versions_to")
     lines = unified_diff(
         texts[before].splitlines(), texts[after].splitlines(), before, after, lineterm="", n=2
     )
     told = "\n".join(lines)
     if told:
         st.code(told, language="diff", wrap_lines=True)
-        st.caption("A line with - was there before, a line with + is there after.")
+        st.caption(_("A line with - was there before, a line with + is there after."))
     else:
-        st.caption("They say the same.")
+        st.caption(_("They say the same."))
     if before not in (_NOW, latest):
-        number = int(before.split()[1])
-        st.button(f"Make version {number} the present one", on_click=_restore, args=(name, number))
-        st.caption("It becomes a new version, so that nothing is lost.")
+        number = numbers[before]
+        st.button(
+            _("Make version {number} the present one").format(number=number),
+            on_click=_restore,
+            args=(name, number),
+        )
+        st.caption(_("It becomes a new version, so that nothing is lost."))
 
 
 def _restore(name: str, number: int) -> None:
@@ -84,17 +92,17 @@ def draw_sign_off(name: str, scenario: Scenario | None) -> None:
         if scenario is None or is_draft:
             offered = name in released(bench())
             st.caption(
-                "What is practised meanwhile is what was proven last."
+                _("What is practised meanwhile is what was proven last.")
                 if offered
-                else "Nobody practises a draft. It is offered once it is proven."
+                else _("Nobody practises a draft. It is offered once it is proven.")
             )
         elif acting().name in known.signed_by:
-            st.caption("You signed it off as it stands.")
+            st.caption(_("You signed it off as it stands."))
         elif may_sign_off(bench(), acting(), scenario):
-            st.button("Sign it off", on_click=_sign, args=(scenario,))
-            st.caption("You read it, and you answer for what it teaches.")
+            st.button(_("Sign it off"), on_click=_sign, args=(scenario,))
+            st.caption(_("You read it, and you answer for what it teaches."))
         else:
-            st.caption("Offered under Practise. You wrote it, so another trainer signs it off.")
+            st.caption(_("Offered under Practise. You wrote it, so another trainer signs it off."))
 
 
 def _sign(scenario: Scenario) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from datafiles import DataFileError, changed, removed
 from pages._bench import Writing, shown
 from pages._parts import plain
+from pages._texts import _
 
 Place = tuple[str | int, ...]
 _FAULT = "bench_form_fault"
@@ -52,7 +53,7 @@ class Fields:
             label,
             key=key,
             height=100,
-            help="One a line.",
+            help=_("One a line."),
             on_change=_set,
             args=(self.name, place, key, _as_lines),
         )
@@ -95,7 +96,7 @@ class Fields:
             list(of),
             index=None,
             format_func=lambda one: of.get(one, one),
-            placeholder=hint or "not written",
+            placeholder=hint or _("not written"),
             key=key,
             on_change=_set,
             args=(self.name, place, key, _as_it_is),
@@ -135,7 +136,9 @@ def change(name: str, edit: Callable[[Writing], str]) -> None:
     try:
         one.text = edit(one)
     except DataFileError as error:
-        st.session_state[_FAULT] = f"That could not be written into the file. {error.faults[0]}"
+        st.session_state[_FAULT] = _("That could not be written into the file. {faults}").format(
+            faults=error.faults[0]
+        )
 
 
 def draw_form_fault() -> None:

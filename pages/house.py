@@ -11,6 +11,7 @@ from pages._fields import Fields, draw_form_fault
 from pages._parts import bullets, name_tab
 from pages._shipped import bench
 from pages._sides import draw_switch
+from pages._texts import _
 from simulator.facts import IdentifierKind
 from training.bench import HOUSE, opened_house, unfit
 
@@ -19,14 +20,16 @@ _SAVE = "house_save"
 
 def draw() -> None:
     """Form and file of the house, what they mean for the scenarios, and the versions."""
-    name_tab("The house")
-    st.title("The house's own words", anchor=False)
+    name_tab(_("The house"))
+    st.title(_("The house's own words"), anchor=False)
     if draw_for_trainers_alone():
         return
     st.write(
-        "Your house's name, notices, identifiers and ways other than paying. The desk shows them, "
-        "the rules ask for them, and every scenario without a house of its own uses them. Calls "
-        "that have begun keep the words they began with."
+        _(
+            "Your house's name, notices, identifiers and ways other than paying. The desk shows "
+            "them, the rules ask for them, and every scenario without a house of its own uses "
+            "them. Calls that have begun keep the words they began with."
+        )
     )
     one = writing(HOUSE)
     seen = _looked(one.text)
@@ -34,21 +37,27 @@ def draw() -> None:
     lost = _unfit(one.text) if one.changed and not seen.faults else ()
     sure = True
     if lost:
-        st.warning(f"{len(lost)} scenarios would no longer fit, and not be offered:")
+        st.warning(
+            _("{lost} scenarios would no longer fit, and not be offered:").format(lost=len(lost))
+        )
         bullets(lost[:12])
-        sure = st.checkbox("Save it all the same", key="house_sure")
-    draw_switch({"Form": "side_form", "File": "side_file"}, "house_side")
+        sure = st.checkbox(_("Save it all the same"), key="house_sure")
+    draw_switch({_("Form"): "side_form", _("File"): "side_file"}, "house_side")
     left, right = st.columns([1, 1], gap="medium")
     with left, st.container(key="side_form"):
         _form(one.text)
     with right, st.container(key="side_file"):
         draw_text(one)
     ready = sure and not seen.faults
-    after = "It is in use as soon as it is saved." if ready else "It can be saved once it is whole."
+    after = (
+        _("It is in use as soon as it is saved.")
+        if ready
+        else _("It can be saved once it is whole.")
+    )
     draw_save(one, after=after, ready=ready, at=_SAVE)
-    with st.expander("Versions"):
+    with st.expander(_("Versions")):
         draw_versions(HOUSE)
-    st.page_link("pages/scenarios.py", label="To all scenarios")
+    st.page_link("pages/scenarios.py", label=_("To all scenarios"))
 
 
 def _looked(text: str) -> Looked:
@@ -59,7 +68,7 @@ def _looked(text: str) -> Looked:
     return Looked(None)
 
 
-@st.cache_data(show_spinner="Looking which scenarios still fit …", max_entries=4)
+@st.cache_data(show_spinner=_("Looking which scenarios still fit …"), max_entries=4)
 def _unfit(text: str) -> tuple[str, ...]:
     return tuple(str(error).partition("scenarios/")[2] for error in unfit(bench(), text))
 
@@ -68,34 +77,36 @@ def _form(text: str) -> None:
     try:
         content = read_text(text, "")
     except DataFileError as error:
-        st.info(f"The form waits until the file can be read. {told(error)[0]}")
+        st.info(_("The form waits until the file can be read. {told}").format(told=told(error)[0]))
         return
     fields = Fields(HOUSE, content)
     draw_form_fault()
-    with st.expander("Name and hours", expanded=True):
-        fields.words("Name", ("name",))
-        fields.words("Number to call back", ("call_back",), hint="800-555-0142")
-        fields.words("Hours", ("hours",))
-        fields.words("Address", ("address",))
-    with st.expander("Notices: the words to say"):
+    with st.expander(_("Name and hours"), expanded=True):
+        fields.words(_("Name"), ("name",))
+        fields.words(_("Number to call back"), ("call_back",), hint="800-555-0142")
+        fields.words(_("Hours"), ("hours",))
+        fields.words(_("Address"), ("address",))
+    with st.expander(_("Notices: the words to say")):
         for nth, notice in _each(fields, "notices"):
             st.markdown(f"**{str(notice.get('id', '')).replace('_', ' ').capitalize()}**")
-            fields.words("When", ("notices", nth, "when"))
-            fields.words("Words", ("notices", nth, "text"), long=True)
-    with st.expander("Identifiers"):
-        fields.several("What you ask for", ("identifiers",), [one.value for one in IdentifierKind])
-        fields.number("How many are needed", ("identifiers_needed",), 1)
-    with st.expander("What every collector may agree to"):
-        fields.amount("Smallest payment a month", ("limits", "smallest_instalment"))
-        fields.number("Most months", ("limits", "longest_months"), 1)
-        fields.number("First payment within days", ("limits", "first_payment_within_days"), 1)
-    with st.expander("Ways other than paying"):
+            fields.words(_("When"), ("notices", nth, "when"))
+            fields.words(_("Words"), ("notices", nth, "text"), long=True)
+    with st.expander(_("Identifiers")):
+        fields.several(
+            _("What you ask for"), ("identifiers",), [one.value for one in IdentifierKind]
+        )
+        fields.number(_("How many are needed"), ("identifiers_needed",), 1)
+    with st.expander(_("What every collector may agree to")):
+        fields.amount(_("Smallest payment a month"), ("limits", "smallest_instalment"))
+        fields.number(_("Most months"), ("limits", "longest_months"), 1)
+        fields.number(_("First payment within days"), ("limits", "first_payment_within_days"), 1)
+    with st.expander(_("Ways other than paying")):
         for nth, route in _each(fields, "routes"):
             st.markdown(f"**{str(route.get('id', '')).replace('_', ' ').capitalize()}**")
-            fields.words("Title", ("routes", nth, "title"))
-            fields.words("What it does", ("routes", nth, "does"), long=True)
-            fields.words("What it needs", ("routes", nth, "needs"), long=True)
-    st.caption("Ways to pay, helplines, flags and teams are written in the file.")
+            fields.words(_("Title"), ("routes", nth, "title"))
+            fields.words(_("What it does"), ("routes", nth, "does"), long=True)
+            fields.words(_("What it needs"), ("routes", nth, "needs"), long=True)
+    st.caption(_("Ways to pay, helplines, flags and teams are written in the file."))
 
 
 def _each(fields: Fields, part: str) -> list[tuple[int, dict[str, object]]]:

@@ -13,25 +13,26 @@ from pages._bench_versions import draw_sign_off, draw_versions
 from pages._entrance import enter
 from pages._parts import draw_trouble, name_tab
 from pages._shipped import bench, shelf
+from pages._texts import _
 from simulator.library import FOLDER
 
-_STEPS = ("Write", "Try", "Prove", "Versions")
+_WRITE, _TRY, _PROVE, _VERSIONS = _STEPS = (*(_("Write"), _("Try"), _("Prove"), _("Versions")),)
 
 
 def draw() -> None:
     """One scenario where the address names it, else all of them."""
     follow_new()
-    name_tab("Scenarios")
+    name_tab(_("Scenarios"))
     name = st.query_params.get("scenario", "")
     if name in own_names():
         _own(name)
     elif name and is_shipped(name):
         _shipped(name)
     elif name:
-        st.title("There is no such scenario", anchor=False)
-        st.page_link("pages/scenarios.py", label="To all scenarios")
+        st.title(_("There is no such scenario"), anchor=False)
+        st.page_link("pages/scenarios.py", label=_("To all scenarios"))
     else:
-        st.title("Scenarios", anchor=False)
+        st.title(_("Scenarios"), anchor=False)
         if not draw_for_trainers_alone():
             draw_library()
 
@@ -44,25 +45,25 @@ def _own(name: str) -> None:
     title = title_of(name, one.text)
     name_tab(title)
     st.title(title, anchor=False)
-    st.caption(f"{bench().path(name).name} · your house's own")
+    st.caption(_("{name} · your house's own").format(name=bench().path(name).name))
     draw_sign_off(name, looked(name, one.saved).scenario if one.changed else seen.scenario)
     step = st.segmented_control(
-        "Step",
+        _("Step"),
         _STEPS,
         default=_STEPS[0],
         key="bench_step",
         required=True,
         label_visibility="collapsed",
     )
-    if step == "Write":
+    if step == _WRITE:
         draw_file(name)
-    elif step == "Try":
+    elif step == _TRY:
         draw_trial(seen.scenario)
-    elif step == "Prove":
+    elif step == _PROVE:
         draw_proof(seen.scenario, saved=not writing(name).changed)
     else:
         draw_versions(name)
-    st.page_link("pages/scenarios.py", label="To all scenarios")
+    st.page_link("pages/scenarios.py", label=_("To all scenarios"))
 
 
 def _closed(name: str) -> bool:
@@ -81,16 +82,24 @@ def _shipped(name: str) -> None:
     name_tab(one.title)
     st.title(one.title, anchor=False)
     st.caption(
-        f"{name}.yaml · comes with Right Party and stays as it is · level {one.level} · "
-        f"{one.minutes} minutes · {one.topic} · {one.jurisdiction}"
+        _(
+            "{name}.yaml · comes with Right Party and stays as it is · level {level} · {minutes} "
+            "minutes · {topic} · {jurisdiction}"
+        ).format(
+            name=name,
+            level=one.level,
+            minutes=one.minutes,
+            topic=one.topic,
+            jurisdiction=one.jurisdiction,
+        )
     )
     draw_trouble("bench_new")
     with st.container(horizontal=True):
-        st.button("Copy it", type="primary", on_click=lambda: begin_from(name, variation=False))
+        st.button(_("Copy it"), type="primary", on_click=lambda: begin_from(name, variation=False))
         if may_be_varied(name):
-            st.button("Write a variation", on_click=lambda: begin_from(name, variation=True))
+            st.button(_("Write a variation"), on_click=lambda: begin_from(name, variation=True))
     st.code(text_of(FOLDER / f"{name}.yaml"), language="yaml", line_numbers=True, wrap_lines=True)
-    st.page_link("pages/scenarios.py", label="To all scenarios")
+    st.page_link("pages/scenarios.py", label=_("To all scenarios"))
 
 
 enter(draw)
