@@ -4,7 +4,7 @@
 #
 # Single steps of the check: format lint types imports schemas tests browser-tests tables
 # For people who change things: make fix (formats and tidies), make constraints (pins anew),
-# make acts (learns anew what a turn does)
+# make acts (learns anew what a turn does), make texts (collects what pages say, for translators)
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -42,7 +42,7 @@ TESTS := short-tests $(addprefix tests-,$(LONG))
 SIDE_BY_SIDE := $(TESTS) types realism accuracy rewordings imports lint format
 ALONE := browser-tests speed load
 
-.PHONY: help run test prove fix constraints acts setup browser tests tables side-by-side alone schemas \
+.PHONY: help run test prove fix constraints acts texts setup browser tests tables side-by-side alone schemas \
   $(SIDE_BY_SIDE) $(addprefix tests-,$(SHORT)) $(ALONE)
 
 help:
@@ -141,6 +141,10 @@ fix: $(VENV)/test.stamp
 # From the labelled turns; says how well writers are read of whom nothing was learned. A minute.
 acts: $(VENV)/test.stamp
 	$(PY) -m language.act_classifier
+
+# The template for translators; catalogues of languages that are there are brought up to date.
+texts: $(VENV)/test.stamp
+	$(PY) -m tests.ground.texts
 
 # Universal: for every Python from 3.11 on and every system. The file names no host and no path.
 constraints: $(VENV)/made.stamp
