@@ -76,6 +76,8 @@ def _safe(node: ast.AST) -> Iterator[ast.AST]:
                     yield part.format_spec
         case ast.Subscript() | ast.Compare() | ast.MatchValue():
             yield from ast.iter_child_nodes(node)
+        case _:
+            pass
 
 
 def _shown(node: ast.AST) -> Iterator[ast.AST]:
@@ -86,6 +88,8 @@ def _shown(node: ast.AST) -> Iterator[ast.AST]:
                 yield first
         case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in _HELPERS:
             yield first
+        case _:
+            pass
     if isinstance(node, ast.Call):
         yield from (one.value for one in node.keywords if one.arg in _TEXT_KEYWORDS)
 

@@ -106,6 +106,8 @@ def _unfilled(module: ast.Module) -> Iterator[tuple[int, str]]:
                 one, several = next(texts_of(ast.Module([ast.Expr(node)], [])))
                 if not placeholders(one) | placeholders(several) <= names:
                     yield node.lineno, one
+            case _:
+                pass
 
 
 def test_the_template_is_what_the_pages_say() -> None:

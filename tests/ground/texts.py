@@ -45,6 +45,8 @@ def texts_of(module: ast.Module) -> Iterator[tuple[str, ...]]:
                 args=[ast.Constant(value=str() as one), ast.Constant(value=str() as many), *_],
             ):
                 yield one, many
+            case _:
+                pass
 
 
 def collected() -> Catalog:
@@ -115,8 +117,8 @@ def _known(message: Message) -> set[str]:
     return set().union(*(placeholders(text) for text in _forms(message.id)))
 
 
-def _forms(texts: str | Iterable[str]) -> tuple[str, ...]:
-    return (texts,) if isinstance(texts, str) else tuple(texts)
+def _forms(texts: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts or ())
 
 
 def placeholders(text: str) -> set[str]:
