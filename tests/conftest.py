@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -11,6 +15,8 @@ from hypothesis import HealthCheck, settings
 _FIGURE = "figure"
 _HYPOTHESIS_FULL = 2_000
 _HYPOTHESIS_SMALL = 25
+_MEMORY = Path("/dev/shm")  # noqa: S108 - the folders in it are made by pytest
+_ROOM = 2 * 2**30
 
 
 class Samples(NamedTuple):
@@ -46,6 +52,7 @@ def _wish(text: str) -> str:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    _wait_for_no_disk()
     samples = Samples(config.getoption("--samples"))
     small = samples.wish == "small"
     settings.register_profile(
@@ -57,6 +64,18 @@ def pytest_configure(config: pytest.Config) -> None:
         suppress_health_check=[HealthCheck.too_slow],
     )
     settings.load_profile("samples")
+
+
+def _wait_for_no_disk() -> None:
+    """Keep passing folders in memory where there is room; also for the processes that tests start.
+
+    A third of the time went by while what tests write was brought onto a disk. What a killed
+    process has written is there as well; only a power cut would tell, and no test has one.
+    """
+    if "TMPDIR" in os.environ or not os.access(_MEMORY, os.W_OK):
+        return
+    if shutil.disk_usage(_MEMORY).free > _ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 
 @pytest.fixture(scope="session")
