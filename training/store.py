@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from calls.events import Event
 from training.access_log import Deed, log, seen_lately
 from training.chain import Kind, Why, attempt_content, enter, fingerprint
-from training.connections import Connections
+from training.connections import Connections, blank
 from training.deletion import keep_stones, remove
 from training.errors import NoSuchAttempt, NotYours, Stays
 from training.models import Attempt, Person, Purpose
@@ -78,6 +78,7 @@ def _now() -> datetime:
 def passing_store() -> Iterator["Store"]:
     """A store that is thrown away, where nobody waits for the disk."""
     with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / FILE_NAME).write_bytes(blank())
         yield Store(Path(folder), lasting=False)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_cli import run
+from tests.training.stores import new_store
 from training.models import Role
 from training.people import sign_in_locally
-from training.store import DATA_VARIABLE, Store
+from training.store import DATA_VARIABLE
 
 TODAY = datetime.now(UTC)
 DUE = str((TODAY + timedelta(days=3)).date())
@@ -20,7 +21,7 @@ GIVEN = ("assign", "to", "ana", "laid_off_three_weeks_ago", "--by", "tom", "--du
 @pytest.fixture(autouse=True)
 def floor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
-    store = Store(tmp_path)
+    store = new_store(tmp_path)
     sign_in_locally(store, "Ana", Role.TRAINEE, TODAY)
     sign_in_locally(store, "Tom", Role.TRAINER, TODAY)
 

@@ -9,6 +9,7 @@ import pytest
 from tests.cli.test_cli import run
 from tests.training.accounts import account, hash_quickly
 from tests.training.floor import NOW
+from tests.training.stores import new_store
 from training.models import Role
 from training.sign_ins import sign_in, sign_in_of
 from training.store import DATA_VARIABLE, Store
@@ -18,7 +19,7 @@ from training.store import DATA_VARIABLE, Store
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     hash_quickly(monkeypatch)
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
-    return Store(tmp_path)
+    return new_store(tmp_path)
 
 
 def test_people_are_added_and_given_roles() -> None:

@@ -12,6 +12,7 @@ from simulator.scenario import Scenario
 from tests.shipped import EVERY
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF
+from tests.training.stores import new_store
 from training.models import Role
 from training.people import sign_in_locally
 from training.store import Store
@@ -19,7 +20,7 @@ from training.store import Store
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(tmp_path)
+    return new_store(tmp_path)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from commands.playing import Practice
 from scoring.debrief import debrief
 from tests.shipped import CHANNELS, EVERY, SCENARIOS
 from tests.training.floor import NOW
+from tests.training.stores import new_store
 from training.models import Role
 from training.people import sign_in_locally
 from training.reviews import record, review_attempt
@@ -28,7 +29,7 @@ NAMES = ("somebody: ", f"{PAYER.consumer_name}: ")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(tmp_path)
+    return new_store(tmp_path)
 
 
 def begun(store: Store, scenario: str = "forgetful_payer") -> Practice:

@@ -15,18 +15,18 @@ from tests.pages.finished import BADLY, finished
 from tests.shipped import EVERY
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, LINES
+from tests.training.stores import new_store
 from training.models import Role
 from training.people import sign_in_locally
 from training.rehearsal import rehearsed
 from training.reviews import record, review_attempt
 from training.shipped import checker_for
-from training.store import Store
 
 Told = tuple[Review, Debrief]
 
 
 def told(folder: Path, lines: tuple[str, ...]) -> Told:
-    store = Store(folder)
+    store = new_store(folder)
     attempt = finished(store, lines)
     person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
     made = review_attempt(store, person, attempt.id, NOW)

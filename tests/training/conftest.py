@@ -8,6 +8,7 @@ import pytest
 
 from tests.training.accounts import hash_quickly
 from tests.training.floor import NOW
+from tests.training.stores import new_store
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.store import Store
@@ -15,7 +16,7 @@ from training.store import Store
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(tmp_path)
+    return new_store(tmp_path)
 
 
 @pytest.fixture

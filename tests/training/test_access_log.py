@@ -8,6 +8,7 @@ import pytest
 from tests.shipped import SCENARIOS
 from tests.training.floor import NOW, adding, handed_in, kept
 from tests.training.judging import THREAT, judged_in_every_way, submitted
+from tests.training.stores import new_store
 from training.access_log import MACHINE, Deed
 from training.accesses import Asked, accesses, who_looked
 from training.assignments import assign, withdraw
@@ -38,6 +39,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(tmp_path: Path, clock: Clock) -> Store:
+    new_store(tmp_path)
     return Store(tmp_path, clock=clock)
 
 

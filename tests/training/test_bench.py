@@ -15,6 +15,7 @@ from simulator.skeleton import skeleton
 from tests.training.floor import NOW
 from tests.training.judging import submitted
 from tests.training.shipped_calls import at
+from tests.training.stores import new_store
 from training.bench import (
     HOUSE,
     Bench,
@@ -40,7 +41,7 @@ from training.proofs import (
 )
 from training.reviews import review_attempt
 from training.rights import READS
-from training.store import Store, passing_store
+from training.store import passing_store
 from training.trials import begin_trial
 from training.usage import usage
 
@@ -49,7 +50,7 @@ SHEET = skeleton("mine")
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
-    return Bench(Store(tmp_path), tmp_path / "scenarios")
+    return Bench(new_store(tmp_path), tmp_path / "scenarios")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from training.errors import NoSuchAttempt, NotYours, StoreFault
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.rights import READS
-from training.store import FILE_NAME, Store, data_folder
+from training.store import FILE_NAME, Store, data_folder, passing_store
 
 
 def test_an_attempt_comes_back_as_it_was_kept(store: Store, ana: Person) -> None:
@@ -178,6 +178,15 @@ def test_opening_again_finds_the_same_people_and_attempts(tmp_path: Path) -> Non
 
     assert sign_in_locally(second, "Ana", Role.TRAINEE, NOW) == ana
     assert second.attempts(ana) == (attempt,)
+
+
+def test_a_passing_store_is_made_as_one_that_lasts(tmp_path: Path) -> None:
+    def tables(store: Store) -> str:
+        with store.reading() as db:
+            return str(db.schema)
+
+    with passing_store() as passing:
+        assert tables(passing) == tables(Store(tmp_path))
 
 
 def test_an_event_cannot_be_written_over(store: Store, ana: Person) -> None:
