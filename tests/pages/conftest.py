@@ -10,9 +10,11 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner, require_widgets_deltas
 
 from pages import _floor
 from tests.pages.visiting import sign_in, visit
+from tests.training.stores import new_store
 from training.store import Store
 
 
@@ -25,7 +27,15 @@ def installed_once() -> Iterator[None]:
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
         for runner in (app_test, local_script_runner):
             patch.setattr(runner, "ScriptCache", lambda: scripts)
+        patch.setattr(local_script_runner, "require_widgets_deltas", ended)
         yield
+
+
+def ended(runner: LocalScriptRunner, timeout: float) -> None:
+    """The script of the page is through; Streamlit asks for that a thousand times a second."""
+    if runner._script_thread is not None:
+        runner._script_thread.join(timeout)
+    require_widgets_deltas(runner, timeout if runner.script_stopped() else 0)
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +43,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The store that the pages use in this test."""
     monkeypatch.setenv("RIGHT_PARTY_DATA", str(tmp_path))
     _floor.store.clear()
-    return Store(tmp_path)
+    return new_store(tmp_path)
 
 
 @pytest.fixture
