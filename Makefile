@@ -37,10 +37,11 @@ FOLDERS := $(filter-out browser,$(notdir $(patsubst %/,%,$(sort $(dir $(wildcard
 SHORT := $(filter-out $(LONG),$(FOLDERS))
 TESTS := short-tests $(addprefix tests-,$(LONG))
 
-# What takes no times and drives no browser goes side by side, two on two cores; the rest goes
-# alone. The long ones first, so that none is left at the end. The tests check the schemas, too.
-SIDE_BY_SIDE := $(TESTS) types realism accuracy rewordings imports lint format
-ALONE := browser-tests speed load
+# What takes no times goes side by side, three on two cores, since a browser waits for much of its
+# time; the rest goes alone. The longest first, so that none is left at the end. The tests check the
+# schemas, too.
+SIDE_BY_SIDE := browser-tests $(TESTS) types realism accuracy rewordings imports lint format
+ALONE := speed load
 
 .PHONY: help run test prove fix constraints acts texts setup browser tests tables side-by-side alone schemas \
   $(SIDE_BY_SIDE) $(addprefix tests-,$(SHORT)) $(ALONE)
@@ -53,7 +54,7 @@ run: $(VENV)/run.stamp
 
 test prove: browser
 	@result=0  # what goes alone is told, too, where something beside it failed
-	$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target side-by-side SAMPLES=$(SAMPLES) || result=$$?
+	$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target side-by-side SAMPLES=$(SAMPLES) || result=$$?
 	$(MAKE) --no-print-directory --jobs=1 --keep-going alone SAMPLES=$(SAMPLES) || result=$$?
 	exit $$result
 
