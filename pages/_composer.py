@@ -7,11 +7,13 @@ import streamlit as st
 
 from calls.events import Hints, MessageSent
 from calls.turn import Channel
+from pages._as_typed import take_as_typed
 from pages._drafts import Draft, draw_draft
 from pages._floor import now, store
 from pages._opened import do
 from pages._parts import draw_trouble, keep_trouble
 from pages._texts import _
+from pages._unsent import empty, told_saved
 from pages._voices import takes_time
 from pages._who import acting
 from scoring.hints import Hint
@@ -37,20 +39,6 @@ _READERS = {
     Channel.VOICEMAIL: _("whoever is in the room when it is played"),
 }
 
-# What is typed is counted and looked over after a pause, as when the field is left.
-_AS_TYPED = """<script>
-  if (!window.looksOverWhatIsTyped) {
-    window.looksOverWhatIsTyped = true;
-    let pause;
-    const apply = {key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true};
-    document.addEventListener('input', ({target}) => {
-      if (!target.matches('.st-key-composer textarea')) return;
-      clearTimeout(pause);
-      pause = setTimeout(() => target.dispatchEvent(new KeyboardEvent('keydown', apply)), 600);
-    });
-  }
-</script>"""
-
 
 def draw_composer(attempt: Attempt, scenario: Scenario, account: str) -> None:
     """What an account can be sent now; nothing where it can be sent nothing."""
@@ -59,13 +47,13 @@ def draw_composer(attempt: Attempt, scenario: Scenario, account: str) -> None:
         return
     with st.container(key="composer"):
         way = _way(ways, account)
-        draft = draw_draft(way, scenario.for_account(account), f"{attempt.id}_{account}")
-        st.caption(draft.counted)
+        draft = draw_draft(attempt, way, scenario.for_account(account), PLACE)
+        st.caption(f"{draft.counted} · {told_saved()}")
         _before_sending(attempt, scenario, draft)
         draw_trouble(PLACE)
         if st.button(f"{_SENDS[way]} …", type="primary"):
             _ask_once(attempt, scenario, draft)
-        st.html(_AS_TYPED, unsafe_allow_javascript=True)
+        take_as_typed()
 
 
 def _way(ways: tuple[Channel, ...], account: str) -> Channel:
@@ -150,5 +138,4 @@ def _send(draft: Draft) -> None:
         return practice.take_turn(store(), acting(), drawn, draft.text, now(), by=by)
 
     if do(take_turn, PLACE):
-        for field in draft.fields:
-            st.session_state[field] = ""
+        empty(st.session_state["attempt"], draft.fields, PLACE)

@@ -8,17 +8,23 @@ import streamlit as st
 from calls.text_length import text_length
 from calls.turn import Channel
 from pages._texts import _, plural
+from pages._unsent import bring_back, keep_typed, key_of
 from simulator.scenario import Scenario
 from training.desk_parts import mailbox
 from training.messages import LONGEST_LINE, By, as_email
+from training.models import Attempt
 
+Names = tuple[str, ...]
 WORDS_A_SECOND = 2.5
 """A calm voice on a machine says 150 words a minute."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What is written so far, the way it would go, its length, and the fields that hold it."""
+    """What is written so far, the way it would go, its length, and the fields that hold it.
+
+    Words of these fields are kept while they are typed; `fields` are their names, without attempt.
+    """
 
     text: str
     by: By
@@ -26,24 +32,29 @@ class Draft:
     fields: tuple[str, ...]
 
 
-def draw_draft(way: Channel, scenario: Scenario, prefix: str) -> Draft:
-    """The fields of one way; `scenario` has the account in front."""
-    return _FIELDS[way](scenario, prefix)
+def draw_draft(attempt: Attempt, way: Channel, scenario: Scenario, at: str) -> Draft:
+    """The fields of one way to write to the account in front; troubles are said `at` a place."""
+    draw, names = _FIELDS[way]
+    fields = tuple(f"{scenario.account.id}_{name}" for name in names)
+    bring_back(attempt, fields)
+    draft = draw(scenario, fields, tuple(key_of(attempt, field) for field in fields))
+    keep_typed(attempt, fields, at)
+    return draft
 
 
-def _text(scenario: Scenario, prefix: str) -> Draft:
-    key = f"{prefix}_text"
+def _text(scenario: Scenario, fields: Names, keys: Names) -> Draft:
     st.text(
         _("To {consumer_name}, {phone}").format(
             consumer_name=scenario.consumer_name, phone=scenario.account.phone
         )
     )
-    words = _area(_("Your text"), key, 110)
-    return Draft(words, By(Channel.SMS, scenario.account.id), text_counted(words), (key,))
+    words = _area(_("Your text"), keys[0], 110)
+    return Draft(words, By(Channel.SMS, scenario.account.id), text_counted(words), fields)
 
 
-def _email(scenario: Scenario, prefix: str) -> Draft:
-    to, subject, body = (f"{prefix}_{name}" for name in ("to", "subject", "body"))
+def _email(scenario: Scenario, fields: Names, keys: Names) -> Draft:
+    subject, body = keys
+    to = f"{subject.removesuffix('_subject')}_to"
     boxes = {one.address: mailbox(one) for one in scenario.account.emails}
     only = 0 if len(boxes) == 1 else None
     address = st.selectbox(
@@ -54,24 +65,23 @@ def _email(scenario: Scenario, prefix: str) -> Draft:
         to,
         placeholder=_("Choose an address on file"),
     )
-    title = st.text_input(_("Subject"), key=subject, max_chars=120)
+    title = st.text_input(_("Subject"), key=subject, max_chars=120, live=True) or ""
     words = _area(_("Your e-mail"), body, 220)
     by = By(Channel.EMAIL, scenario.account.id, address or "")
     text = as_email(title, words) if words.strip() and title.strip() else words
-    return Draft(text, by, words_counted(words), (subject, body))
+    return Draft(text, by, words_counted(words), fields)
 
 
-def _voicemail(scenario: Scenario, prefix: str) -> Draft:
-    key = f"{prefix}_machine"
-    words = _area(_("What you say after the tone"), key, 110)
+def _voicemail(scenario: Scenario, fields: Names, keys: Names) -> Draft:
+    words = _area(_("What you say after the tone"), keys[0], 110)
     by = By(Channel.VOICEMAIL, scenario.account.id)
-    return Draft(words, by, seconds_counted(words), (key,))
+    return Draft(words, by, seconds_counted(words), fields)
 
 
-_FIELDS: Mapping[Channel, Callable[[Scenario, str], Draft]] = {
-    Channel.SMS: _text,
-    Channel.EMAIL: _email,
-    Channel.VOICEMAIL: _voicemail,
+_FIELDS: Mapping[Channel, tuple[Callable[[Scenario, Names, Names], Draft], Names]] = {
+    Channel.SMS: (_text, ("text",)),
+    Channel.EMAIL: (_email, ("subject", "body")),
+    Channel.VOICEMAIL: (_voicemail, ("machine",)),
 }
 
 

@@ -46,8 +46,8 @@ def _exchange(turns: tuple[Turn, ...]) -> str:
     return f'<div class="drilled">{"".join(lines)}</div>'
 
 
-def draw_choices(item: Item, choose: Callable[[str], None]) -> None:
-    """One button a choice; its number on the keyboard chooses it, too."""
+def draw_choices(item: Item, choose: Callable[[str], None], *, keys: bool) -> None:
+    """One button a choice; with `keys` its number on the keyboard chooses it, too."""
     with st.container(key="choices", width=640):
         for number, choice in enumerate(item.choices, start=1):
             st.button(
@@ -55,7 +55,7 @@ def draw_choices(item: Item, choose: Callable[[str], None]) -> None:
                 key=f"choice_{item.card}_{item.nth}_{number}",
                 on_click=choose,
                 args=(choice,),
-                shortcut=str(number),
+                shortcut=str(number) if keys else None,
                 width="stretch",
             )
 

@@ -5,8 +5,10 @@ from html import escape
 
 import streamlit as st
 
+from pages._form_given import RULE
 from pages._texts import _
 from simulator.scenario import Scenario
+from training.forms import numbers
 from training.gates import Gate
 
 
@@ -15,8 +17,9 @@ def draw_gates(found: Iterable[Gate]) -> None:
     st.write(
         _(
             "Each call has a bar, told in its brief. It is passed for good in a call that "
-            "counts. Nothing is locked: a level says how hard a call is, and you may try any."
-        )
+            "counts. {rule} Nothing is locked: a level says how hard a call is, and you may try "
+            "any."
+        ).format(rule=RULE)
     )
     st.html("".join(map(_gate, found)))
 
@@ -28,11 +31,13 @@ def _gate(gate: Gate) -> str:
     )
     if not gate.ahead:
         return f"<p><b>{title}</b></p>"
-    if gate.practised:
-        title += ", " + _("{n} more in practice").format(n=len(gate.practised))
+    practised = _(", {n} more in practice").format(n=len(gate.practised)) if gate.practised else ""
+    used_up = (
+        _(", {n} known to you in every form").format(n=len(gate.used_up)) if gate.used_up else ""
+    )
     lines = "".join(f"<li>{_ahead(one, gate)}</li>" for one in gate.ahead)
     return (
-        f'<details class="more"><summary>{title}</summary>'
+        f'<details class="more"><summary>{title}{practised}{used_up}</summary>'
         f'<ul class="bullets">{lines}</ul></details>'
     )
 
@@ -42,6 +47,17 @@ def _ahead(scenario: Scenario, gate: Gate) -> str:
     told = [f"{link}{escape(scenario.title)}</a>"]
     if scenario.id in gate.practised:
         told.append(_("passed in practice"))
-    if scenario.id in gate.seen:
-        told.append(_("you know it by now, so that it counts in another form only"))
+    known, forms = gate.known[scenario.id], len(numbers(scenario))
+    if scenario in gate.used_up:
+        told.append(
+            _("you know it, so that it counts no more")
+            if forms == 1
+            else _("you know all {forms} forms, so that it counts no more").format(forms=forms)
+        )
+    elif known:
+        told.append(
+            _("you know {known} of {forms} forms, the next one can count").format(
+                known=known, forms=forms
+            )
+        )
     return ", ".join(told)

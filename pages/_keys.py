@@ -14,8 +14,8 @@ KEYS = (
     (_("Arrow keys"), _("go through tabs, lists and choices")),
     (_("Letters"), _("in an open list: leave the choices that have them")),
     (_("Esc"), _("closes a list, a question or this, and changes nothing")),
-    ("1, 2, 3 …", _("in a drill: chooses that answer")),
-    ("G", _("in a drill: goes on to the next question")),
+    ("1, 2, 3 …", _("in a drill: chooses that answer; can be switched off there")),
+    ("G", _("in a drill: goes on to the next question; can be switched off there")),
     ("R", _("draws the page anew")),
 )
 """What each does; letters and figures do so only while nobody types."""

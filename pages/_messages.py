@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from calls.fold import CallState
+from pages._came_back import draw_came_back
 from pages._composer import draw_composer
 from pages._desk import draw_desk
 from pages._hints import draw_hints
@@ -25,6 +26,7 @@ def draw_messages(attempt: Attempt, call: CallState, scenario: Scenario) -> Delt
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_messages"):
         draw_talk(attempt, call, scenario, 220)
+        draw_came_back(attempt, scenario)
         if call.over:
             st.info(_("They write no more. What you still send is not answered."))
         below = st.empty()

@@ -1,7 +1,8 @@
-"""The account note: kept as soon as the field is left, from the desk and from the wrap-up alike."""
+"""The account note: kept at each pause in typing, from the desk and from the wrap-up alike."""
 
 import streamlit as st
 
+from pages._as_typed import take_as_typed
 from pages._floor import now, store
 from pages._opened import do, moment
 from pages._parts import draw_trouble
@@ -33,6 +34,7 @@ def draw_notes(attempt: Attempt) -> None:
         # Written before the server started again: the browser still has it, the store not yet.
         _keep()
     st.session_state[_DRAWN] = attempt.id
+    take_as_typed()
     draw_trouble(_NOTE)
     st.caption(_state(attempt))
 
@@ -44,6 +46,6 @@ def _keep() -> None:
 
 def _state(attempt: Attempt) -> str:
     if not attempt.state.wrap_up.notes:
-        return _("Kept when you leave the field.")
+        return _("Kept while you type.")
     saved = st.session_state.get(_SAVED)
     return _("Saved at {saved}").format(saved=saved) if saved else _("Saved")

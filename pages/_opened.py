@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages._came_back import stays_here
 from pages._floor import now, store
 from pages._parts import keep_trouble
 from pages._texts import _
@@ -69,6 +70,7 @@ def do(step: Step, at: str = "page") -> bool:
 
 def go_to(page: str, attempt: Attempt) -> None:
     """For callbacks: show another page about this attempt next."""
+    stays_here(attempt)
     st.session_state[_GO_TO] = (page, attempt.id)
 
 

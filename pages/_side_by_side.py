@@ -9,12 +9,11 @@ from calls.moves import Ending
 from calls.turn import Speaker, Turn, turn_number
 from debriefs.offers import agreed_told
 from debriefs.words import Day
-from pages._inks import Inks, inks
+from pages._both_moods import FIRST, THEN
 from pages._parts import mark, rows
 from pages._texts import _, plural
 from scoring.comparing import Comparison, Outcome, Parting, by_dimension
 
-FIRST, THEN = _("First"), _("This time")
 _NO_MORE = _("Nothing more was said.")
 _ENDINGS = {Ending.HUNG_UP: _("they hung up"), Ending.GOODBYE: _("they said goodbye")}
 
@@ -80,48 +79,6 @@ def draw_told(made: Comparison) -> None:
 
 def _at(turn: int) -> str:
     return _("(turn {number})").format(number=turn_number(turn))
-
-
-def draw_moods(made: Comparison) -> None:
-    """Their trust along the turns of both."""
-    both = zip((FIRST, THEN), (made.first, made.second), strict=True)
-    points = [
-        {"turn": turn_number(mood.turn), "trust": mood.trust, "try": name}
-        for name, one in both
-        for mood in one.moods
-    ]
-    if len(points) < 4:
-        return
-    st.vega_lite_chart(_chart(points, inks(), turn_number(made.shared)), height=200)
-    st.caption(
-        _("Trust of the person on the line, from 0 to 100. Up to the mark both are the same.")
-    )
-
-
-def _chart(points: Sequence[dict[str, object]], ink: Inks, parted: int) -> dict[str, object]:
-    x = {"field": "turn", "type": "quantitative", "title": _("turn"), "axis": {"tickMinStep": 1}}
-    y = {"field": "trust", "type": "quantitative", "title": None, "scale": {"domain": [0, 100]}}
-    named = {"field": "try", "type": "nominal", "legend": None}
-    colour = {**named, "scale": {"domain": [FIRST, THEN], "range": [ink.quiet, ink.accent]}}
-    dash = {**named, "scale": {"domain": [FIRST, THEN], "range": [[4, 3], [1, 0]]}}
-    by_try = {name: [point for point in points if point["try"] == name] for name in (FIRST, THEN)}
-    ends = [of[-1] for of in by_try.values() if of]
-    line = {"x": x, "y": y, "color": colour, "strokeDash": dash}
-    return {
-        "layer": [
-            {
-                "data": {"values": [{"turn": parted}]},
-                "mark": {"type": "rule", "strokeDash": [2, 3]},
-                "encoding": {"x": x},
-            },
-            {"data": {"values": list(points)}, "mark": {"type": "line"}, "encoding": line},
-            {
-                "data": {"values": ends},
-                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 13},
-                "encoding": {"x": x, "y": y, "color": colour, "text": {"field": "try"}},
-            },
-        ],
-    }
 
 
 def talk_html(turns: Sequence[Turn], start: int, them: str) -> str:

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from calls.events import Replied, Voiced
 from calls.fold import CallState, Line
 from calls.turn import Channel, Speaker
 from debriefs.channels import CHANNELS
@@ -13,6 +14,9 @@ from simulator.scenario import Scenario
 from training.models import Attempt
 from training.naming import named
 
+_TYPED = "typed_out"
+_WORD_MS, _ALL_MS = 60, 2500
+"""So long a word of a model takes to appear, and all of them together at most."""
 SHOWN = 20
 """So many lines are drawn; the earlier ones on request, because drawing them all takes time."""
 
@@ -32,12 +36,23 @@ _READ_OUT = """<script>
 
 def draw_talk(attempt: Attempt, call: CallState, scenario: Scenario, height: int = 420) -> None:
     """The last lines of the call, and a way to the earlier ones."""
+    typed = st.session_state.pop(_TYPED, None)
     with st.container(key="talk", height=height, autoscroll=True):
         lines = _recent(attempt, call)
         for line in lines:
-            way = "" if line.turn.channel is call.channel else _(CHANNELS[line.turn.channel])
-            _draw(line, _heard(line, call, scenario), way)
+            way = "" if line.turn.channel is call.channel else CHANNELS[line.turn.channel]
+            _draw(line, _heard(line, call, scenario), way, typed=(attempt.id, line.seq) == typed)
     st.html(_READ_OUT, unsafe_allow_javascript=True)
+
+
+def type_out(attempt: Attempt) -> None:
+    """The next time they are drawn, the last words of a model appear one after the other.
+
+    They are all there at once for whoever listens, or wants nothing to move.
+    """
+    last = attempt.events[-1]
+    if isinstance(last, Replied) and last.voice is Voiced.MODEL:
+        st.session_state[_TYPED] = (attempt.id, last.seq)
 
 
 def _recent(attempt: Attempt, call: CallState) -> tuple[Line, ...]:
@@ -57,11 +72,18 @@ def _heard(line: Line, call: CallState, scenario: Scenario) -> str:
     return named(line, call, scenario) or (_WRITER if call.written else _SOMEBODY)
 
 
-def _draw(line: Line, heard: str, way: str) -> None:
+def _draw(line: Line, heard: str, way: str, *, typed: bool) -> None:
     mine = line.turn.speaker is Speaker.COLLECTOR
     name, side = (_("You"), "mine") if mine else (heard, "theirs")
-    by = f" <small>{_('by {way}').format(way=way)}</small>" if way else ""
-    st.html(
-        f'<p class="line {side}"><b>{escape(name)}{by}</b> '
-        f"<span>{escape(line.turn.text)}</span></p>"
+    by = _(" <small>by {way}</small>").format(way=way) if way else ""
+    words = _word_by_word(line.turn.text) if typed else f"<span>{escape(line.turn.text)}</span>"
+    st.html(f'<p class="line {side}"><b>{escape(name)}{by}</b> {words}</p>')
+
+
+def _word_by_word(text: str) -> str:
+    words = text.split(" ")
+    step = min(_WORD_MS, _ALL_MS // len(words))
+    shown = " ".join(
+        f'<span style="--after: {n * step}ms">{escape(word)}</span>' for n, word in enumerate(words)
     )
+    return f'<span class="typed">{shown}</span>'

@@ -6,6 +6,7 @@ import streamlit as st
 
 from calls.desk import DeskPart
 from calls.fold import CallState
+from pages._came_back import draw_came_back
 from pages._composer import draw_composer
 from pages._deciding import draw_account_to_decide
 from pages._decisions import decision_told, undecided
@@ -34,6 +35,7 @@ def draw_work_list(attempt: Attempt, scenario: Scenario) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_list"):
         st.caption(f"{_our_clock(scenario, attempt.started_at)}{_to_do(attempt)}")
+        draw_came_back(attempt, scenario)
         account = _choose(attempt, scenario)
         of = scenario.for_account(account or attempt.accounts[0])
         if account is not None:

@@ -11,6 +11,7 @@ from pages._calculator import draw_calculator
 from pages._care import draw_before
 from pages._entrance import enter
 from pages._floor import now, store
+from pages._form_given import draw_form, draw_when_it_counts
 from pages._opened import follow, go_to, on_with, opened
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab, rows
 from pages._shipped import scenarios
@@ -21,19 +22,28 @@ from scoring.bar import bar
 from simulator.scenario import Scenario
 from training.beginning import begin
 from training.errors import TrainingError
+from training.forms import Given, form_given
 from training.models import Attempt, Purpose
 from training.practice import scenario_of
+from training.progress import forms_seen
+
+_MEANWHILE = TrainingError(
+    "brief",
+    _("you were on this form meanwhile, in another window"),
+    _("what comes next stands here now: begin again"),
+)
 
 
 def draw() -> None:
     """Left the brief, right the account at a glance."""
     follow()
     attempt = opened() if "attempt" in st.query_params else None
-    scenario = _wanted(attempt)
-    if scenario is None:
+    given = _wanted(attempt)
+    if given is None:
         st.title(_("There is no such scenario"))
         st.page_link("pages/practise.py", label=_("To the scenarios"))
         return
+    scenario = given.scenario
     name_tab(_("Brief: {title}").format(title=scenario.title))
     st.title(scenario.title, anchor=False)
     st.caption(
@@ -44,20 +54,43 @@ def draw() -> None:
     draw_trouble()
     if attempt is not None:
         _back(attempt)
+    begins = attempt is None or not _has_forms(scenario.id)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _brief(scenario)
+        if begins and not scenario.with_care:
+            draw_when_it_counts(given)
     with right:
         _desk(scenario, now().date())
     with st.container(key="next"):
-        _begin(scenario)
+        if begins:
+            _begin(given)
+        else:
+            _to_its_next_form(scenario)
 
 
-def _wanted(attempt: Attempt | None) -> Scenario | None:
-    """The scenario of the address: an attempt has the one that it began with."""
-    if attempt is None:
-        return scenarios().get(st.query_params.get("scenario", ""))
-    return scenario_of(store(), acting(), attempt)
+def _wanted(attempt: Attempt | None) -> Given | None:
+    """The scenario of the address, in the form that comes next; an attempt has one already."""
+    if attempt is not None:
+        scenario = scenario_of(store(), acting(), attempt)
+        only = scenario.model_copy(update={"forms": None})
+        return form_given(store(), acting(), only)
+    wanted = scenarios().get(st.query_params.get("scenario", ""))
+    return None if wanted is None else form_given(store(), acting(), wanted)
+
+
+def _has_forms(scenario_id: str) -> bool:
+    offered = scenarios().get(scenario_id)
+    return offered is not None and offered.forms is not None
+
+
+def _to_its_next_form(scenario: Scenario) -> None:
+    """What stands here is the form of an attempt; the next one may have another."""
+    st.page_link(
+        "pages/brief.py",
+        label=_("Once more: to the brief of its next form"),
+        query_params={"scenario": scenario.id},
+    )
 
 
 def _back(attempt: Attempt) -> None:
@@ -85,18 +118,19 @@ def _brief(scenario: Scenario) -> None:
     bullets(f"{demand}." for demand in bar(scenario.passing).values())
 
 
-def _begin(scenario: Scenario) -> None:
+def _begin(given: Given) -> None:
+    scenario = given.scenario
+    if not scenario.with_care:
+        draw_form(given)
     voiced = Voiced.TEMPLATE if scenario.with_care or scenario.dial else choose_voice()
     with st.container(horizontal=True):
         st.button(
             _("Practise privately"),
             type="primary",
             on_click=_call,
-            args=(scenario, Purpose.PRIVATE, voiced),
+            args=(given, Purpose.PRIVATE, voiced),
         )
-        st.button(
-            _("Submit an attempt"), on_click=_call, args=(scenario, Purpose.SUBMITTED, voiced)
-        )
+        st.button(_("Submit an attempt"), on_click=_call, args=(given, Purpose.SUBMITTED, voiced))
     st.caption(
         _(
             "Typed practice trains words, order and decisions; not the voice. Private practice "
@@ -106,7 +140,11 @@ def _begin(scenario: Scenario) -> None:
     )
 
 
-def _call(scenario: Scenario, purpose: Purpose, voiced: Voiced) -> None:
+def _call(given: Given, purpose: Purpose, voiced: Voiced) -> None:
+    scenario = given.scenario
+    if given.fresh and (scenario.id, scenario.form_number) in forms_seen(store(), acting()):
+        keep_trouble(_MEANWHILE)
+        return
     try:
         attempt = begin(store(), acting(), scenario, purpose, secrets.randbits(32), now(), voiced)
     except TrainingError as error:

@@ -1,14 +1,13 @@
 """The call, or a list or messages: the talk left, the desk right, the line within reach."""
 
-from datetime import timedelta
-from html import escape
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from calls.fold import CallState
 from calls.turn import Channel, Speaker
+from pages._came_back import draw_came_back
 from pages._care import draw_beside
+from pages._clock import draw_clock
 from pages._composer import draw_composer
 from pages._desk import draw_desk
 from pages._entrance import enter
@@ -18,7 +17,7 @@ from pages._messages import draw_messages
 from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import clock, draw_trouble, name_tab
 from pages._sides import draw_switch
-from pages._talk import draw_talk
+from pages._talk import draw_talk, type_out
 from pages._texts import _
 from pages._voices import draw_fault, takes_time, voice
 from pages._wheels import draw_wheels, draw_wheels_switch
@@ -74,6 +73,7 @@ def _on_the_line(attempt: Attempt, call: CallState, scenario: Scenario) -> Delta
     with left, st.container(key="side_call"):
         st.html('<span id="talk" tabindex="-1"></span>')
         draw_talk(attempt, call, scenario)
+        draw_came_back(attempt, scenario)
         draw_wheels(attempt, scenario)
         below = st.empty()
         with below:
@@ -91,6 +91,7 @@ def _answer(below: DeltaGenerator) -> None:
     with below, st.spinner(_("They are thinking …")):
         answered = do(lambda drawn: practice.resume(store(), acting(), drawn.id, voice()))
     if answered:
+        type_out(st.session_state["attempt"])
         st.rerun()
     draw_trouble()
 
@@ -106,7 +107,10 @@ def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
         with st.container(width="stretch"):
             st.header(scenario.title, anchor=False)
             st.caption(PURPOSES[attempt.purpose].capitalize())
-        _clock(call)
+        began = _("The call began at {clock}").format(
+            clock=clock(call.began_at.astimezone(now().tzinfo))
+        )
+        draw_clock(began, call.began_at, call.ended_at)
         if call.over:
             st.button(_("To the wrap-up"), type="primary", on_click=_wrap_up)
             return
@@ -140,19 +144,6 @@ def _transfer(scenario: Scenario) -> None:
                 args=(team,),
                 width="stretch",
             )
-
-
-def _clock(call: CallState) -> None:
-    """Minutes and seconds into the call; the browser counts, so nothing is drawn again for it."""
-    passed = max(timedelta(), (call.ended_at or now()) - call.began_at)
-    at = clock(call.began_at.astimezone(now().tzinfo))
-    began = escape(_("The call began at {clock}").format(clock=at))
-    kind = "clock stopped" if call.over else "clock"
-    st.html(
-        f'<span class="{kind}" role="timer" title="{began}" aria-label="{began}" '
-        f'style="--passed: -{passed.total_seconds():.0f}s"></span>',
-        width="content",
-    )
 
 
 def _line(attempt: Attempt, call: CallState, scenario: Scenario) -> None:

@@ -17,6 +17,7 @@ from pages._drilling import (
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._parts import day, name_tab, plain
+from pages._preferences import draw_one, is_on
 from pages._shipped import stock
 from pages._texts import _, plural
 from pages._who import acting
@@ -32,6 +33,7 @@ from training.drilling import (
     known_until,
     question,
 )
+from training.preferences import Switch
 
 _BEGAN = "began"
 _ANSWERED = "drill_answered"
@@ -109,8 +111,8 @@ def _draw_item(item: Item, answer: str, going: Drill) -> None:
             _give(going.began, item, said.strip())
 
     if item.choices and marked is None:
-        draw_choices(item, give)
-        st.caption(_("Keys: a number chooses, G goes on."))
+        draw_choices(item, give, keys=is_on(Switch.SINGLE_KEYS))
+        draw_one(Switch.SINGLE_KEYS)
     if not item.choices:
         draw_field(item, give)
         if marked is not None:
@@ -118,7 +120,7 @@ def _draw_item(item: Item, answer: str, going: Drill) -> None:
     if marked is not None:
         draw_verdict(item, answer, marked)
         # Enter is left to whatever has the focus: a link to a rule, a line in the field.
-        key = "G" if item.choices else None
+        key = "G" if item.choices and is_on(Switch.SINGLE_KEYS) else None
         st.button(_("Go on"), type="primary", key="go_on", on_click=_go_on, shortcut=key)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from pages._checking import checker
 from pages._entrance import enter
 from pages._floor import store
+from pages._form_given import RULE
 from pages._gates import draw_gates
 from pages._over_time import draw_dimensions, draw_lines
 from pages._parts import NO_MARK, day, mark, name_tab
@@ -40,10 +41,9 @@ def draw() -> None:
     st.write(_in_a_sentence(steps))
     st.caption(
         _(
-            "A call counts when you submit it, from its beginning, without hints, and the first "
-            "time. Everything else is practice: a hollow point, for you alone, and it counts for "
-            "nothing."
-        )
+            "{rule} Everything else is practice: a hollow point, for you alone, and it counts "
+            "for nothing."
+        ).format(rule=RULE)
     )
     draw_search()
     draw_lines(steps)

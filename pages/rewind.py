@@ -7,15 +7,13 @@ import streamlit as st
 
 from calls.fold import Line
 from calls.turn import Turn, turn_number
+from pages._both_moods import FIRST, THEN, draw_moods, is_the_same
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._opened import do, follow, go_to, on_with, opened
 from pages._parts import day, days_of, draw_trouble, name_tab
 from pages._side_by_side import (
-    FIRST,
-    THEN,
     draw_differences,
-    draw_moods,
     draw_partings,
     draw_told,
     talk_html,
@@ -70,7 +68,9 @@ def _say_it_anew(attempt: Attempt, them: str) -> None:
     st.html(f'<p class="aside">{escape(then)}</p>')
     st.session_state[_SAID] = said
     draw_trouble(_LINE)
-    st.chat_input(_("What do you say this time?"), key=_LINE, on_submit=_try_again)
+    st.chat_input(
+        _("What do you say this time?"), key=_LINE, submit_mode="disable", on_submit=_try_again
+    )
 
 
 def _event_of(attempt: Attempt, number: str) -> int | None:
@@ -122,16 +122,23 @@ def _side_by_side(attempt: Attempt, scenario: Scenario) -> None:
     made = rewinding.compared(store(), acting(), other, attempt.id, now())
     first = _turns(store().attempt(acting(), other))
     shared, them = made.shared, scenario.consumer_name
-    st.write(
-        plural(
-            "Both tries share {n} turn. From turn {number} on they differ.",
-            "Both tries share {n} turns. From turn {number} on they differ.",
-            shared,
-            number=turn_number(shared),
+    if is_the_same(made):
+        st.write(
+            _("Both tries are the same, word for word, in all {shared} turns.").format(
+                shared=shared
+            )
         )
-    )
-    st.subheader(_("What made the difference"), anchor=False)
-    draw_partings(made)
+    else:
+        st.write(
+            plural(
+                "Both tries share {n} turn. From turn {number} on they differ.",
+                "Both tries share {n} turns. From turn {number} on they differ.",
+                shared,
+                number=turn_number(shared),
+            )
+        )
+        st.subheader(_("What made the difference"), anchor=False)
+        draw_partings(made)
     draw_differences(made, days_of(scenario.house.country))
     draw_moods(made)
     st.subheader(_("What only one of them brought out"), anchor=False)

@@ -11,12 +11,14 @@ from calls.money import Country
 from calls.turn import Channel
 from pages._agreed import draw_agreed, take_plan_over
 from pages._calculator import draw_calculator, draw_sheet
+from pages._came_back import draw_came_back
+from pages._clock import draw_clock
 from pages._decisions import draw_decisions, undecided
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._notes import draw_notes
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import day_format, days_of, draw_trouble, name_tab
+from pages._parts import clock, day_format, days_of, draw_trouble, name_tab
 from pages._plan import fault_typed
 from pages._talk import draw_talk
 from pages._texts import _
@@ -47,11 +49,14 @@ def draw() -> None:
         return
     name_tab(_("Wrap-up: {title}").format(title=scenario.title))
     st.title(_("Wrap-up"), anchor=False)
-    st.caption(
-        _("{title} · {purposes} · kept as you go").format(
-            title=scenario.title, purposes=PURPOSES[attempt.purpose]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            _("{title} · {n} · kept as you go").format(
+                title=scenario.title, n=PURPOSES[attempt.purpose]
+            )
         )
-    )
+        _time_taken(attempt)
+    draw_came_back(attempt, scenario)
     draw_trouble()
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -68,6 +73,15 @@ def draw() -> None:
         _what_was_said(attempt, scenario)
     with st.container(key="next"):
         _hand_in(attempt, scenario.house.currency)
+
+
+def _time_taken(attempt: Attempt) -> None:
+    """How long ago the call ended; it is told on the scorecard and never marked."""
+    call = attempt.state.call
+    if call is not None and call.ended_at is not None:
+        ended = clock(call.ended_at.astimezone(now().tzinfo))
+        told = _("Since the call ended at {time}").format(time=ended)
+        draw_clock(told, call.ended_at, before=_("since the call"))
 
 
 def _is_on_the_line(call: CallState | None, scenario: Scenario) -> bool:

@@ -5,6 +5,7 @@ import streamlit as st
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._parts import draw_trouble, keep_trouble, name_tab, plain
+from pages._preferences import draw_switches
 from pages._texts import _, plural
 from pages._who import acting, begin_as, new_token, sign_in_here, token
 from training.claims import LocalName, claim, names_like, own_claims
@@ -34,6 +35,8 @@ def draw() -> None:
         st.success(_("Your password is changed. Every other window is signed out."), icon="✔️")
     else:
         _draw_password()
+    st.subheader(_("On your pages"), anchor=False)
+    draw_switches()
     _draw_stays()
     _draw_claims()
     st.subheader(_("What is kept of you"), anchor=False)

@@ -7,25 +7,28 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.scenario import Scenario
+from training.forms import known_forms, numbers
 from training.progress import Step
-
-WRITTEN = 0
-"""The form that is the file as it is written; the pages give no other."""
 
 
 @dataclass(frozen=True)
 class Gate:
     """One level: its calls that count as passed, and those ahead.
 
-    Of those ahead `practised` passed in practice, and `seen` are known by now as they are written:
-    of these only another form counts.
+    Of those ahead `practised` passed in practice. `known` says of how many of its forms somebody
+    knows a call already; in every form that there is, it counts no more: `used_up`.
     """
 
     level: int
     passed: tuple[Scenario, ...]
     ahead: tuple[Scenario, ...]
     practised: frozenset[str]
-    seen: frozenset[str]
+    known: Mapping[str, int]
+
+    @property
+    def used_up(self) -> tuple[Scenario, ...]:
+        """Those ahead that no form of this person's can pass any more."""
+        return tuple(one for one in self.ahead if self.known[one.id] == len(numbers(one)))
 
 
 def gates(
@@ -38,7 +41,6 @@ def gates(
     barred = [one for one in offered.values() if not one.with_care]
     passed = {step.scenario_id for step in steps if step.passed and step.counts}
     practised = {step.scenario_id for step in steps if step.passed and not step.branch} - passed
-    seen = {scenario for scenario, form in known if form == WRITTEN}
     found = []
     for level in sorted({one.level for one in barred}):
         calls = [one for one in barred if one.level == level]
@@ -50,7 +52,7 @@ def gates(
                 passed=tuple(one for one in calls if one.id in passed),
                 ahead=ahead,
                 practised=frozenset(practised & names),
-                seen=frozenset(seen & names),
+                known={one.id: known_forms(one, known) for one in ahead},
             )
         )
     return tuple(found)

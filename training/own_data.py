@@ -13,11 +13,13 @@ from training.assignments import assignments
 from training.disputes import disputes
 from training.drilling import answers
 from training.models import Attempt, Person
+from training.preferences import switched_off
 from training.ratings import ratings_received
 from training.reviews import kept_reviews
 from training.rights import DELETES
 from training.second_opinions import second_opinion
 from training.store import Store, visible_to, with_branches
+from training.unsent import drafts
 from training.verdicts import verdicts
 
 FORMAT = "right-party/own-data"
@@ -114,6 +116,7 @@ def own_data(store: Store, person: Person, now: datetime) -> dict[str, Any]:
         "drill_answers": [_plain(asdict(one)) for one in answers(store, person)],
         "assignments": [_plain(asdict(one)) for one in assignments(store, person)],
         "deleted_attempts": _deleted(store, person),
+        "switched_off": sorted(switched_off(store, person)),
     }
 
 
@@ -133,6 +136,7 @@ def _attempt(store: Store, person: Person, attempt: Attempt) -> dict[str, Any]:
         "versions": attempt.versions,
         "handed_in": attempt.state.handed_in,
         "wrap_up": _wrap_up(attempt.state.wrap_up),
+        "unsent": dict(drafts(store, person, attempt)),
         "events": [json.loads(render_event(one)) for one in attempt.events],
         "reviews": [
             {"made_at": one.made_at.isoformat(), "versions": one.versions, **_scores(one.content)}

@@ -13,6 +13,7 @@ One file a table, UTF-8, the first line names the columns; moments and days are 
 
 attempts.csv      each attempt with its wrap-up; branch_of names the attempt that it leaves
 events.csv        everything that happened, in order: said, replied, looked up, noted, agreed, ended
+unsent.csv        what you typed in messages and did not send
 scores.csv        marks of each review: dimensions, and the parts that a dimension is made of
 findings.csv      where a rule was not met, or depends on facts, or a reminder stands
 verdicts.csv      what people ruled on marks
@@ -20,6 +21,7 @@ disputes.csv      what you said of marks, and the answers
 ratings.csv       levels that raters gave, criterion by criterion
 drill_answers.csv what you answered in drills
 assignments.csv   calls that were given to you
+switched_off.csv  what you switched off on the pages
 deleted.csv       practice that you deleted: that it was, and nothing of what was said
 
 own-data.json, which can be taken along beside this, holds the same in one file.
@@ -32,6 +34,11 @@ def tables(data: Mapping[str, Any]) -> dict[str, list[Row]]:
     return {
         "attempts": [_attempt(one) for one in attempts],
         "events": [row for one in attempts for row in _events(one)],
+        "unsent": [
+            {"attempt": one["id"], "field": field, "words": words}
+            for one in attempts
+            for field, words in one["unsent"].items()
+        ],
         "scores": [row for one in attempts for row in _scores(one)],
         "findings": [row for one in attempts for row in _findings(one)],
         "verdicts": [{"attempt": one["id"], **row} for one in attempts for row in one["verdicts"]],
@@ -39,6 +46,7 @@ def tables(data: Mapping[str, Any]) -> dict[str, list[Row]]:
         "ratings": [row for one in attempts for row in _ratings(one)],
         "drill_answers": list(data["drill_answers"]),
         "assignments": list(data["assignments"]),
+        "switched_off": [{"what": name} for name in data["switched_off"]],
         "deleted": list(data["deleted_attempts"]),
     }
 

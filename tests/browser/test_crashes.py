@@ -108,6 +108,7 @@ def test_an_open_page_goes_on_after_the_server_was_killed(
     app_server.kill()
     app_server.restart()
     expect(line_field(page)).to_be_enabled(timeout=COLD_MS)
+    expect(page.get_by_text("nothing is lost")).to_be_visible(timeout=COLD_MS)
     say(page, "This is Dana with Harbor Recovery.", COLD_MS)
 
     assert heard(page)[: len(kept)] == kept

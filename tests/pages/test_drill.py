@@ -15,6 +15,7 @@ from tests.training.floor import NOW
 from training.drilling import Drill, answers, drill, question
 from training.models import Person, Role
 from training.people import sign_in_locally
+from training.preferences import Switch, switched_off
 from training.store import Store
 
 
@@ -120,3 +121,17 @@ def test_at_the_end_stands_what_to_look_at_again(dana: AppTest, store: Store) ->
 def test_an_address_that_says_nothing_begins_anew(dana: AppTest) -> None:
     for began_at in ("soon", "99999999999", "-5", "9" * 40, "1e3", "nan", "12.", "٣"):
         assert "Begin" in buttons(go(dana, "drill", began=began_at))
+
+
+def test_single_keys_can_be_switched_off_and_stay_off(dana: AppTest, store: Store) -> None:
+    first_of(store, Kind.DIAL)
+    press(go(dana, "drill"), "Begin")
+    _, item = asked_now(dana, store)
+    key = f"choice_{item.card}_{item.nth}_1"
+    assert dana.button(key=key).proto.shortcut == "1"
+
+    dana.toggle(key="switch_single_keys").set_value(False).run()
+    assert not dana.button(key=key).proto.shortcut
+    choose(dana, item, item.choices[0])
+    assert not dana.button(key="go_on").proto.shortcut
+    assert switched_off(store, person(store)) == {Switch.SINGLE_KEYS}

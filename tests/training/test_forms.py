@@ -10,10 +10,13 @@ from sqlite_utils import Database
 from commands.forms import MOST_APART, apart, side_by_side
 from commands.scenarios import PLAYED_AT
 from simulator.bots.bot import shipped_bots
+from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.bot_practice import BotCall, hold_calls
+from training.forms import Given, form_given
 from training.migrations import migrations
 from training.models import Person, Role
+from training.own_data import delete_attempts
 from training.practice import scenario_of
 from training.store import FILE_NAME, Store
 
@@ -51,6 +54,34 @@ def test_whoever_tried_one_form_has_seen_the_scenario(store: Store, ana: Person)
     on_a_call(store, ana, LAID_OFF)
 
     assert on_a_call(store, ana, LAID_OFF.form(1)).seen_before
+
+
+def test_the_next_form_is_one_not_seen_and_then_the_one_seen_longest_ago(
+    store: Store, ana: Person, ben: Person
+) -> None:
+    for seed, number in enumerate((0, 1, 2, 3), start=1):
+        given = form_given(store, ana, LAID_OFF)
+        assert (given.scenario.form_number, given.seen, given.fresh) == (number, number, True)
+        on_a_call(store, ana, given.scenario, seed)
+    on_a_call(store, ana, LAID_OFF, seed=5)
+
+    used_up = form_given(store, ana, LAID_OFF)
+    assert (used_up.scenario.form_number, used_up.seen, used_up.fresh) == (1, 4, False)
+    assert form_given(store, ben, LAID_OFF).scenario == LAID_OFF
+
+
+def test_a_form_stays_seen_that_was_deleted(store: Store, ana: Person) -> None:
+    delete_attempts(store, ana, [on_a_call(store, ana).id], NOW)
+
+    assert form_given(store, ana, LAID_OFF).scenario == LAID_OFF.form(1)
+
+
+def test_a_call_without_forms_is_new_once(store: Store, ana: Person) -> None:
+    alone = LAID_OFF.form(2)  # a form that was drawn has no other
+    assert form_given(store, ana, alone).fresh
+    on_a_call(store, ana, alone)
+
+    assert form_given(store, ana, alone) == Given(alone, 1, 1)
 
 
 def test_attempts_from_before_there_were_forms_are_of_the_written_one(tmp_path: Path) -> None:

@@ -135,7 +135,15 @@ def test_gates_are_passed_by_what_counts_alone() -> None:
 
         assert (LAID_OFF in gate.passed) is (name == "passed")
         assert (LAID_OFF.id in gate.practised) is (name == "practised")
-        assert (LAID_OFF.id in gate.seen) is (name == "practised")
+        assert gate.known.get(LAID_OFF.id) == (1 if name == "practised" else None)
         assert {one.id for one in (*gate.passed, *gate.ahead)} == {
             one.id for one in SCENARIOS.values() if one.level == level and not one.with_care
         }
+
+
+def test_a_call_known_in_every_form_passes_no_gate_any_more() -> None:
+    forms = {(LAID_OFF.id, number) for number in range(len(LAID_OFF.form_names))}
+    for known, used_up in ((forms - {(LAID_OFF.id, 3)}, False), (forms, True)):
+        gate = next(g for g in gates([], SCENARIOS, known) if g.level == LAID_OFF.level)
+
+        assert (LAID_OFF in gate.used_up) is used_up

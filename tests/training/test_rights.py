@@ -28,6 +28,7 @@ from training.judging import NotYoursToJudge, Seen
 from training.managing import NotYoursToManage
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
+from training.preferences import Switch
 from training.rechecking import recheck
 from training.rights import JUDGES, OF_ACCOUNTS, READS, sees_model_call
 from training.store import Store, visible_to
@@ -102,6 +103,8 @@ VALUES: dict[str, Any] = {
     "seed": 1,
     "seeds": 20,
     "missed": (),
+    "field": "HR-1_text",
+    "switch": Switch.CLOCKS,
 }
 
 

@@ -14,6 +14,7 @@ IN_ORDER = (
     "accounts",
     "bench",
     "assessments",
+    "own_ways",
 )
 """A store goes through these modules one after the other, each from top to end."""
 
