@@ -28,7 +28,7 @@ WAYS = [
     st.Page("pages/rules.py", title=_("Rules")),
 ]
 # Everybody's browser knows these addresses; those whose role they are for have them in the head.
-judges, manages = _who.judges(), _who.manages()
+judges, manages, hires = _who.judges(), _who.manages(), _who.looks_over()
 JUDGING = [
     st.Page(f"pages/{name}.py", title=title, visibility="visible" if judges else "hidden")
     for name, title in (
@@ -39,6 +39,13 @@ JUDGING = [
 ]
 MANAGING = [
     st.Page("pages/accounts.py", title=_("People"), visibility="visible" if manages else "hidden")
+]
+HIRING = [
+    st.Page(
+        "pages/work_samples.py",
+        title=_("Work samples"),
+        visibility="visible" if hires else "hidden",
+    )
 ]
 STEPS = [
     st.Page("pages/brief.py", title=_("Brief"), visibility="hidden"),
@@ -53,8 +60,24 @@ STEPS = [
     st.Page("pages/house.py", title=_("The house"), visibility="hidden"),
 ]
 
-page = st.navigation([*WAYS, *JUDGING, *MANAGING, *STEPS], position="top")
-draw_ways([*WAYS, *(JUDGING if judges else ()), *(MANAGING if manages else ())])
+WORK_SAMPLE = st.Page("pages/candidate.py", title=_("Work sample"), visibility="hidden")
+
+candidate = _who.candidate()
+page = st.navigation(
+    [*WAYS, *JUDGING, *HIRING, *MANAGING, *STEPS, WORK_SAMPLE],
+    position="hidden" if candidate or _who.LINK in st.query_params else "top",
+)
+if candidate and page is not WORK_SAMPLE:
+    st.switch_page(WORK_SAMPLE)  # whatever the address: a candidate has this page alone
+if page is not WORK_SAMPLE:
+    draw_ways(
+        [
+            *WAYS,
+            *(JUDGING if judges else ()),
+            *(HIRING if hires else ()),
+            *(MANAGING if manages else ()),
+        ]
+    )
 if _who.somebody_is_acting():
     body, foot = st.container(), st.container()
     with foot:
@@ -62,6 +85,8 @@ if _who.somebody_is_acting():
         draw_keys()
     with body:
         show(page)
+elif page is WORK_SAMPLE:
+    show(page)
 else:
     ask()
     load()  # while somebody types their password

@@ -13,9 +13,10 @@ from command_line.calls import Form
 from command_line.shelf import open_shelf
 from command_line.terminal import print_lines
 from commands import bots as commands
-from commands.forms import MOST_APART, apart, forms_of, side_by_side
+from commands.forms import apart_in, forms_of, side_by_side
 from commands.scenarios import find_scenario
 from simulator.scenario import Scenario
+from training.assessments.bot_tables import MOST_APART
 from training.bot_practice import BotCall
 from training.care import bots_for, check_bots
 
@@ -63,7 +64,7 @@ def _compare(situations: list[Scenario], calls: list[BotCall], *, told: bool) ->
     if told:
         for one in situations:
             print_lines(("", *side_by_side(one, held[one.id])))
-    if any(apart(of) > MOST_APART for of in held.values()):
+    if any(apart_in(of) > MOST_APART for of in held.values()):
         raise typer.Exit(1)
 
 

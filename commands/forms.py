@@ -1,19 +1,15 @@
 """Parallel forms of a scenario side by side: how they are read, and what bots reached in them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from statistics import mean
+from collections.abc import Iterator, Sequence
 
 from calls.turn import Speaker, Turn
 from language.names import known_names
 from language.reader import Reader
 from simulator.bots.cues import cues_in
 from simulator.scenario import Scenario
+from training.assessments.bot_tables import MOST_APART, apart, heading, table_of
+from training.assessments.models import BotTable
 from training.bot_practice import BotCall
-
-MOST_APART = 3.0
-"""How far the bots' mean outcome may lie apart between forms, of 100."""
-_SAME = "no difference found by bots"
-_OTHER = "a difference found by bots"
 
 
 def forms_of(scenario: Scenario, count: int) -> tuple[Scenario, ...]:
@@ -30,22 +26,22 @@ def read_otherwise(written: Scenario, form: Scenario, reader: Reader) -> Iterato
             yield f"{new!r} is read otherwise than {old!r}: misses {missing}; adds {added}"
 
 
-def apart(calls: Sequence[BotCall]) -> float:
+def apart_in(calls: Sequence[BotCall]) -> float:
     """How far the bots' mean outcome lies apart between the forms of these calls."""
-    means = [_outcome(of) for of in _by_form(calls)]
-    return max(means) - min(means)
+    return apart(_tables(calls))
 
 
 def side_by_side(scenario: Scenario, calls: Sequence[BotCall]) -> Iterator[str]:
     """A row for each bot, a column for each form, and what it shows: no more than its heading."""
-    forms, found = _by_form(calls), apart(calls)
+    forms = _tables(calls)
+    found = apart(forms)
     names = scenario.form_names[: len(forms)]
-    yield f"{scenario.id}: {_SAME if found <= MOST_APART else _OTHER}"
+    yield f"{scenario.id}: {heading(found)}"
     yield _row("mean grade of", names)
-    for bot in dict.fromkeys(call.bot for call in calls):
-        yield _row(f"  {bot}", _each([_held_by(bot, of) for of in forms], _outcome))
-    yield _row("mean outcome", _each(forms, _outcome))
-    yield _row("acceptable ends of 100", _each(forms, _ends))
+    for rows in zip(*(form.rows for form in forms), strict=True):
+        yield _row(f"  {rows[0].bot}", [f"{row.grade:.1f}" for row in rows])
+    yield _row("mean outcome", [f"{form.outcome:.1f}" for form in forms])
+    yield _row("acceptable ends of 100", [f"{form.ends:.1f}" for form in forms])
     yield f"The mean outcome differs by {found:.1f} of 100; at most {MOST_APART:g} are allowed."
 
 
@@ -70,28 +66,11 @@ def _heard(text: str, reader: Reader) -> frozenset[str]:
     return frozenset((*named, *cues_in(reading)))
 
 
-def _by_form(calls: Sequence[BotCall]) -> list[list[BotCall]]:
+def _tables(calls: Sequence[BotCall]) -> list[BotTable]:
+    """One table for each form that was called, in the order in which they were."""
     numbers = dict.fromkeys(call.scenario.form_number for call in calls)
-    return [[one for one in calls if one.scenario.form_number == n] for n in numbers]
-
-
-def _held_by(bot: str, calls: Sequence[BotCall]) -> list[BotCall]:
-    return [call for call in calls if call.bot == bot]
-
-
-def _outcome(calls: Sequence[BotCall]) -> float:
-    """The mean grade; a call in which there was nothing to grade came to nothing."""
-    return mean(call.grade or 0.0 for call in calls)
-
-
-def _ends(calls: Sequence[BotCall]) -> float:
-    return 100 * mean(call.acceptable_end for call in calls)
-
-
-def _each(
-    forms: Sequence[Sequence[BotCall]], figure: Callable[[Sequence[BotCall]], float]
-) -> list[str]:
-    return [f"{figure(of):.1f}" for of in forms]
+    by_form = [[one for one in calls if one.scenario.form_number == n] for n in numbers]
+    return [table_of(of) for of in by_form]
 
 
 def _row(head: str, cells: Sequence[str]) -> str:

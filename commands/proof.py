@@ -1,11 +1,9 @@
 """A proof that runs beside the pages: both scripted calls, and bots against their bands."""
 
-import logging
-import threading
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from commands.beside import Beside
 from commands.scenarios import PLAYED_AT, unproved
 from simulator.bands import Band
 from simulator.bots.bot import shipped_bots
@@ -14,13 +12,10 @@ from training.bands import missed
 from training.bot_practice import BotCall, hold_calls
 from training.care import bots_for
 
-_BREATH_SECONDS = 0.02
-"""Between two calls, so that those who practise meanwhile come first."""
-
 
 @dataclass
-class Proof:
-    """One proof of one scenario; its figures may be read while it runs.
+class Proof(Beside):
+    """One proof of one scenario.
 
     `told` is called with what was missed once it is through, whoever looks at it then.
     """
@@ -28,57 +23,29 @@ class Proof:
     scenario: Scenario
     seeds: int
     told: Callable[[Sequence[str]], None]
-    clock: Callable[[], float] = time.monotonic
-    calls: list[BotCall] = field(default_factory=list)
     missed: tuple[str, ...] | None = None
-    failed: bool = False
-    stopped: bool = False
-    began: float = 0.0
-
-    def start(self) -> None:
-        """Begin it in a thread of its own; the page goes on."""
-        self.began = self.clock()
-        threading.Thread(target=self.run, name=f"proof of {self.scenario.id}", daemon=True).start()
-
-    def stop(self) -> None:
-        """End it after the call that is being held; nothing is kept of it."""
-        self.stopped = True
-
-    def run(self) -> None:
-        """All of it, in this thread."""
-        try:
-            self._run()
-        except Exception:  # a thread has nobody above it: it is written down and told
-            logging.getLogger(__name__).exception("The proof of %s failed", self.scenario.id)
-            self.failed = True
-
-    def _run(self) -> None:
-        found = tuple(unproved(self.scenario))
-        bots = tuple(shipped_bots().values())
-        for call in hold_calls(self.scenario, bots, range(1, self.seeds + 1), PLAYED_AT):
-            self.calls.append(call)
-            if self.stopped:
-                return
-            time.sleep(_BREATH_SECONDS)
-        lines = (*found, *missed(self.scenario, self.calls))
-        self.told(lines)
-        self.missed = lines
 
     @property
-    def runs(self) -> bool:
-        """Whether it goes on."""
-        return self.missed is None and not self.failed and not self.stopped
+    def name(self) -> str:
+        """What it is called in the log."""
+        return f"proof of {self.scenario.id}"
 
     @property
     def total(self) -> int:
         """How many calls there are to hold."""
         return len(bots_for(self.scenario, tuple(shipped_bots().values()))) * self.seeds
 
-    @property
-    def seconds_left(self) -> float | None:
-        """How long it still takes, going by the calls so far; None before the first."""
-        done = len(self.calls)
-        return (self.clock() - self.began) / done * (self.total - done) if done else None
+    def hold(self) -> Iterator[BotCall]:
+        """The calls of every bot, after both scripted ones."""
+        self._scripted = tuple(unproved(self.scenario))
+        bots = tuple(shipped_bots().values())
+        yield from hold_calls(self.scenario, bots, range(1, self.seeds + 1), PLAYED_AT)
+
+    def keep(self) -> None:
+        """Tell what was missed."""
+        lines = (*self._scripted, *missed(self.scenario, self.calls))
+        self.told(lines)
+        self.missed = lines
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ import streamlit as st
 from commands.bots import outcome
 from commands.proof import Proof, Reached, of_the_whole, reached, telling
 from pages._bench import standing_of
+from pages._beside import draw_progress
 from pages._parts import bullets, day, plain, rows
 from pages._shipped import bench
-from pages._texts import _, plural
+from pages._texts import _
 from pages._who import acting
 from simulator.bands import Band
 from simulator.scenario import Scenario, content_hash
@@ -117,20 +118,7 @@ def _watch(scenario: Scenario) -> None:
     proof = _proofs()[0][content_hash(scenario)]
     if not proof.runs:
         st.rerun()
-    done, total = len(proof.calls), proof.total
-    left = proof.seconds_left
-    told = [_("{done} of {total} calls").format(done=done, total=total)]
-    if left is not None:
-        told.append(_("about {time} left").format(time=_time(left)))
-    st.progress(done / total, text=", ".join(told))
-    st.button(_("Stop"), on_click=proof.stop)
-    st.caption(_("You may leave this page; it goes on, and its result is kept."))
-
-
-def _time(seconds: float) -> str:
-    if seconds >= 90:
-        return plural("{n} minute", "{n} minutes", round(seconds / 60))
-    return plural("{n} second", "{n} seconds", max(1, round(seconds)))
+    draw_progress(proof)
 
 
 def _verdict(missed: tuple[str, ...], when: str = "") -> None:

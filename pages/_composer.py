@@ -1,5 +1,6 @@
 """The composer: what is sent instead of said, looked over once before it goes out."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -40,19 +41,36 @@ _READERS = {
 }
 
 
+Send = Callable[[Attempt, Draft], Attempt]
+"""How a message that was looked over goes out, from the attempt as it was drawn."""
+
+
 def draw_composer(attempt: Attempt, scenario: Scenario, account: str) -> None:
     """What an account can be sent now; nothing where it can be sent nothing."""
     ways = messages.ways_open(attempt, scenario, account)
-    if not ways:
-        return
+    if ways:
+        compose(attempt, scenario, account, ways, _take_turn, with_hints=True)
+
+
+def compose(
+    attempt: Attempt,
+    scenario: Scenario,
+    account: str,
+    ways: tuple[Channel, ...],
+    send: Send,
+    *,
+    with_hints: bool = False,
+) -> None:
+    """Fields for one message by one of these ways; it is asked about once, and then sent."""
     with st.container(key="composer"):
         way = _way(ways, account)
         draft = draw_draft(attempt, way, scenario.for_account(account), PLACE)
         st.caption(f"{draft.counted} · {told_saved()}")
-        _before_sending(attempt, scenario, draft)
+        if with_hints:
+            _before_sending(attempt, scenario, draft)
         draw_trouble(PLACE)
         if st.button(f"{_SENDS[way]} …", type="primary"):
-            _ask_once(attempt, scenario, draft)
+            _ask_once(attempt, scenario, draft, send)
         take_as_typed()
 
 
@@ -92,7 +110,7 @@ def _remark(given: Hint) -> str:
     return f"{escape(given.text)}{better}"
 
 
-def _ask_once(attempt: Attempt, scenario: Scenario, draft: Draft) -> None:
+def _ask_once(attempt: Attempt, scenario: Scenario, draft: Draft, send: Send) -> None:
     """The question, with the words as they would go out; what cannot go out is told instead."""
     try:
         message = messages.sent(attempt, draft.text, now(), draft.by, scenario)
@@ -100,16 +118,18 @@ def _ask_once(attempt: Attempt, scenario: Scenario, draft: Draft) -> None:
         keep_trouble(error, PLACE)
         draw_trouble(PLACE)
     else:
-        _ask(message, scenario.for_account(draft.by.account), draft)
+        _ask(message, scenario.for_account(draft.by.account), draft, send)
 
 
 @st.dialog(_("It cannot be taken back"))
-def _ask(message: MessageSent, scenario: Scenario, draft: Draft) -> None:
+def _ask(message: MessageSent, scenario: Scenario, draft: Draft, send: Send) -> None:
     st.text(_whither(message, scenario))
     st.html(f'<p class="draft">{escape(message.text)}</p>')
     st.caption(draft.counted)
     with st.container(horizontal=True):
-        done = st.button(_SENDS[message.channel], type="primary", on_click=partial(_send, draft))
+        done = st.button(
+            _SENDS[message.channel], type="primary", on_click=partial(_send, draft, send)
+        )
         back = st.button(_("Go back to it"))
     if done or back:
         st.rerun()  # a button in a dialog draws the dialog again, and nothing behind it
@@ -128,14 +148,15 @@ def _whither(message: MessageSent, scenario: Scenario) -> str:
     )
 
 
-def _send(draft: Draft) -> None:
-    """It goes the way of every turn; then its fields are empty again."""
-    by: By = draft.by
-
-    def take_turn(drawn: Attempt) -> Attempt:
-        if takes_time(drawn):
-            return practice.say(store(), acting(), drawn, draft.text, now(), by)
-        return practice.take_turn(store(), acting(), drawn, draft.text, now(), by=by)
-
-    if do(take_turn, PLACE):
+def _send(draft: Draft, send: Send) -> None:
+    """It goes out, and its fields are empty again."""
+    if do(lambda drawn: send(drawn, draft), PLACE):
         empty(st.session_state["attempt"], draft.fields, PLACE)
+
+
+def _take_turn(drawn: Attempt, draft: Draft) -> Attempt:
+    """It goes the way of every turn."""
+    by: By = draft.by
+    if takes_time(drawn):
+        return practice.say(store(), acting(), drawn, draft.text, now(), by)
+    return practice.take_turn(store(), acting(), drawn, draft.text, now(), by=by)

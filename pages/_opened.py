@@ -54,6 +54,11 @@ def opened(*, answer: bool = True, own: bool = True) -> Attempt:
     return attempt
 
 
+def show(attempt: Attempt) -> None:
+    """For a page that finds its attempt by itself: it is this one that callbacks go on from."""
+    st.session_state[_OPEN] = attempt
+
+
 def do(step: Step, at: str = "page") -> bool:
     """For callbacks: one step further, from what the page had drawn; whether it worked.
 

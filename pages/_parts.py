@@ -27,6 +27,11 @@ def keep_trouble(error: TrainingError, at: str = "page") -> None:
     st.session_state[_TROUBLE] = (at, error)
 
 
+def keep_trouble_of_field(error: TrainingError, at: str) -> None:
+    """The same of a form with many fields: which of them it is about is said first."""
+    keep_trouble(TrainingError(error.where, f"{error.where}: {error.wrong}", error.allowed), at)
+
+
 def draw_trouble(at: str = "page") -> None:
     """Say, once, what a callback met with here."""
     place, error = st.session_state.get(_TROUBLE, ("", None))

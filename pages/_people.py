@@ -13,6 +13,7 @@ from pages._verdict import draw_answers, draw_verdict
 from pages._who import acting
 from scoring.judged import WHOLE, Decision, unconfirmed
 from scoring.review import Review
+from training.assessments.confirming import confirmations
 from training.disputes import DISPUTABLE, Dispute, disputes
 from training.judging import may_judge
 from training.models import Attempt, Purpose
@@ -47,27 +48,39 @@ def draw_people(attempt: Attempt, machine: Review, stands: Review) -> None:
             st.markdown(f"- {plain(line)}")
     if judge:
         draw_answers(attempt, [one for one in said if one.open])
-        draw_verdict(attempt, machine)
+        if attempt.purpose is not Purpose.ASSESSMENT:
+            draw_verdict(attempt, machine)
     elif mine and attempt.purpose in DISPUTABLE:
         draw_dispute(attempt, machine)
 
 
 def _standing(attempt: Attempt, machine: Review, stands: Review, given: Sequence[Verdict]) -> None:
     """Which grade counts, and what the machine alone had come to."""
-    if not given:
+    assessed = attempt.purpose is Purpose.ASSESSMENT
+    if assessed:
+        st.text(_("In a work sample the sheet of those who rated it counts, and not these marks."))
+    elif not given:
         st.text(_("So far every mark is the machine's. A trainer's verdict would outrank it."))
     before, now = machine.scorecard.grade.value, stands.scorecard.grade.value
-    if before != now:
-        told = _("The machine's grade: {before}. After the verdicts: {after}.")
-        st.text(told.format(before=_figure(before), after=_figure(now)))
+    if before != now and assessed:
+        told = _("The machine's grade: {before}. By what was confirmed so far: {now}.")
+        st.text(told.format(before=_figure(before), now=_figure(now)))
+    elif before != now:
+        st.text(
+            _("The machine's grade: {before}. After the verdicts: {after}.").format(
+                before=_figure(before), after=_figure(now)
+            )
+        )
+    looked_at = confirmations(store(), acting(), attempt.id) if assessed else ()
     rulings = {one.ruling.about: one.ruling for one in given}
-    if attempt.purpose is Purpose.ASSESSMENT and (left := unconfirmed(machine, rulings)):
+    rulings |= {one.ruling.about: one.ruling for one in looked_at}
+    if assessed and (left := unconfirmed(machine, rulings)):
         st.text(
             plural(
                 "A hard fail waits for an assessor, and counts once somebody confirmed it at its "
                 "turn.",
-                "{n} hard fails wait for an assessor, and counts once somebody confirmed it at its "
-                "turn.",
+                "{n} hard fails wait for an assessor, and count once somebody confirmed them at "
+                "their turns.",
                 len(left),
             )
         )

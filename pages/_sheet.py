@@ -1,12 +1,13 @@
 """A rater's sheet: each criterion with its anchors, evidence before level, and rules not met."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 
 import streamlit as st
 
 from pages._floor import now, store
-from pages._parts import draw_trouble, keep_trouble
+from pages._parts import draw_trouble, keep_trouble_of_field
 from pages._texts import _
 from pages._who import acting
 from scoring.rating_scales import LEVELS, Scale, load_scales
@@ -30,7 +31,11 @@ def draw_sheet(attempt: Attempt, scenario: Scenario) -> None:
         st.form_submit_button(_("Save"), type="primary", on_click=partial(_save, attempt.id))
 
 
-def draw_fields(scenario: Scenario, prefix: str) -> None:
+Beside = Callable[[Scale], None]
+"""What else is asked about a criterion, drawn below its level."""
+
+
+def draw_fields(scenario: Scenario, prefix: str, beside: Beside | None = None) -> None:
     """Every criterion, and the rules of this call.
 
     Rules of several laws have one title, and a field takes what reads alike for one choice.
@@ -38,6 +43,8 @@ def draw_fields(scenario: Scenario, prefix: str) -> None:
     rules = {one.id: f"{one.title} ({one.id})" for one in checker_for(scenario.house).rules}
     for scale in load_scales().values():
         _criterion(scale, prefix)
+        if beside is not None:
+            beside(scale)
     st.markdown(_("**Rules that were not met**"))
     st.multiselect(
         _("As far as you see; leave it empty where none was missed"),
@@ -56,6 +63,7 @@ def _criterion(scale: Scale, prefix: str) -> None:
         _("What you saw for “{name}”: turns and words").format(name=scale.name),
         key=f"{prefix}_seen_{scale.id}",
         max_chars=LONGEST_SENTENCE,
+        placeholder=_("turn 4: \u2026; turn 9: \u2026"),
     )
     st.radio(
         _("Level for “{name}”").format(name=scale.name),
@@ -66,6 +74,24 @@ def _criterion(scale: Scale, prefix: str) -> None:
     )
 
 
+def discussed_key(prefix: str, scale_id: str) -> str:
+    """The key of the field for what was discussed about a criterion."""
+    return f"{prefix}_discussed_{scale_id}"
+
+
+def fill_in(sheets: Sequence[Sheet], prefix: str) -> None:
+    """Before the fields are drawn for the first time: what these sheets say, level where alike."""
+    state = st.session_state
+    for name in load_scales():
+        rated = [sheet.levels[name] for sheet in sheets if name in sheet.levels]
+        seen = "; ".join(dict.fromkeys(one.evidence for one in rated))
+        state.setdefault(f"{prefix}_seen_{name}", seen[:LONGEST_SENTENCE])
+        levels = {_NOTHING if one.level is None else str(one.level) for one in rated}
+        state.setdefault(f"{prefix}_level_{name}", levels.pop() if len(levels) == 1 else None)
+    rules = set.intersection(*(set(sheet.not_met) for sheet in sheets))
+    state.setdefault(f"{prefix}_rules", sorted(rules))
+
+
 def as_filled_in(prefix: str) -> Sheet:
     """The sheet as the fields say; raises `TrainingError` where a level is missing."""
     state, levels = st.session_state, {}
@@ -73,12 +99,16 @@ def as_filled_in(prefix: str) -> Sheet:
         chosen = state.get(f"{prefix}_level_{scale.id}")
         if chosen is None:
             raise TrainingError(
-                scale.id,
-                _("the level for “{name}” is missing").format(name=scale.name),
+                _("criterion “{name}”").format(name=scale.name),
+                _("its level is missing"),
                 _("choose one, or {nothing}").format(nothing=_NOTHING),
             )
         level = None if chosen == _NOTHING else int(chosen)
-        levels[scale.id] = Rated(evidence=state[f"{prefix}_seen_{scale.id}"], level=level)
+        levels[scale.id] = Rated(
+            evidence=state[f"{prefix}_seen_{scale.id}"],
+            level=level,
+            discussed=state.get(discussed_key(prefix, scale.id), ""),
+        )
     return Sheet(levels=levels, not_met=tuple(state[f"{prefix}_rules"]))
 
 
@@ -100,4 +130,4 @@ def _save(attempt_id: str) -> None:
     try:
         rate(store(), acting(), attempt_id, as_filled_in("rated"), now())
     except TrainingError as error:
-        keep_trouble(error, _PLACE)
+        keep_trouble_of_field(error, _PLACE)

@@ -1,20 +1,24 @@
 """Who is acting in this browser, and in which role: the foot of every page, and the cookie."""
 
 import secrets
+from datetime import timedelta
 
 import streamlit as st
 
 from pages._floor import now, store
 from pages._parts import keep_trouble
 from pages._texts import _
+from training.assessments.browsers import STAYS, candidate_of
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.rights import JUDGES, MANAGES
+from training.rights import HIRES, JUDGES, MANAGES, SIGNS_OFF
 from training.sign_ins import SignIn, act_as, sign_in_of, sign_out
 
 _COOKIE = "right_party"
 _WHO = "who"
 _ROLE = "acting_role"
+LINK = "link"
+"""What the address of an invitation to a work sample has after its question mark."""
 
 
 def sign_in_here() -> SignIn | None:
@@ -28,12 +32,18 @@ def somebody_is_acting() -> bool:
     return found is not None and not found.must_change
 
 
+def candidate() -> Person | None:
+    """The candidate whose browser this is; they have no account, and one page."""
+    return candidate_of(store(), token(), now())
+
+
 def acting() -> Person:
     """Who practises in this browser; pages are drawn for somebody only."""
     found = sign_in_here()
-    if found is None or found.must_change:
+    person = candidate() if found is None else found.person
+    if person is None or (found is not None and found.must_change):
         raise TrainingError("this browser", _("nobody is signed in"), _("sign in first"))
-    return found.person
+    return person
 
 
 def judges() -> bool:
@@ -44,6 +54,16 @@ def judges() -> bool:
 def manages() -> bool:
     """Whether somebody is acting whose role looks after people's accounts."""
     return somebody_is_acting() and acting().role in MANAGES
+
+
+def hires() -> bool:
+    """Whether somebody is acting whose role sets up work samples, invites and decides."""
+    return somebody_is_acting() and acting().role in HIRES
+
+
+def looks_over() -> bool:
+    """Whether somebody is acting whose role looks work samples over before they are used."""
+    return somebody_is_acting() and acting().role in SIGNS_OFF
 
 
 def draw_for_judges_alone() -> bool:
@@ -110,10 +130,17 @@ def _go_out() -> None:
     st.session_state.clear()
 
 
-def keep_in_browser() -> None:
-    """Streamlit reads cookies and sets none; this one ends with the browser."""
+def keep_in_browser(lasts: timedelta | None = None) -> None:
+    """Streamlit reads cookies and sets none; this one ends with the browser, or later."""
     if st.context.cookies.get(_COOKIE) != token():
-        _set_cookie(f"{_COOKIE}={token()}")
+        until = "" if lasts is None else f";max-age={lasts.total_seconds():.0f}"
+        _set_cookie(f"{_COOKIE}={token()}{until}")
+
+
+def keep_candidate() -> None:
+    """A candidate finds their place again after the browser was closed."""
+    st.session_state[_WHO] = token()
+    keep_in_browser(STAYS)
 
 
 def forget_in_browser() -> None:

@@ -15,6 +15,7 @@ from pages._form_given import draw_form, draw_when_it_counts
 from pages._opened import follow, go_to, on_with, opened
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab, rows
 from pages._shipped import scenarios
+from pages._situation import draw_situation
 from pages._texts import _
 from pages._voices import choose_voice
 from pages._who import acting
@@ -100,16 +101,9 @@ def _back(attempt: Attempt) -> None:
 
 
 def _brief(scenario: Scenario) -> None:
-    brief = scenario.brief
-    if scenario.content_note:
-        st.info(scenario.content_note)
-    st.text(brief.who)
-    st.text(brief.situation)
-    st.text(brief.task)
-    st.subheader(_("What you may offer"), anchor=False)
-    bullets(brief.may_offer)
+    draw_situation(scenario)
     st.subheader(_("What counts"), anchor=False)
-    bullets(brief.counts)
+    bullets(scenario.brief.counts)
     if scenario.with_care:
         st.subheader(_("Before you begin"), anchor=False)
         draw_before(scenario)

@@ -4,18 +4,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from calls.fold import CallState
-from calls.turn import Channel, Speaker
+from calls.turn import Channel
 from pages._came_back import draw_came_back
 from pages._care import draw_beside
-from pages._clock import draw_clock
 from pages._composer import draw_composer
 from pages._desk import draw_desk
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._hints import draw_hints
+from pages._line import draw_clock, draw_controls, draw_line, how_it_ended
 from pages._messages import draw_messages
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import clock, draw_trouble, name_tab
+from pages._parts import draw_trouble, name_tab
 from pages._sides import draw_switch
 from pages._talk import draw_talk, type_out
 from pages._texts import _
@@ -25,12 +25,8 @@ from pages._who import acting
 from pages._work_list import draw_work_list
 from simulator.scenario import Scenario
 from training import practice
-from training.errors import TrainingError
 from training.models import Attempt
 
-_LINE = "line"
-_TAKEN = "line_taken"
-_BACK = "line_back"
 _SIDE = "side"
 
 
@@ -107,19 +103,11 @@ def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
         with st.container(width="stretch"):
             st.header(scenario.title, anchor=False)
             st.caption(PURPOSES[attempt.purpose].capitalize())
-        began = _("The call began at {clock}").format(
-            clock=clock(call.began_at.astimezone(now().tzinfo))
-        )
-        draw_clock(began, call.began_at, call.ended_at)
+        draw_clock(call)
         if call.over:
             st.button(_("To the wrap-up"), type="primary", on_click=_wrap_up)
             return
-        if call.on_hold:
-            st.button(_("Take off hold"), on_click=_do, args=(practice.take_off_hold,))
-        else:
-            st.button(_("Hold"), on_click=_do, args=(practice.hold,))
-        _transfer(scenario)
-        st.button(_("End call"), on_click=_do, args=(practice.end_call,))
+        draw_controls(call, scenario)
 
 
 def _head_without_a_call(attempt: Attempt, scenario: Scenario) -> None:
@@ -131,21 +119,6 @@ def _head_without_a_call(attempt: Attempt, scenario: Scenario) -> None:
         st.button(_("To the wrap-up"), on_click=_wrap_up)
 
 
-def _transfer(scenario: Scenario) -> None:
-    """Whom the house may hand a call over to; a second click, as it cannot be undone."""
-    if not scenario.house.teams:
-        return
-    with st.popover(_("Transfer…")):
-        st.caption(_("Tell them first where you put them through. For you the call is over then."))
-        for team in scenario.house.teams:
-            st.button(
-                _("To the {team}").format(team=team),
-                on_click=_hand_over,
-                args=(team,),
-                width="stretch",
-            )
-
-
 def _line(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     if call.over:
         following = (
@@ -153,71 +126,20 @@ def _line(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
             if scenario.more_than_a_call
             else _("Next: the wrap-up, while you still remember.")
         )
-        st.info(f"{_how_it_ended(call)} {following}")
+        st.info(f"{how_it_ended(call)} {following}")
         draw_composer(attempt, scenario, call.account)
         return
-    draw_trouble(_LINE)
-    if _BACK in st.session_state:
-        st.session_state[_LINE] = st.session_state.pop(_BACK)
-    words = st.chat_input(
-        _("The call is on hold") if call.on_hold else _("What do you say?"),
-        key=_LINE,
-        disabled=call.on_hold,
-        submit_mode="disable",
-        on_submit=_say,
-    )
-    if words and not st.session_state.pop(_TAKEN, False):
-        # Sent to a server that had just started: nothing was drawn yet that could call back.
-        _say()
-        st.rerun()
-    said = practice.words_to_take_back(attempt)
-    with st.container(key="under_line", horizontal=True, vertical_alignment="center"):
-        st.caption(_("Enter sends. Every line is kept the moment you send it."))
-        st.button(
-            _("Take back the last line"),
-            type="tertiary",
-            disabled=said is None,
-            help=_("For a line that slipped out: it counts as never said. Once, the last one."),
-            on_click=_take_back,
-        )
+    draw_line(attempt, call, _take_turn)
 
 
-def _how_it_ended(call: CallState) -> str:
-    if call.transferred_to is not None:
-        return _("You handed the call over to the {team}.").format(team=call.transferred_to)
-    mine = call.ended_by is Speaker.COLLECTOR
-    return _("You ended the call.") if mine else _("They ended the call.")
-
-
-def _say() -> None:
-    words = st.session_state[_LINE]
-    st.session_state[_TAKEN] = True
-
-    def take_turn(drawn: Attempt) -> Attempt:
-        try:
-            if takes_time(drawn):
-                return practice.say(store(), acting(), drawn, words, now())
-            return practice.take_turn(store(), acting(), drawn, words, now())
-        except TrainingError:
-            st.session_state[_BACK] = words
-            raise
-
-    do(take_turn, _LINE)
-
-
-def _take_back() -> None:
-    drawn: Attempt = st.session_state["attempt"]
-    words = practice.words_to_take_back(drawn)
-    if do(lambda one: practice.take_back(store(), acting(), one, now()), _LINE) and words:
-        st.session_state[_BACK] = words
+def _take_turn(drawn: Attempt, words: str) -> Attempt:
+    if takes_time(drawn):
+        return practice.say(store(), acting(), drawn, words, now())
+    return practice.take_turn(store(), acting(), drawn, words, now())
 
 
 def _do(change: practice.Change) -> None:
     do(lambda drawn: change(store(), acting(), drawn, now()))
-
-
-def _hand_over(team: str) -> None:
-    do(lambda drawn: practice.transfer(store(), acting(), drawn, team, now()))
 
 
 def _wrap_up() -> None:

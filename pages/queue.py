@@ -7,6 +7,7 @@ import streamlit as st
 from pages._entrance import enter
 from pages._floor import store
 from pages._parts import clock, day, name_tab
+from pages._samples_due import draw_samples_due
 from pages._texts import _, plural
 from pages._who import acting, draw_for_judges_alone
 from training.waiting import Waiting, waiting
@@ -32,10 +33,11 @@ def draw() -> None:
         st.page_link("pages/agreement.py", label=_("How far people and the machine agree"))
         return
     st.write(_in_a_sentence(found))
+    draw_samples_due([one for one in found if one.stage is not None])
     if disputed := [one for one in found if one.disputed]:
         st.subheader(_("Marks that are disputed"), anchor=False)
         st.html(f'<ol class="queue">{"".join(map(_disputed, disputed))}</ol>')
-    if due := [one for one in found if not one.closed]:
+    if due := [one for one in found if one.stage is None and not one.closed]:
         st.subheader(_("Handed in, the oldest first"), anchor=False)
         st.caption(
             _(

@@ -11,11 +11,12 @@ from pages._parts import day, facts, name_tab, plain
 from pages._rated import draw_rated
 from pages._sheet import draw_sheet
 from pages._texts import _
-from pages._transcript import draw_transcript
+from pages._transcript import accounts, draw_beside
 from pages._who import acting
 from pages._words import NAMES
 from simulator.house import House
 from simulator.scenario import Scenario
+from training.assessments.rating import as_rated, knows_the_name
 from training.judging import may_judge, saw
 from training.models import Attempt
 from training.people import person_of
@@ -38,13 +39,18 @@ def draw() -> None:
     )
     st.page_link("pages/queue.py", label=_("Back to the queue"))
     own = own_rating(store(), acting(), attempt.id)
+    attempt = as_rated(store(), acting(), attempt, scenario)
     if own is None:
         _how_it_counts(attempt)
     left, right = st.columns(2, gap="large")
     with left, st.container(key="to_rate"):
         _call(attempt, scenario)
     with right:
-        if own is None:
+        if own is None and knows_the_name(store(), acting(), attempt.id):
+            st.info(
+                _("You made this work sample or invited its candidate: somebody else rates it.")
+            )
+        elif own is None:
             draw_sheet(attempt, scenario)
         else:
             draw_rated(attempt, scenario, own)
@@ -70,9 +76,11 @@ def _how_it_counts(attempt: Attempt) -> None:
 
 def _call(attempt: Attempt, scenario: Scenario) -> None:
     st.subheader(_("The call"), anchor=False)
-    for call in attempt.state.calls:
-        names = {**NAMES, Speaker.CONSUMER: scenario.consumer_name}
-        draw_transcript(Annotated(turns=call.turns, names=names))
+    names = {**NAMES, Speaker.CONSUMER: scenario.consumer_name}
+    turns = tuple(turn for call in attempt.state.calls for turn in call.turns)
+    if turns:
+        heads = {start: (head,) for start, head in accounts(attempt, scenario).items()}
+        draw_beside(Annotated(turns=turns, names=names, asides=heads))
     if not attempt.state.calls:
         st.text(_("Nobody was called."))
     st.subheader(_("The wrap-up"), anchor=False)

@@ -27,10 +27,12 @@ from pages._parts import day, days_of, name_tab, plain
 from pages._people import draw_people, on_marks
 from pages._second_opinion import draw_second_opinion
 from pages._texts import _
-from pages._transcript import draw_transcript, go_to_turn
+from pages._transcript import accounts, draw_transcript, go_to_turn
 from pages._who import acting, judges
 from scoring.review import Review
 from simulator.scenario import Scenario
+from training.assessments.rating import as_rated, review_as_rated
+from training.judging import is_hidden
 from training.models import Attempt, Purpose
 from training.people import person_of
 from training.practice import scenario_of
@@ -54,8 +56,13 @@ def draw() -> None:
         _not_handed_in(attempt)
         return
     _whose(attempt)
+    if is_hidden(store(), acting(), attempt.id):
+        _hidden(attempt)
+        return
     machine = _reviewed(attempt)
     made = as_it_stands(store(), acting(), attempt, machine)
+    made = review_as_rated(store(), acting(), attempt, made, scenario)
+    attempt = as_rated(store(), acting(), attempt, scenario)
     whole = _told(attempt, scenario, made)
     if scenario.with_care:
         draw_after(scenario)
@@ -87,6 +94,17 @@ def _whose(attempt: Attempt) -> None:
     st.caption(_("{what} · what {name} reads; “you” is {name}").format(what=what, name=plain(name)))
     if judges():
         st.page_link("pages/queue.py", label=_("Back to the queue"))
+
+
+def _hidden(attempt: Attempt) -> None:
+    """Of a work sample: what people see comes first."""
+    st.write(
+        _(
+            "The machine's marks are hidden until two people have rated this call apart and agreed "
+            "on one sheet."
+        )
+    )
+    st.page_link("pages/rating.py", label=_("Rate it"), query_params={"attempt": attempt.id})
 
 
 def _marks(made: Review, scenario: Scenario, beside: Beside) -> None:
@@ -162,8 +180,9 @@ def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
             "are now."
         )
     )
-    told, heads = annotated(whole), _accounts(attempt, scenario)
-    asides = {**told.asides, **{n: (head, *told.asides.get(n, ())) for n, head in heads.items()}}
+    told = annotated(whole)
+    heads = {n: (head, *told.asides.get(n, ())) for n, head in accounts(attempt, scenario).items()}
+    asides = {**told.asides, **heads}
     draw_transcript(replace(told, again=_again(attempt), asides=asides))
     go_to_turn()
     _counted(whole.review, call)
@@ -176,18 +195,6 @@ def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
         with st.expander(_("What a good call sounded like")):
             st.caption(TOLD)
             st.html(model_html(whole.model))
-
-
-def _accounts(attempt: Attempt, scenario: Scenario) -> dict[int, str]:
-    """Where there are several: with whom each conversation was, at its first turn."""
-    if scenario.dial is None:
-        return {}
-    calls = attempt.state.calls
-    starts = (sum(len(one.turns) for one in calls[:n]) for n in range(len(calls)))
-    return {
-        start: f"{scenario.for_account(one.account).consumer_name}, {one.account}"
-        for start, one in zip(starts, calls, strict=True)
-    }
 
 
 def _left_behind(left: BesideTheCall) -> None:

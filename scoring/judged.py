@@ -55,8 +55,13 @@ def about_mark(dimension: Dimension, name: str) -> str:
 
 
 def about_finding(finding: Finding) -> str:
-    """How a finding is named: its rule and its turn, counted from 0."""
-    return f"finding/{finding.rule}/{'call' if finding.turn is None else finding.turn}"
+    """How a finding is named in verdicts and disputes."""
+    return about_place(finding.rule, finding.turn)
+
+
+def about_place(rule: str, turn: int | None) -> str:
+    """The same, of a rule and a turn, counted from 0; None for the whole call."""
+    return f"finding/{rule}/{'call' if turn is None else turn}"
 
 
 def subjects(made: Review) -> dict[str, Subject]:

@@ -41,7 +41,7 @@ class ParallelForms(Frozen):
     fields and texts follows `percent`.
     """
 
-    names: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
+    names: Annotated[tuple[Id, ...], Field(min_length=1, max_length=4)]
     people: Annotated[dict[str, Alternatives], Field(min_length=1)] = Field(
         description="Full names as they are written, with another for each form."
     )

@@ -28,6 +28,9 @@ class Deed(StrEnum):
     VERDICT = "verdict"
     ANSWERED = "answered"
     RATED = "rated"
+    RATED_AGAIN = "rated-again"
+    CONFIRMED = "confirmed"
+    DECIDED = "decided"
     AGREED = "agreed"
     SECOND_OPINION = "second-opinion"
     ASSIGNED = "assigned"
@@ -45,6 +48,12 @@ class Deed(StrEnum):
     GAVE_ACCESS = "gave-access"
     GAVE_PRACTICE = "gave-practice"
     REFUSED_PRACTICE = "refused-practice"
+    SET_UP = "set-up"
+    SIGNED_OFF = "signed-off"
+    LOCKED = "locked"
+    CLOSED = "closed"
+    INVITED = "invited"
+    ADJUSTED = "adjusted"
 
 
 def log(

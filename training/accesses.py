@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from training.access_log import Deed
+from training.assessments.blinding import NAMELESS
 from training.errors import TrainingError
 from training.models import Person, Role
+from training.practising import check_practises
 from training.rights import READS_ACCESS_LOG
 from training.store import Store
 
@@ -49,15 +51,26 @@ def accesses(store: Store, person: Person, asked: Asked) -> tuple[Access, ...]:
 
 def who_looked(store: Store, person: Person) -> tuple[Access, ...]:
     """What others did with one's own attempts, the oldest first; everybody may ask of their own."""
+    check_practises(person)
     with store.reading() as db:
         rows = list(db.query(f"{_LINES} {_OF_ONES_OWN} {_ORDER}", {"person": person.id}))
     return tuple(map(_access, rows))
 
 
-_LINES = """select access_log.*, whose.name as "of",
-        coalesce(doer.name, replace(access_log.person_id, 'this-computer', 'this computer')) as "by"
+def _named(person: str) -> str:
+    """Of a candidate the alias: who reads the log may rate them in another role."""
+    return f"""case when {person}.role = '{Role.CANDIDATE.value}' then coalesce(
+            (select alias from candidacy_attempts join candidacies on candidacies.id = candidacy_id
+                where candidacy_attempts.attempt_id = access_log.attempt_id),
+            (select alias from candidacies where candidacies.person_id = {person}.id
+                order by invited_at desc),
+            '{NAMELESS}') else {person}.name end"""  # noqa: S608
+
+
+_LINES = f"""select access_log.*, {_named("whose")} as "of", coalesce({_named("doer")},
+        replace(access_log.person_id, 'this-computer', 'this computer')) as "by"
     from access_log left join people as doer on doer.id = access_log.person_id
-    left join people as whose on whose.id = of_id"""
+    left join people as whose on whose.id = of_id"""  # noqa: S608  words of ours
 _ORDER = "order by access_log.id"
 _OF_ONES_OWN = """where person_id <> :person and (of_id = :person
     or attempt_id in (select id from attempts where attempts.person_id = :person))"""

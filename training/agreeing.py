@@ -93,7 +93,10 @@ def agreement_so_far(store: Store, person: Person) -> AgreementTold:
     if not judged:
         raise NotYoursToCompare(person.role)
     with store.reading() as db:
-        purposes = "purpose in (select value from json_each(:judged))"
+        # What the machine says of a work sample is hidden until its raters have agreed.
+        purposes = """purpose in (select value from json_each(:judged)) and (
+            purpose <> 'assessment'
+            or exists (select 1 from consensus where attempt_id = attempts.id))"""
         rows = list(visible_to(db, person, purposes, select=_SELECTED, judged=json_list(judged)))
         names = {row["id"]: row["name"] for row in db.table("people").rows}
     counts = _counts(rows)

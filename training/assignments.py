@@ -14,6 +14,7 @@ from training.access_log import Deed, log
 from training.errors import TrainingError
 from training.judging import LONGEST_SENTENCE
 from training.models import Person, Role
+from training.practising import check_practises
 from training.rights import ASSIGNS
 from training.store import Store
 
@@ -120,6 +121,7 @@ def withdraw(store: Store, person: Person, assignment_id: str, now: datetime) ->
 
 def assignments(store: Store, person: Person) -> tuple[Assignment, ...]:
     """What somebody was given to practise, by the day it is due."""
+    check_practises(person)
     with store.reading() as db:
         return _assignments(db, person.id)
 

@@ -10,6 +10,7 @@ from simulator.turn_taking import versions
 from training.care import check_care
 from training.models import Attempt, Person, Purpose
 from training.practice import start_call
+from training.practising import check_begins
 from training.store import Store
 from training.wrap_up import look_up
 
@@ -33,6 +34,7 @@ def begin(
     An assessment has the template's voice whatever was chosen: everybody's conditions are the same.
     A scenario that is played with care has no other voice, and is no assessment.
     """
+    check_begins(person, purpose)
     check_care(scenario, purpose, voiced)
     attempt = start_attempt(store, person, scenario, purpose, seed, now)
     attempt = look_up(store, person, attempt, SHOWN_BY_THE_BRIEF, now)
@@ -46,6 +48,7 @@ def start_attempt(
     store: Store, person: Person, scenario: Scenario, purpose: Purpose, seed: int, now: datetime
 ) -> Attempt:
     """A new attempt; the same person, scenario, purpose, seed and moment give the same one."""
+    check_begins(person, purpose)
     fingerprint = content_hash(scenario)
     made_of = (person.id, scenario.id, fingerprint, purpose.value, str(seed), now.isoformat())
     attempt = Attempt(

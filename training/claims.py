@@ -17,6 +17,7 @@ from training.errors import TrainingError
 from training.managing import check_manages
 from training.models import Person, Role
 from training.people import as_shown
+from training.practising import check_practises
 from training.store import Store
 
 
@@ -44,6 +45,7 @@ class Claim:
 
 def names_like(store: Store, person: Person) -> tuple[LocalName, ...]:
     """Local names that are the person's own name, with something kept, and not asked for yet."""
+    check_practises(person)
     sql = f"""{_LOCAL} where name_key = ? and {_UNCLAIMED} and people.id not in (
         select person_id from claims where account_id = ? and (granted is null or not granted))"""  # noqa: S608 - fixed parts
     with store.reading() as db:
@@ -53,6 +55,7 @@ def names_like(store: Store, person: Person) -> tuple[LocalName, ...]:
 
 def claim(store: Store, person: Person, name: str, role: Role, now: datetime) -> Claim:
     """Ask for what was done under a local name; the same again is asked once."""
+    check_practises(person)
     sql = f"{_LOCAL} where name_key = ? and role = ? and {_UNCLAIMED}"
     with store.writing() as db:
         _check_account(db, person)
@@ -74,6 +77,7 @@ def claim(store: Store, person: Person, name: str, role: Role, now: datetime) ->
 
 def own_claims(store: Store, person: Person) -> tuple[Claim, ...]:
     """What this person asked for, and what became of it."""
+    check_practises(person)
     with store.reading() as db:
         return _claims(db, "account_id = ?", person.id)
 
@@ -113,7 +117,8 @@ _LOCAL = """select people.id, people.name, people.role,
         (select count(*) from attempts where person_id = people.id) as attempts,
         (select max(started_at) from attempts where person_id = people.id) as last_at
     from people"""
-_UNCLAIMED = "people.id not in (select id from accounts)"
+_UNCLAIMED = "people.role <> 'candidate' and people.id not in (select id from accounts)"
+"""A work sample is nobody's old practice: who is hired later does not get theirs by its name."""
 
 
 def _check_account(db: Database, person: Person) -> None:

@@ -11,6 +11,7 @@ from training.access_log import Deed, log
 from training.errors import NotOffered, NotYours, TrainingError
 from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, look, said, to_judge
 from training.models import Person, Purpose
+from training.practising import check_practises
 from training.reviews import review_attempt
 from training.store import Store, find
 
@@ -43,6 +44,7 @@ def dispute(
     store: Store, person: Person, attempt_id: str, about: str, sentence: str, now: datetime
 ) -> Dispute:
     """Say what is wrong about a mark of one's own attempt; it goes to those who judge it."""
+    check_practises(person)
     attempt = store.attempt(person, attempt_id)
     if attempt.person_id != person.id:
         raise NotYours(attempt_id)
@@ -101,6 +103,7 @@ def answer_dispute(
 
 def disputes(store: Store, person: Person, attempt_id: str) -> tuple[Dispute, ...]:
     """The disputes about an attempt, the oldest first; who reads them knows what is disputed."""
+    check_practises(person)
     look(store, person, attempt_id, Seen.MACHINE)
     sql = """select disputes.*, wrote.name as "by", answer, answers.at as answered_at,
             replied.name as answered_by

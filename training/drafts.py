@@ -15,6 +15,7 @@ from training.hinting import hints_offered
 from training.messages import By
 from training.models import Attempt, Person
 from training.practice import scenario_of
+from training.practising import check_practises
 from training.reviews import record
 from training.store import Store
 
@@ -26,6 +27,7 @@ def check_draft(
 
     It is a hint and follows the hints that are on: none in an assessment, and none unasked.
     """
+    check_practises(person)
     scenario = scenario_of(store, person, attempt)
     if attempt.state.hints is Hints.OFF or not hints_offered(attempt, scenario):
         return ()

@@ -19,6 +19,7 @@ from drills.flow import PREFIX as NEXT
 from drills.item import Item, Kind, Marked
 from drills.stock import Stock
 from training.models import Person
+from training.practising import check_practises
 from training.store import Store, visible_to
 
 LASTS = timedelta(minutes=3)
@@ -76,6 +77,7 @@ class Drill:
 
 def drill(store: Store, person: Person, stock: Stock, began: datetime) -> Drill:
     """The drill that somebody began at that moment, as far as they have come."""
+    check_practises(person)
     every = answers(store, person)
     before = [one for one in every if one.at < began]
     given = tuple(_given(every, began))
@@ -104,6 +106,7 @@ def keep_answer(
     store: Store, person: Person, asked: Item, answer: str, marked: Marked, now: datetime
 ) -> None:
     """Keep an answer; of several to the same question the first counts."""
+    check_practises(person)
     row = {
         "person_id": person.id,
         "card": asked.card,
@@ -118,6 +121,7 @@ def keep_answer(
 
 def answers(store: Store, person: Person) -> tuple[Answer, ...]:
     """Everything that somebody answered, the oldest first; nobody else reads it."""
+    check_practises(person)
     with store.reading() as db:
         rows = db.table("drill_answers").rows_where("person_id = ?", [person.id], order_by="rowid")
         return tuple(
@@ -145,6 +149,7 @@ def due_at(given: Iterable[Answer]) -> Mapping[str, datetime]:
 
 def count_due(store: Store, person: Person, stock: Stock, now: datetime) -> int:
     """How many cards that were answered before, and that there still are, are due again."""
+    check_practises(person)
     due = [card for card, when in due_at(answers(store, person)).items() if when <= now]
     left_out = forms_shown(store, person) if due else ()
     return sum(deck.has(stock, card) and card not in left_out for card in due)
@@ -171,6 +176,7 @@ _OWN_FORMS = "person_id = :reader and purpose = 'assessment'"
 
 def forms_shown(store: Store, person: Person) -> frozenset[str]:
     """The cards that would show somebody how a form that they were given is passed."""
+    check_practises(person)
     with store.reading() as db:
         rows = visible_to(db, person, _OWN_FORMS, select="scenario_id")
         return frozenset(f"{NEXT}{row['scenario_id']}" for row in rows)
@@ -188,6 +194,7 @@ _OWN_LATEST = """id in (select attempt_id from (
 
 def missed_rules(store: Store, person: Person) -> tuple[str, ...]:
     """The rules that were not met in somebody's own latest calls, the newest call's first."""
+    check_practises(person)
     with store.reading() as db:
         rows = list(
             visible_to(db, person, _OWN_LATEST, select=_NEWEST_FINDINGS, latest=str(_LATEST))

@@ -12,6 +12,7 @@ from training import shipped
 from training.errors import Closed, TrainingError
 from training.models import Attempt, Person, Purpose
 from training.practice import check_open, scenario_of, waits
+from training.practising import check_practises
 from training.reviews import record
 from training.store import Store
 
@@ -32,6 +33,7 @@ def choose_hints(
     store: Store, person: Person, attempt: Attempt, level: Hints, now: datetime
 ) -> Attempt:
     """From now on there are such hints, or none; the log says so, whatever comes of it."""
+    check_practises(person)
     scenario = scenario_of(store, person, attempt)
     if not hints_offered(attempt, scenario):
         raise TrainingError(

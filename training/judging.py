@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from training.assessments.blinding import check_machine, machine_hidden
 from training.errors import TrainingError
 from training.models import Person, Purpose
 from training.rights import JUDGES
@@ -52,11 +53,17 @@ def may_judge(store: Store, person: Person, attempt_id: str) -> bool:
 
 
 def look(store: Store, person: Person, attempt_id: str, what: Seen) -> None:
-    """Keep that somebody saw this of another's attempt; whoever saw it does not rate it blind."""
+    """Keep that somebody saw this of another's attempt; whoever saw it does not rate it blind.
+
+    Asked before anything is handed out: of a work sample the machine's marks are hidden until
+    those who rated it have agreed.
+    """
     row = {"attempt_id": attempt_id, "person_id": person.id, "what": what.value}
     with store.reading() as db:
-        owner = find(db, person, attempt_id)["person_id"]
-        if owner == person.id or has_seen(db, person, attempt_id, what):
+        attempt = find(db, person, attempt_id)
+        if what is Seen.MACHINE:
+            check_machine(db, attempt, person.id)
+        if attempt["person_id"] == person.id or has_seen(db, person, attempt_id, what):
             return
     with store.writing() as db:
         db.table("looks").insert(row, ignore=True)
@@ -67,6 +74,12 @@ def saw(store: Store, person: Person, attempt_id: str) -> bool:
     with store.reading() as db:
         find(db, person, attempt_id)
         return has_seen(db, person, attempt_id, *Seen)
+
+
+def is_hidden(store: Store, person: Person, attempt_id: str) -> bool:
+    """Whether the machine's marks of the attempt are hidden from this person, as yet."""
+    with store.reading() as db:
+        return machine_hidden(db, find(db, person, attempt_id), person.id)
 
 
 def has_seen(db: Database, person: Person, attempt_id: str, *what: Seen) -> bool:

@@ -13,6 +13,7 @@ from training.assignments import assignments
 from training.disputes import disputes
 from training.drilling import answers
 from training.models import Attempt, Person
+from training.practising import check_practises
 from training.preferences import switched_off
 from training.ratings import ratings_received
 from training.reviews import kept_reviews
@@ -61,6 +62,7 @@ _NAMED = """id, started_at, parent_attempt,
 
 def practice_of(store: Store, person: Person) -> tuple[Practice, ...]:
     """All that this person may delete, the newest first."""
+    check_practises(person)
     purposes = json.dumps(sorted(DELETES))
     with store.reading() as db:
         rows = tuple(visible_to(db, person, _OWN_PRACTICE, select=_NAMED, deleted=purposes))
@@ -78,6 +80,7 @@ def practice_of(store: Store, person: Person) -> tuple[Practice, ...]:
 
 def preview(store: Store, person: Person, ids: Iterable[str]) -> Going:
     """What `delete_attempts` would take; nothing is changed."""
+    check_practises(person)
     named = tuple(ids)
     count = "attempt_id in (select value from json_each(?))"
     with store.reading() as db:
@@ -100,11 +103,13 @@ def delete_attempts(
     What was to be submitted stays, whether or not it was handed in: `Stays` is raised, and of
     several nothing is deleted then.
     """
+    check_practises(person)
     return tuple(one.id for one in store.delete(person, ids, now))
 
 
 def own_data(store: Store, person: Person, now: datetime) -> dict[str, Any]:
     """Everything that is kept of somebody, as plain data: what `json.dumps` takes as it is."""
+    check_practises(person)
     with store.writing() as db:
         log(db, person, Deed.EXPORTED, now, of=person.id)
     return {

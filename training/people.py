@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from training.assessments.blinding import name_for
 from training.errors import TrainingError
 from training.models import Attempt, Person, Role
 from training.store import Store, find
@@ -53,10 +54,11 @@ def person_named(store: Store, name: str, role: Role) -> Person:
 
 
 def person_of(store: Store, person: Person, attempt: Attempt) -> Person:
-    """Whose attempt it is, for who may read it."""
+    """Whose attempt it is, for who may read it; the name of a candidate is their alias."""
     with store.reading() as db:
-        row = db.table("people").get(find(db, person, attempt.id)["person_id"])
-    return Person(id=row["id"], name=row["name"], role=Role(row["role"]))
+        found = find(db, person, attempt.id)
+        row = db.table("people").get(found["person_id"])
+        return Person(row["id"], name_for(db, found, person.id), Role(row["role"]))
 
 
 def as_shown(name: str) -> str:

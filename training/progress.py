@@ -12,6 +12,7 @@ from calls.events import Hints
 from compliance_rules.finding import Standing
 from scoring.review import Review
 from training.models import Person, Purpose
+from training.practising import check_practises
 from training.store import Store, visible_to
 from training.verdicts import as_it_stands
 
@@ -75,6 +76,7 @@ _WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
 
 def progress(store: Store, person: Person) -> tuple[Step, ...]:
     """The person's own attempts that were handed in, the oldest first."""
+    check_practises(person)
     with store.reading() as db:
         rows = tuple(visible_to(db, person, _HANDED_IN, select=_WITH_LATEST_REVIEW))
         seen = _seen(db, person)
@@ -92,6 +94,7 @@ _FORMS_SEEN = """select scenario_id, form, min(first) as first from (
 
 def forms_seen(store: Store, person: Person) -> frozenset[tuple[str, int]]:
     """The scenarios and forms on which this person was on a call, deleted ones too."""
+    check_practises(person)
     with store.reading() as db:
         return frozenset(_seen(db, person))
 

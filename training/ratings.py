@@ -1,5 +1,6 @@
 """Ratings by people: each apart, before they see the machine or each other, and then together."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,26 +12,36 @@ from calls.turn import Frozen
 from scoring.rating_scales import LEVELS, load_scales
 from training import shipped
 from training.access_log import Deed, log
+from training.assessments.blinding import check_nameless
 from training.errors import NotOffered, NotYours, TrainingError
 from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, has_seen, look, said, to_judge
-from training.models import Person
+from training.models import Attempt, Person, Purpose
 from training.practice import scenario_of
+from training.practising import check_practises
 from training.store import Store, find
 
 TOGETHER = 2
 """So many people rate apart before they agree on one sheet."""
+FAR_APART = 2
+"""Levels that are so far apart are talked over before there is one sheet."""
+_TURNS = re.compile(r"\bturns?\s+(\d+(?:\s*(?:,|and|to|[-\u2013])\s*\d+)*)", re.IGNORECASE)
+_WRAP_UP = re.compile(r"\b(?:wrap[- ]?up|note)\b", re.IGNORECASE)
 
 
 class Rated(Frozen):
     """One criterion: evidence first, then the level; None where there was no opportunity.
 
-    `scale` and `version` say by which words it was rated.
+    `turns` are those that the evidence names, counted from 0. `scale` and `version` say by which
+    words it was rated. `discussed` stands on a sheet that was agreed on, where levels were far
+    apart: why it came to this one.
     """
 
     evidence: str
     level: int | None
+    turns: tuple[int, ...] = ()
     scale: str = ""
     version: int = 0
+    discussed: str = ""
 
 
 class Sheet(Frozen):
@@ -69,7 +80,8 @@ def rate(store: Store, person: Person, attempt_id: str, sheet: Sheet, now: datet
     """Save one's own sheet, once: what was rated apart is not changed afterwards."""
     with store.reading() as db:
         to_judge(db, person, attempt_id)
-    whole = _checked(store, person, attempt_id, sheet)
+        check_nameless(db, attempt_id, person.id)
+    whole = checked(store, person, attempt_id, sheet)
     with store.writing() as db:
         owner = to_judge(db, person, attempt_id)["person_id"]
         if _own(db, person, attempt_id):
@@ -105,12 +117,14 @@ def ratings(store: Store, person: Person, attempt_id: str) -> tuple[Rating, ...]
                 f"attempt {attempt_id!r}", "you have not rated it yet", "save your own sheet first"
             )
         rows = tuple(_rating(row) for row in _rows(db, attempt_id))
-    look(store, person, attempt_id, Seen.OTHERS)
+    if any(one.person_id != person.id for one in rows):
+        look(store, person, attempt_id, Seen.OTHERS)
     return rows
 
 
 def ratings_received(store: Store, person: Person, attempt_id: str) -> tuple[Sheet, ...]:
     """The sheets on an attempt of one's own, without who rated: the raters go on apart."""
+    check_practises(person)
     with store.reading() as db:
         if find(db, person, attempt_id)["person_id"] != person.id:
             raise NotYours(attempt_id)
@@ -122,10 +136,25 @@ def by_people(sheets: Iterable[Rating]) -> tuple[Rating, ...]:
     return tuple(one for one in sheets if not one.sheet.model_rated)
 
 
+def far_apart(sheets: Iterable[Sheet]) -> tuple[str, ...]:
+    """The criteria that are talked over: levels far apart, or an opportunity that not all saw."""
+    levels = [sheet.levels for sheet in sheets]
+    names = dict.fromkeys(name for one in levels for name in one)
+    return tuple(name for name in names if _far([one[name].level for one in levels if name in one]))
+
+
+def _far(levels: Sequence[int | None]) -> bool:
+    given = [level for level in levels if level is not None]
+    return bool(given) and (len(given) < len(levels) or max(given) - min(given) >= FAR_APART)
+
+
 def agree(
     store: Store, person: Person, attempt_id: str, sheet: Sheet, reason: str, now: datetime
 ) -> Consensus:
-    """Keep what the raters came to together, once, apart from what each had said."""
+    """Keep what the raters came to together, once, apart from what each had said.
+
+    Where they were far apart, the sheet says what was discussed.
+    """
     there = by_people(ratings(store, person, attempt_id))
     if len(there) < TOGETHER:
         raise TrainingError(
@@ -133,7 +162,7 @@ def agree(
             "one person has rated it" if there else "no person has rated it",
             "two rate it apart first",
         )
-    whole = _checked(store, person, attempt_id, sheet)
+    whole = _discussed(checked(store, person, attempt_id, sheet), there)
     row = {
         "attempt_id": attempt_id,
         "person_id": person.id,
@@ -165,7 +194,17 @@ def consensus(store: Store, person: Person, attempt_id: str) -> Consensus | None
     return Consensus(row["by"], datetime.fromisoformat(row["at"]), row["reason"], sheet)
 
 
-def _checked(store: Store, person: Person, attempt_id: str, sheet: Sheet) -> Sheet:
+def _discussed(sheet: Sheet, there: Iterable[Rating]) -> Sheet:
+    """The sheet with what was said of each criterion on which they were far apart."""
+    levels = dict(sheet.levels)
+    for name in far_apart(one.sheet for one in there):
+        what = f"what you discussed about {load_scales()[name].name!r}"
+        told = said(levels[name].discussed, LONGEST_SENTENCE, what)
+        levels[name] = levels[name].model_copy(update={"discussed": told})
+    return sheet.model_copy(update={"levels": levels})
+
+
+def checked(store: Store, person: Person, attempt_id: str, sheet: Sheet) -> Sheet:
     """The sheet with the scales it was rated on; every criterion, known rules, evidence first."""
     scales = load_scales()
     attempt = store.attempt(person, attempt_id)
@@ -188,14 +227,32 @@ def _checked(store: Store, person: Person, attempt_id: str, sheet: Sheet) -> She
             raise TrainingError(
                 f"criterion {scale.name!r}", f"there is no level {one.level}", "a level from 1 to 5"
             )
+        evidence = said(one.evidence, LONGEST_SENTENCE, f"evidence for {scale.name!r}")
         levels[name] = Rated(
-            evidence=said(one.evidence, LONGEST_SENTENCE, f"evidence for {scale.name!r}"),
+            evidence=evidence,
             level=one.level,
+            turns=_turns(attempt, one.level, evidence, scale.name),
+            discussed=one.discussed,
             scale=scale.fingerprint,
             version=scale.version,
         )
     not_met = tuple(sorted(set(sheet.not_met)))
     return Sheet(levels=levels, not_met=not_met, model_rated=sheet.model_rated)
+
+
+def _turns(attempt: Attempt, level: int | None, evidence: str, name: str) -> tuple[int, ...]:
+    """The turns that evidence names; in a work sample a level without a place does not stand."""
+    found = [int(one) for told in _TURNS.findall(evidence) for one in re.findall(r"\d+", told)]
+    count = sum(len(call.turns) for call in attempt.state.calls)
+    there = tuple(sorted({one - 1 for one in found if 1 <= one <= count}))
+    if attempt.purpose is Purpose.ASSESSMENT and level is not None and not there:
+        where = f"evidence for {name!r}"
+        if found:
+            raise TrainingError(where, f"there is no turn {found[0]}", f"a turn from 1 to {count}")
+        if not _WRAP_UP.search(evidence):
+            allowed = 'say where: "turn 4: …", or "wrap-up: …"'
+            raise TrainingError(where, "it names no turn", allowed)
+    return there
 
 
 def _own(db: Database, person: Person, attempt_id: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from calls.turn import turn_number
 from scoring.review import Review, review
 from training import shipped
+from training.judging import is_hidden
 from training.models import Attempt, Person
 from training.people import person_of
 from training.practice import scenario_of
@@ -52,8 +53,13 @@ class Rechecked:
 
 
 def recheck(store: Store, person: Person) -> Iterator[Rechecked]:
-    """Every reviewed attempt that this person may read, the oldest first; reviews stay as kept."""
+    """Every reviewed attempt that this person may read, the oldest first; reviews stay as kept.
+
+    Not those of work samples whose marks are still hidden from who rates them.
+    """
     for attempt in store.attempts(person, own=False):
+        if is_hidden(store, person, attempt.id):
+            continue
         kept = kept_reviews(store, person, attempt.id)
         if kept:
             yield _compared(store, person, attempt, kept[-1].content)

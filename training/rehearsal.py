@@ -14,6 +14,7 @@ from training.messages import By
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
+from training.practising import check_practises
 from training.store import Store, passing_store
 
 _WAY = "channel: "
@@ -24,6 +25,7 @@ def rehearse(
     store: Store, person: Person, scenario: Scenario, scripted: ScriptedCall, began_at: datetime
 ) -> Iterator[Attempt]:
     """The attempt after the hello and after each decision and line, until one side hangs up."""
+    check_practises(person)
     seed = seed_for(scenario, scripted.answered_by)
     attempt, now = begin(store, person, scenario, Purpose.DEMO, seed, began_at), began_at
     yield attempt

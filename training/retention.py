@@ -24,6 +24,8 @@ from training.store import Store
 FILE = "retention.yaml"
 _SHIPPED = Path(__file__).parent / FILE
 KEEP = "keep"
+AS_SET_UP = "as set up"
+"""The period of what has one for each work sample: the days that candidates were told."""
 _PERIOD = re.compile(r"([1-9]\d{0,4}) (day|month|year)s?")
 
 
@@ -45,6 +47,7 @@ class Retention(Frozen):
     demo: Period
     drill_answers: Period
     sign_ins: Period
+    candidate_browsers: Period
     access_log: Period
     demographics: Period
 
@@ -58,6 +61,7 @@ class _House(Frozen):
     demo: Period | None = None
     drill_answers: Period | None = None
     sign_ins: Period | None = None
+    candidate_browsers: Period | None = None
     access_log: Period | None = None
     demographics: Period | None = None
 
@@ -89,7 +93,7 @@ def load_retention(folder: Path) -> Retention:
 def plan(store: Store, retention: Retention, now: datetime) -> tuple[Line, ...]:
     """What a purge at this moment would do; nothing is changed."""
     with store.reading() as db:
-        return tuple(_line(db, kind, getattr(retention, kind), now) for kind in _KINDS)
+        return tuple(_line(db, kind, getattr(retention, kind, AS_SET_UP), now) for kind in _KINDS)
 
 
 def purge(store: Store, person: Person, lines: Sequence[Line], now: datetime) -> int:
@@ -130,11 +134,13 @@ def _line(db: Database, kind: str, period: str, now: datetime) -> Line:
     before = _before(period, now)
     rows = list(db.query(_KINDS[kind].all))
     stays = [row for row in rows if before is None or _moment(row["at"]) >= before]
-    oldest = min((_moment(row["at"]).date() for row in stays), default=None)
+    oldest = min((_moment(row.get("since", row["at"])).date() for row in stays), default=None)
     return Line(kind, period, before, len(rows) - len(stays), len(stays), oldest)
 
 
 def _before(period: str, now: datetime) -> datetime | None:
+    if period == AS_SET_UP:
+        return now.astimezone(UTC).replace(microsecond=0)
     found = _PERIOD.fullmatch(period)
     if found is None:
         return None
@@ -154,16 +160,29 @@ def _moment(at: str) -> datetime:
     return datetime.fromisoformat(at).astimezone(UTC).replace(microsecond=0)
 
 
+_LAST = """coalesce(
+    (select at from events where attempt_id = attempts.id order by seq desc limit 1), started_at)"""
+
+
+def _gone(db: Database, rows: Sequence[Mapping[str, Any]], now: datetime) -> None:
+    if rows:
+        remove(db, [row["id"] for row in rows], Why.PURGED, now)
+
+
 def _attempts(purpose: Purpose) -> _Kind:
-    last = "(select at from events where attempt_id = attempts.id order by seq desc limit 1)"
-    sql = f"""select id, coalesce({last}, started_at) as at from attempts
+    sql = f"""select id, {_LAST} as at from attempts
         where purpose = '{purpose.value}'"""  # noqa: S608  a word of ours
+    return _Kind(sql, _gone)
 
-    def gone(db: Database, rows: Sequence[Mapping[str, Any]], now: datetime) -> None:
-        if rows:
-            remove(db, [row["id"] for row in rows], Why.PURGED, now)
 
-    return _Kind(sql, gone)
+_DUE = f"""select attempts.id, {_LAST} as since,
+        datetime({_LAST}, '+' || json_extract(body, '$.keep_days') || ' days') || '+00:00'
+            as at
+    from attempts join candidacy_attempts on attempt_id = attempts.id
+    join candidacies on candidacies.id = candidacy_id
+    join assessments on assessments.id = assessment_id
+    where purpose = '{Purpose.ASSESSMENT.value}'"""  # noqa: S608  a word of ours
+"""What candidates did, and when the days are over that they were told it is kept."""
 
 
 def _rows(table: str, *key: str) -> Remove:
@@ -190,6 +209,7 @@ _KINDS: Mapping[str, _Kind] = {
     "private": _attempts(Purpose.PRIVATE),
     "submitted": _attempts(Purpose.SUBMITTED),
     "assessment": _attempts(Purpose.ASSESSMENT),
+    "work_samples": _Kind(_DUE, _gone),
     "demo": _attempts(Purpose.DEMO),
     "drill_answers": _Kind(
         "select person_id, card, max(at) as at from drill_answers group by person_id, card",
@@ -198,6 +218,15 @@ _KINDS: Mapping[str, _Kind] = {
     "sign_ins": _Kind(
         "select token_hash, made_at as at from sign_ins", _rows("sign_ins", "token_hash")
     ),
+    "candidate_browsers": _Kind(
+        "select token_hash, made_at as at from candidate_browsers",
+        _rows("candidate_browsers", "token_hash"),
+    ),
     "access_log": _Kind("select id, at from access_log", _access_lines),
+    "demographics": _Kind(
+        """select candidacy_id, coalesce(finished_at, invited_at) as at from demographics
+            join candidacies on candidacies.id = candidacy_id""",
+        _rows("demographics", "candidacy_id"),
+    ),
 }
-"""Every kind that there is today; the periods of others wait for them."""
+"""Every kind of data that somebody keeps."""

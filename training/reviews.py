@@ -18,6 +18,7 @@ from training.errors import TrainingError
 from training.judging import Seen, look
 from training.models import Attempt, Person
 from training.practice import scenario_of
+from training.practising import check_practises
 from training.store import Store
 
 
@@ -35,11 +36,12 @@ def review_attempt(store: Store, person: Person, attempt_id: str, now: datetime)
 
     Somebody else than its owner has seen the machine's marks from here on.
     """
+    check_practises(person)
     attempt, scenario = _handed_in(store, person, attempt_id)
+    look(store, person, attempt_id, Seen.MACHINE)
     made = review(record(attempt, scenario), shipped.checker_for(scenario.house), scenario)
     versions = json.dumps(made.versions, sort_keys=True)
     store.keep_review(person, attempt, versions, now, made.model_dump_json())
-    look(store, person, attempt_id, Seen.MACHINE)
     return made
 
 
@@ -48,6 +50,7 @@ def machine_review(store: Store, person: Person, attempt_id: str) -> Review:
 
     One that was kept is taken as it is, where its versions are those of today.
     """
+    check_practises(person)
     attempt, scenario = _handed_in(store, person, attempt_id, shown=False)
     checker = shipped.checker_for(scenario.house)
     today = versions_by(checker)
@@ -70,6 +73,7 @@ def _handed_in(
 
 def kept_reviews(store: Store, person: Person, attempt_id: str) -> tuple[KeptReview, ...]:
     """Every review that was made of the attempt, the oldest first; who reads them has seen it."""
+    check_practises(person)
     look(store, person, attempt_id, Seen.MACHINE)
     return tuple(
         KeptReview(

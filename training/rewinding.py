@@ -18,6 +18,7 @@ from simulator.turn_taking import versions
 from training.errors import NoSuchAttempt, NotYours, TrainingError
 from training.models import Attempt, Person, Purpose
 from training.practice import scenario_of
+from training.practising import check_practises
 from training.reviews import record, review_attempt
 from training.store import Store, visible_to
 
@@ -41,6 +42,7 @@ def branch(store: Store, person: Person, attempt: Attempt, said: int, now: datet
 
     The same attempt, event and moment give the same branch.
     """
+    check_practises(person)
     attempt = store.attempt(person, attempt.id)
     _check(person, attempt, said)
     made_of = "\n".join((attempt.id, str(said), now.isoformat()))
@@ -105,6 +107,7 @@ _HANDED_IN = """attempts.*, exists (
 
 def family(store: Store, person: Person, attempt: Attempt) -> tuple[Branch, ...]:
     """All tries that an attempt belongs to, each followed by those that leave it."""
+    check_practises(person)
     with store.reading() as db:
         rows = tuple(visible_to(db, person, _FAMILY, select=_HANDED_IN, member=attempt.id))
     if not rows:
@@ -135,6 +138,7 @@ def _branch(row: Mapping[str, Any]) -> Branch:
 
 def compared(store: Store, person: Person, one: str, other: str, now: datetime) -> Comparison:
     """Two tries of one family side by side; both are handed in."""
+    check_practises(person)
     first, second = store.attempt(person, one), store.attempt(person, other)
     if second.id not in {each.attempt_id for each in family(store, person, first)}:
         raise TrainingError(

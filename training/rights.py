@@ -43,8 +43,20 @@ MANAGES: frozenset[Role] = frozenset({Role.ADMINISTRATOR})
 OF_ACCOUNTS: tuple[Role, ...] = tuple(role for role in Role if role is not Role.CANDIDATE)
 """Roles that an account can have; a candidate comes by a link and has no account."""
 
+PRACTISES: frozenset[Role] = frozenset(OF_ACCOUNTS)
+"""Roles that practise and see what came of it; a candidate sees the sheet of their work sample."""
+
+BEGINS: Mapping[Role, frozenset[Purpose]] = {
+    **dict.fromkeys(OF_ACCOUNTS, frozenset(Purpose)),
+    Role.CANDIDATE: frozenset({Purpose.ASSESSMENT, Purpose.DEMO}),
+}
+"""What a role makes attempts for; a candidate's are the work sample and its practice room."""
+
 HIRES: frozenset[Role] = frozenset({Role.HIRING_MANAGER})
 """Roles that set up work samples, invite candidates and decide."""
+
+SIGNS_OFF: frozenset[Role] = HIRES | {Role.ASSESSOR}
+"""Roles that look over a work sample before it is used; nobody signs off what they made."""
 
 
 DELETES: frozenset[Purpose] = frozenset({Purpose.PRIVATE, Purpose.DEMO})

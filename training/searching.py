@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from calls.turn import Speaker
 from training.models import Attempt, Person
+from training.practising import check_practises
 from training.store import Store
 
 MOST = 50
@@ -32,6 +33,7 @@ def search(store: Store, person: Person, words: str, most: int = MOST) -> tuple[
 
     The last word may be the beginning of one. Lines that were taken back are not found.
     """
+    check_practises(person)
     asked = words.split()
     if not asked:
         return ()

@@ -11,12 +11,13 @@ from scoring.review import Review
 from simulator.scenario import Scenario
 from training import shipped
 from training.access_log import Deed, log
+from training.assessments.blinding import name_behind
 from training.care import check_second_opinion
 from training.errors import TrainingError
-from training.judging import NotYoursToJudge, Seen, look, may_judge
+from training.judging import NotYoursToJudge, Seen, is_hidden, look, may_judge
 from training.models import Attempt, Person
-from training.people import person_of
 from training.practice import scenario_of
+from training.practising import check_practises
 from training.reviews import machine_review, record
 from training.store import Store, find
 
@@ -34,7 +35,7 @@ def may_ask(
     store: Store, person: Person, attempt: Attempt, scenario: Scenario, made: Review
 ) -> bool:
     """Whether this person may send this call to a model, and there is something to judge in it."""
-    if scenario.with_care or not _has_marks(made):
+    if scenario.with_care or not _has_marks(made) or is_hidden(store, person, attempt.id):
         return False
     return attempt.person_id == person.id or may_judge(store, person, attempt.id)
 
@@ -47,6 +48,7 @@ def ask_for_second_opinion(
     Raises:
         ModelFault: There is no answer; nothing is kept, and it may be asked again.
     """
+    check_practises(person)
     kept = second_opinion(store, person, attempt_id)
     if kept is not None:
         return kept
@@ -65,7 +67,7 @@ def ask_for_second_opinion(
         shipped.checker_for(scenario.house),
         model,
         {score.dimension: score.value for score in made.scorecard.scores},
-        (person_of(store, person, attempt).name, scenario.consumer_name),
+        (_name(store, person, attempt), scenario.consumer_name),
     )
     _keep(store, person, attempt_id, opinion, now)
     return second_opinion(store, person, attempt_id) or KeptOpinion(person.name, now, opinion)
@@ -73,6 +75,7 @@ def ask_for_second_opinion(
 
 def second_opinion(store: Store, person: Person, attempt_id: str) -> KeptOpinion | None:
     """The opinion that was kept; who reads it has seen marks that no person gave."""
+    check_practises(person)
     sql = """select second_opinions.*, people.name as "by" from second_opinions
         join people on people.id = person_id where attempt_id = ?"""
     with store.reading() as db:
@@ -100,6 +103,12 @@ def _keep(
         owner = find(db, person, attempt_id)["person_id"]
         db.table("second_opinions").insert(row, ignore=True)
         log(db, person, Deed.SECOND_OPINION, now, attempt_id=attempt_id, of=owner)
+
+
+def _name(store: Store, person: Person, attempt: Attempt) -> str:
+    """The name to be masked: behind an alias stands another."""
+    with store.reading() as db:
+        return name_behind(db, find(db, person, attempt.id))
 
 
 def _has_marks(made: Review) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from training.models import Person
+from training.practising import check_practises
 from training.progress import Step, progress
 from training.store import Store, visible_to
 
@@ -35,6 +36,7 @@ def standings(store: Store, person: Person) -> Mapping[str, Standing]:
 
     What began in the middle of another attempt is no try of the whole.
     """
+    check_practises(person)
     found: dict[str, Standing] = {}
     for step in progress(store, person):
         if step.branch:

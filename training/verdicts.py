@@ -9,10 +9,12 @@ from scoring.judged import WHOLE, Decision, Ruling, Subject, after_verdicts, sub
 from scoring.review import Review
 from training import shipped
 from training.access_log import Deed, log
+from training.assessments.confirming import confirmations
 from training.errors import NotOffered, TrainingError
 from training.judging import LONGEST_ANSWER, Seen, look, said, to_judge
 from training.models import Attempt, Person, Purpose, Role
 from training.practice import scenario_of
+from training.practising import check_practises
 from training.reviews import record, review_attempt
 from training.store import Store, find
 
@@ -39,7 +41,12 @@ def give_verdict(
     The same again, by the same person, is kept once.
     """
     with store.reading() as db:
-        to_judge(db, person, attempt_id)
+        if to_judge(db, person, attempt_id)["purpose"] == Purpose.ASSESSMENT:
+            raise TrainingError(
+                f"attempt {attempt_id!r}",
+                "the machine's marks of a work sample count for nothing, and need no verdict",
+                "rate it, agree on one sheet, and confirm the hard fails at their turns",
+            )
     made = review_attempt(store, person, attempt_id, now)
     subject = _subject(made, ruling.about)
     checked = _checked(ruling, subject)
@@ -69,6 +76,7 @@ def give_verdict(
 
 def verdicts(store: Store, person: Person, attempt_id: str) -> tuple[Verdict, ...]:
     """Every verdict on the attempt, the oldest first; who reads them has seen its marks."""
+    check_practises(person)
     look(store, person, attempt_id, Seen.MACHINE)
     sql = """select verdicts.*, people.name as "by" from verdicts
         join people on people.id = person_id where attempt_id = ? order by verdicts.id"""
@@ -78,9 +86,16 @@ def verdicts(store: Store, person: Person, attempt_id: str) -> tuple[Verdict, ..
 
 
 def as_it_stands(store: Store, person: Person, attempt: Attempt, made: Review) -> Review:
-    """The review after the verdicts on it; the machine's own stays as it is kept."""
+    """The review after the verdicts on it; the machine's own stays as it is kept.
+
+    Of a work sample a hard fail stands that an assessor confirmed, and none that one did not.
+    """
+    check_practises(person)
     latest = {one.ruling.about: one.ruling for one in verdicts(store, person, attempt.id)}
     assessed = attempt.purpose is Purpose.ASSESSMENT
+    if assessed:
+        given = confirmations(store, person, attempt.id)
+        latest |= {one.ruling.about: one.ruling for one in given}
     if not latest and not assessed:
         return made
     scenario = scenario_of(store, person, attempt)

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlite_utils import Database
+
+from training.assessments.blinding import SHOWN_NAME
+from training.assessments.rating import BEFORE_THE_MACHINE, OVER, Stage, stage_in
 from training.judging import Seen, has_seen
-from training.models import Person
+from training.models import Person, Purpose
 from training.rights import JUDGES
 from training.store import Store, json_list, visible_to
 
@@ -18,7 +22,8 @@ class Waiting:
 
     `disputed` names the marks with an open dispute, not what is said about them: whoever rates the
     attempt first must not know. `for_a_person`: a language model and the rules are far apart on it,
-    and not in what. `rated` and `seen` are about the person who looks.
+    and not in what. `rated`, `seen` and `stage` are about the person who looks; a `stage` is in
+    work samples alone, whose candidates are called by their alias.
     """
 
     attempt_id: str
@@ -31,12 +36,13 @@ class Waiting:
     rated: bool
     seen: bool
     for_a_person: bool = False
+    stage: Stage | None = None
 
 
 _TO_JUDGE = """person_id != :reader and purpose in (select value from json_each(:judged))"""
-_SELECTED = """attempts.*,
+_SELECTED = f"""attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
-    (select name from people where people.id = attempts.person_id) as who,
+    {SHOWN_NAME} as who,
     (select max(at) from events where attempt_id = attempts.id and kind = 'wrapped_up') as ended,
     (select count(*) from verdicts where attempt_id = attempts.id) as verdicts,
     exists (select 1 from verdicts where attempt_id = attempts.id and about = 'whole') as closed,
@@ -44,33 +50,43 @@ _SELECTED = """attempts.*,
         where attempt_id = attempts.id and for_a_person) as for_a_person,
     exists (select 1 from ratings where attempt_id = attempts.id and person_id = :reader) as rated,
     (select json_group_array(name) from disputes where attempt_id = attempts.id
-        and id not in (select dispute_id from answers)) as disputed"""
+        and id not in (select dispute_id from answers)) as disputed"""  # noqa: S608  words of ours
 
 
 def waiting(store: Store, person: Person, *, closed: bool = False) -> tuple[Waiting, ...]:
     """What waits for this person, the one that was handed in first on top.
 
-    With `closed` also what somebody has accepted as it stands. Nothing for who judges nobody.
+    With `closed` also what somebody has accepted as it stands, and work samples in which nothing is
+    left to do for this person. Nothing for who judges nobody.
     """
     judged = json_list(JUDGES[person.role])
     with store.reading() as db:
         rows = list(visible_to(db, person, _TO_JUDGE, select=_SELECTED, judged=judged))
-        seen = {row["id"]: has_seen(db, person, row["id"], Seen.MACHINE) for row in rows}
-    found = [_waiting(row, seen[row["id"]]) for row in rows]
+        found = [
+            _waiting(row, has_seen(db, person, row["id"], Seen.MACHINE), _stage(db, row, person))
+            for row in rows
+        ]
     due = [one for one in found if closed or one.disputed or not one.closed]
     return tuple(sorted(due, key=lambda one: (one.handed_in_at, one.attempt_id)))
 
 
-def _waiting(row: Mapping[str, Any], seen: bool) -> Waiting:
+def _stage(db: Database, row: Mapping[str, Any], person: Person) -> Stage | None:
+    assessed = row["purpose"] == Purpose.ASSESSMENT
+    return stage_in(db, row["id"], person.id) if assessed else None
+
+
+def _waiting(row: Mapping[str, Any], seen: bool, stage: Stage | None) -> Waiting:
+    hidden = stage in BEFORE_THE_MACHINE
     return Waiting(
         attempt_id=row["id"],
         title=row["title"],
         who=row["who"],
         handed_in_at=datetime.fromisoformat(row["ended"]),
-        disputed=tuple(json.loads(row["disputed"])),
+        disputed=() if hidden else tuple(json.loads(row["disputed"])),
         verdicts=row["verdicts"],
-        closed=bool(row["closed"]),
+        closed=bool(row["closed"]) if stage is None else stage in OVER,
         rated=bool(row["rated"]),
         seen=seen,
-        for_a_person=bool(row["for_a_person"]),
+        for_a_person=bool(row["for_a_person"]) and not hidden,
+        stage=stage,
     )

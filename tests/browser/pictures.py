@@ -25,6 +25,7 @@ from drills.stock import Stock
 from language_model import Settings
 from scoring.judge import judge_of
 from simulator.scripted import script, seed_for
+from tests.browser.candidates import candidates_on_their_way
 from tests.browser.conftest import DESK, LAUNCH, PHONE
 from tests.browser.judging import for_judging
 from tests.browser.practising import (
@@ -66,12 +67,16 @@ def _nothing(page: Page) -> None:
 
 @dataclass(frozen=True)
 class Picture:
-    """One page to be shown: its address, what is done there first, and who sees it, if anybody."""
+    """One page to be shown: its address, what is done there first, and who sees it, if anybody.
+
+    A candidate, who has no account, is known by the token of their browser.
+    """
 
     name: str
     address: str
     first: Callable[[Page], None] = _nothing
     by: str = "Dana Wells"
+    token: str = ""
     dark: bool = False
     sizes: Sequence[tuple[int, int]] = (DESK, PHONE)
 
@@ -152,6 +157,7 @@ def _pictures(store: Store) -> Iterable[Picture]:
     yield Picture("practise-filtered", "practise?place=United+Kingdom&level=2")
     yield Picture("keys", "", _keys)
     yield from _judging(store)
+    yield from _candidates(store)
     yield Picture("check", "check", _example, dark=True)
     yield Picture("check-empty", "check")
     yield Picture("check-finding", "check", _finding)
@@ -220,6 +226,14 @@ def _judging(store: Store) -> Iterable[Picture]:
     yield Picture("dispute", f"scorecard?attempt={judged}", _people)
 
 
+def _candidates(store: Store) -> Iterable[Picture]:
+    """The door of a work sample, and what its candidates see from the notice to the end."""
+    link, tokens = candidates_on_their_way(store, datetime.now(UTC))
+    yield Picture("candidate-door", f"candidate?link={link}", by="")
+    for name in tokens:
+        yield Picture(f"candidate-{name}", "candidate", token=name, dark=name == "call")
+
+
 def _second_opinion(store: Store, person: Person, attempt: str) -> None:
     """What a language model said of it: ours, on this computer, that says what it is told."""
     demand = remark(6, "I need all of it today", "A demand leaves no room.", "What can you manage?")
@@ -262,7 +276,10 @@ def _take(
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.emulate_media(color_scheme="dark" if dark else "light")
         page.context.clear_cookies()
-        if picture.by:
+        if picture.token:
+            held = {"name": "right_party", "value": picture.token, "url": server.url}
+            page.context.add_cookies([held])  # type: ignore[list-item]  # what Playwright asks for
+        if picture.by and not picture.token:
             visit(server, page, picture.address, picture.by)
         else:
             page.goto(f"{server.url}/{picture.address}")

@@ -77,6 +77,7 @@ PLANTED = [
     ("calls", "calls/turn.py", "import pandas as pd"),
     ("signatures", "training/store.py", "import cryptography"),
     ("passwords", "training/store.py", "import argon2"),
+    ("links", "training/store.py", "import itsdangerous"),
     ("calls", "calls/turn.py", "from dateutil.relativedelta import relativedelta"),
 ]
 

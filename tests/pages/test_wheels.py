@@ -42,5 +42,6 @@ def test_a_harder_call_has_none(dana: AppTest) -> None:
 
 
 def _first_call(app: AppTest) -> None:
+    app.query_params.clear()  # a window in which no attempt is open
     press(go(app, "brief", scenario="forgetful_payer"), "Practise privately")
     go(app, "call", attempt="".join(app.query_params["attempt"]))

@@ -15,7 +15,16 @@ from types import FunctionType
 
 import training
 from training.models import Purpose, Role
-from training.rights import ASSIGNS, JUDGES, MANAGES, READS, READS_ACCESS_LOG, WRITES
+from training.rights import (
+    ASSIGNS,
+    HIRES,
+    JUDGES,
+    MANAGES,
+    READS,
+    READS_ACCESS_LOG,
+    SIGNS_OFF,
+    WRITES,
+)
 
 
 class Door(Enum):
@@ -37,10 +46,67 @@ class Door(Enum):
     MANAGES = auto()
     READS_LOG = auto()
     WRITES = auto()
+    HIRES = auto()
+    SIGNS_OFF = auto()
 
 
-def lets_in(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
+FOR_CANDIDATES = frozenset(
+    {
+        "beginning.begin",
+        "beginning.start_attempt",
+        "dialling.decide_dial",
+        "judging.is_hidden",
+        "judging.look",
+        "judging.may_judge",
+        "judging.saw",
+        "people.person_of",
+        "practice.end_call",
+        "practice.hold",
+        "practice.resume",
+        "practice.say",
+        "practice.scenario_of",
+        "practice.start_call",
+        "practice.take_back",
+        "practice.take_off_hold",
+        "practice.take_turn",
+        "practice.transfer",
+        "preferences.set_switch",
+        "preferences.switched_off",
+        "ratings.checked",
+        "sign_ins.sign_out_everywhere",
+        "store.Store.append",
+        "store.Store.attempt",
+        "store.Store.attempts",
+        "store.Store.delete",
+        "store.Store.keep_review",
+        "store.Store.lines_with",
+        "store.Store.reviews",
+        "store.Store.scenario_content",
+        "store.find",
+        "store.with_branches",
+        "unsent.drafts",
+        "unsent.keep_draft",
+        "wrap_up.finish",
+        "wrap_up.hand_in",
+        "wrap_up.look_up",
+        "wrap_up.note",
+        "wrap_up.record_arrangement",
+        "wrap_up.record_disposition",
+        "wrap_up.set_flag",
+        "wrap_up.set_follow_up",
+        "wrap_up.take_over",
+    }
+)
+"""What a candidate plays their work sample with, and the store below it; all else is barred."""
+
+
+def lets_in(name: str, role: Role, *, own: bool, purpose: Purpose) -> bool:
     """What `training.rights` says of it."""
+    barred = role is Role.CANDIDATE and name not in FOR_CANDIDATES
+    return not barred and _is_open(DOORS[name], role, own=own, purpose=purpose)
+
+
+def _is_open(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
     match door:
         case Door.MAKES | Door.LISTS:
             return True
@@ -52,15 +118,18 @@ def lets_in(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
             return not own and purpose in JUDGES[role]
         case Door.JUDGE_ALL:
             return bool(JUDGES[role])
-        case Door.ASSIGNS:
-            return role in ASSIGNS
-        case Door.MANAGES:
-            return role in MANAGES
-        case Door.READS_LOG:
-            return role in READS_ACCESS_LOG
-        case Door.WRITES:
-            return role in WRITES
+        case _:
+            return role in _BY_ROLE_ALONE[door]
 
+
+_BY_ROLE_ALONE: Mapping[Door, frozenset[Role]] = {
+    Door.ASSIGNS: ASSIGNS,
+    Door.MANAGES: MANAGES,
+    Door.READS_LOG: READS_ACCESS_LOG,
+    Door.WRITES: WRITES,
+    Door.HIRES: HIRES,
+    Door.SIGNS_OFF: SIGNS_OFF,
+}
 
 _BY_DOOR: Mapping[Door, Collection[str]] = {
     Door.MAKES: (
@@ -82,6 +151,35 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "proofs.may_sign_off",
         "proofs.sign_off",
         "trials.begin_trial",
+    ),
+    Door.HIRES: (
+        "assessments.deciding.decide",
+        "assessments.deciding.decisions",
+        "assessments.deciding.missing",
+        "assessments.bot_tables.keep_bots",
+        "assessments.dry_runs.dry_run",
+        "assessments.forms.draw",
+        "assessments.inviting.adjust",
+        "assessments.inviting.candidacies",
+        "assessments.inviting.invite",
+        "assessments.inviting.names",
+        "assessments.inviting.new_link",
+        "assessments.inviting.withdraw",
+        "assessments.retakes.invite_again",
+        "assessments.setting_up.change",
+        "assessments.setting_up.close",
+        "assessments.setting_up.lock",
+        "assessments.setting_up.lock_in",
+        "assessments.setting_up.make",
+    ),
+    Door.SIGNS_OFF: (
+        "assessments.forms.forms",
+        "assessments.forms.may_sign_off",
+        "assessments.forms.sign_off",
+        "assessments.forms.who_signed_off",
+        "assessments.setting_up.assessment",
+        "assessments.setting_up.assessments",
+        "assessments.setting_up.what_is_missing",
     ),
     Door.LISTS: (
         "accesses.who_looked",
@@ -134,13 +232,16 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "wrap_up.take_over",
     ),
     Door.READS: (
+        "assessments.confirming.confirmations",
         "disputes.disputes",
         "drafts.check_draft",
+        "judging.is_hidden",
         "judging.look",
         "judging.may_judge",
         "judging.saw",
         "people.person_of",
         "practice.resume",
+        "ratings.checked",
         "practice.scenario_of",
         "reviews.kept_reviews",
         "reviews.machine_review",
@@ -157,6 +258,9 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "verdicts.verdicts",
     ),
     Door.JUDGES: (
+        "assessments.confirming.confirm",
+        "assessments.rating.knows_the_name",
+        "assessments.rating.stage",
         "disputes.answer_dispute",
         "judging.to_judge",
         "ratings.agree",
@@ -164,6 +268,8 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "ratings.own_rating",
         "ratings.rate",
         "ratings.ratings",
+        "second_ratings.rate_again",
+        "second_ratings.second_ratings",
         "verdicts.give_verdict",
     ),
     Door.JUDGE_ALL: ("agreeing.agreement_so_far",),
@@ -190,15 +296,48 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
 }
 DOORS: Mapping[str, Door] = {name: door for door, names in _BY_DOOR.items() for name in names}
 
+OF_A_CANDIDATE = (
+    "assessments.afterwards.feedback",
+    "assessments.afterwards.tell_demographics",
+    "assessments.afterwards.told_demographics",
+    "assessments.arriving.check_device",
+    "assessments.arriving.consent",
+    "assessments.arriving.enter_room",
+    "assessments.arriving.leave_room",
+    "assessments.arriving.room_call",
+    "assessments.context.pasted",
+    "assessments.context.still_here",
+    "assessments.places.check_at",
+    "assessments.places.own_candidacy",
+    "assessments.places.place",
+    "assessments.taking.begin_part",
+    "assessments.taking.call",
+    "assessments.taking.go_on",
+    "assessments.taking.hand_in",
+    "assessments.taking.leave_message_out",
+    "assessments.taking.pause",
+    "assessments.taking.say",
+    "assessments.taking.write",
+)
+"""What a candidate does with their own work sample, asked in a test of its own."""
+
 APART = {
+    **dict.fromkeys(OF_A_CANDIDATE, "the candidate whose sample it is: asked in a test of its own"),
     "access_log.log": "writes down that it was this person",
     "access_log.seen_lately": "about what the person looked at, of whatever attempt is named",
+    "assessments.hiring.check_hires": "the bar itself",
+    "assessments.hiring.check_signs_off": "the bar itself",
+    "assessments.invitations.keep": "inside what asked already",
+    "assessments.rating.as_rated": "of the attempt that is shown already",
+    "assessments.rating.review_as_rated": "of the attempt that is shown already",
     "bench.check_writes": "the bar itself",
     "forms.form_given": "from the scenario that is shown, and the person's own calls",
     "hinting.hint_for": "from the attempt that is shown already",
     "judging.has_seen": "about what the person looked at, of whatever attempt is named",
     "managing.check_manages": "the bar itself",
     "own_data.own_data": "all that is the person's own, by functions that stand here",
+    "practising.check_begins": "the bar itself",
+    "practising.check_practises": "the bar itself",
     "rechecking.recheck": "what the role may read: asked in a test of its own",
     "second_opinions.ask_for_second_opinion": "own, or judged: asked in a test of its own",
     "rights.sees_model_call": "asked in a test of its own",
@@ -211,6 +350,38 @@ APART = {
 """Functions that are let through with a reason; what says a list is tested as a list."""
 
 WITHOUT_A_PERSON = {
+    "assessments.browsers.leave",
+    "assessments.browsers.last_seen",
+    "assessments.browsers.keep_seen",
+    "assessments.browsers.candidate_of",
+    "assessments.browsers.bound_to",
+    "assessments.browsers.bind",
+    "assessments.blinding.check_machine",
+    "assessments.blinding.check_nameless",
+    "assessments.blinding.machine_hidden",
+    "assessments.blinding.name_behind",
+    "assessments.blinding.name_for",
+    "assessments.blinding.name_known",
+    "assessments.confirming.confirmations_in",
+    "assessments.confirming.still_open",
+    "assessments.opening.behind_link",
+    "assessments.opening.candidate_here",
+    "assessments.opening.open_link",
+    "assessments.places.attempts_in",
+    "assessments.steps.keep_step",
+    "assessments.steps.steps_in",
+    "assessments.invitations.least_given",
+    "assessments.invitations.new_candidate",
+    "assessments.inviting.check_invites",
+    "assessments.rating.stage_in",
+    "assessments.rows.assessment_in",
+    "assessments.rows.candidacies_where",
+    "assessments.rows.candidacy_in",
+    "assessments.rows.form_in",
+    "assessments.rows.forms_in",
+    "assessments.setting_up.missing",
+    "assessments.setting_up.take_sign_offs_back",
+    "assessments.setting_up.unlocked",
     "accounts.has_owner",
     "accounts.keep_account",
     "accounts.make_owner",

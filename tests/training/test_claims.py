@@ -8,7 +8,7 @@ from tests.training.accounts import account
 from tests.training.floor import NOW, handed_in, kept, looked_up
 from training.claims import claim, decide_claim, names_like, open_claims, own_claims
 from training.errors import NoSuchAttempt, TrainingError
-from training.models import Person, Role
+from training.models import Person, Purpose, Role
 from training.people import sign_in_locally
 from training.store import Store
 from training.verifying import verify
@@ -125,3 +125,15 @@ def _from_before(store: Store) -> Person:
     with store.writing() as db:
         db.table("people").insert({**row, "made_at": NOW.isoformat()})
     return person
+
+
+def test_a_work_sample_is_nobodys_old_practice(store: Store) -> None:
+    """Also where somebody with that name is hired, and has an account then."""
+    candidate = sign_in_locally(store, "Cleo Marsh", Role.CANDIDATE, NOW)
+    kept(store, candidate, purpose=Purpose.ASSESSMENT)
+    cleo = account(store, "Cleo Marsh", Role.TRAINEE)
+
+    assert cleo.id != candidate.id
+    assert names_like(store, cleo) == ()
+    with pytest.raises(TrainingError, match="nobody practised"):
+        claim(store, cleo, cleo.name, Role.CANDIDATE, NOW)

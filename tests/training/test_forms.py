@@ -7,11 +7,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from commands.forms import MOST_APART, apart, side_by_side
+from commands.forms import apart_in, side_by_side
 from commands.scenarios import PLAYED_AT
 from simulator.bots.bot import shipped_bots
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
+from training.assessments.bot_tables import MOST_APART
 from training.bot_practice import BotCall, hold_calls
 from training.forms import Given, form_given
 from training.migrations import migrations
@@ -112,7 +113,7 @@ def test_forms_that_come_to_the_same_are_told_under_a_careful_heading() -> None:
 
     assert told[0] == "laid_off_three_weeks_ago: no difference found by bots"
     assert told[1].split() == ["mean", "grade", "of", "as_written", "alder"]
-    assert apart(calls) <= MOST_APART
+    assert apart_in(calls) <= MOST_APART
 
 
 def test_forms_that_do_not_come_to_the_same_are_told() -> None:
@@ -122,7 +123,7 @@ def test_forms_that_do_not_come_to_the_same_are_told() -> None:
     told = list(side_by_side(LAID_OFF, calls))
 
     assert told[0] == "laid_off_three_weeks_ago: a difference found by bots"
-    assert apart(calls) > MOST_APART
+    assert apart_in(calls) > MOST_APART
 
 
 def _held(form: int, bot: str) -> tuple[BotCall, ...]:

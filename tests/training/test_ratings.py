@@ -127,7 +127,11 @@ def test_what_two_agree_on_is_kept_apart_and_enters_no_figure(
         agree(store, trainer, attempt.id, sheet(3), "We talked it over.", at(2050))
     rate(store, tessa, attempt.id, sheet(4), at(2100))
 
-    agree(store, tessa, attempt.id, sheet(3), "Turn 4 weighs more than turn 2.", at(2200))
+    with pytest.raises(TrainingError, match="you discussed about"):
+        agree(store, tessa, attempt.id, sheet(3), "We talked it over.", at(2150))
+    talked = sheet(3, discussed="The threat stands beside a kind opening.")
+
+    agree(store, tessa, attempt.id, talked, "Turn 4 weighs more than turn 2.", at(2200))
 
     kept = consensus(store, trainer, attempt.id)
     assert kept is not None

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from datafiles import DataFileError
+from tests.training.assessments.candidates import TOKEN, on_the_line, opened
+from tests.training.assessments.samples import SET_UP, ready
 from tests.training.floor import NOW, adding, kept, looked_up
 from training.access_log import MACHINE, Deed, log
+from training.assessments.afterwards import tell_demographics, told_demographics
+from training.assessments.browsers import candidate_of
 from training.models import Person, Purpose
 from training.retention import FILE, Line, Retention, load_retention, plan, purge
 from training.sign_ins import stay_signed_in
@@ -15,7 +19,10 @@ from training.store import Store
 from training.verifying import verify
 
 LATER = NOW + timedelta(days=1000)
-ALL_KEPT = {"private", "submitted", "assessment", "demo", "drill_answers", "sign_ins", "access_log"}
+ALL_KEPT = {
+    *("private", "submitted", "assessment", "demo", "drill_answers", "sign_ins", "access_log"),
+    *("candidate_browsers", "demographics", "work_samples"),
+}
 
 
 def _planned(store: Store, now: datetime, retention: Retention | None = None) -> dict[str, Line]:
@@ -134,3 +141,35 @@ def test_a_line_that_is_wrong_is_told_with_what_is_allowed(
 
     with pytest.raises(DataFileError, match=f"{FILE}:1.*{told}"):
         load_retention(tmp_path)
+
+
+def test_a_candidates_browser_and_what_they_said_of_themselves_go_in_their_time(
+    store: Store,
+) -> None:
+    way = opened(store, made=ready(store, SET_UP.model_copy(update={"asks_demographics": True})))
+    tell_demographics(*way, "no answer", "no answer")
+    between = NOW + timedelta(days=200)
+
+    purge(store, MACHINE, plan(store, load_retention(store.folder), between), between)
+    assert candidate_of(store, TOKEN, NOW) is None
+    assert told_demographics(*way)
+    purge(store, MACHINE, plan(store, load_retention(store.folder), LATER), LATER)
+
+    assert not told_demographics(*way)
+
+
+def test_what_a_candidate_did_goes_after_the_days_that_they_were_told(store: Store) -> None:
+    short, long = (ready(store, SET_UP.model_copy(update={"keep_days": days})) for days in (30, 60))
+    ways = [
+        opened(store, name, token=name, made=made) for name, made in (("A", short), ("B", long))
+    ]
+    for way in ways:
+        on_the_line(way)
+    started = _planned(store, NOW + timedelta(days=29))["work_samples"]
+    later = NOW + timedelta(days=31)
+    planned = plan(store, load_retention(store.folder), later)
+
+    assert (started.goes, started.stays, started.oldest) == (0, 2, NOW.date())
+    assert purge(store, MACHINE, planned, later) == 1
+    assert [len(store.attempts(way.person)) for way in ways] == [0, 1]
+    assert verify(store).faults == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,15 +13,29 @@ import pytest
 from calls.disposition import Disposition
 from calls.events import DialDecision, Hints, Voiced
 from scoring.judged import WHOLE
+from tests.shipped import SCENARIOS
 from tests.training.accounts import account
-from tests.training.doors import APART, DOORS, WITHOUT_A_PERSON, Door, functions, lets_in
+from tests.training.assessments.samples import SET_UP
+from tests.training.doors import (
+    APART,
+    DOORS,
+    FOR_CANDIDATES,
+    WITHOUT_A_PERSON,
+    Door,
+    functions,
+    lets_in,
+)
 from tests.training.floor import NOW
-from tests.training.judging import accept, sheet
+from tests.training.judging import ARREST, accept, rated_together, sheet
 from tests.training.shipped_calls import LAID_OFF
 from tests.training.test_wrap_up import PLAN
 from training import beginning, progress, reviews, wrap_up
 from training.accesses import Asked
 from training.agreeing import NotYoursToCompare
+from training.assessments.confirming import Place
+from training.assessments.hiring import NotYoursToHire
+from training.assessments.inviting import LASTS, Guest
+from training.assessments.models import Adjustments
 from training.assignments import NotYoursToAssign
 from training.bench import Bench, NotYoursToWrite
 from training.errors import NoSuchAttempt, NotYours, TrainingError
@@ -28,6 +43,7 @@ from training.judging import NotYoursToJudge, Seen
 from training.managing import NotYoursToManage
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
+from training.practising import NotForCandidates
 from training.preferences import Switch
 from training.rechecking import recheck
 from training.rights import JUDGES, OF_ACCOUNTS, READS, sees_model_call
@@ -43,9 +59,11 @@ REFUSED = (
     NotYours,
     NotYoursToAssign,
     NotYoursToCompare,
+    NotYoursToHire,
     NotYoursToJudge,
     NotYoursToManage,
     NotYoursToWrite,
+    NotForCandidates,
 )
 PURPOSES = (Purpose.PRIVATE, Purpose.SUBMITTED, Purpose.ASSESSMENT)
 VALUES: dict[str, Any] = {
@@ -105,6 +123,16 @@ VALUES: dict[str, Any] = {
     "missed": (),
     "field": "HR-1_text",
     "switch": Switch.CLOCKS,
+    "assessment_id": "none",
+    "candidacy_id": "none",
+    "set_up": SET_UP,
+    "scenarios": SCENARIOS,
+    "guests": [Guest("Somebody")],
+    "adjustments": Adjustments(),
+    "lasts": LASTS,
+    "place": Place(ARREST, None),
+    "holds": True,
+    "tables": {},
 }
 
 
@@ -210,7 +238,7 @@ def test_a_function_lets_in_whom_the_table_says_and_nobody_else(name: str, floor
             for person in (floor.ana, stranger):
                 attempt = _another(floor, purpose) if "delete" in name else kept
                 own = person is floor.ana
-                expected = lets_in(DOORS[name], role, own=own, purpose=purpose)
+                expected = lets_in(name, role, own=own, purpose=purpose)
                 before = floor.store.attempt(floor.ana, attempt.id)
 
                 found = _is_let_in(name, floor, _in_role(person, role), attempt)
@@ -239,16 +267,51 @@ def test_what_makes_something_is_given_nothing_that_is_anothers(name: str) -> No
 )
 def test_a_list_of_ones_own_holds_nothing_of_anybody_else(name: str, floor: Floor) -> None:
     stranger = account(floor.store, "Stranger", *OF_ACCOUNTS)
-    for role in Role:
+    for role in OF_ACCOUNTS:
         given = {**VALUES, "self": floor.store, "store": floor.store}
 
         assert not _call(name, {**given, "person": _in_role(stranger, role)}), role
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, door in DOORS.items()
+        if door in {Door.MAKES, Door.LISTS} and name not in FOR_CANDIDATES
+    ],
+)
+def test_a_candidate_makes_and_lists_nothing_beyond_the_work_sample(
+    name: str, floor: Floor
+) -> None:
+    given = {**VALUES, "self": floor.store, "store": floor.store}
+    given |= dict.fromkeys(("stock", "asked", "marked", "scripted", "began", "began_at", "answer"))
+    given["person"] = _in_role(floor.ana, Role.CANDIDATE)
+
+    with pytest.raises(NotForCandidates):
+        _asked(name, given)
+
+
+def _asked(name: str, given: dict[str, Any]) -> None:
+    """What yields begins when it is asked for its first."""
+    made = _call(name, given)
+    if isinstance(made, Iterator):
+        next(made)
+
+
+def test_a_candidate_begins_no_practice(floor: Floor) -> None:
+    candidate = _in_role(floor.ana, Role.CANDIDATE)
+    for purpose in (Purpose.PRIVATE, Purpose.SUBMITTED):
+        for begin in (beginning.begin, beginning.start_attempt):
+            with pytest.raises(NotForCandidates):
+                begin(floor.store, candidate, LAID_OFF, purpose, 1, NOW)
 
 
 def test_lists_of_others_work_hold_what_the_table_says(floor: Floor) -> None:
     store, stranger = floor.store, account(floor.store, "Stranger", *OF_ACCOUNTS)
     for attempt in floor.attempts.values():
         reviews.review_attempt(store, floor.ana, attempt.id, NOW)
+    rated_together(store, floor.attempts[Purpose.ASSESSMENT], level=None)
     for role in Role:
         person = _in_role(stranger, role)
         with store.reading() as db:
@@ -301,7 +364,7 @@ def test_a_reader_who_tries_to_change_is_told_whose_it_is(floor: Floor) -> None:
 
 
 def test_progress_shows_ones_own_attempts_in_every_role(floor: Floor) -> None:
-    for role in Role:
+    for role in OF_ACCOUNTS:
         assert len(progress.progress(floor.store, _in_role(floor.ana, role))) >= len(PURPOSES)
 
 

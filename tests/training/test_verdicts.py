@@ -8,8 +8,9 @@ from scoring.grade import CAP, WEIGHTS
 from scoring.judged import WHOLE, Decision, Ruling, about_finding, subjects
 from scoring.marks import Dimension, Mark
 from scoring.review import Review
-from tests.training.judging import MARK, accept, adjust, reject, submitted
+from tests.training.judging import MARK, accept, adjust, rated_together, reject, submitted
 from tests.training.shipped_calls import at
+from training.assessments.confirming import confirm, places
 from training.errors import TrainingError
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
@@ -193,10 +194,9 @@ def test_in_an_assessment_a_hard_fail_counts_once_somebody_confirmed_it(
     assessor = sign_in_locally(store, "Ines", Role.ASSESSOR, at(0))
     attempt = submitted(store, ana, purpose=Purpose.ASSESSMENT)
     open_card = _stands(store, ana, attempt).scorecard
-    for about in {
-        about_finding(one) for one in _machine(store, ana, attempt).scorecard.must_change
-    }:
-        give_verdict(store, assessor, attempt.id, accept(about), at(3000))
+    rated_together(store, attempt)
+    for place in places(_machine(store, ana, attempt)):
+        confirm(store, assessor, attempt.id, place, True, "She said it.", at(3000))
 
     confirmed = _stands(store, ana, attempt).scorecard
 

@@ -6,12 +6,16 @@ each of its scenarios, in the template's voice and without hints, and two people
 
 from datetime import datetime
 from enum import StrEnum
+from statistics import fmean
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from calls.turn import Frozen
 from scoring.marks import Dimension
+from simulator.scenario import Scenario
+from training import shipped
+from training.models import Purpose
 
 SCENARIOS = 2
 """So many scenarios by default; with one, every page says that one call is a small sample."""
@@ -36,11 +40,20 @@ class Minutes(Frozen):
     message: int = Field(default=15, ge=1, le=120)
 
 
+class Paragraph(Frozen):
+    """One part of what candidates are told before they begin; words in braces are filled in."""
+
+    id: str = Field(pattern=r"^[a-z][a-z_]*$")
+    heading: str = Field(min_length=2, max_length=120)
+    text: str = Field(min_length=2, max_length=4000)
+
+
 class SetUp(Frozen):
     """What the hiring manager fixes: the job, its duties with their weights, bar, time and notices.
 
-    `scenarios` are ids; `place` says whose notice texts are shown; `bar` is the weighted level
-    (1 to 5) that passes; `keep_days` is how long what a candidate did is kept.
+    `notice` is what candidates are told, `consent` the sentence that they agree to; a set-up that
+    is kept has both. `scenarios` are ids; `place` says whose notice texts are shown; `bar` is the
+    weighted level (1 to 5) that passes; `keep_days` is how long what a candidate did is kept.
     """
 
     job: str = Field(min_length=3, max_length=LONGEST_JOB)
@@ -53,6 +66,8 @@ class SetUp(Frozen):
     keep_days: int = Field(default=365, ge=30, le=3650)
     asks_demographics: bool = False
     written_message: bool = True
+    notice: tuple[Paragraph, ...] = ()
+    consent: str = Field(default="", max_length=400)
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
@@ -64,6 +79,12 @@ class SetUp(Frozen):
                 msg = f"each {what} once, and here is one twice"
                 raise ValueError(msg)
         return self
+
+    @property
+    def whole_minutes(self) -> int:
+        """How long all of it may take, without anything that is made easier."""
+        a_call = self.minutes.desk + self.minutes.call + self.minutes.wrap_up
+        return a_call * len(self.scenarios) + self.minutes.message * self.written_message
 
     @property
     def total_weight(self) -> int:
@@ -106,7 +127,7 @@ class Decision(StrEnum):
 
 
 class Assessment(Frozen):
-    """A work sample as it is kept."""
+    """A work sample as it is kept; a dry run is a copy of another one."""
 
     id: str
     set_up: SetUp
@@ -114,6 +135,61 @@ class Assessment(Frozen):
     made_at: datetime
     locked_at: datetime | None = None
     closed_at: datetime | None = None
+    dry_run_of: str | None = None
+
+    @property
+    def purpose(self) -> Purpose:
+        """What the attempts of its candidates are made for."""
+        return Purpose.ASSESSMENT if self.dry_run_of is None else Purpose.DEMO
+
+
+class BotRow(Frozen):
+    """What one bot reached on one form: so many calls, and the means of them."""
+
+    bot: str
+    calls: int
+    grade: float
+    ends: float
+
+
+class BotTable(Frozen):
+    """What bots reached on one form; of people it says nothing."""
+
+    rows: tuple[BotRow, ...]
+    seeds: int
+
+    @property
+    def outcome(self) -> float:
+        """The mean grade of all their calls."""
+        return fmean((row.grade for row in self.rows), (row.calls for row in self.rows))
+
+    @property
+    def ends(self) -> float:
+        """How many of 100 calls came to an acceptable end."""
+        return fmean((row.ends for row in self.rows), (row.calls for row in self.rows))
+
+
+class Form(Frozen):
+    """One form of one scenario, frozen as it was drawn; it is the same call as the others.
+
+    `seed` is that of every call of the scenario, so that the same person answers in each form.
+    """
+
+    assessment_id: str
+    scenario_id: str
+    number: int
+    name: str
+    seed: int
+    scenario_hash: str
+    content: str
+    bots: BotTable | None = None
+    signed_off_by: str | None = None
+    signed_off_at: datetime | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario with this form drawn into it, as candidates play it."""
+        return shipped.scenario_from(self.content)
 
 
 class Candidacy(Frozen):

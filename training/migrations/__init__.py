@@ -15,6 +15,9 @@ IN_ORDER = (
     "bench",
     "assessments",
     "own_ways",
+    "dry_runs",
+    "rating_again",
+    "candidates",
 )
 """A store goes through these modules one after the other, each from top to end."""
 

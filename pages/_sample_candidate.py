@@ -1,0 +1,138 @@
+"""One candidate of a work sample: how far they are, what is made easier, and a link once more."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages._floor import now, store
+from pages._parts import day, draw_trouble, facts, keep_trouble, plain
+from pages._sample_links import hand_over
+from pages._sample_list import title_of
+from pages._texts import _
+from pages._who import acting
+from training.assessments.forms import forms
+from training.assessments.inviting import adjust, new_link, withdraw
+from training.assessments.models import Adjustments, Assessment, Candidacy
+from training.assessments.retakes import invite_again
+from training.errors import TrainingError
+
+
+def draw_candidate(sample: Assessment, one: Candidacy, name: str) -> None:
+    """A line, and behind it what can be done."""
+    retake = _(" (retake)") if one.retake_of else ""
+    with st.expander(
+        plain(f"{name}{retake}: {_status(one)}"), key=f"candidacy_{one.id}", width=800
+    ):
+        draw_trouble(one.id)
+        facts(_about(sample, one))
+        if one.finished_at is None and one.withdrawn_at is None:
+            _draw_easier(one)
+            with st.container(horizontal=True):
+                _button(_("New link"), "link", one, _new_link)
+                with st.popover(_("Withdraw the invitation")):
+                    st.write(_("Their link opens no more. What they did so far is kept."))
+                    _button(_("Withdraw it"), "withdraw", one, _withdraw)
+            st.caption(
+                _(
+                    "A new link takes the place of the old one and goes on with what was begun: "
+                    "for a lost link, or another browser."
+                )
+            )
+        elif sample.closed_at is None:
+            _button(_("Invite once more"), "retake", one, _retake)
+            st.caption(_("Who had begun gets other forms, and it is shown as a retake."))
+
+
+def easier_told(easier: Adjustments) -> str:
+    """What is made easier, in words."""
+    told = []
+    if easier.extra_time:
+        told.append(_("{n} % more minutes").format(n=easier.extra_time))
+    if easier.no_clock:
+        told.append(_("no clock"))
+    if easier.breaks == 1:
+        told.append(_("1 break more"))
+    elif easier.breaks:
+        told.append(_("{n} breaks more").format(n=easier.breaks))
+    return ", ".join(told) or _("nothing")
+
+
+def _status(one: Candidacy) -> str:
+    if one.withdrawn_at is not None:
+        return _("withdrawn on {day}").format(day=day(one.withdrawn_at))
+    if one.finished_at is not None:
+        return _("finished on {day}").format(day=day(one.finished_at))
+    if one.opened_at is not None:
+        return _("opened on {day}, not finished").format(day=day(one.opened_at))
+    if one.expires_at <= now():
+        return _("not opened; the link expired on {day}").format(day=day(one.expires_at))
+    return _("invited, the link opens until {day}").format(day=day(one.expires_at))
+
+
+def _about(sample: Assessment, one: Candidacy) -> list[tuple[str, str]]:
+    called = {
+        (form.scenario_id, form.number): form.name.replace("_", " ")
+        for form in forms(store(), acting(), sample.id)
+    }
+    found = [
+        (title_of(scenario_id), _("form {name}").format(name=called[scenario_id, number]))
+        for scenario_id, number in one.forms.items()
+    ]
+    return [
+        (_("To raters"), one.alias),
+        *found,
+        (_("Made easier"), easier_told(one.adjustments)),
+    ]
+
+
+def _draw_easier(one: Candidacy) -> None:
+    with st.form(f"easier_{one.id}", border=False):
+        extra, breaks = st.columns(2)
+        with extra:
+            st.number_input(
+                _("Per cent more minutes"),
+                0,
+                200,
+                one.adjustments.extra_time,
+                step=25,
+                key=f"extra_{one.id}",
+            )
+        with breaks:
+            st.number_input(_("Breaks more"), 0, 10, one.adjustments.breaks, key=f"breaks_{one.id}")
+        st.checkbox(_("No clock on the page"), one.adjustments.no_clock, key=f"clock_{one.id}")
+        st.form_submit_button(
+            _("Save what is made easier"), on_click=_do, args=(one.id, lambda: _adjust(one))
+        )
+
+
+def _button(label: str, what: str, one: Candidacy, done: Callable[[Candidacy], None]) -> None:
+    st.button(label, key=f"{what}_{one.id}", on_click=_do, args=(one.id, lambda: done(one)))
+
+
+def _do(candidacy_id: str, done: Callable[[], None]) -> None:
+    try:
+        done()
+    except TrainingError as error:
+        keep_trouble(error, candidacy_id)
+
+
+def _new_link(one: Candidacy) -> None:
+    hand_over([new_link(store(), acting(), one.id, now())])
+
+
+def _withdraw(one: Candidacy) -> None:
+    withdraw(store(), acting(), one.id, now())
+
+
+def _retake(one: Candidacy) -> None:
+    hand_over([invite_again(store(), acting(), one.id, now())])
+
+
+def _adjust(one: Candidacy) -> None:
+    given = st.session_state
+    easier = Adjustments(
+        extra_time=given[f"extra_{one.id}"],
+        no_clock=given[f"clock_{one.id}"],
+        breaks=given[f"breaks_{one.id}"],
+    )
+    adjust(store(), acting(), one.id, easier, now())

@@ -1,0 +1,144 @@
+"""The candidates of a work sample: invite one or many, and what can be done for each."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from pages._floor import now, store
+from pages._parts import bullets, keep_trouble, rows
+from pages._sample_candidate import draw_candidate, easier_told
+from pages._sample_links import draw_links, hand_over
+from pages._samples import AT
+from pages._texts import _
+from pages._who import acting
+from training.assessments.guests import COLUMNS, GuestList, guests_in
+from training.assessments.inviting import (
+    LASTS,
+    LONGEST,
+    Guest,
+    candidacies,
+    invite,
+    names,
+)
+from training.assessments.models import Adjustments, Assessment
+from training.assessments.setting_up import close, what_is_missing
+from training.errors import TrainingError
+
+_NAME, _EXTRA, _NO_CLOCK, _BREAKS = "guest_name", "guest_extra", "guest_no_clock", "guest_breaks"
+_DAYS, _TABLE = "guest_days", "guest_table"
+
+
+def draw_candidates(sample: Assessment) -> None:
+    """Links that were just made, who is there, and the ways to invite."""
+    draw_links(sample)
+    missing = what_is_missing(store(), acting(), sample.id) if not sample.locked_at else ()
+    if missing:
+        st.write(_("Nobody can be invited yet:"))
+        bullets(missing)
+        return
+    _draw_known(sample)
+    if sample.closed_at is not None:
+        st.caption(_("It is closed: nobody is invited to it any more."))
+        return
+    _draw_invite(sample)
+    if sample.locked_at is not None:
+        with st.popover(_("Close it")):
+            st.write(_("Nobody is invited any more; whoever is invited may still take it."))
+            st.button(_("Close it for good"), on_click=_close, args=(sample,))
+
+
+def _draw_known(sample: Assessment) -> None:
+    invited = candidacies(store(), acting(), sample.id)
+    if not invited:
+        st.write(
+            _(
+                "Nobody is invited yet. The first invitation locks the work sample: calls, "
+                "duties, weights, bar, minutes, notice and forms stay as they are."
+            )
+        )
+        return
+    called = names(store(), acting(), sample.id)
+    done = sum(one.finished_at is not None for one in invited)
+    st.write(_("{n} invited, {done} finished.").format(n=len(invited), done=done))
+    for one in invited:
+        draw_candidate(sample, one, called[one.id])
+
+
+def _draw_invite(sample: Assessment) -> None:
+    st.subheader(_("Invite"), anchor=False)
+    one, many = st.tabs([_("One person"), _("Many, from a table")])
+    with one, st.form("invite_one", border=False, width=800):
+        st.text_input(_("Name"), key=_NAME, max_chars=80)
+        _draw_easier()
+        _days(_DAYS)
+        st.form_submit_button(_("Invite"), type="primary", on_click=_invite_one, args=(sample,))
+    with many:
+        _draw_table(sample)
+
+
+def _draw_easier() -> None:
+    with st.expander(_("Made easier for them (raters are not told)")):
+        for key in (_EXTRA, _BREAKS):
+            st.session_state.setdefault(key, 0)
+        st.number_input(_("Per cent more minutes for every part"), 0, 200, step=25, key=_EXTRA)
+        st.checkbox(_("No clock on the page"), key=_NO_CLOCK)
+        st.number_input(_("Breaks more than the one that everybody has"), 0, 10, key=_BREAKS)
+
+
+def _days(key: str) -> None:
+    st.number_input(
+        _("The link opens for so many days"), 1, LONGEST.days, LASTS.days, key=key, width=300
+    )
+
+
+def _draw_table(sample: Assessment) -> None:
+    st.write(
+        _(
+            "A CSV file with a column called name, one person in a line. It may have the columns "
+            "{others} as well, for what is made easier."
+        ).format(others=", ".join(COLUMNS[1:]))
+    )
+    file = st.file_uploader(_("The table"), type=["csv", "txt"], key=_TABLE, width=800)
+    if file is None:
+        return
+    found = guests_in(file.getvalue())
+    if found.faults:
+        st.warning(_("Nobody is invited as long as there is a fault in it:"))
+        bullets(found.faults)
+        return
+    lines = [(guest.name, easier_told(guest.adjustments)) for guest in found.guests]
+    rows(_("Who would be invited"), (_("Name"), _("Made easier")), lines)
+    _days(f"{_DAYS}_many")
+    count = len(found.guests)
+    label = _("Invite 1 person") if count == 1 else _("Invite {n} people").format(n=count)
+    st.button(label, type="primary", on_click=_invite_many, args=(sample, found))
+
+
+def _invite_one(sample: Assessment) -> None:
+    given = st.session_state
+    easier = Adjustments(extra_time=given[_EXTRA], no_clock=given[_NO_CLOCK], breaks=given[_BREAKS])
+    if _invite(sample, (Guest(given[_NAME], easier),), given[_DAYS]):
+        given[_NAME] = ""
+        given[_EXTRA], given[_NO_CLOCK], given[_BREAKS] = 0, False, 0
+
+
+def _invite_many(sample: Assessment, found: GuestList) -> None:
+    if _invite(sample, found.guests, st.session_state[f"{_DAYS}_many"]):
+        del st.session_state[_TABLE]
+
+
+def _invite(sample: Assessment, guests: tuple[Guest, ...], days: int) -> bool:
+    try:
+        made = invite(store(), acting(), sample.id, guests, now(), timedelta(days=days))
+    except TrainingError as error:
+        keep_trouble(error, AT)
+        return False
+    hand_over(made)
+    return True
+
+
+def _close(sample: Assessment) -> None:
+    try:
+        close(store(), acting(), sample.id, now())
+    except TrainingError as error:
+        keep_trouble(error, AT)

@@ -1,0 +1,118 @@
+"""Step 3 of a work sample: what candidates are told, and what is asked and kept of them."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages._floor import folder
+from pages._parts import bullets
+from pages._samples import at, fix, fixed
+from pages._texts import _
+from pages._who import hires
+from training.assessments.models import Assessment
+from training.assessments.notices import SLOTS, Template, templates
+
+_LONGEST = 3650
+_SHORTEST = 30
+
+
+def draw_notice_step(sample: Assessment) -> None:
+    """The place with its template, then the text in use."""
+    closed = fixed(sample) or not hires()
+    st.subheader(_("What they are told"), anchor=False)
+    known = templates(folder())
+    if not closed:
+        _draw_place(sample, known)
+    with st.form(at(sample, "told"), border=False):
+        st.text_input(
+            _("Who answers questions and appeals"),
+            sample.set_up.appeals_to,
+            max_chars=200,
+            key=at(sample, "appeals_to"),
+            disabled=closed,
+        )
+        st.number_input(
+            _("What they typed is kept for so many days"),
+            _SHORTEST,
+            _LONGEST,
+            sample.set_up.keep_days,
+            key=at(sample, "keep_days"),
+            disabled=closed,
+            width=360,
+        )
+        st.checkbox(
+            _("Ask for sex and ethnicity on a voluntary form, kept apart"),
+            sample.set_up.asks_demographics,
+            key=at(sample, "asks_demographics"),
+            disabled=closed,
+            help=_("Without it nothing can be said of adverse impact."),
+        )
+        _draw_text(sample, closed=closed)
+        if not closed:
+            st.form_submit_button(_("Save"), type="primary", on_click=_save, args=(sample,))
+
+
+def _draw_place(sample: Assessment, known: Mapping[str, Template]) -> None:
+    key = at(sample, "place")
+    st.selectbox(
+        _("Where the candidates are"),
+        list(known),
+        list(known).index(sample.set_up.place) if sample.set_up.place in known else 0,
+        format_func=lambda name: known[name].place,
+        key=key,
+        on_change=_take_place,
+        args=(sample, key),
+        width=360,
+        help=_("The text below is then that of the place: what you wrote in it is replaced."),
+    )
+    template = known.get(sample.set_up.place)
+    if template and template.for_counsel:
+        st.info(_("These texts are templates for counsel and no legal advice."))
+        with st.expander(_("What to ask counsel before you use it")):
+            bullets(template.for_counsel)
+
+
+def _take_place(sample: Assessment, key: str) -> None:
+    fix(sample, {"place": st.session_state[key], "notice": (), "consent": ""})
+
+
+def _draw_text(sample: Assessment, *, closed: bool) -> None:
+    with st.expander(_("The text, part by part")):
+        st.caption(
+            _("Words in braces are filled in: {slots}. A part without words is left out.").format(
+                slots=", ".join(f"{{{one}}}" for one in SLOTS)
+            )
+        )
+        for part in sample.set_up.notice:
+            st.text_area(
+                part.heading,
+                part.text,
+                max_chars=4000,
+                key=at(sample, f"part_{part.id}"),
+                disabled=closed,
+            )
+        st.text_input(
+            _("What they agree to"),
+            sample.set_up.consent,
+            max_chars=400,
+            key=at(sample, "consent"),
+            disabled=closed,
+        )
+
+
+def _save(sample: Assessment) -> None:
+    given = st.session_state
+    texts = {one: given[at(sample, f"part_{one.id}")].strip() for one in sample.set_up.notice}
+    told = tuple(
+        {"id": one.id, "heading": one.heading, "text": text} for one, text in texts.items() if text
+    )
+    fields = ("keep_days", "asks_demographics")
+    words = ("appeals_to", "consent")
+    fix(
+        sample,
+        {
+            "notice": told,
+            **{name: given[at(sample, name)] for name in fields},
+            **{name: given[at(sample, name)].strip() for name in words},
+        },
+    )

@@ -1,0 +1,55 @@
+"""A work sample that somebody took is played once; each test gets a copy of the store with it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.training.assessments.taken import THEN, agreed, raters, taken
+from training.access_log import MACHINE
+from training.assessments.models import Candidacy
+from training.backups import backup
+from training.models import Attempt, Person
+from training.store import FILE_NAME, Store
+
+
+class Taken(NamedTuple):
+    """A store in which one candidate handed in one call, and two people who may rate it."""
+
+    store: Store
+    candidacy: Candidacy
+    attempt: Attempt
+    ines: Person
+    ugo: Person
+
+    def agreed(self) -> Taken:
+        """The same, once both rated it alike and agreed."""
+        agreed(self.store, self.attempt)
+        return self
+
+
+class _Kept(NamedTuple):
+    file: Path
+    candidacy: Candidacy
+    attempt: Attempt
+    ines: Person
+    ugo: Person
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> _Kept:
+    folder = tmp_path_factory.mktemp("taken")
+    store = Store(folder, lasting=False)
+    candidacy, (attempt,) = taken(store)
+    both = raters(store)
+    backup(store, MACHINE, folder / "copy.sqlite", THEN)
+    return _Kept(folder / "copy.sqlite", candidacy, attempt, *both)
+
+
+@pytest.fixture
+def one(tmp_path: Path, kept: _Kept) -> Taken:
+    shutil.copy(kept.file, tmp_path / FILE_NAME)
+    return Taken(Store(tmp_path), *kept[1:])
