@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from statistics import mean
 
 from calls.turn import Channel, turn_number
-from scoring.asked import talked_at
 from scoring.case import FEWEST_TURNS, Case
 from scoring.heard import beside_the_matter, exchanges
 from scoring.listening import answers, lets_them_in, room_to_speak, sums_up, takes_up
@@ -33,9 +32,6 @@ def score_communication(case: Case) -> Score:
         return as_far_as_civil(weigh(Dimension.COMMUNICATION, message_marks(case), nothing))
     weighted = (*message_marks(case), *_of_the_talk(case))
     score = weigh(Dimension.COMMUNICATION, weighted, "nothing to judge")
-    told = talked_at(case)
-    if told:
-        return score.model_copy(update={"value": 0.0, "reason": told})
     return _as_far_as_on_the_matter(case, _as_far_as_heard(score))
 
 

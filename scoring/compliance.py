@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from calls.turn import turn_number
 from compliance_rules.finding import CheckResult, Finding, Standing, Weight
-from scoring.asked import only_gives_back, talked_at
 from scoring.case import SHOWN, Case
 from scoring.dialling import shown
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
 from scoring.rule_parts import RulePart, part_of
+from scoring.talked_with import nobody_talked_with
 
 COST = {Weight.CRITICAL: 60.0, Weight.MAJOR: 25.0, Weight.MINOR: 8.0}
 """What the first finding of a rule costs; the same rule again costs half as much."""
@@ -52,8 +52,6 @@ def score_compliance(case: Case) -> Score:
         (_open(case.check.findings), 0.0),
     )
     whole = weigh(Dimension.COMPLIANCE, weighted, "nothing to judge")
-    if echoed := only_gives_back(case):  # rules were kept by saying nothing, and not all of them
-        return whole.model_copy(update={"value": 0.0, "reason": echoed})
     return whole.model_copy(update={"reason": weighted[0][0].reason})
 
 
@@ -62,7 +60,7 @@ def _did_nothing(case: Case) -> bool:
     if not case.with_consumer or case.record.decisions:
         return False
     worked = case.check.met or any(r.has(*STEPS) for r in case.collector)
-    return bool(talked_at(case)) or not worked
+    return bool(nobody_talked_with(case)) or not worked
 
 
 def _decided(case: Case, findings: Sequence[Finding]) -> Mark:

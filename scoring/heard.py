@@ -92,7 +92,7 @@ OBJECTS = (
     "anger",
     "complaint",
 )
-_TRADE = words_of(
+TRADE = words_of(
     """pay payment paid money dollar account balanc amount today card call debt bill owe due know
     think thing time day month week year good right"""
 )
@@ -158,13 +158,13 @@ class _Talk:
     def _asks(self, theirs: Reading) -> bool:
         heard = self._said[theirs.index]
         named = any(theirs.has(name) for name in ANSWERS if name != "fear")
-        return named or (heard.questions > 0 and len(heard.asked - _TRADE) + theirs.words > ASKING)
+        return named or (heard.questions > 0 and len(heard.asked - TRADE) + theirs.words > ASKING)
 
     def _tells(self, theirs: Reading) -> bool:
         if theirs.has(*TROUBLE):
             return True
         heard = self._said[theirs.index]
-        says = heard.words >= TELLING and bool(heard.told - _TRADE)
+        says = heard.words >= TELLING and bool(heard.told - TRADE)
         return says and not theirs.has(*WHO_THEY_ARE)
 
     def _answered(self, theirs: Reading, answers: Sequence[Reading]) -> float:
@@ -198,12 +198,12 @@ class _Talk:
         question, reply = self._said[theirs.index], self._said[ours.index]
         names = [name for name in ANSWERS if theirs.has(name)]
         if names == ["asks_balance"]:
-            return 1.0 if tells_how_much(ours) else MAYBE * bool(reply.words and new - _TRADE)
+            return 1.0 if tells_how_much(ours) else MAYBE * bool(reply.words and new - TRADE)
         if ours.has(*({a for name in names for a in ANSWERS[name]} - {"recap", "acknowledgement"})):
             return 1.0
-        if not reply.words or reply.of_oneself or not (new - _TRADE or reply.answers_at_once):
+        if not reply.words or reply.of_oneself or not (new - TRADE or reply.answers_at_once):
             return 0.0
-        shares = bool(reply.told & question.asked - _TRADE)
+        shares = bool(reply.told & question.asked - TRADE)
         tells = shares or ours.has(*TELLS)
         if not tells and ours.has("advises"):
             return 0.0  # "you'll have to" tells nobody what they asked
@@ -235,7 +235,7 @@ class _Talk:
     def _shared(self, theirs: Reading, ours: Reading) -> frozenset[str]:
         """The words of theirs that ours has too, but for those that are in every call."""
         reply = self._said[ours.index]
-        return (ours.content | reply.told | reply.asked) & self._told(theirs) - _TRADE
+        return (ours.content | reply.told | reply.asked) & self._told(theirs) - TRADE
 
     def _acts_on_it(self, theirs: Reading, ours: Reading) -> bool:
         """Whether it does what is called for; to let somebody go once they pay honours nothing."""

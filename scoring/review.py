@@ -20,6 +20,7 @@ from scoring.grade import Grade, grade, hard_fails
 from scoring.grounds import untold
 from scoring.marks import Score
 from scoring.negotiation import score_negotiation
+from scoring.talked_with import as_far_as_talked_with
 from simulator.scenario import Scenario
 
 VERSION = "8"
@@ -75,13 +76,18 @@ def review(
     """The findings, scores and grade of one call; reads every turn once."""
     readings, check = read_and_checked(record, checker, assume)
     case = Case(record, readings, check, scenario, checker)
-    scores = tuple(scorer(case) for scorer in SCORERS)
+    scores = scores_of(case)
     return Review(
         transcript_id=record.transcript.id,
         check=check,
         scorecard=_scorecard(case, scores),
         versions=versions_by(checker),
     )
+
+
+def scores_of(case: Case) -> tuple[Score, ...]:
+    """Every dimension of a case, as far as anybody was talked with."""
+    return tuple(as_far_as_talked_with(case, scorer(case)) for scorer in SCORERS)
 
 
 def versions_by(checker: Checker) -> dict[str, str]:

@@ -8,7 +8,6 @@ from itertools import islice
 
 from calls.turn import turn_number
 from language.reading import Reading, Signal
-from scoring.asked import talked_at
 from scoring.case import FEWEST_TURNS, SHOWN, Case, evidence_of, quoted
 from scoring.conduct.bearing import calm, keeps_word, on_the_matter, pressed
 from scoring.conduct.forbidden import also_forbidden
@@ -22,7 +21,7 @@ NOTHING = "nothing happened that would try anybody's manners"
 
 
 def score_conduct(case: Case) -> Score:
-    """Each part where it was at hand or went wrong; who talks past every question has none."""
+    """Each part where it was at hand or went wrong."""
     if not case.held:
         return Score(dimension=Dimension.CONDUCT, value=None, reason=case.not_held)
     talk = exchanges(case)
@@ -38,11 +37,10 @@ def score_conduct(case: Case) -> Score:
             reason=NOTHING,
             marks=(*(mark for mark, _ in marks[:-1]), no_mark(beside.name, NOTHING)),
         )
-    told = talked_at(case)
     return Score(
         dimension=Dimension.CONDUCT,
-        value=0.0 if told else _left(marks),
-        reason=told or "; ".join(mark.reason for mark in given),
+        value=_left(marks),
+        reason="; ".join(mark.reason for mark in given),
         marks=tuple(mark for mark, _ in marks),
     )
 

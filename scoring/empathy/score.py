@@ -1,6 +1,5 @@
 """Empathy and resolution as one score: the parts and what each weighs."""
 
-from scoring.asked import only_gives_back
 from scoring.case import Case
 from scoring.empathy.checklists import checklist_marks
 from scoring.empathy.cues import cues_answered
@@ -25,8 +24,4 @@ def score_empathy(case: Case) -> Score:
         *((mark, CHECKLIST) for mark in checklist_marks(case)),
         *((mark, RESOLUTION) for mark in resolution_marks(case)),
     )
-    score = weigh(Dimension.EMPATHY, weighted, nothing)
-    echoed = only_gives_back(case)
-    if echoed and score.value is not None:
-        return score.model_copy(update={"value": 0.0, "reason": echoed})
-    return score
+    return weigh(Dimension.EMPATHY, weighted, nothing)

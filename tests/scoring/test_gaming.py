@@ -3,12 +3,10 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scoring.grade import CAP
 from scoring.marks import Dimension
 from scoring.review import Review
 from tests.scoring.reviewing import imported, score_of
 
-OURS = (Dimension.COMPLIANCE, Dimension.COMMUNICATION, Dimension.CONDUCT)
 COMPLIMENTS = (
     "You have such a lovely voice.",
     "Thank you so much for taking my call.",
@@ -57,7 +55,7 @@ consumer: Sixty dollars, from the first.
 collector: So that is sixty dollars from the first. Did I get that right?
 consumer: Yes."""
 
-few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def call(ours: list[str], theirs: list[str]) -> str:
@@ -69,8 +67,10 @@ def call(ours: list[str], theirs: list[str]) -> str:
     return "\n".join(lines)
 
 
-def earned(made: Review) -> float:
-    return made.scorecard.grade.value or 0.0
+def nothing_earned(made: Review) -> bool:
+    """Whether each of the six dimensions and the grade has no mark, or none of 100."""
+    values = [score.value for score in made.scorecard.scores]
+    return len(values) == len(Dimension) and not any((*values, made.scorecard.grade.value))
 
 
 lists = st.lists(st.sampled_from(PHRASES), min_size=4, max_size=8, unique=True).map(
@@ -81,25 +81,53 @@ QUESTIONS = ("Who is this?", "What is this about?", "Why do you want to know?", 
 asking = st.permutations(QUESTIONS).map(lambda asked: [*asked, *CONSUMER[5:]])
 
 
+phrases = st.lists(st.one_of(lists, st.sampled_from(COMPLIMENTS)), min_size=4, max_size=8)
+
+
 @given(st.lists(st.sampled_from(COMPLIMENTS), min_size=4, max_size=8), theirs)
 @few
 def test_compliments_and_thanks_earn_nothing(ours: list[str], answers: list[str]) -> None:
-    made = imported(call(ours, answers))
-
-    assert earned(made) <= CAP
-    assert (score_of(made, Dimension.COMPLIANCE).value or 0) < 50
+    assert nothing_earned(imported(call(ours, answers)))
 
 
-@given(st.lists(lists, min_size=6, max_size=8), asking)
+@given(st.lists(lists, min_size=4, max_size=8), st.one_of(theirs, asking))
 @few
-def test_lists_of_good_phrases_past_every_question_are_no_communication_and_no_conduct(
-    ours: list[str], answers: list[str]
-) -> None:
-    stuffed, done = imported(call(ours, answers)), imported(DONE)
+def test_lists_of_good_phrases_earn_nothing(ours: list[str], answers: list[str]) -> None:
+    assert nothing_earned(imported(call(ours, answers)))
 
-    assert score_of(stuffed, Dimension.COMMUNICATION).value == 0
-    assert score_of(stuffed, Dimension.CONDUCT).value in (0, None)
-    assert earned(stuffed) < earned(done)
+
+@given(phrases, theirs)
+@few
+def test_compliments_among_the_phrases_earn_nothing(ours: list[str], answers: list[str]) -> None:
+    assert nothing_earned(imported(call(ours, answers)))
+
+
+@given(st.lists(lists, min_size=7, max_size=7), theirs)
+@few
+def test_a_name_before_the_phrases_is_no_talk_either(ours: list[str], answers: list[str]) -> None:
+    opened = ["Hello, this is Dana Wells with Harbor Recovery. Is this Ana?", *ours]
+
+    assert nothing_earned(imported(call(opened, answers)))
+
+
+def test_to_give_back_what_was_said_and_no_more_earns_nothing() -> None:
+    ours = ["Hello?", *(f"So {one[0].lower()}{one[1:-1]}." for one in CONSUMER[:-1])]
+
+    assert nothing_earned(imported(call(ours, list(CONSUMER))))
+
+
+def test_why_nothing_was_earned_is_said_in_every_dimension() -> None:
+    made = imported(call([f"{one}." for one in PHRASES[:8]], list(CONSUMER)))
+
+    told = [score.reason for score in made.scorecard.scores if score.value == 0]
+    assert len(told) >= 3
+    assert all("nobody was talked with" in one for one in told)
+
+
+def test_a_call_that_was_talked_earns_in_every_dimension_that_it_has() -> None:
+    scores = imported(DONE).scorecard.scores
+
+    assert all(score.value for score in scores if score.dimension is not Dimension.ACCURACY)
 
 
 @given(st.sampled_from(COMPLIMENTS), st.integers(0, 5))
@@ -109,7 +137,7 @@ def test_a_compliment_more_lifts_no_dimension(compliment: str, place: int) -> No
     lines[2 * place] = f"{lines[2 * place]} {compliment}"
     plain, flattering = imported(DONE), imported("\n".join(lines))
 
-    for dimension in OURS:
+    for dimension in Dimension:
         before, after = (score_of(made, dimension).value for made in (plain, flattering))
         assert (after or 0) <= (before or 0) + 2, dimension
 
@@ -117,5 +145,5 @@ def test_a_compliment_more_lifts_no_dimension(compliment: str, place: int) -> No
 def test_who_says_nothing_gets_no_mark_at_all() -> None:
     made = imported("consumer: Hello?\nconsumer: Is somebody there?")
 
-    assert earned(made) == 0
-    assert all(score_of(made, dimension).value is None for dimension in OURS)
+    assert nothing_earned(made)
+    assert all(score_of(made, dimension).value is None for dimension in Dimension)

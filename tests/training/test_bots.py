@@ -69,6 +69,13 @@ def test_the_right_words_without_listening_end_below_everybody_fair(
     assert max(call.grade or 0 for call in of(calls, "parrot")) < min(fair)
 
 
+def test_the_right_words_without_listening_earn_nothing_in_any_dimension(
+    calls: Sequence[BotCall],
+) -> None:
+    for call in of(calls, "parrot"):
+        assert not any(score.value for score in call.review.scorecard.scores)
+
+
 def test_talking_to_the_machine_is_no_conversation(calls: Sequence[BotCall]) -> None:
     grades = {call.grade for call in of(calls, "injector")}
 
