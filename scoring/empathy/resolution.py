@@ -3,28 +3,34 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from calls.turn import Speaker
+from calls.turn import Speaker, turn_number
 from language.names import HARDSHIPS
 from language.reading import Reading
-from scoring.case import SHOWN, Case
+from scoring.case import SHOWN, Case, quoted
+from scoring.demands import COST
+from scoring.demands import after as demands_after
 from scoring.empathy.cues import CUES
 from scoring.empathy.proposals import said_in
 from scoring.marks import Mark, no_mark
 from simulator.facts import Fact, Reveal, Topic
 
-HALF_WAY = 50.0
-"""The way was taken, but money was demanded first."""
-DEMANDS = ("demand_payment", "pressure", "threat")
+PRESSES = ("demand_payment", "pressure", "threat")
+"""What demands; to ask what somebody could manage is a part of several ways."""
 
 
 class Route(NamedTuple):
-    """One way out: what calls for it, what takes it, and how it is said."""
+    """One way out: what calls for it, what takes it, and how it is said.
+
+    Where `demands_wait`, no money is demanded before the way is taken; where that is `for_good`,
+    none on the rest of the call either.
+    """
 
     what: str
     called_for_by: tuple[str, ...]
     taken_by: tuple[str, ...]
     say: str
     demands_wait: bool = True
+    for_good: bool = False
 
 
 _CARE = ("points_to_help", "transfer", "sets_aside", "safe_channel", "stays_with", "asks_safety")
@@ -42,28 +48,39 @@ ROUTES = (
         "I'll take that complaint down now, in your own words.",
     ),
     Route(
+        "a lawyer or a court",
+        ("attorney", "bankruptcy"),
+        ("honour_stop", "honour_dispute", "transfer", "next_step", "explain_rights"),
+        "Then I stop here, and we write to your lawyer. What is the name?",
+        for_good=True,
+    ),
+    Route(
         "nothing owed or in dispute",
         ("disputes_debt", "disputes_amount", "identity_theft", "already_paid", "asks_validation"),
         ("honour_dispute", "explain_rights", "offers_check", "next_step", "honour_stop"),
         "Then I'll note that you dispute it, and collection stops until it is looked into.",
+        for_good=True,
     ),
     Route(
         "wrong person",
         ("wrong_party",),
         ("honour_stop", "honour_dispute", "next_step", "explain_rights"),
         "I'm sorry. I'll take this number off the account.",
+        for_good=True,
     ),
     Route(
         "somebody who has died",
         ("deceased",),
         ("honour_stop", "honour_dispute", "next_step", "explain_rights"),
         "I'm so sorry. Who looks after the estate, so that we write to them and not to you?",
+        for_good=True,
     ),
     Route(
         "breathing space",
         ("breathing_space", "debt_advice"),
         ("honour_stop", "sets_aside", "next_step", "explain_rights", "honour_dispute"),
         "Then everything rests while you get advice, from today.",
+        for_good=True,
     ),
     Route(
         "hardship",
@@ -129,20 +146,33 @@ def route_mark(case: Case) -> Mark:
     after = [(route, told, turns) for route, told, turns in after if turns]
     if not after:
         return no_mark("right route taken", "nothing they said has a route of its own")
-    values = [_worth(route, turns) for route, _, turns in after]
+    values = [_worth(case, route, told, turns) for route, told, turns in after]
     taken = [_taken_at(route, turns) for route, _, turns in after]
-    missed = next(((r, t) for (r, t, _), v in zip(after, values, strict=True) if v < 100), None)
-    shown = sorted({*(told.index for _, told, _ in after), *(n for n in taken if n is not None)})
-    ways = [f"{r.what}: {_word(v)}" for (r, _, _), v in zip(after, values, strict=True)]
+    asked = [r.index for route, told, turns in after for r in _demanded(case, route, told, turns)]
+    missed = next((one for one, v in zip(after, values, strict=True) if v < 100), None)
+    told_at = (told.index for _, told, _ in after)
+    shown = sorted({*told_at, *(n for n in taken if n is not None), *asked[:SHOWN]})
+    ways = [
+        f"{route.what}: {_word(at is not None, value)}"
+        for (route, _, _), at, value in zip(after, taken, values, strict=True)
+    ]
     return Mark(
         name="right route taken",
         value=round(sum(values) / len(values), 1),
         reason="; ".join(ways),
         evidence=case.evidence(*shown[: 2 * SHOWN]),
-        advice=f'They said "{said_in(missed[1])}". Before anything else: "{missed[0].say}"'
-        if missed
-        else "",
+        advice=_before_all_else(case, *missed) if missed else "",
     )
+
+
+def _before_all_else(case: Case, route: Route, told: Reading, turns: Sequence[Reading]) -> str:
+    """What had its place after their words, or the demand that had none."""
+    heard = f'They said "{said_in(told)}"'
+    if _taken_at(route, turns) is None:
+        return f'{heard}. Before anything else: "{route.say}"'
+    asked = _demanded(case, route, told, turns)[0]
+    where = f'turn {turn_number(asked.index)}, "{quoted(asked.turn.text)}"'
+    return f'{heard}: leave out {where}. Say: "{route.say}"'
 
 
 def _due(case: Case) -> list[tuple[Route, Reading]]:
@@ -163,13 +193,26 @@ def _taken_at(route: Route, turns: Sequence[Reading]) -> int | None:
     return next((r.index for r in turns if r.has(*route.taken_by)), None)
 
 
-def _worth(route: Route, turns: Sequence[Reading]) -> float:
-    at = _taken_at(route, turns)
-    if at is None:
+def _worth(case: Case, route: Route, told: Reading, turns: Sequence[Reading]) -> float:
+    if _taken_at(route, turns) is None:
         return 0.0
-    demanded = any(r.has(*DEMANDS) for r in turns if r.index <= at)
-    return HALF_WAY if route.demands_wait and demanded else 100.0
+    return max(0.0, 100.0 - COST * len(_demanded(case, route, told, turns)))
 
 
-def _word(value: float) -> str:
-    return "taken" if value == 100 else "taken after a demand" if value else "not taken"
+def _demanded(
+    case: Case, route: Route, told: Reading, turns: Sequence[Reading]
+) -> tuple[Reading, ...]:
+    """Our demands before the way was taken; where money waits for good, those after it too."""
+    if not route.demands_wait:
+        return ()
+    found = (r for r in demands_after(case, told).demanded if r.has(*PRESSES))
+    if route.for_good:
+        return tuple(found)
+    at = _taken_at(route, turns)
+    return tuple(r for r in found if at is not None and r.index <= at)
+
+
+def _word(taken: bool, value: float) -> str:
+    if not taken:
+        return "not taken"
+    return "taken" if value == 100 else "taken, and money demanded all the same"

@@ -1,8 +1,10 @@
 """The outcome: a plateau from the creditor's floor to what can be kept up, and its slopes."""
 
 from calls.money import Offer
+from calls.turn import turn_number
 from scoring.aftermath import said_yes_beyond
-from scoring.case import SHOWN, Case
+from scoring.case import SHOWN, Case, quoted
+from scoring.demands import COST, Trigger, trigger_in
 from scoring.dialling import shown
 from scoring.ending import ended
 from scoring.grounds import decided
@@ -21,16 +23,36 @@ NOT_POSSIBLE = "no arrangement was possible"
 
 
 def mark_route(case: Case, name: str = "outcome") -> Mark:
-    """Where nothing is to be agreed, or nothing can be, the right end is the result."""
+    """Where nothing is to be agreed, or nothing can be, the right end is the result.
+
+    A demand after what called for that end is the error, wherever the call ends.
+    """
     there, lacks = ended(case)
     if there is None:
         return no_mark(name, "no scenario says where this call should end")
+    if there and (found := trigger_in(case)) and found.demanded:
+        return _demanded(case, name, found)
     return Mark(
         name=name,
         value=100.0 if there else 0.0,
         reason="the call ended where it should" if there else lacks[0],
         evidence=decided(case) or shown(case.record.decisions[:SHOWN]),
         advice="" if there else f"Here the way it ends is the result: {lacks[0].rstrip('.')}.",
+    )
+
+
+def _demanded(case: Case, name: str, found: Trigger) -> Mark:
+    """The right end, reached over a demand for money."""
+    told, first = quoted(found.told.turn.text), found.demanded[0]
+    times = "once" if len(found.demanded) == 1 else f"{len(found.demanded)} times"
+    return Mark(
+        name=name,
+        value=max(0.0, 100.0 - COST * len(found.demanded)),
+        reason="the call ended where it should, but money was asked for "
+        f"{times} after they had said what it is about",
+        evidence=case.evidence(found.told.index, *(r.index for r in found.demanded[:SHOWN])),
+        advice=f'They said "{told}": leave out turn {turn_number(first.index)}, '
+        f'"{quoted(first.turn.text)}".',
     )
 
 

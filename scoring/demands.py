@@ -1,0 +1,71 @@
+"""Money asked for after something was said after which it is not to be asked for.
+
+Where a call is about a route, about information or about reaching somebody, the demand after the
+trigger is the error, before the right way was taken as well as after it.
+"""
+
+from typing import NamedTuple
+
+from calls.moves import Act
+from language.reading import Reading
+from scoring.case import Case
+
+STOPS = (
+    "disputes_debt",
+    "disputes_amount",
+    "identity_theft",
+    "already_paid",
+    "asks_validation",
+    "attorney",
+    "bankruptcy",
+    "deceased",
+    "wrong_party",
+    "cease_all",
+    "breathing_space",
+    "debt_advice",
+    "suspects_scam",
+    "asks_if_sued",
+    "insurance_pending",
+    "crisis_self_harm",
+    "unsafe_to_talk",
+    "at_work",
+    "bad_time",
+    "driving",
+)
+"""What they say after which money is not asked for, on this call or until it is cleared up."""
+DEMANDS = ("demand_payment", "ask_amount", "pressure", "threat")
+"""What asks for money, or presses for it."""
+OF_THEIR_OWN = ("offers_payment", "promise_to_pay")
+"""What they say who want to pay after all; to ask after it then is no demand over their words."""
+PAYS = {Act.OFFERS_PAYMENT, Act.COUNTERS, Act.ACCEPTS}
+"""The same, as the mind decides it where one was on the line."""
+COST = 50.0
+"""What each demand takes off: the way was taken and left, and two of them leave nothing of it."""
+
+
+class Trigger(NamedTuple):
+    """What was said after which money is not asked for, and our turns that asked all the same."""
+
+    told: Reading
+    demanded: tuple[Reading, ...]
+
+
+def after(case: Case, told: Reading) -> Trigger:
+    """The demands after this turn of theirs, until they want to pay of their own accord."""
+    wants = (r.index for r in case.people if r.index > told.index and _wants_to_pay(case, r))
+    until = next(wants, len(case.readings))
+    later = (r for r in case.collector if told.index < r.index < until)
+    return Trigger(told, tuple(r for r in later if r.has(*DEMANDS)))
+
+
+def trigger_in(case: Case) -> Trigger | None:
+    """The first thing they said after which money is not asked for; None where nothing was."""
+    told = next((r for r in case.people if r.has(*STOPS)), None)
+    return None if told is None else after(case, told)
+
+
+def _wants_to_pay(case: Case, theirs: Reading) -> bool:
+    move = case.record.moves.get(theirs.index)
+    if move is not None:
+        return bool(PAYS & set(move.acts))
+    return theirs.has(*OF_THEIR_OWN) and not theirs.has(*STOPS, "refuses", "condition")

@@ -1,0 +1,86 @@
+"""A demand for money after what it was not to be asked after: it costs, and its turn is shown."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from calls.record import Record, record_of
+from calls.turn import Speaker
+from compliance_rules import shipped_checker
+from scoring.marks import Dimension
+from scoring.review import Review, review
+from simulator.circumstances import context
+from tests.scoring.reviewing import BEGAN, imported, mark_of, model_wrap_up, played
+from tests.shipped import SCENARIOS
+
+CALLS = ("lawyer_and_chapter_7", "never_had_this_card", "day_22", "is_this_a_scam")
+"""A lawyer and bankruptcy, identity theft, a dispute, doubt whether we are who we say we are."""
+DEMAND = " So can you pay fifty dollars of it today?"
+
+
+@cache
+def kept(name: str) -> Record:
+    """The model call as it is recorded, with what a good collector leaves behind."""
+    scenario = SCENARIOS[name]
+    said = scenario.model_call
+    state = replace(played(scenario, said.lines, said.answered_by), wrap_up=model_wrap_up(scenario))
+    assert state.call is not None
+    return record_of("attempt", state, context(scenario, BEGAN, state.call.answered_by))
+
+
+def reviewed(name: str, *, demands: int) -> tuple[Review, list[int]]:
+    """The model call whose last turns demand money as well, and which turns these are."""
+    record = kept(name)
+    turns = list(record.transcript.turns)
+    ours = [n for n, turn in enumerate(turns) if turn.speaker is Speaker.COLLECTOR]
+    asking = ours[len(ours) - demands :]
+    for n in asking:
+        turns[n] = turns[n].model_copy(update={"text": turns[n].text + DEMAND})
+    said = record.transcript.model_copy(update={"turns": tuple(turns)})
+    return review(replace(record, transcript=said), shipped_checker(), SCENARIOS[name]), asking
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_the_right_end_over_a_demand_is_half_of_it_and_shows_the_turn(name: str) -> None:
+    good, _ = reviewed(name, demands=0)
+    over, (turn,) = reviewed(name, demands=1)
+
+    before, after = (mark_of(one, Dimension.NEGOTIATION, "outcome") for one in (good, over))
+    assert (before.value, after.value) == (100, 50)
+    assert turn in {one.turn for one in after.evidence}
+    assert f"turn {turn + 1}" in after.advice
+
+
+def test_two_demands_leave_nothing_of_it() -> None:
+    made, _ = reviewed("lawyer_and_chapter_7", demands=2)
+
+    assert mark_of(made, Dimension.NEGOTIATION, "outcome").value == 0
+
+
+@pytest.mark.parametrize("name", CALLS[:3])
+def test_the_right_route_is_left_again_by_a_demand(name: str) -> None:
+    good, _ = reviewed(name, demands=0)
+    over, (turn,) = reviewed(name, demands=1)
+
+    before, after = (mark_of(one, Dimension.EMPATHY, "right route taken") for one in (good, over))
+    assert before.value is not None
+    assert after.value is not None
+    assert after.value < before.value
+    assert turn in {one.turn for one in after.evidence}
+
+
+def test_who_wants_to_pay_after_all_may_be_asked() -> None:
+    call = """collector: Is this Ana Reyes?
+consumer: Yes. I dispute this, I never had that card.
+collector: Then I'll note that you dispute it, and collection stops.
+consumer: {theirs}
+collector: Can you pay it today?
+consumer: Okay."""
+
+    values = [
+        mark_of(imported(call.format(theirs=one)), Dimension.EMPATHY, "right route taken").value
+        for one in ("Good.", "You know what, I can pay fifty dollars on Friday.")
+    ]
+
+    assert values == [50, 100]
