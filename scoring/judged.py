@@ -1,19 +1,20 @@
 """A review after verdicts: a verdict outranks the machine's mark, and the grade follows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
 from calls.record import Record
+from calls.turn import turn_number
 from compliance_rules.assumptions import DEFAULT
 from compliance_rules.checker import Checker
-from compliance_rules.finding import Finding
+from compliance_rules.finding import Finding, Standing
 from scoring.case import Case
-from scoring.compliance import score_compliance
 from scoring.contacts import read_and_checked
+from scoring.ending import ended
 from scoring.grade import grade, hard_fails
 from scoring.marks import Dimension, Mark, Score, no_mark, weigh
-from scoring.review import Review, has_passed
+from scoring.review import Review, Scorecard, has_passed, scores_of
 from simulator.scenario import Scenario
 
 WHOLE = "whole"
@@ -65,10 +66,12 @@ def about_place(rule: str, turn: int | None) -> str:
 
 
 def subjects(made: Review) -> dict[str, Subject]:
-    """All that can be judged or disputed in a review, hard fails first."""
-    fails = [
-        Subject(about_finding(one), f"Hard fail: {one.message}", None, is_mark=False)
-        for one in made.scorecard.must_change
+    """All that can be judged or disputed in a review: hard fails, other findings, marks."""
+    capping = {about_finding(one) for one in made.scorecard.must_change}
+    not_met = [one for one in made.check.findings if one.standing is Standing.NOT_MET]
+    findings = [
+        Subject(about_finding(one), _named(one, capping), None, is_mark=False)
+        for one in sorted(not_met, key=lambda one: about_finding(one) not in capping)
     ]
     marks = [
         Subject(
@@ -80,7 +83,15 @@ def subjects(made: Review) -> dict[str, Subject]:
         for score in made.scorecard.scores
         for mark in score.marks
     ]
-    return {one.about: one for one in (*fails, *marks)}
+    return {one.about: one for one in (*findings, *marks)}
+
+
+def _named(finding: Finding, capping: Set[str]) -> str:
+    """A finding as people choose it: a hard fail, or its weight and where it is."""
+    if about_finding(finding) in capping:
+        return f"Hard fail: {finding.message}"
+    where = "the call" if finding.turn is None else f"turn {turn_number(finding.turn)}"
+    return f"Finding ({finding.weight}, {where}): {finding.message}"
 
 
 def after_verdicts(
@@ -94,26 +105,22 @@ def after_verdicts(
 ) -> Review:
     """The review as it stands now; `made` itself is not touched.
 
-    With `confirmed_only`, as in an assessment, a hard fail neither caps nor fails before somebody
+    A finding that was set aside counts nowhere: it caps nothing and costs no dimension anything.
+    With `confirmed_only`, as in an assessment, the same holds of a hard fail before somebody
     accepted it at its turn; until then whether it is passed is not known.
     """
-    findings = tuple(one for one in made.check.findings if not _is(one, Decision.REJECT, rulings))
-    check = made.check.model_copy(update={"findings": findings})
-    scores = made.scorecard.scores
-    if len(findings) < len(made.check.findings):
-        readings, _ = read_and_checked(record, checker, DEFAULT)
-        anew = score_compliance(Case(record, readings, check, scenario, checker))
-        scores = tuple(anew if one.dimension is anew.dimension else one for one in scores)
-    scores = tuple(_ruled(one, rulings) for one in scores)
+    kept = tuple(one for one in made.check.findings if not _is(one, Decision.REJECT, rulings))
     open_fails = [
-        one
-        for one in hard_fails(findings)
-        if confirmed_only and not _is(one, Decision.ACCEPT, rulings)
+        one for one in hard_fails(kept) if confirmed_only and not _is(one, Decision.ACCEPT, rulings)
     ]
-    counting = [one for one in findings if one not in open_fails]
+    counting = tuple(one for one in kept if one not in open_fails)
+    card = made.scorecard
+    if len(counting) < len(made.check.findings):
+        card = _without(made, counting, record, checker, scenario)
+    scores = tuple(_ruled(one, rulings) for one in card.scores)
     graded, fails = grade(scores, counting), hard_fails(counting)
-    passed = has_passed(scenario, graded, fails, made.scorecard.end_reached)
-    card = made.scorecard.model_copy(
+    passed = has_passed(scenario, graded, fails, card.end_reached)
+    card = card.model_copy(
         update={
             "scores": scores,
             "grade": graded,
@@ -121,7 +128,33 @@ def after_verdicts(
             "passed": None if open_fails else passed,
         }
     )
+    check = made.check.model_copy(update={"findings": kept})
     return made.model_copy(update={"check": check, "scorecard": card})
+
+
+def _without(
+    made: Review,
+    counting: tuple[Finding, ...],
+    record: Record,
+    checker: Checker,
+    scenario: Scenario | None,
+) -> Scorecard:
+    """The scorecard had there been these findings alone; what rests on no finding stays as kept.
+
+    Both are worked out by the scorers of today, so that only what the findings decide is new.
+    """
+    readings, _ = read_and_checked(record, checker, DEFAULT)
+    alone = made.check.model_copy(update={"findings": counting})
+    then, now = (Case(record, readings, one, scenario, checker) for one in (made.check, alone))
+    before = {score.dimension: score for score in scores_of(then)}
+    anew = {one.dimension: one for one in scores_of(now) if one != before[one.dimension]}
+    card = made.scorecard
+    update: dict[str, object] = {
+        "scores": tuple(anew.get(one.dimension, one) for one in card.scores)
+    }
+    if (end := ended(now)) != ended(then):
+        update |= {"end_reached": end[0], "missing": end[1]}
+    return card.model_copy(update=update)
 
 
 def unconfirmed(made: Review, rulings: Mapping[str, Ruling]) -> Sequence[Finding]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from compliance_rules.finding import Standing, Weight
+from scoring.compliance import COST
 from scoring.grade import CAP, WEIGHTS
 from scoring.judged import WHOLE, Decision, Ruling, about_finding, subjects
 from scoring.marks import Dimension, Mark
-from scoring.review import Review
-from tests.training.judging import MARK, accept, adjust, rated_together, reject, submitted
+from scoring.review import Review, Scorecard
+from tests.training.judging import (
+    LINES,
+    MARK,
+    accept,
+    adjust,
+    rated_together,
+    reject,
+    submitted,
+)
 from tests.training.shipped_calls import at
 from training.assessments.confirming import confirm, places
 from training.errors import TrainingError
@@ -19,6 +29,8 @@ from training.reviews import kept_reviews, review_attempt
 from training.standing import standings
 from training.store import Store
 from training.verdicts import as_it_stands, give_verdict, verdicts
+
+MAJOR = COST[Weight.MAJOR]
 
 
 @pytest.fixture
@@ -178,14 +190,34 @@ def test_a_finding_has_no_figure_to_adjust(
         give_verdict(store, trainer, attempt.id, adjust(fail, 50), at(3000))
 
 
-def test_every_mark_and_every_hard_fail_can_be_judged(
+def test_a_finding_that_is_no_hard_fail_can_be_set_aside_by_itself(
+    store: Store, ana: Person, trainer: Person
+) -> None:
+    attempt = submitted(store, ana, lines=(LINES[0], "You owe us $245 on your card."))
+    machine = _machine(store, ana, attempt)
+    hard = {about_finding(one) for one in machine.scorecard.must_change}
+    found = [about for about, one in subjects(machine).items() if not one.is_mark]
+    (lesser,) = (about for about in found if about.startswith("finding/house.identity"))
+    give_verdict(store, trainer, attempt.id, reject(lesser), at(3000))
+
+    stands = _stands(store, ana, attempt)
+
+    left = {about_finding(one) for one in stands.check.findings}
+    assert (lesser in hard, lesser in left, hard <= left) == (False, False, True)
+    assert _compliance(stands.scorecard) == _compliance(machine.scorecard) + MAJOR
+    assert stands.scorecard.must_change == machine.scorecard.must_change
+
+
+def test_every_mark_and_every_finding_that_is_not_met_can_be_judged(
     store: Store, ana: Person, attempt: Attempt
 ) -> None:
     machine = _machine(store, ana, attempt)
     marks = [mark for score in machine.scorecard.scores for mark in score.marks]
+    found = [one for one in machine.check.findings if one.standing is Standing.NOT_MET]
     fails = {about_finding(one) for one in machine.scorecard.must_change}
 
-    assert len(subjects(machine)) == len(marks) + len(fails)
+    assert len(subjects(machine)) == len(marks) + len({about_finding(one) for one in found})
+    assert set(list(subjects(machine))[: len(fails)]) == fails
 
 
 def test_in_an_assessment_a_hard_fail_counts_once_somebody_confirmed_it(
@@ -201,6 +233,27 @@ def test_in_an_assessment_a_hard_fail_counts_once_somebody_confirmed_it(
     confirmed = _stands(store, ana, attempt).scorecard
 
     assert (open_card.grade.capped_by, open_card.passed) == ((), None)
+    assert _compliance(confirmed) < _compliance(open_card)
     assert confirmed.grade.value is not None
     assert confirmed.grade.value <= CAP
     assert (bool(confirmed.grade.capped_by), confirmed.passed) == (True, False)
+
+
+def test_in_an_assessment_an_open_hard_fail_counts_as_one_that_was_set_aside(
+    store: Store, ana: Person
+) -> None:
+    assessor = sign_in_locally(store, "Ines", Role.ASSESSOR, at(0))
+    attempt = submitted(store, ana, purpose=Purpose.ASSESSMENT)
+    open_card = _stands(store, ana, attempt).scorecard
+    machine = _machine(store, ana, attempt)
+    for about in {about_finding(one) for one in machine.scorecard.must_change}:
+        give_verdict(store, assessor, attempt.id, reject(about), at(3000))
+
+    aside = _stands(store, ana, attempt).scorecard
+
+    assert _compliance(aside) == _compliance(open_card) > _compliance(machine.scorecard)
+    assert (aside.scores, aside.grade) == (open_card.scores, open_card.grade)
+
+
+def _compliance(card: Scorecard) -> float:
+    return next(one.value or 0.0 for one in card.scores if one.dimension is Dimension.COMPLIANCE)
