@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 
 from calls.record import Record
-from calls.turn import Speaker, Transcript
+from calls.turn import Speaker
 from commands.scenarios import PLAYED_AT
 from compliance_rules import shipped_checker
-from scoring.marks import Dimension
-from scoring.review import review
+from scoring.review import Scorecard, review
 from simulator.bots.bot import shipped_bots
+from simulator.scenario import Scenario
 from tests.conftest import Samples
 from tests.shipped import SCENARIOS
 from training.bot_practice import hold_calls
+from training.shipped import checker_for
 
 BOTS = ("exemplary", "decent", "novice", "soft", "pushy")
 SWAPS = 4
@@ -34,46 +36,70 @@ BETTER_FOR = (
     ("Stop wasting my time.", "Take the time you need, I'm listening."),
 )
 """What was said, and what is better in the same place."""
-Scores = dict[Dimension, float]
+LEAST = 2.0
+"""So much of the grade has to go with a mark that is lost, for the loss to count."""
 Swap = tuple[str, str, int, int, tuple[str, str]]
 
 
-def swaps(rng: Random, pairs: int) -> Iterator[tuple[Swap, Transcript]]:
+def swaps(rng: Random, pairs: int) -> Iterator[tuple[Swap, Record]]:
     """Calls of bots in scenarios, and in each some turns to be said otherwise."""
     names = [name for name, one in SCENARIOS.items() if not (one.with_care or one.more_than_a_call)]
     for n in range(pairs):
         if n % SWAPS == 0:
             name, bot, seed = rng.choice(names), rng.choice(BOTS), rng.randint(1, 12)
             (call,) = hold_calls(SCENARIOS[name], [shipped_bots()[bot]], [seed], PLAYED_AT)
-            said = call.record.transcript
-            ours = [i for i, one in enumerate(said.turns) if one.speaker is Speaker.COLLECTOR]
-        yield (name, bot, seed, rng.choice(ours), rng.choice(BETTER_FOR)), said
+            turns = call.record.transcript.turns
+            ours = [i for i, one in enumerate(turns) if one.speaker is Speaker.COLLECTOR]
+        yield (name, bot, seed, rng.choice(ours), rng.choice(BETTER_FOR)), call.record
 
 
-def scores_with(words: str, place: int, said: Transcript) -> Scores:
-    """The scores of the call with these words in the place of a turn; nothing else changes."""
-    turns = list(said.turns)
+def card_with(words: str, place: int, held: Record, scenario: Scenario | None) -> Scorecard:
+    """The scorecard of the call with these words in the place of a turn; nothing else changes.
+
+    With its scenario the wrap-up, what was decided and the truth stand beside it; without one it is
+    a call from somewhere else, of which there are words alone.
+    """
+    turns = list(held.transcript.turns)
     turns[place] = turns[place].model_copy(update={"text": words})
-    changed = Record(said.model_copy(update={"turns": tuple(turns)}))
-    card = review(changed, shipped_checker()).scorecard
-    return {score.dimension: score.value for score in card.scores if score.value is not None}
+    said = held.transcript.model_copy(update={"turns": tuple(turns)})
+    changed = replace(held, transcript=said) if scenario else Record(said)
+    checker = checker_for(scenario.house) if scenario else shipped_checker()
+    return review(changed, checker, scenario).scorecard
 
 
-def lowered(worse: Scores, better: Scores) -> list[str]:
-    """The dimensions in which the better turn costs something."""
-    both = (one for one in worse if one in better)
-    return [f"{d}: {worse[d]:.0f} -> {better[d]:.0f}" for d in both if better[d] < worse[d]]
+def lowered(worse: Scorecard, better: Scorecard) -> list[str]:
+    """The dimensions in which the better turn costs something.
+
+    A mark that is lost counts where it takes some of the grade along: that of conduct is often made
+    of the worse turn alone, and nothing is lost with it.
+    """
+    now = {score.dimension: score.value for score in better.scores}
+    gone = _grade_falls(worse.grade.value, better.grade.value)
+    return [
+        f"{one.dimension}: {one.value:.0f} -> {now[one.dimension]}"
+        for one in worse.scores
+        if one.value is not None and _less(one.value, now[one.dimension], gone=gone)
+    ]
+
+
+def _grade_falls(was: float | None, now: float | None) -> bool:
+    return was is not None and now is not None and was - now > LEAST
+
+
+def _less(was: float, now: float | None, *, gone: bool) -> bool:
+    return gone if now is None else now < was
 
 
 def test_a_better_turn_lowers_no_score(
     samples: Samples, figure: Callable[[str, object], None]
 ) -> None:
     pairs, fell = samples(small=16, full=1_000), []
-    for swap, said in swaps(Random(6), pairs):
-        *_, place, (worse, better) = swap
-        down = lowered(scores_with(worse, place, said), scores_with(better, place, said))
-        if down:
-            fell.append((swap, down))
-    figure("scores.better_turn_lowers_none", f"{pairs - len(fell)} of {pairs}")
+    for swap, held in swaps(Random(6), pairs):
+        name, *_, place, said = swap
+        for scenario in (None, SCENARIOS[name]):
+            worse, better = (card_with(words, place, held, scenario) for words in said)
+            if down := lowered(worse, better):
+                fell.append((swap, "with its scenario" if scenario else "without one", down))
+    figure("scores.better_turn_lowers_none", f"{2 * pairs - len(fell)} of {2 * pairs}")
 
-    assert len(fell) <= 0.01 * pairs, fell
+    assert len(fell) <= 0.01 * 2 * pairs, fell

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from math import sqrt
 
 import pytest
 
+from benchmarks.marks import AT_MOST, measure_marks
+from calls.turn import Speaker
 from commands.scenarios import PLAYED_AT
+from scoring.marks import Dimension
+from scoring.talked_with import ENOUGH_TO_TELL
 from simulator.bots.bot import shipped_bots
 from simulator.facts import Reveal
 from simulator.scenario import Scenario
@@ -72,8 +77,27 @@ def test_the_right_words_without_listening_end_below_everybody_fair(
 def test_the_right_words_without_listening_earn_nothing_in_any_dimension(
     calls: Sequence[BotCall],
 ) -> None:
+    """In calls long enough to tell; a shorter one ends below everybody fair, as above."""
     for call in of(calls, "parrot"):
-        assert not any(score.value for score in call.review.scorecard.scores)
+        ours = [t for t in call.record.transcript.turns if t.speaker is Speaker.COLLECTOR]
+        if len(ours) >= ENOUGH_TO_TELL:
+            assert not any(score.value for score in call.review.scorecard.scores)
+
+
+def test_no_mark_follows_how_long_a_call_is(
+    samples: Samples, figure: Callable[[str, object], None]
+) -> None:
+    """In a small run two standard errors are left to chance; in a full one nothing is."""
+    seeds, every = samples(small=2, full=20), samples(small=4, full=1)
+    errors = samples(small=2, full=0)
+    calls = [call for name in IDS[::every] for call in held(name, seeds)]
+    rows = measure_marks(calls).rows
+    for row in rows:
+        figure(row.key, f"{row.value or 0:+.2f} over {len(calls)} calls")
+
+    most = AT_MOST + errors / sqrt(len(calls))
+    assert len(rows) == len(Dimension)
+    assert [row.key for row in rows if row.value is None or abs(row.value) > most] == []
 
 
 def test_talking_to_the_machine_is_no_conversation(calls: Sequence[BotCall]) -> None:
