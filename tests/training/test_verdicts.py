@@ -246,8 +246,9 @@ def test_in_an_assessment_an_open_hard_fail_counts_as_one_that_was_set_aside(
     attempt = submitted(store, ana, purpose=Purpose.ASSESSMENT)
     open_card = _stands(store, ana, attempt).scorecard
     machine = _machine(store, ana, attempt)
-    for about in {about_finding(one) for one in machine.scorecard.must_change}:
-        give_verdict(store, assessor, attempt.id, reject(about), at(3000))
+    rated_together(store, attempt)
+    for place in places(machine):
+        confirm(store, assessor, attempt.id, place, False, "She did not say it.", at(3000))
 
     aside = _stands(store, ana, attempt).scorecard
 
