@@ -15,6 +15,7 @@ from pages._ways import draw_ways
 HERE = Path(__file__).parent
 
 watch_over_clicks()
+_who.look_once()
 
 st.set_page_config(page_title="Right Party", page_icon="📞", layout="wide")
 for sheet in ("look.css", "marks.css"):

@@ -29,7 +29,7 @@ class _Start(StrEnum):
 
 def draw_new() -> None:
     """How it begins, and what it is called; then its file is there."""
-    with st.popover(_("Start a new one"), type="primary"):
+    with st.popover(_("Start a new one"), type="primary", key="start_new"):
         how = _Start(st.radio(_("Begin from"), [one.value for one in _Start], key="new_how"))
         if how is not _Start.SHEET:
             st.selectbox(_("Which one"), _to_begin_from(how), format_func=_title, key="new_from")

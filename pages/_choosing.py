@@ -6,6 +6,7 @@ import streamlit as st
 
 from calls.turn import Channel
 from debriefs.channels import CHANNELS
+from pages._paging import to_the_first
 from pages._texts import _
 from simulator.scenario import Scenario
 from training.choosing import Wanted, channels_of, chosen, places_of
@@ -48,6 +49,7 @@ def _wanted(found: Sequence[Scenario]) -> Wanted:
         type="search",
         live=True,
         bind="query-params",
+        on_change=to_the_first,
     )
     media = {channel for one in found for channel in channels_of(one)}
     channels = {_(CHANNELS[one]).capitalize(): one for one in Channel if one in media}
@@ -77,11 +79,19 @@ def _lengths(found: Sequence[Scenario]) -> list[str]:
 
 def _choose(label: str, key: str, choices: Sequence[str], width: int = 110) -> str | None:
     return st.selectbox(
-        label, choices, None, placeholder=_("Any"), key=key, width=width, bind="query-params"
+        label,
+        choices,
+        None,
+        placeholder=_("Any"),
+        key=key,
+        width=width,
+        bind="query-params",
+        on_change=to_the_first,
     )
 
 
 def _reset() -> None:
+    to_the_first()
     st.session_state[_WORDS] = ""
     for key in _KEYS:
         st.session_state[key] = None

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages._faults import draw_broken_page
 from pages._texts import _
+from pages._who import look_anew
 
 _APP = Path(__file__).parent.parent / "app.py"
 _LOADING = _("Loading the scenarios and the rules. This takes a few seconds after each start …")
@@ -35,6 +36,7 @@ def show(page: st.Page) -> None:
         draw_broken_page(error, page.title)
     finally:
         _through_app.reset(came)
+        look_anew()
 
 
 def enter(draw: Callable[[], None]) -> None:

@@ -28,7 +28,9 @@ def draw_wheels(attempt: Attempt, scenario: Scenario) -> None:
     """The steps, where this person has them and did not put them away."""
     wheels = _wheels(attempt, scenario)
     if wheels is not Wheels.OFF and not st.session_state.get(_AWAY, False):
-        st.html(_list(flow_of(attempt, scenario), wheels))
+        call = attempt.state.call
+        goes_on = call is not None and not call.over
+        st.html(_list(flow_of(attempt, scenario), wheels, goes_on=goes_on))
 
 
 def draw_wheels_switch(attempt: Attempt, scenario: Scenario) -> None:
@@ -53,12 +55,12 @@ def _wheels(attempt: Attempt, scenario: Scenario) -> Wheels:
     return Wheels(wheels)
 
 
-def _list(flow: Flow, wheels: Wheels) -> str:
+def _list(flow: Flow, wheels: Wheels, *, goes_on: bool) -> str:
     """Sign and word for each step; what is open says nothing but its name."""
     inner = "".join(_item(step, taken=step in flow.taken) for step in flow.steps)
     following = flow.following
     told = ""
-    if wheels is Wheels.FULL and following is not None:
+    if goes_on and wheels is Wheels.FULL and following is not None:
         following_told = escape(_STEPS[following][1])
         told = f'<p class="flow-next"><b>{_("Next")}</b> {following_told}.</p>'
     name = escape(_("The steps of a call"))

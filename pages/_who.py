@@ -1,6 +1,7 @@
 """Who is acting in this browser, and in which role: the foot of every page, and the cookie."""
 
 import secrets
+from contextvars import ContextVar
 from datetime import timedelta
 
 import streamlit as st
@@ -21,9 +22,27 @@ LINK = "link"
 """What the address of an invitation to a work sample has after its question mark."""
 
 
+_this_run = ContextVar[dict[str, SignIn | None] | None]("_this_run", default=None)
+
+
+def look_once() -> None:
+    """For app.py: while a page is drawn, the store is asked once who acts, not ten times."""
+    _this_run.set({})
+
+
+def look_anew() -> None:
+    """From here on it is asked each time: callbacks and fragments run after something happened."""
+    _this_run.set(None)
+
+
 def sign_in_here() -> SignIn | None:
     """What this browser's token stands for."""
-    return sign_in_of(store(), token(), now())
+    held, known = token(), _this_run.get()
+    if known is None:
+        return sign_in_of(store(), held, now())
+    if held not in known:
+        known[held] = sign_in_of(store(), held, now())
+    return known[held]
 
 
 def somebody_is_acting() -> bool:

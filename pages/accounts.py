@@ -6,6 +6,8 @@ import streamlit as st
 
 from pages._entrance import enter
 from pages._floor import now, store
+from pages._opened import moment
+from pages._paging import draw_paged
 from pages._parts import day, draw_trouble, keep_trouble, name_tab, plain, rows
 from pages._texts import _, plural
 from pages._who import acting, manages
@@ -25,6 +27,7 @@ from training.models import Role
 from training.rights import OF_ACCOUNTS
 
 _GIVEN = "one_time_passwords"
+_SAVED = "roles_saved"
 _NAMES, _ROLES, _CLAIMS = "new_names", "new_roles", "claims"
 _DOES = {
     Role.TRAINEE: _("practises, and is given calls to submit"),
@@ -107,7 +110,11 @@ def _draw_claims(waiting: Sequence[Claim]) -> None:
 
 def _draw_known(known: Sequence[Account]) -> None:
     st.subheader(_("Who has an account"), anchor=False)
-    for one in known:
+    draw_paged(known, _draw_accounts)
+
+
+def _draw_accounts(some: Sequence[Account]) -> None:
+    for one in some:
         with st.expander(plain(_line(one)), key=f"account_{one.id}", width=800):
             _draw_account(one)
 
@@ -129,6 +136,9 @@ def _draw_account(one: Account) -> None:
     with st.form(f"roles_of_{one.id}", border=False):
         _roles_field(f"roles_{one.id}", one.roles)
         st.form_submit_button(_("Save the roles"), on_click=_change, args=(one, "roles"))
+    whose, when = st.session_state.get(_SAVED, ("", ""))
+    if whose == one.id:
+        st.html(_('<p role="status">✓ Saved at {when}.</p>').format(when=when))
     with st.container(horizontal=True):
         if one.id != acting().id:  # one's own is changed under Your account
             st.button(
@@ -200,6 +210,7 @@ def _change(one: Account, what: str) -> None:
         match what:
             case "roles":
                 set_roles(store(), acting(), one.id, st.session_state[f"roles_{one.id}"], now())
+                st.session_state[_SAVED] = (one.id, moment())
             case "end":
                 end_access(store(), acting(), one.id, now())
             case _:

@@ -1,6 +1,6 @@
 """Practise: choose a scenario."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -8,13 +8,17 @@ from datafiles import DataFileError
 from pages._choosing import filtered
 from pages._entrance import enter
 from pages._floor import store
+from pages._paging import draw_paged
 from pages._parts import day, name_tab
 from pages._shipped import scenarios, shelf
 from pages._texts import _, plural
 from pages._who import acting
 from simulator.scenario import Scenario
-from training.progress import Step
+from training.progress import Step, progress
 from training.standing import NOT_TRIED, Standing, standings
+
+_AT_ONCE = 12
+"""Cards on one page of the list."""
 
 
 def draw() -> None:
@@ -28,11 +32,20 @@ def draw() -> None:
             "first whom to dial. Nobody has to pass at the first go."
         )
     )
-    standing = standings(store(), acting())
-    for scenario in filtered(scenarios().values()):
-        _card(scenario, standing.get(scenario.id, NOT_TRIED))
+    _list(scenarios().values(), standings(store(), acting(), progress(store(), acting())))
     if shelf().broken:
         _broken_files(shelf().broken)
+
+
+@st.fragment
+def _list(offered: Iterable[Scenario], standing: Mapping[str, Standing]) -> None:
+    """What is typed and chosen above the list draws the list anew, and reads nothing for it."""
+
+    def cards(some: Sequence[Scenario]) -> None:
+        for scenario in some:
+            _card(scenario, standing.get(scenario.id, NOT_TRIED))
+
+    draw_paged(filtered(offered), cards, _AT_ONCE)
 
 
 def _broken_files(broken: Sequence[DataFileError]) -> None:

@@ -1,18 +1,19 @@
 """Queue: what others handed in to be judged, the oldest first, and the disputes that wait."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from pages._entrance import enter
 from pages._floor import store
+from pages._paging import draw_paged
 from pages._parts import clock, day, name_tab
 from pages._samples_due import draw_samples_due
 from pages._texts import _, plural
 from pages._who import acting, draw_for_judges_alone
 from training.waiting import Waiting, waiting
 
-_SHOWN = 30
 _DEPENDS = '<span class="sign depends"><i aria-hidden="true">◆</i> {word}</span>'
 
 
@@ -45,9 +46,7 @@ def draw() -> None:
                 "neither the machine's marks nor another rating counts as blind."
             )
         )
-        st.html(f'<ol class="queue">{"".join(map(_entry, due[:_SHOWN]))}</ol>')
-        if len(due) > _SHOWN:
-            st.caption(_("And {n} more, once these are closed.").format(n=len(due) - _SHOWN))
+        draw_paged(due, _entries)
 
 
 def _in_a_sentence(found: tuple[Waiting, ...]) -> str:
@@ -63,6 +62,10 @@ def _disputed(one: Waiting) -> str:
     sign = _DEPENDS.format(word=_("Disputed"))
     names = "".join(f"<p>{sign} {escape(name)}</p>" for name in one.disputed)
     return f'<li>{_whose(one)}{names}<p class="ways-on">{_to_scorecard(one)}</p></li>'
+
+
+def _entries(some: Sequence[Waiting]) -> None:
+    st.html(f'<ol class="queue">{"".join(map(_entry, some))}</ol>')
 
 
 def _entry(one: Waiting) -> str:

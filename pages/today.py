@@ -26,7 +26,7 @@ def draw() -> None:
     name_tab(_("Today"))
     st.title(_("Today"), anchor=False)
     steps = progress(store(), acting())
-    thing = next_thing(steps, standings(store(), acting()), scenarios(), now())
+    thing = next_thing(steps, standings(store(), acting(), steps), scenarios(), now())
     if thing is None:
         st.write(_("There is no call to practise here yet: no scenario file can be used."))
         st.page_link("pages/practise.py", label=_("See why"))

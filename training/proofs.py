@@ -1,7 +1,7 @@
 """What stands of a scenario of the house's own: a draft, proven by bots, signed off by a second."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,6 +49,8 @@ class Standing:
 
 
 NOTHING_KNOWN = Standing()
+_NOTHING = json.dumps([])
+"""What a proof keeps that missed nothing."""
 
 
 def keep_proof(
@@ -116,20 +118,26 @@ def released(bench: Bench) -> dict[str, Scenario]:
     practised no more.
     """
     with bench.store.reading() as db:
-        good = {name for name, one in _standings(db).items() if one.proven}
-        sql = """select proofs.scenario_id, fingerprint, content from proofs
-            join scenarios on hash = fingerprint order by proofs.id"""
+        proofs = list(db.query("select scenario_id, fingerprint, missed from proofs order by id"))
+        latest = {row["fingerprint"]: row["missed"] == _NOTHING for row in proofs}
         last = {
-            row["scenario_id"]: row["content"]
-            for row in db.query(sql)
-            if row["fingerprint"] in good and bench.path(row["scenario_id"]).is_file()
+            row["scenario_id"]: row["fingerprint"]
+            for row in proofs
+            if latest[row["fingerprint"]] and bench.path(row["scenario_id"]).is_file()
         }
+        contents = _contents(db, last.values()) if last else {}
     found = {}
-    for name, content in last.items():
+    for name, fingerprint in last.items():
         # What a later version does not take is a draft again, and takes no other down.
         with suppress(ValidationError):
-            found[name] = shipped.scenario_from(content)
+            found[name] = shipped.scenario_from(contents[fingerprint])
     return found
+
+
+def _contents(db: Database, fingerprints: Iterable[str]) -> dict[str, str]:
+    """The scenarios of these fingerprints as they were proven."""
+    sql = "select hash, content from scenarios where hash in (select value from json_each(?))"
+    return {row["hash"]: row["content"] for row in db.query(sql, (json.dumps([*fingerprints]),))}
 
 
 def _standings(db: Database) -> dict[str, Standing]:

@@ -1,12 +1,12 @@
 """Where somebody stands with each scenario: what is open, the last result and the best."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from training.models import Person
 from training.practising import check_practises
-from training.progress import Step, progress
+from training.progress import Step
 from training.store import Store, visible_to
 
 
@@ -31,14 +31,15 @@ _OPEN = """person_id = :reader and not exists (
     select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
 
 
-def standings(store: Store, person: Person) -> Mapping[str, Standing]:
+def standings(store: Store, person: Person, steps: Sequence[Step]) -> Mapping[str, Standing]:
     """The person's own standing by scenario id; what was never tried is left out.
 
-    What began in the middle of another attempt is no try of the whole.
+    `steps` is the person's own progress, which pages have read already. What began in the middle
+    of another attempt is no try of the whole.
     """
     check_practises(person)
     found: dict[str, Standing] = {}
-    for step in progress(store, person):
+    for step in steps:
         if step.branch:
             continue
         before = found.get(step.scenario_id, NOT_TRIED)

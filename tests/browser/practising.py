@@ -20,6 +20,9 @@ from training.store import Store
 COLD_MS = 60_000
 """A server that has just started loads everything before it shows its first page."""
 TRAINER = "Tom Okafor"
+KEEPER = "Olga Brandt"
+"""She looks after the accounts, and reads nobody's work."""
+_ROLES = {TRAINER: Role.TRAINER, KEEPER: Role.ADMINISTRATOR}
 SCENARIO = "laid_off_three_weeks_ago"
 
 
@@ -38,7 +41,7 @@ def make_owner(page: Page, name: str = "Dana Wells", patience_ms: float = COLD_M
 
 def known(url: str, data: Path, page: Page, name: str = "Dana Wells") -> Person:
     """The browser belongs to somebody as after signing in, without the page that asks."""
-    role = Role.TRAINER if name == TRAINER else Role.TRAINEE
+    role = _ROLES.get(name, Role.TRAINEE)
     person, token = signed_in_as(Store(data), name, role, datetime.now(UTC))
     page.context.add_cookies([{"name": "right_party", "value": token, "url": url}])
     return person

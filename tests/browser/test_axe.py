@@ -18,6 +18,7 @@ from tests.browser.contrast import Scheme, show
 from tests.browser.judging import for_judging
 from tests.browser.practising import (
     COLD_MS,
+    KEEPER,
     SCENARIO,
     TRAINER,
     choose_practice_to_delete,
@@ -47,6 +48,14 @@ VIEWS: Views = (
     *((DESK, "light"), (PHONE, "dark")),
     *((PHONE, "light"), (DESK, "dark")),
 )
+
+
+LOOKERS = {
+    "looking around": "Dana Wells",
+    "practising": "Dana Wells",
+    "judging": TRAINER,
+    "looking after accounts": KEEPER,
+}
 
 
 def begun(store: Store, person: Person, scenario: str, now: datetime) -> str:
@@ -82,11 +91,13 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
         ),
         "judging": (
             *("queue", "agreement", f"rating?attempt={to_rate}", f"scorecard?attempt={judged}"),
+            *("scenarios", "scenarios?scenario=forgetful_payer", "house"),
         ),
+        "looking after accounts": ("accounts", "your_account"),
     }
 
 
-@pytest.mark.parametrize("what_for", ["looking around", "practising", "judging"])
+@pytest.mark.parametrize("what_for", LOOKERS)
 def test_axe_finds_nothing_serious_on_any_page(
     app_server: AppServer,
     addresses: dict[str, tuple[str, ...]],
@@ -94,7 +105,7 @@ def test_axe_finds_nothing_serious_on_any_page(
     samples: Samples,
     what_for: str,
 ) -> None:
-    found, name = list[str](), TRAINER if what_for == "judging" else "Dana Wells"
+    found, name = list[str](), LOOKERS[what_for]
     for place, address in enumerate(addresses[what_for]):
         visit(app_server, page, address, name)
         if address == "check":

@@ -8,10 +8,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.load.server import AppServer
-from tests.browser.practising import COLD_MS, line_field, settled, talk, visit
+from tests.browser.conftest import DESK
+from tests.browser.practising import COLD_MS, SCENARIO, line_field, settled, talk, visit
 from tests.browser.test_axe import issues
 
 pytestmark = pytest.mark.browser
+
+MOVES = """() => [...document.querySelectorAll('body *')].filter(e => {
+    const s = getComputedStyle(e);
+    return [s.transitionDuration, s.animationDuration].some(t => parseFloat(t) > 0.001)
+}).map(e => e.outerHTML.slice(0, 120))"""
 
 MOST = 120
 """So many steps of the focus at most to anything on a page."""
@@ -85,16 +91,20 @@ def test_a_call_is_practised_by_keyboard_alone(app_server: AppServer, page: Page
     expect(page.get_by_text("You handed in 1 attempt")).to_be_visible()
 
 
-def test_nothing_moves_for_those_who_ask_for_that(app_server: AppServer, page: Page) -> None:
+def test_nothing_moves_or_is_cut_off_for_those_who_ask_for_calm_and_size(
+    app_server: AppServer, page: Page
+) -> None:
     page.emulate_media(reduced_motion="reduce")
-    visit(app_server, page, "")
-    settled(page)
-    slow = page.evaluate(
-        """() => [...document.querySelectorAll('body *')].filter(e => {
-            const s = getComputedStyle(e);
-            return [s.transitionDuration, s.animationDuration].some(t => parseFloat(t) > 0.001)
-        }).map(e => e.outerHTML.slice(0, 120))"""
-    )
+    page.set_viewport_size({"width": DESK[0] // 2, "height": DESK[1] // 2})  # zoomed to 200 %
+    moves, wide = list[str](), list[str]()
+    for address in ("", "practise", f"brief?scenario={SCENARIO}", "progress"):
+        visit(app_server, page, address)
+        settled(page)
+        expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+        moves += page.evaluate(MOVES)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(address)
     page.emulate_media(reduced_motion="no-preference")
 
-    assert slow == []
+    assert moves == []
+    assert wide == []

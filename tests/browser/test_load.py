@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from benchmarks.load.__main__ import asked_for
 from benchmarks.load.people import LINES, lost, practise, practising
 from benchmarks.load.server import AppServer
 from benchmarks.load.window import Window
@@ -52,3 +53,9 @@ def test_a_line_that_nobody_said_is_one_that_was_lost(app_server: AppServer) -> 
     people = practising(Store(app_server.data), 2)
 
     assert lost(app_server.data, people, 3) == 6
+
+
+def test_the_command_alone_asks_for_the_hundred_of_the_target() -> None:
+    asked = [asked_for(words.split()).people for words in ("", "--json", "--samples small")]
+
+    assert asked == [100, 100, 10]

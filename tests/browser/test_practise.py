@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.load.server import AppServer
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 from tests.browser.contrast import faint_in_either
 from tests.browser.practising import (
     COLD_MS,
@@ -30,7 +30,11 @@ pytestmark = pytest.mark.browser
 HELLO = "Hello, may I speak with Ana Reyes please?"
 
 
-def test_a_call_is_practised_to_an_arrangement(app_server: AppServer, page: Page) -> None:
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_call_is_practised_to_an_arrangement(
+    app_server: AppServer, open_page: Callable[..., Page], size: tuple[int, int]
+) -> None:
+    page = open_page(size)
     call_from_the_brief(app_server, page)
     lines = model_lines()
     for words in lines[:5]:

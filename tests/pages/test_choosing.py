@@ -18,6 +18,8 @@ from training.store import Store
 
 def test_every_scenario_is_offered_with_level_minutes_and_what_it_teaches(dana: AppTest) -> None:
     page = shown(go(dana, "practise"))
+    for number in range(2, dana.pagination(key="page").proto.num_pages + 1):
+        page += shown(dana.pagination(key="page").set_value(number).run())
 
     for scenario in EVERY.values():
         assert scenario.title in page
@@ -33,6 +35,15 @@ def test_filters_leave_what_fits_and_say_how_many(dana: AppTest) -> None:
     assert f"<b>1 of {len(EVERY)} calls</b>" in page
     assert "Level 2 · 12 minutes · Hardship · United Kingdom" in page
     assert SCENARIOS["forgetful_payer"].title not in page
+
+
+def test_a_new_search_begins_on_the_first_page_of_what_it_finds(dana: AppTest) -> None:
+    go(dana, "practise").pagination(key="page").set_value(2).run()
+    assert f"13 to 24 of {len(EVERY)}" in shown(dana)
+
+    found = shown(dana.text_input(key="words").set_value("e").run())
+
+    assert "1 to 12 of" in found
 
 
 def test_where_nothing_fits_one_click_shows_all_again(dana: AppTest) -> None:

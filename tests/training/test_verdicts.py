@@ -152,7 +152,7 @@ def test_progress_and_standing_show_what_stands(
         give_verdict(store, trainer, attempt.id, reject(about), at(3000))
 
     (step,) = progress(store, ana)
-    (standing,) = standings(store, ana).values()
+    (standing,) = standings(store, ana, [step]).values()
 
     stands = _stands(store, ana, attempt).scorecard
     assert step.judged
