@@ -89,6 +89,7 @@ VALUES: dict[str, Any] = {
     "dispute_id": "none",
     "said": 2,
     "planned": PLAN,
+    "steps": (),
     "level": Hints.OFF,
     "what": Seen.OTHERS,
     "decide": lambda _: (),
