@@ -6,7 +6,7 @@ from typing import NamedTuple
 from calls.turn import Speaker, turn_number
 from language.names import HARDSHIPS
 from language.reading import Reading
-from scoring.case import SHOWN, Case, quoted
+from scoring.case import SHOWN, Case
 from scoring.demands import COST
 from scoring.demands import after as demands_after
 from scoring.empathy.cues import CUES
@@ -170,8 +170,8 @@ def _before_all_else(case: Case, route: Route, told: Reading, turns: Sequence[Re
     heard = f'They said "{said_in(told)}"'
     if _taken_at(route, turns) is None:
         return f'{heard}. Before anything else: "{route.say}"'
-    asked = _demanded(case, route, told, turns)[0]
-    where = f'turn {turn_number(asked.index)}, "{quoted(asked.turn.text)}"'
+    (asked,) = case.evidence(_demanded(case, route, told, turns)[0].index)
+    where = f'turn {turn_number(asked.turn)}, "{asked.quote}"' if asked.turn is not None else ""
     return f'{heard}: leave out {where}. Say: "{route.say}"'
 
 

@@ -3,7 +3,7 @@
 from calls.money import Offer
 from calls.turn import turn_number
 from scoring.aftermath import said_yes_beyond
-from scoring.case import SHOWN, Case, quoted
+from scoring.case import SHOWN, Case
 from scoring.demands import COST, Trigger, trigger_in
 from scoring.dialling import shown
 from scoring.ending import ended
@@ -43,7 +43,8 @@ def mark_route(case: Case, name: str = "outcome") -> Mark:
 
 def _demanded(case: Case, name: str, found: Trigger) -> Mark:
     """The right end, reached over a demand for money."""
-    told, first = quoted(found.told.turn.text), found.demanded[0]
+    first = found.demanded[0].index
+    told, asked = case.evidence(found.told.index, first)
     times = "once" if len(found.demanded) == 1 else f"{len(found.demanded)} times"
     return Mark(
         name=name,
@@ -51,8 +52,7 @@ def _demanded(case: Case, name: str, found: Trigger) -> Mark:
         reason="the call ended where it should, but money was asked for "
         f"{times} after they had said what it is about",
         evidence=case.evidence(found.told.index, *(r.index for r in found.demanded[:SHOWN])),
-        advice=f'They said "{told}": leave out turn {turn_number(first.index)}, '
-        f'"{quoted(first.turn.text)}".',
+        advice=f'They said "{told.quote}": leave out turn {turn_number(first)}, "{asked.quote}".',
     )
 
 
