@@ -17,6 +17,7 @@ from debriefs.model_call import SOME_DAY
 from debriefs.offers import in_words, worth_told
 from debriefs.told import item_told, of_entry
 from scoring.debrief import Condition, Debrief
+from scoring.instruments import measured_by
 from scoring.marks import Evidence, Mark, Score
 from scoring.recorded import as_practised, who_answered
 from scoring.review import Review
@@ -169,6 +170,8 @@ def _score_lines(score: Score) -> Iterator[str]:
         yield f"  {mark.name}: {_figure(mark.value)}: {mark.reason}{_turns(mark)}"
         if mark.advice:
             yield f"    try: {mark.advice}"
+        if measure := measured_by(score.dimension, mark.name):
+            yield f"    measured by: {measure}"
     without = [mark.name for mark in score.marks if mark.value is None]
     if without:
         yield f"  no opportunity: {', '.join(without)}"

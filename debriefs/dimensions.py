@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from debriefs.transcript import to_turn, with_turns_linked
 from debriefs.words import in_words
+from scoring.instruments import measured_by
 from scoring.judged import about_mark
-from scoring.marks import Evidence, Mark, Score
+from scoring.marks import Dimension, Evidence, Mark, Score
 
 Beside = Mapping[str, Sequence[str]]
 """What people say of a mark, by how verdicts and disputes name it."""
@@ -26,7 +27,8 @@ def _row(score: Score, beside: Beside) -> str:
     else:
         result = f"{_bar(score.value)}{_figure(score.value)}"
     marks = "".join(
-        _mark(mark, beside.get(about_mark(score.dimension, mark.name), ())) for mark in score.marks
+        _mark(score.dimension, mark, beside.get(about_mark(score.dimension, mark.name), ()))
+        for mark in score.marks
     )
     inner = f"<ul>{marks}</ul>" if marks else f"<p>{escape(score.reason.capitalize())}.</p>"
     return f"<details><summary>{name}{result}</summary>{inner}</details>"
@@ -44,14 +46,16 @@ def _figure(value: float) -> str:
     return f'<span class="figure">{value:.0f} <small>of 100, {in_words(value)}</small></span>'
 
 
-def _mark(mark: Mark, said: Iterable[str]) -> str:
+def _mark(dimension: Dimension, mark: Mark, said: Iterable[str]) -> str:
     value = "no mark" if mark.value is None else f"{mark.value:.0f}"
     advice = f'<p class="try">Try: {with_turns_linked(mark.advice)}</p>' if mark.advice else ""
+    measure = measured_by(dimension, mark.name)
+    by = f'<p class="measure">Measured by: {escape(measure)}</p>' if measure else ""
     people = "".join(f'<p class="by-people">{escape(line)}</p>' for line in said)
     return (
         f"<li><b>{escape(mark.name.capitalize())}</b> <span>{value}</span>"
         f"<p>{with_turns_linked(mark.reason[:1].upper() + mark.reason[1:])}.</p>"
-        f"{_evidence(mark.evidence)}{advice}{people}</li>"
+        f"{_evidence(mark.evidence)}{advice}{by}{people}</li>"
     )
 
 

@@ -16,7 +16,8 @@ from debriefs.told import item_told, of_entry
 from debriefs.whole import Whole
 from debriefs.words import of_100
 from scoring.debrief import Debrief
-from scoring.marks import Evidence, Mark, Score
+from scoring.instruments import measured_by
+from scoring.marks import Dimension, Evidence, Mark, Score
 
 _MET, _NOT_MET = Sign("✓", "met", "done-right"), Sign("■", "not met", "not-met")
 
@@ -98,10 +99,10 @@ def _score(score: Score) -> Iterator[Line]:
     why = f": {score.reason}" if score.value is None else ""
     yield Line(Kind.TOPIC, f"{score.dimension.label}: {of_100(score.value)}{why}")
     for mark in score.marks:
-        yield from _mark(mark)
+        yield from _mark(score.dimension, mark)
 
 
-def _mark(mark: Mark) -> Iterator[Line]:
+def _mark(dimension: Dimension, mark: Mark) -> Iterator[Line]:
     value = "no mark" if mark.value is None else f"{mark.value:.0f}"
     yield Line(Kind.TEXT, f"{value}. {mark.reason[:1].upper()}{mark.reason[1:]}.", _lead(mark.name))
     quotes = dict.fromkeys((one.turn, one.quote) for one in mark.evidence if one.quote)
@@ -109,6 +110,8 @@ def _mark(mark: Mark) -> Iterator[Line]:
         yield Line(Kind.UNDER, f"{_place(turn)}: “{quote}”")
     if mark.advice:
         yield Line(Kind.UNDER, mark.advice, "Try:")
+    if measure := measured_by(dimension, mark.name):
+        yield Line(Kind.QUIET, measure, "Measured by:")
 
 
 def _transcript(whole: Whole) -> Iterator[Line]:
