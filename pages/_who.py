@@ -53,13 +53,14 @@ def somebody_is_acting() -> bool:
 
 def candidate() -> Person | None:
     """The candidate whose browser this is; they have no account, and one page."""
-    return candidate_of(store(), token(), now())
+    # A browser's token stands for an account or for a candidate, never for both.
+    return None if sign_in_here() else candidate_of(store(), token(), now())
 
 
 def acting() -> Person:
     """Who practises in this browser; pages are drawn for somebody only."""
     found = sign_in_here()
-    person = candidate() if found is None else found.person
+    person = found.person if found else candidate()
     if person is None or (found is not None and found.must_change):
         raise TrainingError("this browser", _("nobody is signed in"), _("sign in first"))
     return person
