@@ -32,7 +32,9 @@ def counter(
 ) -> AppServer:
     script = tmp_path_factory.mktemp("script") / "counter.py"
     script.write_text(SCRIPT)
-    return start_server(script=script)
+    server = start_server(script=script)
+    server.data.mkdir(exist_ok=True)  # whichever of these tests comes first here
+    return server
 
 
 def test_a_page_talks_to_a_server(counter: AppServer, page: Page) -> None:
