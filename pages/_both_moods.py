@@ -82,7 +82,7 @@ def _drawn(lines: Mapping[str, Line]) -> Mapping[str, Line]:
 
 
 def _chart(lines: Mapping[str, Line], ink: Inks, parted: int | None) -> dict[str, object]:
-    x = {"field": "turn", "type": "quantitative", "title": "turn", "axis": {"tickMinStep": 1}}
+    x = {"field": "turn", "type": "quantitative", "title": _("turn"), "axis": {"tickMinStep": 1}}
     y = {
         "field": "level",
         "type": "quantitative",

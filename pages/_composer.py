@@ -65,7 +65,7 @@ def compose(
     with st.container(key="composer"):
         way = _way(ways, account)
         draft = draw_draft(attempt, way, scenario.for_account(account), PLACE)
-        st.caption(f"{draft.counted} · {told_saved()}")
+        st.caption(f"{draft.counted} · {told_saved(attempt, draft.fields)}")
         if with_hints:
             _before_sending(attempt, scenario, draft)
         draw_trouble(PLACE)

@@ -46,13 +46,13 @@ def empty(attempt: Attempt, fields: Iterable[str], at: str) -> None:
     for field in fields:
         st.session_state[key_of(attempt, field)] = ""
         _keep(attempt, field, "", at)
-    st.session_state.pop(_SAVED, None)
+        _saved().pop((attempt.id, field), None)
 
 
-def told_saved() -> str:
-    """That it is kept, and since when."""
-    saved = st.session_state.get(_SAVED)
-    return _("Saved at {time}").format(time=saved) if saved else _("Kept while you type")
+def told_saved(attempt: Attempt, fields: Iterable[str]) -> str:
+    """That these words are kept, and since when."""
+    times = [_saved()[one] for one in ((attempt.id, field) for field in fields) if one in _saved()]
+    return _("Saved at {time}").format(time=max(times)) if times else _("Kept while you type")
 
 
 def key_of(attempt: Attempt, field: str) -> str:
@@ -65,11 +65,16 @@ def _kept() -> dict[tuple[str, str], str]:
     return found
 
 
+def _saved() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = st.session_state.setdefault(_SAVED, {})
+    return found
+
+
 def _keep(attempt: Attempt, field: str, words: str, at: str) -> None:
     try:
         keep_draft(store(), acting(), attempt, field, words, now())
     except TrainingError as error:
         keep_trouble(error, at)
-    else:
-        st.session_state[_SAVED] = moment()
+        return  # it is tried again when the page is drawn again
     _kept()[attempt.id, field] = words
+    _saved()[attempt.id, field] = moment()

@@ -75,6 +75,17 @@ def test_a_draft_is_there_again_in_another_window_until_it_is_sent(
     assert go(again, "call", attempt=attempt).text_area(key=field).value == ""
 
 
+def test_saved_is_said_of_the_words_that_were_saved_and_of_no_others(dana: AppTest) -> None:
+    attempt = begun(dana, "stop_texting_me")
+    compose(dana, f"{attempt}_{MAYA}_text", CONFIRMED)
+    assert "Saved at" in shown(dana)
+
+    dana.query_params.clear()
+    begun(dana, "stop_texting_me")
+
+    assert "Saved at" not in shown(dana)
+
+
 def test_the_time_since_the_call_is_told_to_those_who_want_clocks(dana: AppTest) -> None:
     attempt = begin_call(dana)
     assert "The call began at" in shown(dana)
