@@ -59,9 +59,16 @@ def after(case: Case, told: Reading) -> Trigger:
 
 
 def trigger_in(case: Case) -> Trigger | None:
-    """The first thing they said after which money is not asked for; None where nothing was."""
-    told = next((r for r in case.people if r.has(*STOPS)), None)
-    return None if told is None else after(case, told)
+    """What they said after which money is not asked for, and every demand after any of it.
+
+    It is the first that was passed over, or the first at all; None where nothing was said.
+    """
+    found = [after(case, told) for told in case.people if told.has(*STOPS)]
+    if not found:
+        return None
+    first = next((one for one in found if one.demanded), found[0])
+    demanded = {r.index: r for one in found for r in one.demanded}
+    return Trigger(first.told, tuple(demanded[index] for index in sorted(demanded)))
 
 
 def _wants_to_pay(case: Case, theirs: Reading) -> bool:

@@ -5,9 +5,15 @@ from functools import cache
 
 import pytest
 
+from calls.context import CallContext
+from calls.notation import parse_transcript
 from calls.record import Record, record_of
 from calls.turn import Speaker
 from compliance_rules import shipped_checker
+from compliance_rules.assumptions import DEFAULT
+from scoring.case import Case
+from scoring.contacts import read_and_checked
+from scoring.demands import trigger_in
 from scoring.marks import Dimension
 from scoring.review import Review, review
 from simulator.circumstances import context
@@ -84,3 +90,22 @@ consumer: Okay."""
     ]
 
     assert values == [50, 100]
+
+
+def test_a_demand_after_the_second_of_two_triggers_counts() -> None:
+    call = """collector: Is this Ana Reyes?
+consumer: Yes, but I'm driving right now.
+collector: When is a better time?
+consumer: You know what, I can pay fifty dollars on Friday.
+collector: Thank you.
+consumer: No wait, I dispute this, I never had that card.
+collector: Can you pay it today?
+consumer: Okay."""
+    checker, record = shipped_checker(), Record(parse_transcript(call), CallContext())
+    readings, check = read_and_checked(record, checker, DEFAULT)
+
+    found = trigger_in(Case(record, readings, check, None, checker))
+
+    assert found is not None
+    assert [one.index for one in found.demanded] == [6]
+    assert found.told.has("disputes_debt")
