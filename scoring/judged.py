@@ -168,7 +168,10 @@ def _is(finding: Finding, decision: Decision, rulings: Mapping[str, Ruling]) -> 
 
 
 def _ruled(score: Score, rulings: Mapping[str, Ruling]) -> Score:
-    """The dimension with its marks as they were ruled, weighed as before."""
+    """The dimension with its marks as they were ruled, weighed as before.
+
+    What lay on the whole of it stays: where nobody was talked with, a mark set aside earns nothing.
+    """
     ruled = [(mark, rulings.get(about_mark(score.dimension, mark.name))) for mark in score.marks]
     if all(one is None or one.decision is Decision.ACCEPT for _, one in ruled):
         return score
@@ -177,7 +180,14 @@ def _ruled(score: Score, rulings: Mapping[str, Ruling]) -> Score:
         # What is left is shown beside a figure and is no part of one.
         kept = tuple(mark for mark, _ in marks)
         return Score(dimension=score.dimension, value=None, reason=SET_ASIDE, marks=kept)
-    return weigh(score.dimension, marks, SET_ASIDE)
+    anew = weigh(score.dimension, marks, SET_ASIDE)
+    return anew.model_copy(update={"value": round((anew.value or 0.0) * _left_of(score), 1)})
+
+
+def _left_of(score: Score) -> float:
+    """How much of what its marks come to the dimension was worth, 0 to 1."""
+    marks = weigh(score.dimension, ((mark, mark.weight) for mark in score.marks), SET_ASIDE).value
+    return min(1.0, score.value / marks) if marks and score.value is not None else 1.0
 
 
 def _after(mark: Mark, ruling: Ruling | None) -> Mark:

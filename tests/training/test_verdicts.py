@@ -8,18 +8,20 @@ from compliance_rules.finding import Standing, Weight
 from scoring.compliance import COST
 from scoring.grade import CAP, WEIGHTS
 from scoring.judged import WHOLE, Decision, Ruling, about_finding, subjects
-from scoring.marks import Dimension, Mark
+from scoring.marks import Dimension, Mark, Score
 from scoring.review import Review, Scorecard
+from simulator.scripted import script, seed_for
 from tests.training.judging import (
     LINES,
     MARK,
+    THREAT,
     accept,
     adjust,
     rated_together,
     reject,
     submitted,
 )
-from tests.training.shipped_calls import at
+from tests.training.shipped_calls import LAID_OFF, at
 from training.assessments.confirming import confirm, places
 from training.errors import TrainingError
 from training.models import Attempt, Person, Purpose, Role
@@ -69,9 +71,29 @@ def test_an_adjusted_mark_stands_and_the_machines_stays(
     assert Review.model_validate(kept.content) == machine
 
 
-def test_the_dimension_and_the_grade_follow_by_the_same_weights(
+def test_where_nobody_was_talked_with_a_mark_set_aside_earns_nothing(
     store: Store, ana: Person, trainer: Person, attempt: Attempt
 ) -> None:
+    machine = _machine(store, ana, attempt).scorecard
+    give_verdict(store, trainer, attempt.id, reject(MARK), at(3000))
+
+    stands = _stands(store, ana, attempt).scorecard
+
+    assert any(mark.value for mark in _talk(machine).marks)
+    assert _talk(machine).value == _talk(stands).value == 0
+
+
+def _talk(card: Scorecard) -> Score:
+    return next(one for one in card.scores if one.dimension is Dimension.COMMUNICATION)
+
+
+def test_the_dimension_and_the_grade_follow_by_the_same_weights(
+    store: Store, ana: Person, trainer: Person
+) -> None:
+    well = script(LAID_OFF, LAID_OFF.model_call.lines, at(1))
+    attempt = submitted(
+        store, ana, seed_for(LAID_OFF, LAID_OFF.model_call.answered_by), lines=(*well[:9], THREAT)
+    )
     machine = _machine(store, ana, attempt)
     fail = about_finding(machine.scorecard.must_change[0])
     for one in {about_finding(each) for each in machine.scorecard.must_change}:
@@ -80,7 +102,7 @@ def test_the_dimension_and_the_grade_follow_by_the_same_weights(
     give_verdict(store, trainer, attempt.id, adjust(MARK, 100), at(3001))
 
     stands = _stands(store, ana, attempt).scorecard
-    score = next(one for one in stands.scores if one.dimension is Dimension.COMMUNICATION)
+    score = _talk(stands)
     given = [(m.value, m.weight) for m in score.marks if m.value is not None]
     weighed = sum(value * weight for value, weight in given) / sum(weight for _, weight in given)
     marks = {one.dimension: one.value for one in stands.scores if one.value is not None}
