@@ -7,7 +7,7 @@ written is nobody's business. It goes when it is sent, and with its attempt.
 from collections.abc import Mapping
 from datetime import datetime
 
-from training.errors import NotYours
+from training.errors import Closed, NotYours
 from training.messages import LONGEST_LINE
 from training.models import Attempt, Person
 from training.practice import check_open
@@ -23,6 +23,8 @@ def keep_draft(
         if find(db, person, attempt.id)["person_id"] != person.id:
             raise NotYours(attempt.id)
         check_open(attempt)
+        if db.table("events").count_where("attempt_id = ? and kind = 'wrapped_up'", [attempt.id]):
+            raise Closed(f"attempt {attempt.id!r}", "it was handed in", "read it, or begin anew")
         of = {"attempt_id": attempt.id, "field": field}
         if words:
             db.table("drafts").upsert(

@@ -54,8 +54,9 @@ def test_what_is_handed_in_takes_no_draft_any_more(
 ) -> None:
     done = hand_in(store, ana, writing, NOW)
 
-    with pytest.raises(Closed):
-        keep_draft(store, ana, done, FIELD, "too late", NOW)
+    for as_drawn in (done, writing):  # the other window has not heard of it yet
+        with pytest.raises(Closed):
+            keep_draft(store, ana, as_drawn, FIELD, "too late", NOW)
 
 
 def test_a_draft_is_taken_along_and_goes_with_its_attempt(
