@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from pages._lines import Point, draw_line
-from pages._parts import NO_MARK, day, mark
+from pages._parts import NO_MARK, day, mark, wide
 from pages._texts import _, plural
 from scoring.few import Mean
 from scoring.marks import Dimension
@@ -46,14 +46,16 @@ def draw_dimensions(steps: Sequence[Step]) -> None:
         "It takes your calls for a sample of such calls, and says nothing of harder ones. Below "
         "{enough} calls that count there is no mean: too few to say."
     ).format(enough=ENOUGH)
-    st.html(
-        '<div class="wide"><table class="rows figures over-time">'
-        f'<caption class="unseen">{_("Marks of 100 by dimension")}</caption>'
+    name = _("Marks of 100 by dimension")
+    table = (
+        '<table class="rows figures over-time">'
+        f'<caption class="unseen">{name}</caption>'
         f'<thead><tr><th></th><th scope="colgroup" colspan="5">{_("Calls that count")}</th>'
         f'<th scope="colgroup" colspan="4">{_("Practice")}</th></tr>'
         f'<tr><th scope="col">{_("Of 100")}</th>{heads}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div><p>{told}</p>"
+        f"<tbody>{body}</tbody></table>"
     )
+    st.html(f"{wide(table, name)}<p>{told}</p>")
 
 
 def _point(number: int, step: Step, name: Dimension | None) -> Point:

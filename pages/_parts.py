@@ -120,3 +120,8 @@ def day_format(country: Country | None = None) -> str:
 
 def _american(country: Country | None = None) -> bool:
     return country == "US" if country else (st.context.locale or "en-US") == "en-US"
+
+
+def wide(table: str, name: str) -> str:
+    """A table that may be wider than a phone: it scrolls by itself, with the arrow keys as well."""
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div>'

@@ -7,7 +7,7 @@ import streamlit as st
 
 from compliance_rules import Rule
 from debriefs.signs import DONE_RIGHT
-from pages._parts import NO_MARK, day
+from pages._parts import NO_MARK, day, wide
 from pages._texts import _, plural
 from training.over_time import ENOUGH, IN_A_ROW, CameUp, RuleOverTime
 
@@ -54,10 +54,11 @@ def _table(found: Sequence[RuleOverTime], rules: Mapping[str, Rule]) -> str:
     heads = (_("Rule"), _("Call by call"), _("Met in calls that count"), _("Met in practice"), "")
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     body = "".join(_row(one, rules) for one in found)
-    return (
-        '<div class="wide"><table class="rows figures over-time">'
-        f'<caption class="unseen">{_("Rules over time")}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    name = _("Rules over time")
+    return wide(
+        f'<table class="rows figures over-time"><caption class="unseen">{name}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
+        name,
     )
 
 

@@ -11,7 +11,7 @@ from pages._floor import store
 from pages._form_given import RULE
 from pages._gates import draw_gates
 from pages._over_time import draw_dimensions, draw_lines
-from pages._parts import NO_MARK, day, mark, name_tab
+from pages._parts import NO_MARK, day, mark, name_tab, wide
 from pages._rules_over_time import draw_rules
 from pages._said_before import draw_search
 from pages._shipped import scenarios
@@ -118,10 +118,10 @@ def _table(rows: Sequence[str]) -> str:
         _("Counts"),
     )
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    return (
-        '<div class="wide"><table class="rows figures">'
-        f'<caption class="unseen">{_("Attempts")}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    return wide(
+        f'<table class="rows figures"><caption class="unseen">{_("Attempts")}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>",
+        _("Attempts"),
     )
 
 

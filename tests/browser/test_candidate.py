@@ -76,7 +76,7 @@ def test_a_candidate_goes_from_the_link_to_the_feedback_sheet(
     page.get_by_label("Your text").fill("Thank you for your time. We talk again on Friday.")
     _press(page, "Send the text …")
     _press(page, "Send the text")
-    expect(page.get_by_text("How the call ended")).to_be_visible(timeout=COLD_MS)
+    expect(page.get_by_text("How the call ended", exact=True)).to_be_visible(timeout=COLD_MS)
     _press(page, "Hand in")
     _press(page, "Hand in as it is")
     expect(page.get_by_text("Thank you, that was all of it")).to_be_visible(timeout=COLD_MS)
