@@ -10,7 +10,7 @@ from benchmarks.marks import AT_MOST, measure_marks
 from calls.turn import Speaker
 from commands.scenarios import PLAYED_AT
 from scoring.marks import Dimension
-from scoring.talked_with import ENOUGH_TO_TELL
+from scoring.talked_with import OF_THIS_CALL
 from simulator.bots.bot import shipped_bots
 from simulator.facts import Reveal
 from simulator.scenario import Scenario
@@ -77,10 +77,13 @@ def test_the_right_words_without_listening_end_below_everybody_fair(
 def test_the_right_words_without_listening_earn_nothing_in_any_dimension(
     calls: Sequence[BotCall],
 ) -> None:
-    """In calls long enough to tell; a shorter one ends below everybody fair, as above."""
+    """In calls so long that one word in common is chance; a shorter one ends below everybody fair.
+
+    With 20 seeds the most that a shorter one gets is 37.5 (six turns, *On the shop floor*).
+    """
     for call in of(calls, "parrot"):
         ours = [t for t in call.record.transcript.turns if t.speaker is Speaker.COLLECTOR]
-        if len(ours) >= ENOUGH_TO_TELL:
+        if len(ours) >= 1 / OF_THIS_CALL:
             assert not any(score.value for score in call.review.scorecard.scores)
 
 
