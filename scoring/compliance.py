@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from calls.turn import turn_number
 from compliance_rules.finding import CheckResult, Finding, Standing, Weight
-from scoring.case import SHOWN, Case
+from scoring.case import SHOWN, Case, quoted
 from scoring.dialling import shown
 from scoring.marks import Dimension, Evidence, Mark, Score, no_mark, weigh
 from scoring.rule_parts import RulePart, part_of
@@ -75,7 +75,7 @@ def _decided(case: Case, findings: Sequence[Finding]) -> Mark:
         if findings
         else "no rule was found not met",
         evidence=_seen(case, findings),
-        advice=_instead(worst) if worst else "",
+        advice=_instead(case, worst) if worst else "",
     )
 
 
@@ -97,11 +97,14 @@ def _worst(findings: Sequence[Finding]) -> Finding | None:
     return min(findings, key=lambda f: list(Weight).index(f.weight), default=None)
 
 
-def _instead(finding: Finding) -> str:
-    """What was said, and the better wording of the rule; where something is missing, the latter."""
+def _instead(case: Case, finding: Finding) -> str:
+    """What was said, and the better wording of the rule; of the whole call, how it began."""
     if finding.turn is None or not finding.quote:
-        return f'Say: "{finding.better}"'
-    return f'Turn {turn_number(finding.turn)}: say instead: "{finding.better}"'
+        began = case.collector[:1]
+        first = f'For the call that began "{quoted(began[0].turn.text)}": say' if began else "Say:"
+        return f'{first} "{finding.better}"'
+    said = f'Turn {turn_number(finding.turn)}, "{quoted(finding.quote)}"'
+    return f'{said}: say instead: "{finding.better}"'
 
 
 def _seen(case: Case, findings: Sequence[Finding]) -> tuple[Evidence, ...]:
@@ -128,7 +131,7 @@ def _part(case: Case, part: RulePart, decided: Sequence[Finding]) -> Mark:
         if found
         else "done as it should be",
         evidence=_seen(case, found) if found else case.evidence(*_turns(done)),
-        advice=_instead(worst) if worst else "",
+        advice=_instead(case, worst) if worst else "",
     )
 
 

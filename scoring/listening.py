@@ -9,6 +9,7 @@ from language.reading import Reading, Signal
 from scoring.case import SHOWN, Case, evidence_of, quoted
 from scoring.heard import Exchange
 from scoring.marks import Evidence, Mark, no_mark
+from scoring.of_this_call import offer_told
 from scoring.plain_talk import NOTICES
 
 FAIR_TALK_SHARE = 0.65
@@ -132,17 +133,28 @@ def sums_up(case: Case) -> Mark:
     reason, advice = "you read back what was agreed", ""
     if recaps and not right:
         reason = "what you read back was not what they had said, and they put it right"
-        advice = "Read it back once more as it was agreed: amount, date and method."
+        advice = _once_more(case, recaps[0])
     elif not recaps:
         reason = "what was agreed was not read back"
         said = quoted(agreed[-1].turn.text)
-        advice = f'They said "{said}": before you close, repeat amount, date and method.'
+        call = case.record.call
+        told = offer_told(call.accepted) if call and call.accepted else "amount, date and method"
+        advice = f'They said "{said}": before you close, repeat {told}.'
     return Mark(
         name="sums up",
         value=100.0 if right else 0.0,
         reason=reason,
         evidence=evidence_of(iter((right or recaps)[:2])) or case.evidence(agreed[-1].index),
         advice=advice,
+    )
+
+
+def _once_more(case: Case, recap: Signal) -> str:
+    """What was read back, and their words that put it right."""
+    answer = next(r for r in case.other_side if r.index > recap.turn)
+    return (
+        f'You read back "{quoted(recap.text)}". They said "{quoted(answer.turn.text)}": read it '
+        "back once more as they want it."
     )
 
 

@@ -21,6 +21,7 @@ WORDS_AT_MOST = {
 }
 """So many words are heard to their end on a machine, or read at a glance."""
 CIVIL = "civil"
+_FEW = 6
 _ANSWERED_BY = ("reply", "call", "answer", "write", "ring", "text")
 
 
@@ -111,7 +112,20 @@ def _private_address(case: Case, sent: Sequence[MessageSent]) -> Mark:
         evidence=tuple(
             Evidence(turn=None, quote=f"e-mail to {one}") for one in (at_work or to)[:1]
         ),
-        advice="Write to the private address, or ask for one." if at_work else "",
+        advice=_elsewhere(case, at_work[0]) if at_work else "",
+    )
+
+
+def _elsewhere(case: Case, at_work: str) -> str:
+    """The private address beside the one at work, where the account holds one."""
+    accounts = (
+        [case.scenario.for_account(n).account for n in case.scenario.accounts]
+        if case.scenario
+        else []
+    )
+    private = next((box.address for one in accounts for box in one.emails if not box.work), "")
+    return f"{at_work} is read at work: " + (
+        f"write to {private}." if private else "ask for a private address."
     )
 
 
@@ -170,7 +184,10 @@ def _says_whose(case: Case, out: list[Reading]) -> Mark:
         f"messages that do not say whose they are: {len(nameless)} of {len(out)}"
         if nameless
         else "each message says whose it is",
-        "Begin with your name and the name the house uses for messages." if nameless else "",
+        f"Turn {turn_number(nameless[0].index)}: put your name and the name the house uses for "
+        f'messages before "{_few(nameless[0])}".'
+        if nameless
+        else "",
     )
 
 
@@ -184,7 +201,10 @@ def _can_be_answered(case: Case, out: list[Reading]) -> Mark:
         f"messages that do not say how to answer: {len(closed)} of {len(out)}"
         if closed
         else "each message says how it can be answered",
-        "Give a number, a link or an address to answer to." if closed else "",
+        f"Turn {turn_number(closed[0].index)}: add a number, a link or an address to answer to. It "
+        f'begins "{_few(closed[0])}" and ends without one.'
+        if closed
+        else "",
     )
 
 
@@ -198,6 +218,12 @@ def _mark(
         evidence=case.evidence(*(r.index for r in (wrong or out)[:SHOWN])),
         advice=advice,
     )
+
+
+def _few(reading: Reading) -> str:
+    """The first words of a message, by which one knows it."""
+    words = reading.turn.text.split()
+    return " ".join(words[:_FEW]) + ("…" if len(words) > _FEW else "")
 
 
 def _names_house(case: Case, reading: Reading) -> bool:

@@ -1,6 +1,6 @@
 """The entries of the wrap-up: how it ended, rows, method, flags, follow-up."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from calls.disposition import AGREED
 from calls.fold import WrapUp
@@ -18,6 +18,7 @@ from scoring.end_states import (
 )
 from scoring.grounds import decided, entry, flags_told, untold
 from scoring.marks import Mark, no_mark
+from scoring.of_this_call import offer_told, they_said
 from simulator.ends import EndState
 
 ENDED, ROWS, METHOD, FLAGS, FOLLOW_UP = (
@@ -51,9 +52,9 @@ def disposition_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     recorded = kept.label if kept else "nothing"
     made_up = kept in AGREED and accepted_offer(case) is None
     right = kept in end.dispositions and not made_up
-    wrong = f"For this end, record {either(end.dispositions)}."
+    wrong = f"{they_said(case)}for this end, record {either(end.dispositions)}."
     if made_up:
-        wrong = "Record what came of the call: nothing was agreed on it."
+        wrong = f"{they_said(case)}record what came of the call, nothing was agreed on it."
     return Mark(
         name=ENDED,
         value=100.0 if right else 0.0,
@@ -67,15 +68,15 @@ def rows_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     """The recorded rows against what was accepted."""
     accepted = accepted_offer(case)
     made = wrap_up.arrangement
-    if made is None and accepted is None:
-        return no_mark(ROWS, "nothing was agreed and nothing recorded")
     if made is None:
+        if accepted is None:
+            return no_mark(ROWS, "nothing was agreed and nothing recorded")
         return Mark(
             name=ROWS,
             value=0.0 if end.arrangement else 50.0,
             reason="something was agreed on the call, but no row is recorded",
             evidence=(entry("arrangement", ""), *decided(case)),
-            advice="Enter each payment with its day, as you read it back.",
+            advice=f"Enter {offer_told(accepted)}: each payment with its day.",
         )
     return _compared(case, made, accepted)
 
@@ -88,8 +89,14 @@ def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
         value=round(100 * max(0.0, 1 - share), 1),
         reason=wrong[0].told if wrong else "each row is as agreed",
         evidence=(entry("arrangement", _in_short(made)), *decided(case)),
-        advice="Record what was agreed, no more and no less." if wrong else "",
+        advice=_instead(case, accepted) if wrong else "",
     )
+
+
+def _instead(case: Case, accepted: Offer | None) -> str:
+    if accepted is None:
+        return f"{they_said(case)}nothing was agreed, so record no payment."
+    return f"Record what was agreed, no more and no less: {offer_told(accepted)}."
 
 
 def method_mark(case: Case, wrap_up: WrapUp) -> Mark:
@@ -127,7 +134,7 @@ def _wrong_method(made: Arrangement, accepted: Offer) -> tuple[str, str]:
     if accepted.method is None:
         return (
             f"payment by {made.method} is recorded, but nobody said how it is paid",
-            "Ask how they would like to pay, and record what they say.",
+            f"Ask how they would like to pay the {accepted.amount}, and record what they say.",
         )
     other = other_method(made, accepted)
     return (other, f"Record that it is paid by {accepted.method}.") if other else ("", "")
@@ -155,8 +162,17 @@ def flags_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
         value=0.0 if made_up else round(100 * max(0.0, 1 - len(wrong) / total), 1),
         reason="; ".join(one.told for one in wrong) or "the flags are as they should be",
         evidence=(entry(FLAGS, recorded), *(flags_told(case, end.flags) or decided(case))),
-        advice=f"Set the account straight: {wrong[0].told}." if wrong else "",
+        advice=f"{_why(case, end, wrap_up)}set the account straight, {wrong[0].told}."
+        if wrong
+        else "",
     )
+
+
+def _why(case: Case, end: EndState, wrap_up: WrapUp) -> str:
+    """What they said that makes the first missing flag due."""
+    missing = [one for one in end.flags if one not in wrap_up.flags | untold(case)]
+    told = next((one for one in flags_told(case, missing[:1]) if one.turn is not None), None)
+    return they_said(case, case.readings[told.turn] if told and told.turn is not None else None)
 
 
 def follow_up_mark(case: Case, end: EndState, wrap_up: WrapUp, on: date) -> Mark:
@@ -169,8 +185,16 @@ def follow_up_mark(case: Case, end: EndState, wrap_up: WrapUp, on: date) -> Mark
         value=0.0 if wrong else 100.0,
         reason=wrong[0] if wrong else "the next step has a day",
         evidence=(entry(FOLLOW_UP, _written(wrap_up.follow_up)), *decided(case)),
-        advice=f"Set a day within {end.follow_up_within_days} days." if wrong else "",
+        advice=f"{they_said(case)}set a day {_by(case, end.follow_up_within_days)}."
+        if wrong
+        else "",
     )
+
+
+def _by(case: Case, within: int) -> str:
+    on = case.record.day
+    until = f", by {_written(on + timedelta(days=within))}" if on else ""
+    return f"within {within} days{until}"
 
 
 def _written(day: date | None) -> str:

@@ -6,6 +6,7 @@ from language.noting import NoteReading
 from scoring.case import Case
 from scoring.grounds import decided, entry
 from scoring.marks import Mark, no_mark
+from scoring.of_this_call import they_said
 from simulator.ends import EndState
 
 NAME = "handing over"
@@ -34,7 +35,10 @@ def escalation_mark(
             value=100.0 if done else 0.0,
             reason=f"it went on: {done}" if done else "it went to nobody who could decide it",
             evidence=(entry(NAME, done), *where),
-            advice="" if done else "Say to whom it goes, bring them in, and record it.",
+            advice=""
+            if done
+            else f"{they_said(case, case.readings[told[0]])}say to whom it goes, bring them in, "
+            "and record it.",
         )
     wanted = Disposition.ESCALATED in end.dispositions or bool(passed_on)
     return Mark(
@@ -42,7 +46,9 @@ def escalation_mark(
         value=100.0 if wanted else 0.0,
         reason="it was handed over" if wanted else "recorded as escalated, but nobody was told",
         evidence=(entry(NAME, "Escalated"), *decided(case)),
-        advice="" if wanted else "Record what came of the call: it was handed to nobody.",
+        advice=""
+        if wanted
+        else f"{they_said(case)}record what came of the call, it was handed to nobody.",
     )
 
 

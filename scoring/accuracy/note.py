@@ -1,6 +1,7 @@
 """The account note: what it has to hold, what it gets wrong, and what has no place in it."""
 
 from calls.fold import WrapUp
+from calls.turn import turn_number
 from language.noting import NoteReading, Passage, masked, read_note, without
 from language.reader import Reader
 from language.shipped import shipped_reader
@@ -9,9 +10,11 @@ from scoring.accuracy.claims import claims
 from scoring.accuracy.due import due
 from scoring.accuracy.forbidden import forbidden_items, passages
 from scoring.accuracy.items import Fault, Item, faults_in
+from scoring.accuracy.known import accepted_offer
 from scoring.case import SHOWN, Case
 from scoring.grounds import decided, entry
 from scoring.marks import Evidence, Mark
+from scoring.of_this_call import offer_told, they_said
 from simulator.ends import EndState
 
 NAME = "notes"
@@ -73,7 +76,7 @@ def note_mark(case: Case, end: EndState | None, wrap_up: WrapUp, note: NoteReadi
         value=0.0,
         reason="no note that the next collector could work from",
         evidence=(kept, *decided(case)),
-        advice="Write who you spoke to, what they said, what was agreed and what comes next.",
+        advice=_to_write(case),
     )
     if note is None:
         return nothing
@@ -82,12 +85,7 @@ def note_mark(case: Case, end: EndState | None, wrap_up: WrapUp, note: NoteReadi
     if note.reading.words < FEWEST_WORDS or (found and clean.reading.words < FEWEST_WORDS):
         return nothing
     if not _is_about_this_call(case, clean):
-        return nothing.model_copy(
-            update={
-                "reason": "the note could stand under any call",
-                "advice": "Write what was said on this call: names, their words, amounts, days.",
-            }
-        )
+        return nothing.model_copy(update={"reason": "the note could stand under any call"})
     return _weighed(case, kept, note_items(case, end, note))
 
 
@@ -108,8 +106,23 @@ def _weighed(case: Case, kept: Evidence, items: tuple[Item, ...]) -> Mark:
         value=max(0.0, 100.0 - sum(map(_cost, faults))),
         reason="; ".join(said[:SHOWN]) or "the note holds what the next collector needs",
         evidence=(kept, *(list(proof)[:SHOWN] or decided(case))),
-        advice=f"In the note: {said[0]}." if said else "",
+        advice=_better(said[0], faults[0]) if said else "",
     )
+
+
+def _to_write(case: Case) -> str:
+    """What a note of this call begins with."""
+    agreed = accepted_offer(case)
+    came = f"that {offer_told(agreed)} was agreed" if agreed else "what came of it"
+    return f"{they_said(case)}write who you spoke to, {came}, and what comes next."
+
+
+def _better(said: str, fault: Item) -> str:
+    """What is the matter; of what is missing, the words on the call that it rests on."""
+    proof = fault.proof[0].quote if fault.proof and fault.fault is Fault.MISSING else ""
+    turn = fault.proof[0].turn if proof else None
+    where = f' It rests on turn {turn_number(turn)}, "{proof}".' if turn is not None else ""
+    return f"In the note: {said}.{where}"
 
 
 def _cost(item: Item) -> int:

@@ -8,6 +8,7 @@ from language.reading import Reading
 from scoring.accuracy.known import accepted_offer
 from scoring.case import Case
 from scoring.marks import Evidence, Mark, no_mark
+from scoring.of_this_call import offer_told, our_turn, they_said
 
 _PROPOSES = ("offer", "counter_offer", "demand_payment")
 _DEBT = ("debt_mention", "account_detail")
@@ -31,18 +32,25 @@ def steps_mark(case: Case) -> Mark:
         value=round(100 * (len(steps) - len(wrong)) / len(steps), 1),
         reason="; ".join(wrong) if wrong else "each step came in its place",
         evidence=case.evidence(*dict.fromkeys(where)),
-        advice=f"Next time: {_INSTEAD[wrong[0]]}" if wrong else "",
+        advice=_instead(case, wrong[0], where[0]) if wrong else "",
     )
 
 
 _BEFORE_KNOWN = "the debt came up before you knew who was speaking"
 _BEFORE_WHY = "you proposed before you asked what is going on"
 _NOT_READ_BACK = "what was agreed was not read back"
-_INSTEAD = {
+_FIRST = {
     _BEFORE_KNOWN: "let them confirm who they are, and only then name the debt.",
-    _BEFORE_WHY: "ask what has changed before you name an amount.",
-    _NOT_READ_BACK: "read back amount, day and method before you close.",
+    _BEFORE_WHY: "ask what has changed.",
 }
+
+
+def _instead(case: Case, wrong: str, turn: int) -> str:
+    """Where in the call it had its place, and what had."""
+    agreed = accepted_offer(case)
+    if wrong == _NOT_READ_BACK and agreed is not None:
+        return f"{they_said(case, case.readings[turn])}read back {offer_told(agreed)}, then close."
+    return f"Before {our_turn(case, turn)}, {_FIRST[wrong]}"
 
 
 def _steps(case: Case) -> Iterator[tuple[str, bool, int]]:
@@ -88,7 +96,9 @@ def look_ups_mark(case: Case) -> Mark:
         value=round(100 * (len(needed) - len(missed)) / len(needed), 1),
         reason=f"not opened: {', '.join(missed)}" if missed else "what it needed was looked up",
         evidence=(Evidence(turn=None, quote=f"looked up: {names}"),),
-        advice=f"Open {missed[0]} at the desk before you propose anything." if missed else "",
+        advice=f"You looked up {names}: open {missed[0]} as well before you propose anything."
+        if missed
+        else "",
     )
 
 

@@ -6,6 +6,7 @@ from language.reading import Reading
 from scoring.case import SHOWN, Case, evidence_of
 from scoring.marks import Evidence, Mark, no_mark
 from scoring.negotiation.bargaining import Bargaining
+from scoring.of_this_call import our_turn, they_said
 from simulator.facts import Reveal, Topic
 
 ENOUGH = 0.75
@@ -18,12 +19,12 @@ LATE = 60.0
 """For a question after what suits them that comes behind our own first figure."""
 
 _ASK_FOR = {
-    Topic.REASON: "Ask what happened, and let them tell it.",
-    Topic.JOB: "Ask what has changed in their work.",
-    Topic.INCOME: "Ask what comes in, and when.",
-    Topic.COSTS: "Ask what has to be paid first every month.",
-    Topic.MEANS: "Ask what they have at hand until more comes in.",
-    Topic.TIMING: "Ask when money comes in, and which day suits them.",
+    Topic.REASON: "ask what happened, and let them tell it.",
+    Topic.JOB: "ask what has changed in their work.",
+    Topic.INCOME: "ask what comes in, and when.",
+    Topic.COSTS: "ask what has to be paid first every month.",
+    Topic.MEANS: "ask what they have at hand until more comes in.",
+    Topic.TIMING: "ask when money comes in, and which day suits them.",
 }
 """What would have brought out the first thing that was not found, by what it is about."""
 
@@ -37,7 +38,9 @@ def mark_reasons(case: Case) -> Mark:
             value=100.0 if asked else 0.0,
             reason="you asked openly" if asked else "you asked no open question",
             evidence=evidence_of(iter(asked[:2])) or instead(case),
-            advice="" if asked else 'Ask "what has changed for you?" before you propose anything.',
+            advice=""
+            if asked
+            else they_said(case) + 'ask "what has changed for you?" before you propose anything.',
         )
     hidden = [f for f in case.scenario.facts if f.topic in BACKGROUND and f.reveal in _EARNED]
     if not hidden:
@@ -49,8 +52,13 @@ def mark_reasons(case: Case) -> Mark:
         value=round(min(100.0, 100 * len(found) / (ENOUGH * len(hidden))), 1),
         reason=f"{len(found)} of {len(hidden)} things behind the arrears came out",
         evidence=tuple(_where_told(case, set(found))) or instead(case),
-        advice=_ASK_FOR[left[0]] if left else "",
+        advice=they_said(case, _about(case, left[0])) + _ASK_FOR[left[0]] if left else "",
     )
+
+
+def _about(case: Case, topic: Topic) -> Reading | None:
+    """The first of their turns that touches this; there the question has its place."""
+    return next((r for r in case.other_side if r.has("topic", kind=topic.value)), None)
 
 
 def mark_interests(case: Case, made: Bargaining) -> Mark:
@@ -67,7 +75,9 @@ def mark_interests(case: Case, made: Bargaining) -> Mark:
         value=value,
         reason=late if asked else "you never asked what would suit them",
         evidence=case.evidence(*[r.index for r in before or asked][:SHOWN] or [first]),
-        advice="" if before else "Ask what they could manage, and from when, before you propose.",
+        advice=""
+        if before
+        else f"Before {our_turn(case, first)}, ask what they could manage, and from when.",
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from calls.money import Offer
 from calls.moves import Act
-from calls.turn import Speaker
+from calls.turn import Speaker, turn_number
 from language.reading import Reading
 from scoring.case import Case
 from scoring.marks import Mark, no_mark
 from scoring.negotiation.offers import agreed_at
+from scoring.of_this_call import offer_told
 
 COMMITMENT_DAYS = 30
 
@@ -30,7 +31,10 @@ def mark_commitment(case: Case) -> Mark:
         evidence=case.evidence(
             *dict.fromkeys((*(case.agreed_at or (turn,))[:1], *case.paid_how_at))
         ),
-        advice=f"Before you close, add {missing[0]}." if missing else "",
+        advice=f"They agreed in turn {turn_number(turn)} to {offer_told(agreed)}: "
+        f"before you close, add {missing[0]}."
+        if missing
+        else "",
     )
 
 

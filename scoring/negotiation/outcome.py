@@ -1,7 +1,7 @@
 """The outcome: a plateau from the creditor's floor to what can be kept up, and its slopes."""
 
 from calls.money import Offer
-from calls.turn import turn_number
+from calls.turn import Speaker, turn_number
 from scoring.aftermath import said_yes_beyond
 from scoring.case import SHOWN, Case
 from scoring.demands import COST, Trigger, trigger_in
@@ -11,8 +11,11 @@ from scoring.grounds import decided
 from scoring.marks import Mark, no_mark
 from scoring.negotiation.bargaining import Bargaining
 from scoring.negotiation.limits import Zone, affordability, most_part
+from scoring.negotiation.offers import TabledOffer
 from scoring.negotiation.plan import SOME_DAY, plan_of
+from scoring.negotiation.said import owed_in
 from scoring.negotiation.worth import floor_today
+from scoring.of_this_call import offer_told, they_said
 from simulator.scenario import Aim, Scenario
 
 RUINOUS = 1.2
@@ -37,7 +40,9 @@ def mark_route(case: Case, name: str = "outcome") -> Mark:
         value=100.0 if there else 0.0,
         reason="the call ended where it should" if there else lacks[0],
         evidence=decided(case) or shown(case.record.decisions[:SHOWN]),
-        advice="" if there else f"Here the way it ends is the result: {lacks[0].rstrip('.')}.",
+        advice=""
+        if there
+        else f"{they_said(case)}here the way it ends is the result, {lacks[0].rstrip('.')}.",
     )
 
 
@@ -69,15 +74,28 @@ def mark_outcome(case: Case, made: Bargaining) -> Mark:
             value=0.0,
             reason="nothing was agreed, though an arrangement was possible",
             evidence=decided(case),
-            advice="Find out what they can keep up, then propose an amount and a day.",
+            advice=_to_agree(case, made),
         )
     return _on_the_plateau(case, case.scenario, made, agreed)
+
+
+def _to_agree(case: Case, made: Bargaining) -> str:
+    """From what they offered, or said, to an amount and a day."""
+    theirs = [one for one in made.offers if one.by is not Speaker.COLLECTOR]
+    if not theirs:
+        due = f"for the {owed_in(case)} that is due"
+        return f"{they_said(case)}find out what they can keep up, then propose a plan {due}."
+    last = theirs[-1]
+    told = f"They offered {last.amount} {last.every.told} (turn {turn_number(last.turn)})"
+    return f"{told}: begin there, and find out what they can keep up and from which day."
 
 
 def _on_the_plateau(case: Case, scenario: Scenario, made: Bargaining, agreed: Offer) -> Mark:
     call, zone = case.record.call, made.zone
     if call is not None and said_yes_beyond(call, agreed):
-        return _mark(case, 0.0, "over-squeeze: they said yes to what they do not have", made)
+        return _mark(
+            case, 0.0, "over-squeeze: they said yes to what they do not have", made, agreed
+        )
     if zone is None or scenario.means is None:
         return no_mark("outcome", "no scenario says what this person could have agreed to")
     plan = plan_of(agreed, zone.owed, case.record.day or SOME_DAY, zone.longest_months)
@@ -93,8 +111,8 @@ def _on_the_plateau(case: Case, scenario: Scenario, made: Bargaining, agreed: Of
     }
     worst = min(slopes, key=lambda told: slopes[told])
     if slopes[worst] < 100:
-        return _mark(case, slopes[worst], worst, made)
-    return _mark(case, 100.0, "it is within authority and can be kept up", made)
+        return _mark(case, slopes[worst], worst, made, agreed)
+    return _mark(case, 100.0, "it is within authority and can be kept up", made, agreed)
 
 
 def above(takes: float, limit: float) -> float:
@@ -121,13 +139,13 @@ def _by_month(agreed: Offer, zone: Zone) -> float:
     return below(agreed.monthly_cents, zone.least_a_month.cents)
 
 
-def _mark(case: Case, value: float, reason: str, made: Bargaining) -> Mark:
+def _mark(case: Case, value: float, reason: str, made: Bargaining, agreed: Offer) -> Mark:
     return Mark(
         name="outcome",
         value=round(value, 1),
         reason=reason + _beside(made),
         evidence=case.evidence(*case.agreed_at[:1]),
-        advice="" if value == 100 else _advice(made),
+        advice="" if value == 100 else _advice(made, agreed),
     )
 
 
@@ -142,11 +160,13 @@ def _beside(made: Bargaining) -> str:
     return told
 
 
-def _advice(made: Bargaining) -> str:
+def _advice(made: Bargaining, agreed: Offer) -> str:
     unasked = made.worth.feasible.unasked if made.worth else ()
     if unasked:
-        return f"Ask what is left each month before you name it: {unasked[0]} was never told."
-    return "Ask what is left after rent and food before you name it."
+        ask = f"ask what is left each month: {unasked[0]} was never told."
+    else:
+        ask = "ask what is left after rent and food."
+    return f"Before you agree to {offer_told(agreed)}, {ask}"
 
 
 def mark_zone(case: Case, scenario: Scenario, made: Bargaining) -> Mark:
@@ -164,5 +184,13 @@ def mark_zone(case: Case, scenario: Scenario, made: Bargaining) -> Mark:
         evidence=case.evidence(*(case.agreed_at or (made.agreed.turn,))[:1]),
         advice=""
         if captured >= ENOUGH_OF_IT
-        else "Ask what they have at hand before you name a figure, and leave yourself room.",
+        else f"{_first_figure(made, made.agreed)}, ask what they have at hand, and leave room.",
     )
+
+
+def _first_figure(made: Bargaining, agreed: TabledOffer) -> str:
+    """Where the first figure of ours was named; else where theirs was taken."""
+    ours = (one for one in made.offers if one.by is Speaker.COLLECTOR)
+    first = next(ours, agreed)
+    verb = "name" if first.by is Speaker.COLLECTOR else "take"
+    return f"Before you {verb} {first.amount} (turn {turn_number(first.turn)})"

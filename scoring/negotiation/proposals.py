@@ -1,12 +1,15 @@
 """What the collector put forward: options to choose from, and no deadline that is made up."""
 
-from calls.turn import Speaker
+from calls.money import Every
+from calls.turn import Speaker, turn_number
 from language.alternatives import are_alternatives
 from language.reading import AmountRole
 from scoring.case import SHOWN, Case, evidence_of
 from scoring.marks import Mark, no_mark
 from scoring.negotiation.asked import instead
 from scoring.negotiation.bargaining import Bargaining
+from scoring.negotiation.said import owed_in
+from scoring.of_this_call import they_said
 
 ONE_OPTION = 60.0
 _COST_OF_A_DEADLINE = 50.0
@@ -27,7 +30,8 @@ def mark_options(case: Case, made: Bargaining) -> Mark:
             value=0.0,
             reason="you proposed nothing",
             evidence=instead(case),
-            advice="Propose two ways, such as a smaller amount more often, and let them choose.",
+            advice=f"{they_said(case)}of the {owed_in(case)} that is due, propose two ways, such "
+            "as a part of it now or less each month, and let them choose.",
         )
     several = len(offers) > 1
     return Mark(
@@ -35,8 +39,33 @@ def mark_options(case: Case, made: Bargaining) -> Mark:
         value=100.0 if several else ONE_OPTION,
         reason=f"{len(offers)} different offers" if several else "one offer",
         evidence=case.evidence(*dict.fromkeys(list(offers.values())[:SHOWN])),
-        advice="" if several else "Have a second option ready: two let people choose.",
+        advice="" if several else _another_way(made, *next(iter(offers.items()))),
     )
+
+
+_OTHERWISE = {
+    Every.ONCE: (2, "in two payments, {} each"),
+    Every.WEEK: (0.5, "{} every two weeks"),
+    Every.TWO_WEEKS: (2, "{} every week"),
+    Every.HALF_MONTH: (0.5, "{} every month"),
+    Every.MONTH: (2, "{} twice a month"),
+    Every.QUARTER: (3, "{} every month"),
+    Every.YEAR: (12, "{} every month"),
+}
+"""The same money in another rhythm: what an amount is divided by, and how it is told then."""
+
+
+def _another_way(made: Bargaining, shape: Choice, turn: int) -> str:
+    """The one offer that was made, and the same money in another rhythm beside it."""
+    one = next(one for one in made.offers if (one.shape, one.turn) == (shape, turn))
+    divided, told = _OTHERWISE[one.every]
+    each = one.amount.model_copy(update={"cents": round(one.amount.cents / divided)})
+    least = made.zone.least_a_month if made.zone else None
+    other = told.format(each)
+    if one.then or (least is not None and each.cents < least.cents):
+        other = "the same from a day that they choose"
+    offered = f"{one.amount} {one.every.told} (turn {turn_number(turn)})"
+    return f"Beside {offered}, have a second option ready, such as {other}: two let people choose."
 
 
 def _choices(case: Case, made: Bargaining) -> dict[Choice, int]:
