@@ -1,5 +1,6 @@
 """What each mark is measured by: no mark without an instrument, no line for a mark there is not."""
 
+import re
 from collections.abc import Iterator
 
 from debriefs import page_of
@@ -15,6 +16,7 @@ from training.rehearsal import rehearsed
 from training.reviews import record
 from training.shipped import checker_for
 
+OF_ITS_CALL = re.compile(r'".+"|“.+”|\bturn \d+|\d', re.IGNORECASE)
 NOT_AMONG_THEM = {(Dimension.NEGOTIATION, "right route")}
 """Marked where no arrangement is possible, which is so in no shipped scenario."""
 
@@ -34,6 +36,13 @@ def test_every_mark_of_the_shipped_calls_has_its_line_and_every_line_its_mark() 
 
 def test_a_mark_of_an_older_scorecard_is_measured_by_nothing() -> None:
     assert measured_by(Dimension.CONDUCT, "a name of long ago") == ""
+
+
+def test_no_advice_of_the_shipped_calls_is_without_words_a_turn_or_a_figure_of_its_call() -> None:
+    marks = [m for one in _reviews() for score in one.scorecard.scores for m in score.marks]
+    general = [m.advice for m in marks if m.advice and not OF_ITS_CALL.search(m.advice)]
+
+    assert general == []
 
 
 def test_page_and_paper_tell_what_a_mark_is_measured_by() -> None:
