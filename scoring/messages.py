@@ -124,9 +124,8 @@ def _elsewhere(case: Case, at_work: str) -> str:
         else []
     )
     private = next((box.address for one in accounts for box in one.emails if not box.work), "")
-    return f"{at_work} is read at work: " + (
-        f"write to {private}." if private else "ask for a private address."
-    )
+    private = f"their private address, {private}" if private else "a private address; ask for one"
+    return f"write to {private}, for {at_work} is read at work."
 
 
 def quiet_faults(case: Case, end: EndState) -> tuple[str, ...]:

@@ -130,7 +130,9 @@ def test_advice_on_the_reasons_names_what_was_not_found() -> None:
     made = practised(MARCUS, few)
     reasons = mark_of(made, Dimension.NEGOTIATION, "reasons")
 
-    assert reasons.advice == "Ask when money comes in, and which day suits them."
+    assert reasons.advice == (
+        'They said "Yeah. Debit card\'s fine.": ask when money comes in, and which day suits them.'
+    )
 
 
 def test_what_they_turned_down_is_no_strength() -> None:
