@@ -27,10 +27,14 @@ def still_here(
         if seen is None or now - seen < NOTED_EVERY:
             return timedelta()
         keep_seen(db, token, now)
-        lost = now - seen
-        if lost < LOST_AFTER or there.stage not in WITH_CLOCK or there.paused:
+        if there.clock is None or there.paused:
             return timedelta()
-        keep_step(db, candidacy_id, Step.DISCONNECTED, seen, str(round(lost.total_seconds())))
+        # Nobody was waited for before these minutes began: a break between two calls is no loss.
+        since = max(seen, there.clock.began_at)
+        lost = now - since
+        if lost < LOST_AFTER:
+            return timedelta()
+        keep_step(db, candidacy_id, Step.DISCONNECTED, since, str(round(lost.total_seconds())))
     return lost
 
 

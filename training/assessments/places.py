@@ -54,8 +54,9 @@ MAY_PAUSE = (Stage.DESK, Stage.MESSAGE, Stage.WRAP_UP)
 
 @dataclass(frozen=True)
 class Clock:
-    """The minutes of a stage: how many there are, and how many of them are used."""
+    """The minutes of a stage: since when, how many there are, and how many of them are used."""
 
+    began_at: datetime
     allowed: timedelta
     passed: timedelta
     shown: bool = True
@@ -206,4 +207,4 @@ def _clock(
         wrote = first(steps, Step.MESSAGE_WRITTEN)
         ended, given = max(ended, wrote.at) if wrote else ended, minutes.wrap_up
     allowed = timedelta(minutes=given) * (100 + adjustments.extra_time) / 100
-    return Clock(allowed, counted(steps, ended, now), shown=not adjustments.no_clock)
+    return Clock(ended, allowed, counted(steps, ended, now), shown=not adjustments.no_clock)

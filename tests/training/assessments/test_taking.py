@@ -168,11 +168,20 @@ def test_a_lost_connection_takes_no_minute(way: Way, request: pytest.FixtureRequ
 
 def test_whoever_reloads_has_lost_no_connection(way: Way, request: pytest.FixtureRequest) -> None:
     before_the_sample(way)
-    still_here(*way, _token(request), later(60))
     begin_part(*way, 1, later(60))
 
+    assert still_here(*way, _token(request), later(60)) == timedelta()
     assert still_here(*way, _token(request), later(61)) == timedelta()
     assert Step.DISCONNECTED not in dict(_steps(way)), "between parts there is no time to lose"
+
+
+def test_a_connection_is_lost_from_the_start_of_its_part_at_most(
+    way: Way, request: pytest.FixtureRequest
+) -> None:
+    begin_part(*before_the_sample(way), 1, later(60))
+
+    assert still_here(*way, _token(request), later(65)) == timedelta(minutes=5)
+    assert (Step.DISCONNECTED, "300") in _steps(way)
 
 
 def test_there_is_one_pause_and_the_clock_stands_still_in_it(way: Way) -> None:
