@@ -48,8 +48,9 @@ def _heartbeat(candidate: Candidate) -> None:
         there = place(*candidate.way, now())
     except TrainingError:
         st.rerun()
-    told = _told_by(there.clock)
-    if lost or there.stage is not candidate.there.stage or told != st.session_state[_DRAWN_AT]:
+    drawn, told = candidate.there, _told_by(there.clock)
+    moved = (there.stage, there.paused) != (drawn.stage, drawn.paused)
+    if lost or moved or told != st.session_state[_DRAWN_AT]:
         st.rerun()
 
 

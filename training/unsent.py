@@ -7,6 +7,7 @@ written is nobody's business. It goes when it is sent, and with its attempt.
 from collections.abc import Mapping
 from datetime import datetime
 
+from training.assessments.places import check_in_time
 from training.errors import Closed, NotYours
 from training.messages import LONGEST_LINE
 from training.models import Attempt, Person
@@ -19,6 +20,7 @@ def keep_draft(
 ) -> None:
     """The words of a field as they now stand; none leaves nothing."""
     words = words.encode("utf-8", "replace").decode()[:LONGEST_LINE]
+    check_in_time(store, person, attempt, now)
     with store.writing() as db:
         if find(db, person, attempt.id)["person_id"] != person.id:
             raise NotYours(attempt.id)

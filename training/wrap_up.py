@@ -1,7 +1,8 @@
 """The desk: what the collector looks up during a call and leaves behind after it.
 
 Desk work may be done at any time until the attempt is handed in. What is so already is not
-recorded again, so that a repeat is harmless. What is chosen is one of what the desk of the attempt
+recorded again, so that a repeat is harmless. In a work sample it ends with a pause and with the
+minutes of the stage. What is chosen is one of what the desk of the attempt
 offers; anything else is refused and named.
 """
 
@@ -23,6 +24,7 @@ from calls.events import (
 from calls.fold import AttemptState
 from calls.money import Arrangement
 from simulator.house import House
+from training.assessments.places import check_in_time
 from training.errors import NotOffered, TrainingError
 from training.models import Attempt, Person
 from training.practice import check_open, end_call, scenario_of
@@ -87,6 +89,7 @@ def take_over(
         check_open(present)
         return (ArrangementRecorded(seq=present.next_seq, at=now, arrangement=made),)
 
+    check_in_time(store, person, attempt, now)
     return store.append(person, attempt, decide)
 
 
@@ -122,7 +125,7 @@ def hand_in(store: Store, person: Person, attempt: Attempt, now: datetime) -> At
             raise TrainingError("hand in", "the call is still going on", "end the call first")
         return state.handed_in
 
-    return _leave(store, person, attempt, event, is_handed_in)
+    return _append(store, person, attempt, event, is_handed_in)
 
 
 def finish(store: Store, person: Person, attempt: Attempt, now: datetime) -> Attempt:
@@ -138,6 +141,18 @@ def _house(store: Store, person: Person, attempt: Attempt) -> House:
 
 
 def _leave(
+    store: Store,
+    person: Person,
+    attempt: Attempt,
+    event: Event,
+    already: Callable[[AttemptState], bool],
+) -> Attempt:
+    if not already(attempt.state):
+        check_in_time(store, person, attempt, event.at)
+    return _append(store, person, attempt, event, already)
+
+
+def _append(
     store: Store,
     person: Person,
     attempt: Attempt,

@@ -308,6 +308,7 @@ OF_A_CANDIDATE = (
     "assessments.context.pasted",
     "assessments.context.still_here",
     "assessments.places.check_at",
+    "assessments.places.check_in_time",
     "assessments.places.own_candidacy",
     "assessments.places.place",
     "assessments.taking.begin_part",

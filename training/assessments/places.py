@@ -26,6 +26,8 @@ from training.practice import scenario_of
 from training.store import Store
 
 SOON = timedelta(minutes=2)
+GRACE = timedelta(minutes=1)
+"""So long after the last minute what was on its way still arrives."""
 PAUSES = 1
 """Everybody has so many; breaks come on top."""
 LEFT = "left"
@@ -155,9 +157,33 @@ def check_at(
     there = place(store, person, candidacy_id, now)
     if there.stage not in stages:
         raise Closed("your work sample", "it stands elsewhere by now", "reload the page")
+    _check_goes_on(there)
+    return there
+
+
+def check_time(there: Place) -> None:
+    """Raise where the minutes of a stage are over, and the grace after them."""
+    clock = there.clock
+    if clock is not None and clock.passed >= clock.allowed + GRACE:
+        raise Closed("your work sample", "the minutes for this are over", "go on to what is next")
+
+
+def check_in_time(store: Store, person: Person, attempt: Attempt, now: datetime) -> None:
+    """Raise where an attempt is part of a work sample that has a pause, or whose time is over."""
+    if person.role is not Role.CANDIDATE:
+        return
+    with store.reading() as db:
+        rows = list(db.table("candidacy_attempts").rows_where("attempt_id = ?", [attempt.id]))
+    for row in rows:
+        there = place(store, person, row["candidacy_id"], now)
+        if there.attempt is not None and there.attempt.id == attempt.id:
+            _check_goes_on(there)
+            check_time(there)
+
+
+def _check_goes_on(there: Place) -> None:
     if there.paused:
         raise Closed("your work sample", "you are having a pause", "go on first")
-    return there
 
 
 def attempts_in(db: Database, candidacy_id: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Every turn goes the way of all turns, `training.practice.take_turn`; what is her
 whether it is this candidate's turn, and keeps the log of their way.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from calls.events import Voiced
 from calls.turn import Channel
@@ -17,19 +17,17 @@ from training.assessments.places import (
     Stage,
     attempt_at,
     check_at,
+    check_time,
     own_candidacy,
     place,
 )
 from training.assessments.rows import assessment_in, form_in
 from training.assessments.steps import first, has_taken, keep_step, paused_since, steps_in
 from training.beginning import SHOWN_BY_THE_BRIEF, start_attempt
-from training.errors import Closed, NotOffered, TrainingError
+from training.errors import NotOffered, TrainingError
 from training.messages import By
 from training.models import Attempt, Person
 from training.store import Store
-
-GRACE = timedelta(minutes=1)
-"""So long after the last minute what was on its way still arrives."""
 
 
 def begin_part(store: Store, person: Person, candidacy_id: str, part: int, now: datetime) -> Place:
@@ -67,7 +65,7 @@ def say(
     store: Store, person: Person, candidacy_id: str, attempt: Attempt, text: str, now: datetime
 ) -> Attempt:
     """The candidate says something, in the minutes of the call."""
-    _check_time(check_at(store, person, candidacy_id, now, Stage.CALL))
+    check_time(check_at(store, person, candidacy_id, now, Stage.CALL))
     return practice.take_turn(store, person, attempt, text, now)
 
 
@@ -76,7 +74,7 @@ def write(
 ) -> Attempt:
     """The one written message, after the last call; it is a turn of that call."""
     there = check_at(store, person, candidacy_id, now, Stage.MESSAGE)
-    _check_time(there)
+    check_time(there)
     if not by.channel.written:
         raise NotOffered("channel", by.channel, [one for one in Channel if one.written])
     attempt = practice.take_turn(store, person, attempt_at(there), text, now, by=by)
@@ -132,12 +130,6 @@ def go_on(store: Store, person: Person, candidacy_id: str, now: datetime) -> Pla
         if paused_since(steps_in(db, candidacy_id)) is not None:
             keep_step(db, candidacy_id, Step.WENT_ON, now)
     return place(store, person, candidacy_id, now)
-
-
-def _check_time(there: Place) -> None:
-    clock = there.clock
-    if clock is not None and clock.passed >= clock.allowed + GRACE:
-        raise Closed("your work sample", "the minutes for this are over", "go on to what is next")
 
 
 def _keep_message(store: Store, candidacy_id: str, now: datetime, note: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from calls.disposition import Disposition
 from calls.turn import Channel
 from tests.shipped import SCENARIOS
 from tests.training.assessments.candidates import (
@@ -20,7 +21,8 @@ from tests.training.assessments.candidates import (
 )
 from tests.training.assessments.samples import SET_UP, manager, ready
 from tests.training.floor import NOW
-from training import practice
+from tests.training.test_wrap_up import PLAN
+from training import practice, wrap_up
 from training.assessments.afterwards import tell_demographics, told_demographics
 from training.assessments.arriving import check_device, consent, enter_room, room_call, room_for
 from training.assessments.context import pasted, still_here
@@ -43,6 +45,7 @@ from training.errors import Closed, NotOffered, TrainingError
 from training.messages import By
 from training.models import Purpose
 from training.store import Store
+from training.unsent import keep_draft
 
 HELLO = "Hello, may I speak with the account holder, please?"
 
@@ -198,6 +201,35 @@ def test_there_is_one_pause_and_the_clock_stands_still_in_it(way: Way) -> None:
     assert after.pauses_left == 0
     with pytest.raises(TrainingError, match="you have had your pause"):
         pause(*way, later(33))
+
+
+def test_an_old_window_leaves_nothing_behind_in_a_pause_or_past_the_time(way: Way) -> None:
+    store, person, _ = way
+    attempt = call(*on_the_line(way), later(5))
+    attempt = practice.end_call(store, person, attempt, later(6))
+    leaves = (
+        lambda at: wrap_up.note(store, person, attempt, f"Written at {at}.", later(at)),
+        lambda at: wrap_up.set_flag(store, person, attempt, "hardship", True, later(at)),
+        lambda at: wrap_up.record_disposition(
+            store, person, attempt, Disposition.REFUSED, later(at)
+        ),
+        lambda at: wrap_up.take_over(store, person, attempt, PLAN, later(at)),
+        lambda at: keep_draft(store, person, attempt, "message", "Dear", later(at)),
+    )
+
+    pause(*way, later(7))
+    for leave in leaves:
+        with pytest.raises(Closed, match="pause"):
+            leave(8)
+    go_on(*way, later(30))
+    over = 29 + SET_UP.minutes.wrap_up
+    wrap_up.note(store, person, attempt, "On its way.", later(over + 0.5))
+    for leave in leaves:
+        with pytest.raises(Closed, match="minutes for this are over"):
+            leave(over + 1)
+
+    assert hand_in(*way, later(over + 2)).part == 2
+    assert store.attempt(person, attempt.id).state.wrap_up.notes == "On its way."
 
 
 def test_nobody_pauses_while_somebody_is_on_the_line(way: Way) -> None:
