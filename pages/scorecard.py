@@ -31,7 +31,7 @@ from pages._transcript import accounts, draw_transcript, go_to_turn
 from pages._who import acting, judges
 from scoring.review import Review
 from simulator.scenario import Scenario
-from training.assessments.rating import as_rated, review_as_rated
+from training.assessments.rating import as_rated
 from training.judging import is_hidden
 from training.models import Attempt, Purpose
 from training.people import person_of
@@ -61,7 +61,6 @@ def draw() -> None:
         return
     machine = _reviewed(attempt)
     made = as_it_stands(store(), acting(), attempt, machine)
-    made = review_as_rated(store(), acting(), attempt, made, scenario)
     attempt = as_rated(store(), acting(), attempt, scenario)
     whole = _told(attempt, scenario, made)
     if scenario.with_care:

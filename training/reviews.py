@@ -1,6 +1,7 @@
 """Reviews of attempts: made from the log when asked for, and kept with their versions."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,12 +15,13 @@ from scoring.review import Review, review, versions_by
 from simulator.circumstances import context
 from simulator.scenario import Scenario
 from training import shipped
+from training.assessments.blinding import blacked_out, names_hidden
 from training.errors import TrainingError
 from training.judging import Seen, look
 from training.models import Attempt, Person
 from training.practice import scenario_of
 from training.practising import check_practises
-from training.store import Store
+from training.store import Store, find
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,18 @@ class KeptReview:
 def review_attempt(store: Store, person: Person, attempt_id: str, now: datetime) -> Review:
     """The review by the rules and scorers of today, kept beside earlier ones.
 
-    Somebody else than its owner has seen the machine's marks from here on.
+    Somebody else than its owner has seen the machine's marks from here on. Who rates a work sample
+    reads what it quotes without the name of whoever took it.
     """
     check_practises(person)
     attempt, scenario = _handed_in(store, person, attempt_id)
     look(store, person, attempt_id, Seen.MACHINE)
     made = review(record(attempt, scenario), shipped.checker_for(scenario.house), scenario)
     versions = json.dumps(made.versions, sort_keys=True)
-    store.keep_review(person, attempt, versions, now, made.model_dump_json())
-    return made
+    body = made.model_dump_json()
+    store.keep_review(person, attempt, versions, now, body)
+    names = _names_hidden(store, person, attempt_id, scenario)
+    return Review.model_validate_json(blacked_out(body, names)) if names else made
 
 
 def machine_review(store: Store, person: Person, attempt_id: str) -> Review:
@@ -75,14 +80,23 @@ def kept_reviews(store: Store, person: Person, attempt_id: str) -> tuple[KeptRev
     """Every review that was made of the attempt, the oldest first; who reads them has seen it."""
     check_practises(person)
     look(store, person, attempt_id, Seen.MACHINE)
+    scenario = scenario_of(store, person, store.attempt(person, attempt_id, shown=False))
+    names = _names_hidden(store, person, attempt_id, scenario)
     return tuple(
         KeptReview(
             made_at=datetime.fromisoformat(row["made_at"]),
             versions=json.loads(row["versions"]),
-            content=json.loads(row["body"]),
+            content=json.loads(blacked_out(row["body"], names)),
         )
         for row in store.reviews(person, attempt_id)
     )
+
+
+def _names_hidden(
+    store: Store, person: Person, attempt_id: str, scenario: Scenario
+) -> Sequence[str]:
+    with store.reading() as db:
+        return names_hidden(db, find(db, person, attempt_id), person.id, scenario)
 
 
 def record(attempt: Attempt, scenario: Scenario) -> Record:

@@ -11,7 +11,7 @@ from scoring.review import Review
 from simulator.scenario import Scenario
 from training import shipped
 from training.access_log import Deed, log
-from training.assessments.blinding import name_behind
+from training.assessments.blinding import blacked_out, name_behind, names_hidden
 from training.care import check_second_opinion
 from training.errors import TrainingError
 from training.judging import NotYoursToJudge, Seen, is_hidden, look, may_judge
@@ -74,7 +74,10 @@ def ask_for_second_opinion(
 
 
 def second_opinion(store: Store, person: Person, attempt_id: str) -> KeptOpinion | None:
-    """The opinion that was kept; who reads it has seen marks that no person gave."""
+    """The opinion that was kept; who reads it has seen marks that no person gave.
+
+    Who rates a work sample reads its quotes without the name of whoever took it.
+    """
     check_practises(person)
     sql = """select second_opinions.*, people.name as "by" from second_opinions
         join people on people.id = person_id where attempt_id = ?"""
@@ -84,7 +87,10 @@ def second_opinion(store: Store, person: Person, attempt_id: str) -> KeptOpinion
     if row is None:
         return None
     look(store, person, attempt_id, Seen.MACHINE)
-    opinion = SecondOpinion.model_validate_json(row["body"])
+    scenario = scenario_of(store, person, store.attempt(person, attempt_id, shown=False))
+    with store.reading() as db:
+        names = names_hidden(db, find(db, person, attempt_id), person.id, scenario)
+    opinion = SecondOpinion.model_validate_json(blacked_out(row["body"], names))
     return KeptOpinion(row["by"], datetime.fromisoformat(row["at"]), opinion)
 
 

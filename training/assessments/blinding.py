@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from calls.events import Event
+from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.models import Attempt, Purpose
 
@@ -96,6 +97,16 @@ def name_behind(db: Database, row: Mapping[str, Any]) -> str:
     return str(db.table("people").get(row["person_id"])["name"])
 
 
+def names_hidden(
+    db: Database, row: Mapping[str, Any], person_id: str, scenario: Scenario
+) -> Sequence[str]:
+    """The parts of the name behind an attempt that are hidden from this person; none elsewhere."""
+    if not is_blind(row, person_id):
+        return ()
+    made_up = (scenario.house.name, *(one.name for one in scenario.personas.values()))
+    return names_to_hide(name_behind(db, row), made_up)
+
+
 def names_to_hide(name: str, of_the_scenario: Iterable[str]) -> Sequence[str]:
     """The parts of somebody's name; those that are names in the scenario are nobody's."""
     made_up = frozenset(_WORD.findall(" ".join(of_the_scenario)))
@@ -120,6 +131,8 @@ def blacked_out(text: str, names: Sequence[str]) -> str:
 
     In small letters elsewhere they stay: somebody may be called May, or Will.
     """
+    if not names:
+        return text
     one = "|".join(map(re.escape, names))
     upper = "|".join(re.escape(name.upper()) for name in names)
     text = re.sub(rf"\b(?:{one}|{upper})\b", lambda found: _BLOCK * len(found[0]), text)

@@ -3,23 +3,15 @@
 The ratings themselves are made where all ratings are: `training.ratings`.
 """
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from sqlite_utils import Database
 
-from scoring.review import Review
 from simulator.scenario import Scenario
-from training.assessments.blinding import (
-    blacked_out,
-    name_behind,
-    name_known,
-    names_to_hide,
-    without_names,
-)
+from training.assessments.blinding import name_known, names_hidden, without_names
 from training.assessments.confirming import still_open
 from training.judging import to_judge
-from training.models import Attempt, Person, Purpose
+from training.models import Attempt, Person
 from training.ratings import TOGETHER
 from training.store import Store, find
 
@@ -77,27 +69,6 @@ def knows_the_name(store: Store, person: Person, attempt_id: str) -> bool:
 
 def as_rated(store: Store, person: Person, attempt: Attempt, scenario: Scenario) -> Attempt:
     """The attempt as others read it: of a work sample without the name of whoever took it."""
-    names = _hidden_names(store, person, attempt, scenario)
-    return without_names(attempt, names) if names else attempt
-
-
-def review_as_rated(
-    store: Store, person: Person, attempt: Attempt, made: Review, scenario: Scenario
-) -> Review:
-    """The review as others read it: what it quotes of a work sample is without that name, too."""
-    names = _hidden_names(store, person, attempt, scenario)
-    if not names:
-        return made
-    return Review.model_validate_json(blacked_out(made.model_dump_json(), names))
-
-
-def _hidden_names(
-    store: Store, person: Person, attempt: Attempt, scenario: Scenario
-) -> Sequence[str]:
-    if attempt.purpose is not Purpose.ASSESSMENT or attempt.person_id == person.id:
-        return ()
     with store.reading() as db:
-        return names_to_hide(
-            name_behind(db, find(db, person, attempt.id)),
-            (scenario.house.name, *(one.name for one in scenario.personas.values())),
-        )
+        names = names_hidden(db, find(db, person, attempt.id), person.id, scenario)
+    return without_names(attempt, names) if names else attempt

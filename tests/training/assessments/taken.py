@@ -21,7 +21,7 @@ from training.wrap_up import note
 NAME = "Jamal Okoro"
 LINES = (
     "Hello, this is Jamal Okoro, may I speak with {them} please?",
-    THREAT,
+    f"Jamal Okoro here again. {THREAT}",
     "jamal again, i am Jamal.",
 )
 THEN = NOW + timedelta(days=1)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from scoring.judge import Dropped, Opinion, Remark, SecondOpinion
+from scoring.marks import Dimension
 from tests.training.assessments.conftest import Taken
 from tests.training.assessments.samples import assessor, manager
 from tests.training.assessments.taken import NAME, THEN
@@ -15,7 +17,7 @@ from training.accesses import Asked, accesses
 from training.agreeing import agreement_so_far
 from training.assessments.blinding import MachineHidden, NameKnown, blacked_out
 from training.assessments.confirming import confirmations
-from training.assessments.rating import Stage, as_rated, review_as_rated, stage
+from training.assessments.rating import Stage, as_rated, stage
 from training.disputes import disputes
 from training.errors import TrainingError
 from training.judging import is_hidden
@@ -26,7 +28,7 @@ from training.ratings import Rated, Sheet, agree, consensus, far_apart, own_rati
 from training.rechecking import recheck
 from training.reviews import kept_reviews, machine_review, review_attempt
 from training.searching import search
-from training.second_opinions import may_ask
+from training.second_opinions import may_ask, second_opinion
 from training.second_ratings import rate_again, second_ratings
 from training.store import Store
 from training.verdicts import as_it_stands, verdicts
@@ -100,10 +102,12 @@ def test_a_candidate_has_an_alias_wherever_an_assessor_looks(one: Taken) -> None
     assert (due.who, due.stage) == (candidacy.alias, Stage.RATE)
     one.agreed()
     read = as_rated(store, ines, seen, scenario)
-    quoted = review_as_rated(
-        store, ines, seen, review_attempt(store, ines, attempt.id, THEN), scenario
-    )
-    for told in (str(read.events), str(read.state), quoted.model_dump_json()):
+    made = review_attempt(store, ines, attempt.id, THEN)
+    (*_, raw) = store.reviews(ines, attempt.id)
+    assert "Jamal" in raw["body"], "it is kept as it was made, and covered for who reads it"
+    opinion = _opinion_quoting(store, ines, attempt, NAME)
+    kept = kept_reviews(store, ines, attempt.id)
+    for told in (str(read.events), str(read.state), made.model_dump_json(), str(kept), opinion):
         assert "okoro" not in told.casefold()
         assert "i am Jamal" not in told
     assert scenario.consumer_name in str(read.events)
@@ -111,6 +115,19 @@ def test_a_candidate_has_an_alias_wherever_an_assessor_looks(one: Taken) -> None
     assert {line.of for line in lines} >= {candidacy.alias}
     assert NAME not in str(lines)
     assert search(store, ines, "Okoro") == ()
+
+
+def _opinion_quoting(store: Store, person: Person, attempt: Attempt, words: str) -> str:
+    """A second opinion in which a candidate's words stand, as this person reads it."""
+    remark = Remark(turn=1, quote=words, says=f"{words} says who is calling.")
+    opinion = Opinion(dimension=Dimension.EMPATHY, level=2, value=25, rules=50, remarks=(remark,))
+    body = SecondOpinion(
+        model="a-model", opinions=(opinion,), dropped=Dropped(), versions={}
+    ).model_dump_json()
+    row = {"attempt_id": attempt.id, "person_id": person.id, "body": body, "at": THEN.isoformat()}
+    with store.writing() as db:
+        db.table("second_opinions").insert({**row, "for_a_person": 0})
+    return str(second_opinion(store, person, attempt.id))
 
 
 def test_a_mask_is_as_long_as_the_name_and_spares_other_words() -> None:
