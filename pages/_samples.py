@@ -9,7 +9,7 @@ from pages._parts import keep_trouble
 from pages._texts import _
 from pages._who import acting, looks_over
 from training.assessments.models import Assessment
-from training.assessments.setting_up import assessment, change, set_up_from
+from training.assessments.setting_up import assessment, change
 from training.errors import TrainingError
 
 AT = "sample"
@@ -41,8 +41,7 @@ def opened() -> Assessment | None:
 def fix(sample: Assessment, changes: Mapping[str, object]) -> None:
     """For callbacks: keep the set-up with these changes."""
     try:
-        told = set_up_from({**sample.set_up.model_dump(), **changes})
-        change(store(), acting(), sample.id, told, now())
+        change(store(), acting(), sample, changes, now())
     except TrainingError as error:
         keep_trouble(error, AT)
     else:

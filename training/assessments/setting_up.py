@@ -78,17 +78,25 @@ def assessments(store: Store, person: Person) -> tuple[Assessment, ...]:
 
 
 def change(
-    store: Store, person: Person, assessment_id: str, set_up: SetUp, now: datetime
+    store: Store,
+    person: Person,
+    drawn: Assessment,
+    changes: Mapping[str, object],
+    now: datetime,
 ) -> Assessment:
     """Fix something else than before; what was signed off has to be looked over again.
 
-    Whoever changed it last counts as its maker, so that two people know it as it is used. Forms of
+    The changes are laid over what is there now; what somebody else changed since `drawn` was read
+    is not written over. Whoever changed it last counts as its maker, so that two people know it as it is used. Forms of
     a scenario that stands there no more go, and those of the others stay as they are.
     """
     check_hires(person)
-    set_up = with_notice(set_up, store.folder)
+    assessment_id = drawn.id
     with store.writing() as db:
         found = unlocked(db, assessment_id)
+        _check_as_drawn(found.set_up, drawn.set_up, changes)
+        set_up = set_up_from({**found.set_up.model_dump(), **changes})
+        set_up = with_notice(set_up, store.folder)
         if found.set_up == set_up:
             return found
         changes = {"job": set_up.job, "body": set_up.model_dump_json(), "made_by": person.id}
@@ -100,6 +108,16 @@ def change(
         take_sign_offs_back(db, assessment_id)
         log(db, person, Deed.SET_UP, now, note=assessment_id)
         return assessment_in(db, assessment_id)
+
+
+def _check_as_drawn(now: SetUp, drawn: SetUp, changes: Mapping[str, object]) -> None:
+    for field in changes:
+        if getattr(now, field) != getattr(drawn, field):
+            raise TrainingError(
+                f"work sample {now.job!r}",
+                "somebody saved something else here while you had it open, and yours is not kept",
+                "read it as it is now, and change it again where you still want to",
+            )
 
 
 def lock(store: Store, person: Person, assessment_id: str, now: datetime) -> Assessment:

@@ -59,9 +59,7 @@ def test_a_text_is_kept_with_the_work_sample_and_may_be_another(store: Store) ->
     made = make(store, manager(store), SET_UP, NOW)
     ours = (Paragraph(id="what", heading="What this is", text="Work for {job}."),)
 
-    changed = change(
-        store, manager(store), made.id, made.set_up.model_copy(update={"notice": ours}), NOW
-    )
+    changed = change(store, manager(store), made, {"notice": ours}, NOW)
 
     assert [one.text for one in told(changed.set_up)] == [f"Work for {SET_UP.job}."]
 

@@ -24,7 +24,7 @@ from training.assessments.setting_up import (
 from training.errors import TrainingError
 from training.store import Store
 
-OTHER = SET_UP.model_copy(update={"bar": 3.5})
+OTHER = {"bar": 3.5}
 
 
 def test_what_is_made_is_found_again(store: Store) -> None:
@@ -110,18 +110,30 @@ def test_what_was_changed_since_has_to_be_looked_over_again_by_another(store: St
     made = ready(store)
     nils = manager(store, "Nils")
 
-    change(store, nils, made.id, OTHER, NOW)
+    change(store, nils, made, OTHER, NOW)
 
     assert "second person" in what_is_missing(store, nils, made.id)[0]
     assert not may_sign_off(store, nils, made.id)
     assert may_sign_off(store, manager(store), made.id)
 
 
+def test_two_who_change_it_at_once_lose_nothing(store: Store) -> None:
+    mara, nils = manager(store), manager(store, "Nils")
+    drawn = make(store, mara, SET_UP, NOW)
+    change(store, mara, drawn, OTHER, NOW)
+
+    kept = change(store, nils, drawn, {"keep_days": 90}, NOW)
+
+    assert (kept.set_up.bar, kept.set_up.keep_days) == (3.5, 90)
+    with pytest.raises(TrainingError, match="while you had it open"):
+        change(store, nils, drawn, {"bar": 2.0, "job": "Another job"}, NOW)
+    assert assessment(store, nils, drawn.id) == kept
+
+
 def test_forms_of_a_scenario_that_was_taken_out_are_gone(store: Store) -> None:
     made = ready(store)
 
-    one = SET_UP.model_copy(update={"scenarios": ("forgetful_payer",)})
-    change(store, manager(store), made.id, one, NOW)
+    change(store, manager(store), made, {"scenarios": ("forgetful_payer",)}, NOW)
 
     assert {form.scenario_id for form in forms(store, manager(store), made.id)} == {
         "forgetful_payer"
@@ -133,7 +145,7 @@ def test_after_the_first_invitation_nothing_changes_any_more(store: Store) -> No
     invited(store, made, "Cleo")
 
     with pytest.raises(Locked):
-        change(store, manager(store), made.id, OTHER, NOW)
+        change(store, manager(store), made, OTHER, NOW)
     with pytest.raises(Locked):
         draw(store, manager(store), made.id, SCENARIOS, 8, NOW)
     with pytest.raises(Locked):
