@@ -16,7 +16,14 @@ from pages._shipped import scenarios
 from pages._texts import _
 from pages._who import acting, hires
 from simulator.mind import open_call
-from training.assessments.forms import draw, forms, may_sign_off, sign_off, who_signed_off
+from training.assessments.forms import (
+    draw,
+    fingerprint,
+    forms,
+    may_sign_off,
+    sign_off,
+    who_signed_off,
+)
 from training.assessments.models import Assessment, Form
 from training.errors import TrainingError
 
@@ -46,7 +53,7 @@ def draw_forms(sample: Assessment) -> None:
     draw_bots(sample, found)
     if hires():
         draw_dry_run(sample)
-    _second_person(sample)
+    _second_person(sample, found)
 
 
 def _table(scenario_id: str, found: Sequence[Form]) -> None:
@@ -75,7 +82,7 @@ def _who_answers(form: Form) -> str:
     return scenario.person(open_call(scenario, form.seed).who).name
 
 
-def _second_person(sample: Assessment) -> None:
+def _second_person(sample: Assessment, found: Sequence[Form]) -> None:
     st.subheader(_("Looked over by a second person"), anchor=False)
     signed = who_signed_off(store(), acting(), sample.id)
     if signed is not None:
@@ -98,7 +105,7 @@ def _second_person(sample: Assessment) -> None:
             _("I have looked it over: sign it off"),
             type="primary",
             on_click=_sign_off,
-            args=(sample,),
+            args=(sample, fingerprint(sample, found)),
         )
     else:
         st.caption(
@@ -116,8 +123,8 @@ def _draw(sample: Assessment) -> None:
         keep_trouble(error, AT)
 
 
-def _sign_off(sample: Assessment) -> None:
+def _sign_off(sample: Assessment, seen: str) -> None:
     try:
-        sign_off(store(), acting(), sample.id, now())
+        sign_off(store(), acting(), sample.id, seen, now())
     except TrainingError as error:
         keep_trouble(error, AT)

@@ -14,7 +14,7 @@ from tests.browser.contrast import faint_in_either
 from tests.browser.practising import COLD_MS, settled
 from tests.browser.test_axe import issues
 from tests.training.accounts import signed_in_as
-from training.assessments.forms import sign_off
+from training.assessments.forms import fingerprint, forms, sign_off
 from training.assessments.setting_up import assessments
 from training.models import Person, Role
 from training.store import Store
@@ -60,7 +60,8 @@ def test_from_a_job_to_a_link_that_opens_for_a_candidate(
 
     (sample,) = (one for one in assessments(store, _mara(store)) if one.set_up.job == JOB)
     ines, _ = signed_in_as(store, "Ines Roth", Role.ASSESSOR, datetime.now(UTC))
-    sign_off(store, ines, sample.id, datetime.now(UTC))
+    seen = fingerprint(sample, forms(store, ines, sample.id))
+    sign_off(store, ines, sample.id, seen, datetime.now(UTC))
     page.get_by_text("Candidates", exact=True).click()
     page.get_by_role("textbox", name="Name").fill("Cleo Marsh")
     page.get_by_role("textbox", name="Name").press("Enter")

@@ -3,7 +3,8 @@
 Form 0 of a scenario is what everybody practises, so that no candidate gets it.
 """
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -13,7 +14,7 @@ from simulator.scenario import Scenario, content_hash
 from simulator.scripted import seed_for
 from training.access_log import Deed, log
 from training.assessments.hiring import NotReady, check_hires, check_signs_off
-from training.assessments.models import LEAST_FORMS, MOST_FORMS, Form
+from training.assessments.models import LEAST_FORMS, MOST_FORMS, Assessment, Form
 from training.assessments.rows import assessment_in, forms_in
 from training.assessments.setting_up import unlocked
 from training.errors import TrainingError
@@ -90,8 +91,20 @@ def who_signed_off(store: Store, person: Person, assessment_id: str) -> SignedOf
     return None
 
 
-def sign_off(store: Store, person: Person, assessment_id: str, now: datetime) -> tuple[Form, ...]:
-    """A second person takes responsibility for the set-up and all its forms, as they are."""
+def fingerprint(found: Assessment, drawn: Iterable[Form]) -> str:
+    """What one looks over and signs: the set-up, and each form with its seed, in one hash."""
+    told = [found.set_up.model_dump_json()]
+    told += [f"{one.scenario_id} {one.number} {one.seed} {one.scenario_hash}" for one in drawn]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def sign_off(
+    store: Store, person: Person, assessment_id: str, seen: str, now: datetime
+) -> tuple[Form, ...]:
+    """A second person takes responsibility for the set-up and all its forms, as they are.
+
+    `seen` is the fingerprint of what they looked over: nobody signs what changed meanwhile.
+    """
     check_signs_off(person)
     with store.writing() as db:
         found = unlocked(db, assessment_id)
@@ -101,6 +114,12 @@ def sign_off(store: Store, person: Person, assessment_id: str, now: datetime) ->
         if found.made_by == person.id:
             raise TrainingError(
                 where, "you made it as it is", "a second person looks it over and signs it off"
+            )
+        if fingerprint(found, forms_in(db, assessment_id)) != seen:
+            raise TrainingError(
+                where,
+                "it was changed while you had it open, so it is not signed off",
+                "read the four steps as they are now, and sign then",
             )
         sql = """update assessment_forms set signed_off_by = ?, signed_off_at = ?
             where assessment_id = ?"""

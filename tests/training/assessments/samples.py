@@ -8,7 +8,7 @@ from scoring.marks import Dimension
 from tests.shipped import SCENARIOS
 from tests.training.accounts import account
 from tests.training.floor import NOW
-from training.assessments.forms import draw, sign_off
+from training.assessments.forms import draw, fingerprint, sign_off
 from training.assessments.invitations import Invited
 from training.assessments.inviting import Guest, invite
 from training.assessments.models import Assessment, Duty, SetUp
@@ -41,8 +41,8 @@ def assessor(store: Store, name: str = "Ines") -> Person:
 def ready(store: Store, set_up: SetUp = SET_UP, now: datetime = NOW) -> Assessment:
     """A work sample that candidates can be invited to."""
     made = make(store, manager(store), set_up, now)
-    draw(store, manager(store), made.id, SCENARIOS, 7, now)
-    sign_off(store, assessor(store), made.id, now)
+    drawn = draw(store, manager(store), made.id, SCENARIOS, 7, now)
+    sign_off(store, assessor(store), made.id, fingerprint(made, drawn), now)
     return made
 
 

@@ -8,7 +8,14 @@ from simulator.mind import open_call
 from tests.shipped import SCENARIOS
 from tests.training.assessments.samples import SET_UP, assessor, invited, manager, ready
 from tests.training.floor import NOW
-from training.assessments.forms import draw, forms, may_be_assessed, may_sign_off, sign_off
+from training.assessments.forms import (
+    draw,
+    fingerprint,
+    forms,
+    may_be_assessed,
+    may_sign_off,
+    sign_off,
+)
 from training.assessments.hiring import Locked, NotReady
 from training.assessments.models import LEAST_FORMS, MOST_FORMS
 from training.assessments.setting_up import (
@@ -84,11 +91,11 @@ def test_it_says_what_is_missing_until_it_can_be_locked(store: Store) -> None:
     made = make(store, mara, SET_UP, NOW)
 
     assert "draw them" in what_is_missing(store, mara, made.id)[0]
-    draw(store, mara, made.id, SCENARIOS, 7, NOW)
+    drawn = draw(store, mara, made.id, SCENARIOS, 7, NOW)
     assert "second person" in what_is_missing(store, mara, made.id)[0]
     with pytest.raises(NotReady, match="second person"):
         lock(store, mara, made.id, NOW)
-    sign_off(store, assessor(store), made.id, NOW)
+    sign_off(store, assessor(store), made.id, fingerprint(made, drawn), NOW)
     assert what_is_missing(store, mara, made.id) == ()
     assert lock(store, mara, made.id, NOW).locked_at == NOW
 
@@ -96,14 +103,29 @@ def test_it_says_what_is_missing_until_it_can_be_locked(store: Store) -> None:
 def test_nobody_signs_off_what_they_made(store: Store) -> None:
     mara, nils = manager(store), manager(store, "Nils")
     made = make(store, mara, SET_UP, NOW)
-    draw(store, mara, made.id, SCENARIOS, 7, NOW)
+    seen = fingerprint(made, draw(store, mara, made.id, SCENARIOS, 7, NOW))
 
     assert not may_sign_off(store, mara, made.id)
     with pytest.raises(TrainingError, match="you made it"):
-        sign_off(store, mara, made.id, NOW)
-    signed = sign_off(store, nils, made.id, NOW)
+        sign_off(store, mara, made.id, seen, NOW)
+    signed = sign_off(store, nils, made.id, seen, NOW)
 
     assert {form.signed_off_by for form in signed} == {nils.id}
+
+
+def test_nobody_signs_off_what_changed_since_they_read_it(store: Store) -> None:
+    mara, ines = manager(store), assessor(store)
+    made = make(store, mara, SET_UP, NOW)
+    seen = fingerprint(made, draw(store, mara, made.id, SCENARIOS, 7, NOW))
+    others = draw(store, mara, made.id, SCENARIOS, 8, NOW)
+    changed = change(store, mara, made, OTHER, NOW)
+
+    for stale in (seen, fingerprint(made, others)):
+        with pytest.raises(TrainingError, match="changed while you had it open"):
+            sign_off(store, ines, made.id, stale, NOW)
+    signed = sign_off(store, ines, made.id, fingerprint(changed, others), NOW)
+
+    assert {form.signed_off_by for form in signed} == {ines.id}
 
 
 def test_what_was_changed_since_has_to_be_looked_over_again_by_another(store: Store) -> None:
@@ -149,7 +171,7 @@ def test_after_the_first_invitation_nothing_changes_any_more(store: Store) -> No
     with pytest.raises(Locked):
         draw(store, manager(store), made.id, SCENARIOS, 8, NOW)
     with pytest.raises(Locked):
-        sign_off(store, assessor(store), made.id, NOW)
+        sign_off(store, assessor(store), made.id, "what was seen", NOW)
     assert assessment(store, manager(store), made.id).set_up == made.set_up
 
 
