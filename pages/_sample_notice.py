@@ -53,18 +53,23 @@ def draw_notice_step(sample: Assessment) -> None:
 
 
 def _draw_place(sample: Assessment, known: Mapping[str, Template]) -> None:
-    key = at(sample, "place")
-    st.selectbox(
+    chosen = st.selectbox(
         _("Where the candidates are"),
         list(known),
         list(known).index(sample.set_up.place) if sample.set_up.place in known else 0,
         format_func=lambda name: known[name].place,
-        key=key,
-        on_change=_take_place,
-        args=(sample, key),
+        key=at(sample, "place"),
         width=360,
-        help=_("The text below is then that of the place: what you wrote in it is replaced."),
     )
+    if chosen != sample.set_up.place:
+        st.write(
+            _(
+                "The text of {place} takes the place of the one below, with all that was written "
+                "in it. Until you take it, nothing changes."
+            ).format(place=known[chosen].place)
+        )
+        label = _("Take the text of this place")
+        st.button(label, on_click=_take_place, args=(sample, chosen))
     template = known.get(sample.set_up.place)
     if template and template.for_counsel:
         st.info(_("These texts are templates for counsel and no legal advice."))
@@ -72,8 +77,8 @@ def _draw_place(sample: Assessment, known: Mapping[str, Template]) -> None:
             bullets(template.for_counsel)
 
 
-def _take_place(sample: Assessment, key: str) -> None:
-    fix(sample, {"place": st.session_state[key], "notice": (), "consent": ""})
+def _take_place(sample: Assessment, chosen: str) -> None:
+    fix(sample, {"place": chosen, "notice": (), "consent": ""})
 
 
 def _draw_text(sample: Assessment, *, closed: bool) -> None:

@@ -69,6 +69,9 @@ def test_what_counts_and_what_is_told_is_kept(mara: AppTest, store: Store) -> No
 
     step(mara, sample, TOLD)
     mara.selectbox[0].set_value("us_new_york_city").run()
+    assert "nothing changes" in shown(mara), "it asks before what was written goes"
+    assert assessment(store, manager(store), sample.id) == kept
+    press(mara, "Take the text of this place")
     assert "An automated tool" in shown(mara)
     next(one for one in mara.text_area if one.label == "Who decides").set_value("Mara, for {job}.")
     press(mara, "Save")
