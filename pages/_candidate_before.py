@@ -35,20 +35,21 @@ _NARROW = 641
 
 def draw_notice(candidate: Candidate) -> None:
     """What is looked at, by whom, and what can be done about it; then whoever agrees goes on."""
-    set_up = candidate.set_up
-    for paragraph in told(set_up):
+    set_up, easier = candidate.set_up, candidate.here.candidacy.adjustments
+    for paragraph in told(set_up, easier):
         st.subheader(paragraph.heading, anchor=False)
         st.write(plain(paragraph.text))
     minutes = set_up.minutes
     cells = [
-        (_("Desk: read who it is"), str(minutes.desk)),
-        (_("Call"), str(minutes.call)),
-        (_("Wrap-up: record what came of it"), str(minutes.wrap_up)),
+        (_("Desk: read who it is"), str(easier.minutes(minutes.desk))),
+        (_("Call"), str(easier.minutes(minutes.call))),
+        (_("Wrap-up: record what came of it"), str(easier.minutes(minutes.wrap_up))),
     ]
     if set_up.written_message:
-        cells.append((_("One written message, after the last call"), str(minutes.message)))
+        cells.append(
+            (_("One written message, after the last call"), str(easier.minutes(minutes.message)))
+        )
     rows(_("At most so many minutes"), (_("Part of each call"), _("Minutes")), cells)
-    easier = candidate.here.candidacy.adjustments
     if easier.extra_time or easier.no_clock or easier.breaks:
         st.info(_easier(candidate))
     with st.container(key="next"):

@@ -114,7 +114,7 @@ def _draw_open(found: Here, link: str) -> None:
             "You will hold calls in writing with somebody whom a program plays, and record what "
             "came of them. It takes at most {minutes} minutes once you begin, and you begin when "
             "you like: first you read what is looked at, and there is a room to practise in."
-        ).format(minutes=set_up.whole_minutes)
+        ).format(minutes=set_up.whole_minutes(found.candidacy.adjustments))
     )
     st.info(
         _(

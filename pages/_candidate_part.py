@@ -28,20 +28,18 @@ def draw_next_part(candidate: Candidate) -> None:
     else:
         st.write(_("From here on it counts. No clock runs before you open the desk."))
     minutes = candidate.set_up.minutes
-    more = (100 + candidate.here.candidacy.adjustments.extra_time) / 100
+    mine = candidate.here.candidacy.adjustments.minutes
     steps = [
         _("The desk, up to {n} minutes: who is called, why, and what you may offer").format(
-            n=f"{minutes.desk * more:.0f}"
+            n=mine(minutes.desk)
         ),
-        _("The call, up to {n} minutes, in writing").format(n=f"{minutes.call * more:.0f}"),
+        _("The call, up to {n} minutes, in writing").format(n=mine(minutes.call)),
     ]
     if candidate.set_up.written_message and part == parts:
-        steps.append(
-            _("One written message, up to {n} minutes").format(n=f"{minutes.message * more:.0f}")
-        )
+        steps.append(_("One written message, up to {n} minutes").format(n=mine(minutes.message)))
     steps.append(
         _("The wrap-up, up to {n} minutes: what happened, and what was agreed").format(
-            n=f"{minutes.wrap_up * more:.0f}"
+            n=mine(minutes.wrap_up)
         )
     )
     bullets(steps)

@@ -23,7 +23,7 @@ def draw_preview(sample: Assessment) -> None:
         st.subheader(_("What the candidate sees"), anchor=False)
         st.markdown(
             _("**{job}** · at most {n} minutes").format(
-                job=plain(set_up.job), n=set_up.whole_minutes
+                job=plain(set_up.job), n=set_up.whole_minutes()
             )
         )
         calls = [_call(sample, name) for name in set_up.scenarios]

@@ -10,7 +10,7 @@ from training.access_log import Deed, log
 from training.assessments.hiring import NotReady, check_hires
 from training.assessments.invitations import Invitation, Invited, keep, least_given, new_candidate
 from training.assessments.links import new_token, token_hash
-from training.assessments.models import Adjustments, Candidacy
+from training.assessments.models import NO_ADJUSTMENTS, Adjustments, Candidacy
 from training.assessments.rows import assessment_in, candidacies_where, candidacy_in, forms_in
 from training.assessments.setting_up import lock_in
 from training.errors import Closed, TrainingError
@@ -21,7 +21,6 @@ from training.store import Store
 LASTS = timedelta(days=14)
 """How long a link opens, unless it is said otherwise."""
 LONGEST = timedelta(days=90)
-NO_ADJUSTMENTS = Adjustments()
 
 
 @dataclass(frozen=True)

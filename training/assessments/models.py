@@ -6,6 +6,7 @@ each of its scenarios, in the template's voice and without hints, and two people
 
 from datetime import datetime
 from enum import StrEnum
+from math import ceil
 from statistics import fmean
 from typing import Self
 
@@ -38,6 +39,28 @@ class Minutes(Frozen):
     call: int = Field(default=25, ge=1, le=120)
     wrap_up: int = Field(default=15, ge=1, le=120)
     message: int = Field(default=15, ge=1, le=120)
+
+    @property
+    def parts(self) -> tuple[int, int, int, int]:
+        """The minutes of desk, call, wrap-up and message."""
+        return self.desk, self.call, self.wrap_up, self.message
+
+
+class Adjustments(Frozen):
+    """What is made easier for one candidate (accommodations); raters never see it."""
+
+    extra_time: int = Field(default=0, ge=0, le=200)
+    """Per cent more minutes for every part."""
+    no_clock: bool = False
+    breaks: int = Field(default=0, ge=0, le=10)
+    """So many pauses more than the one that everybody has."""
+
+    def minutes(self, given: int) -> int:
+        """How many minutes somebody has where everybody is given so many; begun ones are whole."""
+        return ceil(given * (100 + self.extra_time) / 100)
+
+
+NO_ADJUSTMENTS = Adjustments()
 
 
 class Paragraph(Frozen):
@@ -80,26 +103,16 @@ class SetUp(Frozen):
                 raise ValueError(msg)
         return self
 
-    @property
-    def whole_minutes(self) -> int:
-        """How long all of it may take, without anything that is made easier."""
-        a_call = self.minutes.desk + self.minutes.call + self.minutes.wrap_up
-        return a_call * len(self.scenarios) + self.minutes.message * self.written_message
+    def whole_minutes(self, easier: Adjustments = NO_ADJUSTMENTS) -> int:
+        """How long all of it may take, with what is made easier."""
+        desk, call, wrap_up, message = map(easier.minutes, self.minutes.parts)
+        a_call = desk + call + wrap_up
+        return a_call * len(self.scenarios) + message * self.written_message
 
     @property
     def total_weight(self) -> int:
         """What the weights add up to; a duty counts with its share of it."""
         return sum(duty.weight for duty in self.duties)
-
-
-class Adjustments(Frozen):
-    """What is made easier for one candidate (accommodations); raters never see it."""
-
-    extra_time: int = Field(default=0, ge=0, le=200)
-    """Per cent more minutes for every part."""
-    no_clock: bool = False
-    breaks: int = Field(default=0, ge=0, le=10)
-    """So many pauses more than the one that everybody has."""
 
 
 class Step(StrEnum):

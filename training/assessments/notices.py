@@ -13,7 +13,7 @@ from pydantic import Field
 
 from calls.turn import Frozen
 from datafiles import load_file
-from training.assessments.models import Paragraph, SetUp
+from training.assessments.models import NO_ADJUSTMENTS, Adjustments, Paragraph, SetUp
 from training.errors import NotOffered, TrainingError
 
 FOLDER = Path(__file__).parent / "notice_texts"
@@ -52,9 +52,9 @@ def with_notice(set_up: SetUp, folder: Path) -> SetUp:
     return set_up.model_copy(update={"notice": notice, "consent": consent})
 
 
-def told(set_up: SetUp) -> tuple[Paragraph, ...]:
-    """The text as candidates read it, filled in; what this work sample has not is left out."""
-    filled = _slots(set_up)
+def told(set_up: SetUp, easier: Adjustments = NO_ADJUSTMENTS) -> tuple[Paragraph, ...]:
+    """The text as a candidate reads it, filled in; what this work sample has not is left out."""
+    filled = _slots(set_up, easier)
     return tuple(
         paragraph.model_copy(update={"text": _filled(paragraph.text, filled)})
         for paragraph in set_up.notice
@@ -72,12 +72,12 @@ _ONLY_IF: Mapping[str, Callable[[SetUp], bool]] = {
 }
 
 
-def _slots(set_up: SetUp) -> Mapping[str, str]:
+def _slots(set_up: SetUp, easier: Adjustments) -> Mapping[str, str]:
     calls = len(set_up.scenarios)
     return {
         "job": set_up.job,
         "calls": f"{_NUMBERS[calls]} telephone call{'' if calls == 1 else 's'}",
-        "minutes": str(set_up.whole_minutes),
+        "minutes": str(set_up.whole_minutes(easier)),
         "duties": "; ".join(duty.duty for duty in set_up.duties),
         "keep_days": str(set_up.keep_days),
         "appeals_to": set_up.appeals_to,

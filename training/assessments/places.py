@@ -232,5 +232,5 @@ def _clock(
     if stage is Stage.WRAP_UP:
         wrote = first(steps, Step.MESSAGE_WRITTEN)
         ended, given = max(ended, wrote.at) if wrote else ended, minutes.wrap_up
-    allowed = timedelta(minutes=given) * (100 + adjustments.extra_time) / 100
+    allowed = timedelta(minutes=adjustments.minutes(given))
     return Clock(ended, allowed, counted(steps, ended, now), shown=not adjustments.no_clock)
