@@ -1,12 +1,16 @@
-"""Bots that play the forms of a work sample, beside the pages: the same calls in each form."""
+"""Bots that play the forms of a work sample, beside the pages: the same calls in each form.
+
+One of the calls is that which candidates get, by the form's own seed.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count, islice
 
 from commands.beside import Beside
 from commands.scenarios import PLAYED_AT
 from simulator.bots.bot import Bot, shipped_bots
-from training.assessments.bot_tables import table_of
+from training.assessments.bot_tables import PlayedForm, table_of
 from training.assessments.models import BotTable, Form
 from training.bot_practice import BotCall, hold_calls
 from training.care import bots_for
@@ -14,14 +18,14 @@ from training.care import bots_for
 
 @dataclass
 class FormsPlayed(Beside):
-    """These bots, else all, on every form, with the same seeds.
+    """These bots, else all, on every form, with the same number of seeds.
 
-    `told` is called with a table for each form, by its fingerprint, once it is through.
+    `told` is called with a table for each form, by its fingerprint and seed, once it is through.
     """
 
     forms: tuple[Form, ...]
     seeds: int
-    told: Callable[[Mapping[str, BotTable]], None]
+    told: Callable[[Mapping[PlayedForm, BotTable]], None]
     bots: tuple[Bot, ...] = field(default_factory=lambda: tuple(shipped_bots().values()))
 
     @property
@@ -37,11 +41,16 @@ class FormsPlayed(Beside):
     def hold(self) -> Iterator[BotCall]:
         """Form after form."""
         for form in self.forms:
-            yield from hold_calls(form.scenario, self.bots, range(1, self.seeds + 1), PLAYED_AT)
+            yield from hold_calls(form.scenario, self.bots, self._seeds_of(form), PLAYED_AT)
 
     def keep(self) -> None:
         """Tell what was reached in each form."""
-        self.told({form.scenario_hash: table_of(self._held_in(form)) for form in self.forms})
+        held = {(one.scenario_hash, one.seed): table_of(self._held_in(one)) for one in self.forms}
+        self.told(held)
+
+    def _seeds_of(self, form: Form) -> list[int]:
+        others = (seed for seed in count(1) if seed != form.seed)
+        return [form.seed, *islice(others, self.seeds - 1)]
 
     def _held_in(self, form: Form) -> list[BotCall]:
         return [call for call in self.calls if call.scenario == form.scenario]

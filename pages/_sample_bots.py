@@ -12,9 +12,16 @@ from pages._beside import draw_progress
 from pages._floor import store
 from pages._parts import plain, rows
 from pages._sample_list import title_of
+from pages._samples import fixed
 from pages._texts import _
 from pages._who import acting, hires
-from training.assessments.bot_tables import MOST_APART, apart, heading, keep_bots
+from training.assessments.bot_tables import (
+    MOST_APART,
+    PlayedForm,
+    apart,
+    heading,
+    keep_bots,
+)
 from training.assessments.models import Assessment, BotTable, Form
 from training.models import Person
 from training.store import Store
@@ -36,7 +43,7 @@ def draw_bots(sample: Assessment, forms: Sequence[Form]) -> None:
     if play is not None and play.runs:
         _watch(sample)
         return
-    if play is not None and play.failed:
+    if play is not None and play.failed and not fixed(sample):
         st.error(_("The bots broke off. The log of the server says why."))
     for scenario_id in sample.set_up.scenarios:
         _draw_tables(scenario_id, [one for one in forms if one.scenario_id == scenario_id])
@@ -46,7 +53,7 @@ def draw_bots(sample: Assessment, forms: Sequence[Form]) -> None:
             "is unknown until each has had 30 candidates."
         )
     )
-    if hires():
+    if hires() and not fixed(sample):
         played = all(one.bots for one in forms)
         other = next((one for one in _plays()[0].values() if one.runs), None)
         if other is not None:
@@ -108,6 +115,8 @@ def _begin(sample: Assessment, forms: tuple[Form, ...]) -> None:
         play.start()
 
 
-def _keep(kept_in: Store, person: Person, sample_id: str, tables: Mapping[str, BotTable]) -> None:
+def _keep(
+    kept_in: Store, person: Person, sample_id: str, tables: Mapping[PlayedForm, BotTable]
+) -> None:
     """Called from the thread of the play, where nobody's browser tells the time."""
     keep_bots(kept_in, person, sample_id, tables, datetime.now(UTC))

@@ -77,8 +77,8 @@ def hold_calls(
     """
     with passing_store() as store:
         for bot in bots_for(scenario, bots):
-            for seed in seeds:
-                yield hold_call(store, scenario, bot, seed, first_day + timedelta(days=seed))
+            for nth, seed in enumerate(seeds, start=1):
+                yield hold_call(store, scenario, bot, seed, first_day + timedelta(days=nth))
 
 
 def hold_call(store: Store, scenario: Scenario, bot: Bot, seed: int, began_at: datetime) -> BotCall:

@@ -7,11 +7,13 @@ from statistics import fmean
 from training.access_log import Deed, log
 from training.assessments.hiring import check_hires
 from training.assessments.models import BotRow, BotTable
-from training.assessments.rows import assessment_in
+from training.assessments.setting_up import unlocked
 from training.bot_practice import BotCall
 from training.models import Person
 from training.store import Store
 
+PlayedForm = tuple[str, int]
+"""A form as bots played it: its fingerprint, and the seed that its candidates get."""
 MOST_APART = 3.0
 """How far the bots' mean outcome may lie apart between forms, of 100."""
 SAME = "no difference found by bots"
@@ -44,14 +46,15 @@ def keep_bots(
     store: Store,
     person: Person,
     assessment_id: str,
-    tables: Mapping[str, BotTable],
+    tables: Mapping[PlayedForm, BotTable],
     now: datetime,
 ) -> None:
-    """Keep what bots reached, by the fingerprint of each form."""
+    """Keep what bots reached; of forms that were drawn anew meanwhile, or are locked, nothing."""
     check_hires(person)
-    sql = "update assessment_forms set bots = ? where assessment_id = ? and scenario_hash = ?"
+    sql = """update assessment_forms set bots = ?
+        where assessment_id = ? and scenario_hash = ? and seed = ?"""
     with store.writing() as db:
-        assessment_in(db, assessment_id)
-        for fingerprint, table in tables.items():
-            db.execute(sql, [table.model_dump_json(), assessment_id, fingerprint])
+        unlocked(db, assessment_id)
+        for (scenario_hash, seed), table in tables.items():
+            db.execute(sql, [table.model_dump_json(), assessment_id, scenario_hash, seed])
         log(db, person, Deed.SET_UP, now, note=assessment_id)
