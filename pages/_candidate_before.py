@@ -7,6 +7,7 @@ import streamlit as st
 from pages._candidate_call import draw_talk_and_desk
 from pages._candidate_head import Candidate, carry_out
 from pages._candidate_watch import hears
+from pages._easier import easier_told
 from pages._floor import now, store
 from pages._line import draw_controls, how_it_ended
 from pages._opened import show
@@ -50,8 +51,9 @@ def draw_notice(candidate: Candidate) -> None:
             (_("One written message, after the last call"), str(easier.minutes(minutes.message)))
         )
     rows(_("At most so many minutes"), (_("Part of each call"), _("Minutes")), cells)
-    if easier.extra_time or easier.no_clock or easier.breaks:
-        st.info(_easier(candidate))
+    if parts := easier_told(easier):
+        arranged = _("Arranged for you: {parts}. Those who rate do not know.")
+        st.info(arranged.format(parts=", ".join(parts)))
     with st.container(key="next"):
         agrees = st.checkbox(set_up.consent, key=_AGREES)
         st.button(
@@ -62,20 +64,6 @@ def draw_notice(candidate: Candidate) -> None:
             args=(candidate, consent, set_up.place),
         )
         st.caption(_("No clock runs yet. If you would rather not take it, close this page."))
-
-
-def _easier(candidate: Candidate) -> str:
-    given = candidate.here.candidacy.adjustments
-    parts = []
-    if given.extra_time:
-        parts.append(_("{n} % more time in every part").format(n=given.extra_time))
-    if given.no_clock:
-        parts.append(_("no clock on the page"))
-    if given.breaks:
-        parts.append(_("more pauses: {n}").format(n=given.breaks))
-    return _("Arranged for you: {parts}. Those who rate do not know.").format(
-        parts=", ".join(parts)
-    )
 
 
 def draw_device(candidate: Candidate) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages._easier import easier_told
 from pages._floor import now, store
 from pages._parts import day, draw_trouble, facts, keep_trouble, plain
 from pages._sample_links import hand_over
@@ -43,20 +44,6 @@ def draw_candidate(sample: Assessment, one: Candidacy, name: str) -> None:
             st.caption(_("Who had begun gets other forms, and it is shown as a retake."))
 
 
-def easier_told(easier: Adjustments) -> str:
-    """What is made easier, in words."""
-    told = []
-    if easier.extra_time:
-        told.append(_("{n} % more minutes").format(n=easier.extra_time))
-    if easier.no_clock:
-        told.append(_("no clock"))
-    if easier.breaks == 1:
-        told.append(_("1 break more"))
-    elif easier.breaks:
-        told.append(_("{n} breaks more").format(n=easier.breaks))
-    return ", ".join(told) or _("nothing")
-
-
 def _status(one: Candidacy) -> str:
     if one.withdrawn_at is not None:
         return _("withdrawn on {day}").format(day=day(one.withdrawn_at))
@@ -81,7 +68,7 @@ def _about(sample: Assessment, one: Candidacy) -> list[tuple[str, str]]:
     return [
         (_("To raters"), one.alias),
         *found,
-        (_("Made easier"), easier_told(one.adjustments)),
+        (_("Made easier"), ", ".join(easier_told(one.adjustments)) or _("nothing")),
     ]
 
 
@@ -98,7 +85,7 @@ def _draw_easier(one: Candidacy) -> None:
                 key=f"extra_{one.id}",
             )
         with breaks:
-            st.number_input(_("Breaks more"), 0, 10, one.adjustments.breaks, key=f"breaks_{one.id}")
+            st.number_input(_("Pauses more"), 0, 10, one.adjustments.breaks, key=f"breaks_{one.id}")
         st.checkbox(_("No clock on the page"), one.adjustments.no_clock, key=f"clock_{one.id}")
         st.form_submit_button(
             _("Save what is made easier"), on_click=_do, args=(one.id, lambda: _adjust(one))

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import streamlit as st
 
+from pages._easier import easier_told
 from pages._floor import now, store
 from pages._parts import bullets, keep_trouble, rows
-from pages._sample_candidate import draw_candidate, easier_told
+from pages._sample_candidate import draw_candidate
 from pages._sample_links import draw_links, hand_over
 from pages._samples import AT
-from pages._texts import _
+from pages._texts import _, plural
 from pages._who import acting
 from training.assessments.guests import COLUMNS, GuestList, guests_in
 from training.assessments.inviting import (
@@ -82,7 +83,7 @@ def _draw_easier() -> None:
             st.session_state.setdefault(key, 0)
         st.number_input(_("Per cent more minutes for every part"), 0, 200, step=25, key=_EXTRA)
         st.checkbox(_("No clock on the page"), key=_NO_CLOCK)
-        st.number_input(_("Breaks more than the one that everybody has"), 0, 10, key=_BREAKS)
+        st.number_input(_("Pauses more than the one that everybody has"), 0, 10, key=_BREAKS)
 
 
 def _days(key: str) -> None:
@@ -106,11 +107,14 @@ def _draw_table(sample: Assessment) -> None:
         st.warning(_("Nobody is invited as long as there is a fault in it:"))
         bullets(found.faults)
         return
-    lines = [(guest.name, easier_told(guest.adjustments)) for guest in found.guests]
+    lines = [
+        (guest.name, ", ".join(easier_told(guest.adjustments)) or _("nothing"))
+        for guest in found.guests
+    ]
     rows(_("Who would be invited"), (_("Name"), _("Made easier")), lines)
     _days(f"{_DAYS}_many")
     count = len(found.guests)
-    label = _("Invite 1 person") if count == 1 else _("Invite {n} people").format(n=count)
+    label = plural("Invite {n} person", "Invite {n} people", count)
     st.button(label, type="primary", on_click=_invite_many, args=(sample, found))
 
 

@@ -120,11 +120,11 @@ def test_one_is_invited_with_what_is_made_easier(mara: AppTest, store: Store) ->
 def test_many_are_looked_over_before_they_are_invited(mara: AppTest, store: Store) -> None:
     sample = ready(store)
     step(mara, sample, CANDIDATES)
-    mara.file_uploader[0].upload("people.csv", b"name,breaks\nCleo,many\n", "text/csv").run()
+    mara.file_uploader[0].upload("people.csv", b"name,pauses\nCleo,many\n", "text/csv").run()
     assert "is no number" in shown(mara)
     assert not any(label.startswith("Invite 2") for label in buttons(mara))
-    mara.file_uploader[0].upload("people.csv", b"name,breaks\nCleo,2\nJo,\n", "text/csv").run()
-    assert "2 breaks more" in shown(mara)
+    mara.file_uploader[0].upload("people.csv", b"name,pauses\nCleo,2\nJo,\n", "text/csv").run()
+    assert "2 pauses more" in shown(mara)
     press(mara, "Invite 2 people")
 
     assert len(candidacies(store, manager(store), sample.id)) == 2

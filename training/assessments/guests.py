@@ -13,7 +13,7 @@ from training.assessments.models import Adjustments
 from training.errors import TrainingError
 from training.people import as_shown, checked_name
 
-COLUMNS = ("name", "extra_time", "no_clock", "breaks")
+COLUMNS = ("name", "extra_time", "no_clock", "pauses")
 """The first has to be there; the others say what is made easier, and may be left out."""
 MOST = 500
 _DELIMITERS = ",;\t"
@@ -89,7 +89,7 @@ def _guest(values: dict[str, str]) -> Guest:
         easier = Adjustments(
             extra_time=_number(values, "extra_time"),
             no_clock=_told(values, "no_clock"),
-            breaks=_number(values, "breaks"),
+            breaks=_number(values, "pauses"),
         )
     except ValidationError as error:
         first = error.errors()[0]

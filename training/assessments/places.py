@@ -29,7 +29,7 @@ SOON = timedelta(minutes=2)
 GRACE = timedelta(minutes=1)
 """So long after the last minute what was on its way still arrives."""
 PAUSES = 1
-"""Everybody has so many; breaks come on top."""
+"""Everybody has so many; what is made easier may come on top."""
 LEFT = "left"
 LEFT_OUT = "left out"
 """Notes of steps: the practice room was left, no message was written."""

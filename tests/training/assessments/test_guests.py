@@ -18,7 +18,7 @@ def test_a_list_of_names_is_enough() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_table_says_what_is_made_easier_for_whom(encoding: str) -> None:
-    table = "Name;Extra time;No clock;Breaks\nZoë Marsh;50 %;yes;2\nJo Ek;;;\n"
+    table = "Name;Extra time;No clock;Pauses\nZoë Marsh;50 %;yes;2\nJo Ek;;;\n"
 
     found = guests_in(table.encode(encoding))
 
@@ -32,10 +32,10 @@ def test_a_table_says_what_is_made_easier_for_whom(encoding: str) -> None:
     [
         (b"", "Nobody is named"),
         (b"name\n", "Nobody is named"),
-        (b"name,breaks\nCleo,many\n", "Line 2: breaks: 'many' is no number"),
+        (b"name,pauses\nCleo,many\n", "Line 2: pauses: 'many' is no number"),
         (b"name,extra_time\nCleo,900\n", "Line 2: extra_time"),
         (b"name,no_clock\nCleo,perhaps\n", "Line 2: no_clock"),
-        (b"name,breaks\n,2\n", "Line 2: name: your name is missing"),
+        (b"name,pauses\n,2\n", "Line 2: name: your name is missing"),
         (b"name\nCleo\nJo\ncleo\n", "Line 4: cleo stands in line 2 already"),
         (b"name,telephone\nCleo,1\n", "no column 'telephone'"),
         (b"Cleo,Marsh\n", "no column 'name'"),
