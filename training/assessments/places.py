@@ -125,6 +125,9 @@ def place(store: Store, person: Person, candidacy_id: str, now: datetime) -> Pla
         found, set_up = own_candidacy(db, person, candidacy_id)
         steps = steps_in(db, candidacy_id)
         ids = attempts_in(db, candidacy_id)
+    if found.finished_at is not None:
+        # Its calls may be gone by now; what was finished does not begin anew.
+        return Place(Stage.OVER)
     for stage, done in (
         (Stage.NOTICE, has_taken(steps, Step.CONSENTED)),
         (Stage.DEVICE, has_taken(steps, Step.DEVICE_CHECKED)),
