@@ -26,22 +26,35 @@ def draw_candidate(sample: Assessment, one: Candidacy, name: str) -> None:
     ):
         draw_trouble(one.id)
         facts(_about(sample, one))
-        if one.finished_at is None and one.withdrawn_at is None:
+        over = one.finished_at is not None or one.withdrawn_at is not None
+        if not over:
             _draw_easier(one)
-            with st.container(horizontal=True):
-                _button(_("New link"), "link", one, _new_link)
-                with st.popover(_("Withdraw the invitation")):
-                    st.write(_("Their link opens no more. What they did so far is kept."))
-                    _button(_("Withdraw it"), "withdraw", one, _withdraw)
-            st.caption(
-                _(
-                    "A new link takes the place of the old one and goes on with what was begun: "
-                    "for a lost link, or another browser."
-                )
-            )
-        elif sample.closed_at is None:
+        if one.withdrawn_at is None:
+            _draw_link(one)
+        if over and sample.closed_at is None:
             _button(_("Invite once more"), "retake", one, _retake)
             st.caption(_("Who had begun gets other forms, and it is shown as a retake."))
+
+
+def _draw_link(one: Candidacy) -> None:
+    """A link once more, also to the feedback sheet; who has finished is not withdrawn."""
+    with st.container(horizontal=True):
+        _button(_("New link"), "link", one, _new_link)
+        if one.finished_at is None:
+            with st.popover(_("Withdraw the invitation")):
+                st.write(_("Their link opens no more. What they did so far is kept."))
+                _button(_("Withdraw it"), "withdraw", one, _withdraw)
+    st.caption(
+        _(
+            "A new link takes the place of the old one and goes on with what was begun: "
+            "for a lost link, or another browser. The browser of before is shut out."
+        )
+        if one.finished_at is None
+        else _(
+            "A new link leads them to their feedback sheet, in another browser too. The browser "
+            "of before is shut out."
+        )
+    )
 
 
 def _status(one: Candidacy) -> str:

@@ -356,6 +356,7 @@ WITHOUT_A_PERSON = {
     "assessments.browsers.candidate_of",
     "assessments.browsers.bound_to",
     "assessments.browsers.bind",
+    "assessments.browsers.unbind",
     "assessments.blinding.check_machine",
     "assessments.blinding.check_nameless",
     "assessments.blinding.machine_hidden",

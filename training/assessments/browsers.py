@@ -34,7 +34,7 @@ def leave(store: Store, token: str) -> None:
 
 def bind(db: Database, token: str, candidacy_id: str, now: datetime) -> None:
     """From now on the browser that holds `token` is on this way, and no other browser is."""
-    db.table("candidate_browsers").delete_where("candidacy_id = ?", [candidacy_id])
+    unbind(db, candidacy_id)
     row = {
         "token_hash": _hash(token),
         "candidacy_id": candidacy_id,
@@ -42,6 +42,11 @@ def bind(db: Database, token: str, candidacy_id: str, now: datetime) -> None:
         "seen_at": now.isoformat(),
     }
     db.table("candidate_browsers").insert(row, replace=True)
+
+
+def unbind(db: Database, candidacy_id: str) -> None:
+    """No browser is on this way any more, until a link is opened."""
+    db.table("candidate_browsers").delete_where("candidacy_id = ?", [candidacy_id])
 
 
 def bound_to(db: Database, token: str) -> str | None:

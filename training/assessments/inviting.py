@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from training.access_log import Deed, log
+from training.assessments.browsers import unbind
 from training.assessments.hiring import NotReady, check_hires
 from training.assessments.invitations import Invitation, Invited, keep, least_given, new_candidate
 from training.assessments.links import new_token, token_hash
@@ -92,12 +93,13 @@ def new_link(
 ) -> Invited:
     """Another link in place of one that was lost or has expired; the old one opens no more.
 
-    It opens once like the first, and goes on with what was begun.
+    It opens once like the first, and goes on with what was begun, or leads to the feedback sheet.
+    Whatever browser was on this way is so no more: it may have been the wrong one.
     """
     check_hires(person)
     check_lasts(lasts)
     with store.writing() as db:
-        found = _still_on_its_way(db, candidacy_id)
+        found = _not_withdrawn(db, candidacy_id)
         token = new_token(store.folder, candidacy_id)
         changes = {
             "token_hash": token_hash(token),
@@ -105,6 +107,7 @@ def new_link(
             "opened_at": None,
         }
         db.table("candidacies").update(candidacy_id, changes)
+        unbind(db, candidacy_id)
         log(db, person, Deed.INVITED, now, of=found.person_id, note=found.assessment_id)
         name = db.table("people").get(found.person_id)["name"]
         return Invited(name, candidacy_in(db, candidacy_id), token)
@@ -128,7 +131,8 @@ def adjust(
     """Make something easier for one candidate from now on; nobody who rates is told."""
     check_hires(person)
     with store.writing() as db:
-        found = _still_on_its_way(db, candidacy_id)
+        found = _not_withdrawn(db, candidacy_id)
+        _check_not_finished(found)
         changes = {"adjustments": adjustments.model_dump_json()}
         db.table("candidacies").update(candidacy_id, changes)
         log(db, person, Deed.ADJUSTED, now, of=found.person_id, note=found.assessment_id)
@@ -151,11 +155,10 @@ def check_invites(db: Database, assessment_id: str) -> None:
         )
 
 
-def _still_on_its_way(db: Database, candidacy_id: str) -> Candidacy:
+def _not_withdrawn(db: Database, candidacy_id: str) -> Candidacy:
     found = candidacy_in(db, candidacy_id)
     if found.withdrawn_at is not None:
         raise Closed("invitation", "it was withdrawn", "invite them anew")
-    _check_not_finished(found)
     return found
 
 

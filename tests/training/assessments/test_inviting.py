@@ -24,6 +24,7 @@ from training.assessments.inviting import (
 )
 from training.assessments.links import BadLink, candidacy_of_token, new_token, token_hash
 from training.assessments.models import Adjustments, Candidacy
+from training.assessments.opening import open_link
 from training.assessments.retakes import invite_again
 from training.assessments.setting_up import assessment
 from training.errors import Closed, TrainingError
@@ -118,6 +119,15 @@ def test_a_new_link_takes_the_place_of_the_old_one(store: Store) -> None:
     assert _row(store, one.candidacy)["token_hash"] == token_hash(again.token)
     assert again.token != one.token
     assert again.candidacy.expires_at == LATER + LASTS
+
+
+def test_who_has_finished_gets_a_new_link_to_the_feedback_sheet(store: Store) -> None:
+    (one,) = invited(store, ready(store), "Cleo")
+    _finish(store, one.candidacy)
+
+    again = new_link(store, manager(store), one.candidacy.id, LATER)
+
+    assert open_link(store, again.token, "another browser", LATER).candidacy.finished_at == LATER
 
 
 def test_a_withdrawn_invitation_stays_withdrawn(store: Store) -> None:

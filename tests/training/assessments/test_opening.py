@@ -62,9 +62,9 @@ def test_a_new_link_opens_in_another_browser_and_ends_the_first(store: Store) ->
     again = new_link(store, manager(store), cleo.candidacy.id, LATER)
     with pytest.raises(LinkReplaced):
         behind_link(store, cleo.token, LATER)
+    assert candidate_here(store, TOKEN, LATER) is None, "shut out before the new one is opened"
     open_link(store, again.token, "another", LATER)
 
-    assert candidate_here(store, TOKEN, LATER) is None
     assert candidate_here(store, "another", LATER) is not None
 
 
