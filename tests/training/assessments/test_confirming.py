@@ -7,11 +7,12 @@ import pytest
 from scoring.grade import CAP
 from tests.training.accounts import account
 from tests.training.assessments.conftest import Taken
+from tests.training.assessments.samples import manager
 from tests.training.assessments.taken import THEN
 from tests.training.judging import ARREST, accept, submitted
 from training.access_log import MACHINE, Deed
 from training.accesses import Asked, accesses
-from training.assessments.blinding import MachineHidden
+from training.assessments.blinding import MachineHidden, NameKnown
 from training.assessments.confirming import Place, confirm, confirmations, places, still_open
 from training.assessments.rating import Stage, stage
 from training.errors import TrainingError
@@ -89,6 +90,19 @@ def test_only_what_the_machine_found_is_confirmed(
 def test_nobody_knows_of_a_hard_fail_before_the_raters_agreed(one: Taken) -> None:
     with pytest.raises(MachineHidden):
         confirm(one.store, one.ines, one.attempt.id, Place(ARREST, 3), True, WHY, THEN)
+
+
+def test_who_invited_a_candidate_confirms_nothing_of_them(
+    store: Store, ines: Person, attempt: Attempt
+) -> None:
+    place = places(review_attempt(store, ines, attempt.id, THEN))[0]
+    mara = manager(store)
+    knows = Person(mara.id, mara.name, Role.ASSESSOR)
+
+    with pytest.raises(NameKnown, match="know whose call it is"):
+        confirm(store, knows, attempt.id, place, True, WHY, THEN)
+
+    assert confirmations(store, ines, attempt.id) == ()
 
 
 def test_the_queue_lets_go_of_what_was_looked_at(
