@@ -12,7 +12,7 @@ from calls.turn import Frozen
 from scoring.rating_scales import LEVELS, load_scales
 from training import shipped
 from training.access_log import Deed, log
-from training.assessments.blinding import check_nameless
+from training.assessments.blinding import check_nameless, check_not_withdrawn
 from training.errors import NotOffered, NotYours, TrainingError
 from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, has_seen, look, said, to_judge
 from training.models import Attempt, Person, Purpose
@@ -81,6 +81,7 @@ def rate(store: Store, person: Person, attempt_id: str, sheet: Sheet, now: datet
     with store.reading() as db:
         to_judge(db, person, attempt_id)
         check_nameless(db, attempt_id, person.id)
+        check_not_withdrawn(db, attempt_id)
     whole = checked(store, person, attempt_id, sheet)
     with store.writing() as db:
         owner = to_judge(db, person, attempt_id)["person_id"]

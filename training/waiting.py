@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from training.assessments.blinding import SHOWN_NAME
+from training.assessments.blinding import SHOWN_NAME, WITHDRAWN
 from training.assessments.rating import BEFORE_THE_MACHINE, OVER, Stage, stage_in
 from training.judging import Seen, has_seen
 from training.models import Person, Purpose
@@ -39,7 +39,8 @@ class Waiting:
     stage: Stage | None = None
 
 
-_TO_JUDGE = """person_id != :reader and purpose in (select value from json_each(:judged))"""
+_TO_JUDGE = f"""person_id != :reader and purpose in (select value from json_each(:judged))
+    and not {WITHDRAWN}"""  # noqa: S608  words of ours
 _SELECTED = f"""attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
     {SHOWN_NAME} as who,

@@ -359,6 +359,7 @@ WITHOUT_A_PERSON = {
     "assessments.browsers.unbind",
     "assessments.blinding.check_machine",
     "assessments.blinding.check_nameless",
+    "assessments.blinding.check_not_withdrawn",
     "assessments.blinding.machine_hidden",
     "assessments.blinding.name_behind",
     "assessments.blinding.name_for",

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from calls.events import Event
 from simulator.scenario import Scenario
-from training.errors import TrainingError
+from training.errors import Closed, TrainingError
 from training.models import Attempt, Purpose
 
 NAMELESS = "A candidate"
@@ -29,6 +29,12 @@ SHOWN_NAME = f"""case when attempts.purpose = '{Purpose.ASSESSMENT.value}'
         where attempt_id = attempts.id), '{NAMELESS}')
     else (select name from people where people.id = attempts.person_id) end"""  # noqa: S608
 """In a query of attempts: whose each is, as `:reader` may know it."""
+
+
+WITHDRAWN = """exists (select 1 from candidacy_attempts
+        join candidacies on candidacies.id = candidacy_id
+        where attempt_id = attempts.id and withdrawn_at is not null)"""
+"""In a query of attempts: whether it is of a work sample whose invitation was withdrawn."""
 
 
 class MachineHidden(TrainingError):
@@ -83,6 +89,13 @@ def check_nameless(db: Database, attempt_id: str, person_id: str) -> None:
     """Raise where this person knows the name behind the alias."""
     if name_known(db, attempt_id, person_id):
         raise NameKnown(attempt_id)
+
+
+def check_not_withdrawn(db: Database, attempt_id: str) -> None:
+    """Raise where the invitation behind it was withdrawn: nobody is rated for nothing."""
+    sql = f"select 1 from attempts where id = ? and {WITHDRAWN}"  # noqa: S608  words of ours
+    if any(db.query(sql, (attempt_id,))):
+        raise Closed("work sample", "the invitation to it was withdrawn", "rate another one")
 
 
 def name_for(db: Database, row: Mapping[str, Any], person_id: str) -> str:

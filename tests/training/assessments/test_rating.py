@@ -19,7 +19,7 @@ from training.assessments.blinding import MachineHidden, NameKnown, blacked_out
 from training.assessments.confirming import confirmations
 from training.assessments.rating import Stage, as_rated, stage
 from training.disputes import disputes
-from training.errors import TrainingError
+from training.errors import Closed, TrainingError
 from training.judging import is_hidden
 from training.models import Attempt, Person, Purpose, Role
 from training.people import person_of
@@ -156,6 +156,17 @@ def test_who_invited_a_candidate_does_not_rate_them(one: Taken) -> None:
 
     assert stage(store, knows, attempt.id) is Stage.OTHERS
     assert waiting(store, knows) == ()
+
+
+def test_who_was_withdrawn_waits_for_no_rater_and_is_not_rated(one: Taken) -> None:
+    store, candidacy, attempt, ines, _ = one
+    with store.writing() as db:
+        moments = {"finished_at": None, "withdrawn_at": THEN.isoformat()}
+        db.table("candidacies").update(candidacy.id, moments)
+
+    assert waiting(store, ines, closed=True) == ()
+    with pytest.raises(Closed, match="withdrawn"):
+        rate(store, ines, attempt.id, sheet(), THEN)
 
 
 def test_a_level_names_the_turns_that_show_it(one: Taken) -> None:
