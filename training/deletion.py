@@ -46,6 +46,12 @@ def remove(db: Database, attempt_ids: Collection[str], why: Why, at: datetime) -
     bury(db, [enter_anew(db, branch) for branch in kept], Why.CHANGED, at)
 
 
+def remove_rows(db: Database, table: str, keys: Collection[str]) -> None:
+    """Delete rows by their ids with all that hangs on them; attempts go by `remove`."""
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    _remove(db, table, "id", json.dumps(sorted(keys)))
+
+
 def _remove(db: Database, table: str, column: str, values: str) -> None:
     """Delete the rows with these values, after all that refers to them."""
     chosen = _one_of(column)

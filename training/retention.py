@@ -16,7 +16,7 @@ from calls.turn import Frozen
 from datafiles import load_file
 from training.access_log import Deed, log
 from training.chain import ACCESS, Why, bury
-from training.deletion import remove
+from training.deletion import remove, remove_rows
 from training.managing import check_manages
 from training.models import Person, Purpose
 from training.store import Store
@@ -175,14 +175,33 @@ def _attempts(purpose: Purpose) -> _Kind:
     return _Kind(sql, _gone)
 
 
-_DUE = f"""select attempts.id, {_LAST} as since,
-        datetime({_LAST}, '+' || json_extract(body, '$.keep_days') || ' days') || '+00:00'
-            as at
-    from attempts join candidacy_attempts on attempt_id = attempts.id
-    join candidacies on candidacies.id = candidacy_id
-    join assessments on assessments.id = assessment_id
-    where purpose = '{Purpose.ASSESSMENT.value}'"""  # noqa: S608  a word of ours
-"""What candidates did, and when the days are over that they were told it is kept."""
+_DUE = """select id, person_id, since || '+00:00' as since,
+        datetime(since, '+' || json_extract(body, '$.keep_days') || ' days') || '+00:00' as at
+    from (select candidacies.id, person_id, body, (select max(datetime(at)) from (
+            select coalesce(finished_at, withdrawn_at, opened_at, expires_at) as at
+            union all select at from candidacy_steps where candidacy_id = candidacies.id
+            union all select coalesce(at, started_at) from candidacy_attempts
+                join attempts on attempts.id = candidacy_attempts.attempt_id
+                left join events on events.attempt_id = attempts.id
+                where candidacy_id = candidacies.id)) as since
+        from candidacies join assessments on assessments.id = assessment_id)"""
+"""Invitations, and when the days are over that candidates were told what they do is kept.
+
+They count from the last thing that happened on the way; one that nobody opened, from its end.
+"""
+
+
+def _candidacies(db: Database, rows: Sequence[Mapping[str, Any]], now: datetime) -> None:
+    """All of the way; with somebody's last one also their practice room and their name."""
+    for row in rows:
+        of_way = db.table("candidacy_attempts").rows_where("candidacy_id = ?", [row["id"]])
+        attempts = [{"id": one["attempt_id"]} for one in of_way]
+        _gone(db, attempts, now)
+        remove_rows(db, "candidacies", [row["id"]])
+        whose = [row["person_id"]]
+        if not db.table("candidacies").count_where("person_id = ?", whose):
+            _gone(db, list(db.table("attempts").rows_where("person_id = ?", whose)), now)
+            remove_rows(db, "people", whose)
 
 
 def _rows(table: str, *key: str) -> Remove:
@@ -209,7 +228,7 @@ _KINDS: Mapping[str, _Kind] = {
     "private": _attempts(Purpose.PRIVATE),
     "submitted": _attempts(Purpose.SUBMITTED),
     "assessment": _attempts(Purpose.ASSESSMENT),
-    "work_samples": _Kind(_DUE, _gone),
+    "work_samples": _Kind(_DUE, _candidacies),
     "demo": _attempts(Purpose.DEMO),
     "drill_answers": _Kind(
         "select person_id, card, max(at) as at from drill_answers group by person_id, card",

@@ -398,6 +398,7 @@ WITHOUT_A_PERSON = {
     "chain.positions_of",
     "deletion.keep_stones",
     "deletion.remove",
+    "deletion.remove_rows",
     "people.person_named",
     "people.sign_in_locally",
     "proofs.standings",

@@ -146,7 +146,8 @@ def test_a_line_that_is_wrong_is_told_with_what_is_allowed(
 def test_a_candidates_browser_and_what_they_said_of_themselves_go_in_their_time(
     store: Store,
 ) -> None:
-    way = opened(store, made=ready(store, SET_UP.model_copy(update={"asks_demographics": True})))
+    asking = SET_UP.model_copy(update={"asks_demographics": True, "keep_days": 3650})
+    way = opened(store, made=ready(store, asking))
     tell_demographics(*way, "no answer", "no answer")
     between = NOW + timedelta(days=200)
 
