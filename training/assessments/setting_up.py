@@ -87,8 +87,8 @@ def change(
     """Fix something else than before; what was signed off has to be looked over again.
 
     The changes are laid over what is there now; what somebody else changed since `drawn` was read
-    is not written over. Whoever changed it last counts as its maker, so that two people know it as it is used. Forms of
-    a scenario that stands there no more go, and those of the others stay as they are.
+    is not written over. Whoever changed it last counts as its maker, so that two people know it as
+    it is used. Forms of a scenario that stands there no more go, and those of the others stay.
     """
     check_hires(person)
     assessment_id = drawn.id
