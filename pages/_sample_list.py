@@ -63,9 +63,13 @@ def _entry(sample: Assessment) -> str:
     way = _("Open it") if hires() else _("Look it over")
     link = f'<a href="work_samples?{AT}={escape(sample.id)}" target="_self">{escape(way)}'
     unseen = f'<span class="unseen">: {escape(sample.set_up.job)}</span></a>'
+    results = ""
+    if hires() and sample.locked_at is not None:
+        results = f' <a href="results?{AT}={escape(sample.id)}" target="_self">'
+        results += f"{escape(_('Results'))}{unseen}"
     return (
         f"<li><b>{escape(sample.set_up.job)}</b><p>{escape(_told(sample))}</p>"
-        f'<p class="ways-on">{link}{unseen}</p></li>'
+        f'<p class="ways-on">{link}{unseen}{results}</p></li>'
     )
 
 

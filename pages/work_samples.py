@@ -61,6 +61,7 @@ def _one(sample: Assessment) -> None:
     draw_trouble(AT)
     draw_saved(sample)
     if step == _CANDIDATES:
+        st.page_link("pages/results.py", label=_("Results"), query_params={AT: sample.id})
         draw_candidates(sample)
     elif step == _FORMS:
         draw_forms(sample)

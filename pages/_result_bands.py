@@ -1,0 +1,163 @@
+"""One line for each candidate: the band beside the bar, then the table behind it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from pages._hiring_decision import decision_told
+from pages._inks import Inks, inks
+from pages._parts import rows
+from pages._texts import _, plural
+from scoring.rating_scales import LEVELS
+from training.assessments.bands import ASSUMED, FEWEST, Band, Basis, Error, Standing
+from training.assessments.results import Result, Results
+
+_ROW = 40
+_WIDEST_NAME = 150
+_STANDS = {
+    Standing.ABOVE: _("above the bar"),
+    Standing.ACROSS: _("across the bar"),
+    Standing.BELOW: _("below the bar"),
+    None: _("nothing could be rated"),
+}
+_FAILED = _("■ hard fail")
+_UNSEEN = _("◆ hard fail to be looked at")
+
+
+def draw_bands(found: Results) -> None:
+    """The plot, what the bands mean, and the table."""
+    bar = found.sample.set_up.bar
+    shown = [line for line in found.lines if line.band is not None]
+    named = Counter(map(called, shown))
+    points = [_point(line, bar, alone=named[called(line)] == 1) for line in shown]
+    if points:
+        st.vega_lite_chart(
+            _spec(points, bar, inks()),
+            height=_ROW * len(points) + 60,
+            alt=_("Levels from 1 to 5, the bar at {bar:.1f}: {told}").format(
+                bar=bar, told="; ".join(str(point["told"]) for point in points)
+            ),
+            key="bands",
+        )
+    st.caption(f"{_meaning(bar)} {error_told(found.error)}")
+    if len(found.sample.set_up.scenarios) == 1:
+        st.caption(_("One call is a small sample of a person's work."))
+    with st.expander(_("The same as a table")), st.container(key="wide_results"):
+        heads = (_("Candidate"), _("Calls"), _("Band"), _("Beside the bar"), _("Decision"))
+        rows(_("Bands of levels from 1 to 5"), heads, [_cells(line, bar) for line in found.lines])
+
+
+def called(line: Result) -> str:
+    """A candidate's name, and whether this was a retake."""
+    retake = _(" (retake)") if line.candidacy.retake_of else ""
+    return f"{line.name}{retake}"
+
+
+def band_told(band: Band | None) -> str:
+    """A band in figures."""
+    if band is None:
+        return _("no level")
+    return _("{low:.1f} to {high:.1f}").format(low=band.low, high=band.high)
+
+
+def stands_told(line: Result, bar: float) -> str:
+    """Where a candidate lies beside the bar, in words, and whether a hard fail is why."""
+    if line.hard_fails:
+        return _FAILED
+    told = _STANDS[line.standing(bar)]
+    return told if line.looked_at else f"{told}, {_UNSEEN}"
+
+
+def error_told(error: Error) -> str:
+    """What the width of the bands rests on."""
+    if error.basis is Basis.NOTHING:
+        return _(
+            "How exact a level is, is not known yet: that takes {fewest} rated candidates with "
+            "every call. Until then a band reaches {assumed:.0f} level to either side, as far as "
+            "two raters may differ without talking it over."
+        ).format(fewest=FEWEST, assumed=ASSUMED)
+    if error.basis is Basis.RATERS:
+        return plural(
+            "A band reaches one standard error of measurement to either side, estimated from how "
+            "differently two people saw the call of {n} candidate. How another call would have "
+            "gone is not in it: the truth is wider.",
+            "A band reaches one standard error of measurement to either side, estimated from how "
+            "differently two people saw the calls of {n} candidates. How another call would have "
+            "gone is not in it: the truth is wider.",
+            error.candidates,
+        )
+    return plural(
+        "A band reaches one standard error of measurement to either side, estimated from how "
+        "differently the calls of {n} candidate came out.",
+        "A band reaches one standard error of measurement to either side, estimated from how "
+        "differently the calls of the same person came out, over {n} candidates.",
+        error.candidates,
+    )
+
+
+def _meaning(bar: float) -> str:
+    return _(
+        "The dashed line is the bar, {bar:.1f}. Bands that overlap cannot be told apart, and are "
+        "in the order of the invitations. A band across the bar says neither yes nor no."
+    ).format(bar=bar)
+
+
+def _point(line: Result, bar: float, *, alone: bool) -> dict[str, Any]:
+    """Two of one name have lines of their own."""
+    name = called(line) if alone else f"{called(line)}, {line.candidacy.alias}"
+    where = stands_told(line, bar)
+    told = band_told(line.band)
+    return {
+        "name": name,
+        "low": line.band.low if line.band else None,
+        "high": line.band.high if line.band else None,
+        "failed": bool(line.hard_fails),
+        "where": where,
+        "told": f"{name} {told}, {where}",
+    }
+
+
+def _cells(line: Result, bar: float) -> tuple[str, ...]:
+    decided = decision_told(line.decision) if line.decision else _("none yet")
+    where = stands_told(line, bar)
+    return (called(line), str(len(line.calls)), band_told(line.band), where, decided)
+
+
+def _spec(points: Sequence[dict[str, Any]], bar: float, ink: Inks) -> dict[str, Any]:
+    axis = {"labelColor": ink.quiet, "grid": False, "values": list(LEVELS), "format": "d"}
+    x = {
+        "field": "low",
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": [LEVELS[0], LEVELS[-1]], "nice": False},
+        "axis": axis,
+    }
+    names = {"labelColor": ink.text, "labelLimit": _WIDEST_NAME, "ticks": False, "title": None}
+    y = {"field": "name", "type": "nominal", "sort": None, "axis": names}
+    color = {
+        "field": "failed",
+        "legend": None,
+        "scale": {"domain": [False, True], "range": [ink.accent, ink.alarm]},
+    }
+    words = {
+        "type": "text",
+        "align": "left",
+        "baseline": "bottom",
+        "dy": -7,
+        "color": ink.text,
+        "fontSize": 12,
+    }
+    tall = {"type": "bar", "height": 10, "cornerRadius": 5}
+    # Above the band and from the edge, so that they are whole on a narrow screen.
+    at_left = {"datum": LEVELS[0], "type": "quantitative"}
+    line = {"type": "rule", "strokeDash": [4, 4], "color": ink.quiet}
+    return {
+        "data": {"values": list(points)},
+        "layer": [
+            {"data": {"values": [{"low": bar}]}, "mark": line, "encoding": {"x": x}},
+            {"mark": tall, "encoding": {"x": x, "x2": {"field": "high"}, "y": y, "color": color}},
+            {"mark": words, "encoding": {"x": at_left, "y": y, "text": {"field": "where"}}},
+        ],
+    }
