@@ -15,7 +15,7 @@ from scoring.review import Review, review, versions_by
 from simulator.circumstances import context
 from simulator.scenario import Scenario
 from training import shipped
-from training.assessments.blinding import blacked_out, names_hidden
+from training.assessments.blinding import blacked_out, is_blind, names_hidden
 from training.errors import TrainingError
 from training.judging import Seen, look
 from training.models import Attempt, Person
@@ -46,7 +46,7 @@ def review_attempt(store: Store, person: Person, attempt_id: str, now: datetime)
     versions = json.dumps(made.versions, sort_keys=True)
     body = made.model_dump_json()
     store.keep_review(person, attempt, versions, now, body)
-    names = _names_hidden(store, person, attempt_id, scenario)
+    names = _names_hidden(store, person, attempt_id)
     return Review.model_validate_json(blacked_out(body, names)) if names else made
 
 
@@ -80,8 +80,7 @@ def kept_reviews(store: Store, person: Person, attempt_id: str) -> tuple[KeptRev
     """Every review that was made of the attempt, the oldest first; who reads them has seen it."""
     check_practises(person)
     look(store, person, attempt_id, Seen.MACHINE)
-    scenario = scenario_of(store, person, store.attempt(person, attempt_id, shown=False))
-    names = _names_hidden(store, person, attempt_id, scenario)
+    names = _names_hidden(store, person, attempt_id)
     return tuple(
         KeptReview(
             made_at=datetime.fromisoformat(row["made_at"]),
@@ -92,9 +91,11 @@ def kept_reviews(store: Store, person: Person, attempt_id: str) -> tuple[KeptRev
     )
 
 
-def _names_hidden(
-    store: Store, person: Person, attempt_id: str, scenario: Scenario
-) -> Sequence[str]:
+def _names_hidden(store: Store, person: Person, attempt_id: str) -> Sequence[str]:
+    with store.reading() as db:
+        if not is_blind(find(db, person, attempt_id), person.id):
+            return ()
+    scenario = scenario_of(store, person, store.attempt(person, attempt_id, shown=False))
     with store.reading() as db:
         return names_hidden(db, find(db, person, attempt_id), person.id, scenario)
 

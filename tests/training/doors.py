@@ -312,7 +312,6 @@ OF_A_CANDIDATE = (
     "assessments.context.pasted",
     "assessments.context.still_here",
     "assessments.places.check_at",
-    "assessments.places.check_in_time",
     "assessments.places.own_candidacy",
     "assessments.places.place",
     "assessments.taking.begin_part",
@@ -327,6 +326,7 @@ OF_A_CANDIDATE = (
 """What a candidate does with their own work sample, asked in a test of its own."""
 
 APART = {
+    "assessments.places.check_in_time": "bars what is out of time: asked in a test of its own",
     **dict.fromkeys(OF_A_CANDIDATE, "the candidate whose sample it is: asked in a test of its own"),
     "access_log.log": "writes down that it was this person",
     "access_log.seen_lately": "about what the person looked at, of whatever attempt is named",

@@ -35,7 +35,7 @@ from training.agreeing import NotYoursToCompare
 from training.assessments.confirming import Place
 from training.assessments.hiring import NotYoursToHire
 from training.assessments.inviting import LASTS, Guest
-from training.assessments.models import Adjustments
+from training.assessments.models import Adjustments, Assessment
 from training.assignments import NotYoursToAssign
 from training.bench import Bench, NotYoursToWrite
 from training.errors import NoSuchAttempt, NotYours, TrainingError
@@ -127,6 +127,9 @@ VALUES: dict[str, Any] = {
     "assessment_id": "none",
     "candidacy_id": "none",
     "set_up": SET_UP,
+    "drawn": Assessment(id="none", set_up=SET_UP, made_by="nobody", made_at=NOW),
+    "changes": {},
+    "seen": "",
     "scenarios": SCENARIOS,
     "guests": [Guest("Somebody")],
     "adjustments": Adjustments(),

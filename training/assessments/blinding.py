@@ -6,14 +6,16 @@ Nothing here asks who acts: it is asked by the functions that read attempts, of 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
 from calls.events import Event
-from simulator.scenario import Scenario
 from training.errors import Closed, TrainingError
 from training.models import Attempt, Purpose
+
+if TYPE_CHECKING:  # who merely signs in waits for no scenario
+    from simulator.scenario import Scenario
 
 NAMELESS = "A candidate"
 """Whoever took a work sample and has no alias."""
@@ -111,7 +113,7 @@ def name_behind(db: Database, row: Mapping[str, Any]) -> str:
 
 
 def names_hidden(
-    db: Database, row: Mapping[str, Any], person_id: str, scenario: Scenario
+    db: Database, row: Mapping[str, Any], person_id: str, scenario: "Scenario"
 ) -> Sequence[str]:
     """The parts of the name behind an attempt that are hidden from this person; none elsewhere."""
     if not is_blind(row, person_id):
