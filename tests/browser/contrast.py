@@ -77,8 +77,8 @@ _COLLECT = """() => {
 
 
 def show(page: Page, scheme: Scheme) -> None:
-    """The page of the application turns light or dark at once, without being loaded again."""
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no colour on its way
+    """The page of the application turns light or dark, without being loaded again."""
+    page.emulate_media(color_scheme=scheme)
     app = page.locator("[data-testid=stApp]")
     expect(app).to_have_css("background-color", _PAPER[scheme])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -61,6 +62,7 @@ def test_a_candidate_goes_from_the_link_to_the_feedback_sheet(
     _wait_for(lambda: any(one.step is Step.PASTED for one in _steps(store, id_)))
 
     app_server.kill()
+    _began_earlier(store, id_, timedelta(minutes=11))
     _heard_last(store, id_, datetime.now(UTC) - timedelta(minutes=10))
     app_server.restart()
     page.reload()
@@ -146,6 +148,16 @@ def _press(page: Page, name: str) -> None:
     button = page.get_by_role("button", name=name, exact=True)
     expect(button).to_be_enabled(timeout=COLD_MS)
     button.click()
+
+
+def _began_earlier(store: Store, candidacy_id: str, by: timedelta) -> None:
+    """As if all of it had been done so much earlier: nobody waits eleven minutes for a test."""
+    of = "attempt_id in (select attempt_id from candidacy_attempts where candidacy_id = ?)"
+    with store.writing() as db:
+        for row in list(db.table("events").rows_where(of, [candidacy_id])):
+            at = (datetime.fromisoformat(row["at"]) - by).isoformat()
+            body = json.dumps({**json.loads(row["body"]), "at": at})
+            db.table("events").update((row["attempt_id"], row["seq"]), {"at": at, "body": body})
 
 
 def _heard_last(store: Store, candidacy_id: str, at: datetime) -> None:
