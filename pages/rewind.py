@@ -21,6 +21,7 @@ from pages._side_by_side import (
 from pages._sides import draw_switch
 from pages._texts import _, plural
 from pages._who import acting
+from scoring.comparing import Comparison
 from simulator.scenario import Scenario
 from training import messages, practice, rewinding
 from training.models import Attempt
@@ -122,23 +123,7 @@ def _side_by_side(attempt: Attempt, scenario: Scenario) -> None:
     made = rewinding.compared(store(), acting(), other, attempt.id, now())
     first = _turns(store().attempt(acting(), other))
     shared, them = made.shared, scenario.consumer_name
-    if is_the_same(made):
-        st.write(
-            _("Both tries are the same, word for word, in all {shared} turns.").format(
-                shared=shared
-            )
-        )
-    else:
-        st.write(
-            plural(
-                "Both tries share {n} turn. From turn {number} on they differ.",
-                "Both tries share {n} turns. From turn {number} on they differ.",
-                shared,
-                number=turn_number(shared),
-            )
-        )
-        st.subheader(_("What made the difference"), anchor=False)
-        draw_partings(made)
+    _what_parted_them(made)
     draw_differences(made, days_of(scenario.house.country))
     draw_moods(made)
     st.subheader(_("What only one of them brought out"), anchor=False)
@@ -151,6 +136,27 @@ def _side_by_side(attempt: Attempt, scenario: Scenario) -> None:
     for column, name, (key, turns) in zip(st.columns(2), (FIRST, THEN), ends.items(), strict=True):
         with column, st.container(key=f"side_{key}"):
             st.html(f"<h3>{name}</h3>{talk_html(turns, shared, them)}")
+
+
+def _what_parted_them(made: Comparison) -> None:
+    """How far both tries are one call, and the words at which they part."""
+    if is_the_same(made):
+        st.write(
+            _("Both tries are the same, word for word, in all {shared} turns.").format(
+                shared=made.shared
+            )
+        )
+    else:
+        st.write(
+            plural(
+                "Both tries share {n} turn. From turn {number} on they differ.",
+                "Both tries share {n} turns. From turn {number} on they differ.",
+                made.shared,
+                number=turn_number(made.shared),
+            )
+        )
+        st.subheader(_("What made the difference"), anchor=False)
+        draw_partings(made)
 
 
 def _other(attempt: Attempt) -> str | None:

@@ -20,7 +20,7 @@ from scoring.grade import Grade, grade, hard_fails
 from scoring.grounds import untold
 from scoring.marks import Score
 from scoring.negotiation import score_negotiation
-from scoring.talked_with import as_far_as_talked_with
+from scoring.talked_with import as_far_as_talked_with, nobody_talked_with
 from simulator.scenario import Scenario
 
 VERSION = "8"
@@ -87,7 +87,8 @@ def review(
 
 def scores_of(case: Case) -> tuple[Score, ...]:
     """Every dimension of a case, as far as anybody was talked with."""
-    return tuple(as_far_as_talked_with(case, scorer(case)) for scorer in SCORERS)
+    told = nobody_talked_with(case)
+    return tuple(as_far_as_talked_with(told, scorer(case)) for scorer in SCORERS)
 
 
 def versions_by(checker: Checker) -> dict[str, str]:

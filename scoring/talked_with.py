@@ -38,10 +38,11 @@ def nobody_talked_with(case: Case) -> str:
     return only_gives_back(case) or past_every_question(case) or would_stand_in_any_call(case)
 
 
-def as_far_as_talked_with(case: Case, score: Score) -> Score:
-    """The score; nothing, where nobody was talked with. What has no mark gets none by it."""
-    told = nobody_talked_with(case) if score.value is not None else ""
-    return score.model_copy(update={"value": 0.0, "reason": told}) if told else score
+def as_far_as_talked_with(told: str, score: Score) -> Score:
+    """The score; nothing, where `told` says why nobody was talked with. No mark stays none."""
+    if not told or score.value is None:
+        return score
+    return score.model_copy(update={"value": 0.0, "reason": told})
 
 
 def past_every_question(case: Case) -> str:

@@ -93,7 +93,13 @@ def load_retention(folder: Path) -> Retention:
 def plan(store: Store, retention: Retention, now: datetime) -> tuple[Line, ...]:
     """What a purge at this moment would do; nothing is changed."""
     with store.reading() as db:
-        return tuple(_line(db, kind, getattr(retention, kind, AS_SET_UP), now) for kind in _KINDS)
+        return tuple(_line(db, kind, _period(retention, kind), now) for kind in _KINDS)
+
+
+def _period(retention: Retention, kind: str) -> str:
+    """How long a kind is kept; work samples say so themselves, and any other has its own field."""
+    period: str = AS_SET_UP if kind == "work_samples" else getattr(retention, kind)
+    return period
 
 
 def purge(store: Store, person: Person, lines: Sequence[Line], now: datetime) -> int:
