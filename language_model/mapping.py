@@ -1,5 +1,8 @@
 """Which fault an exception is: openai's own, and those it lets through."""
 
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
 import openai
 
 from language_model.faults import FaultKind
@@ -31,13 +34,28 @@ def fault_kind(error: Exception, begun: bool) -> FaultKind:
 
 
 def left_alone_for(error: Exception) -> float | None:
-    """How long the server wants to be left alone, in seconds."""
+    """How long the server wants to be left alone, in seconds: told as a number, or as a day."""
     if not isinstance(error, openai.APIStatusError):
         return None
+    headers = error.response.headers
+    told = headers.get("retry-after", "")
     try:
-        return max(0.0, float(error.response.headers.get("retry-after", "")))
+        return max(0.0, float(told))
+    except ValueError:
+        until, now = _moment(told), _moment(headers.get("date", ""))
+    if until is None:
+        return None
+    # By the server's own clock, where it tells it: ours may be minutes off.
+    return max(0.0, (until - (now or datetime.now(UTC))).total_seconds())
+
+
+def _moment(told: str) -> datetime | None:
+    """The moment that a header tells in one of the three forms of HTTP; the old one has no zone."""
+    try:
+        moment = parsedate_to_datetime(told)
     except ValueError:
         return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def refused_option(error: Exception, without: set[str]) -> str | None:

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
@@ -77,6 +78,7 @@ class Answering(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: _Server
+    clock_off = 0.0
 
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
@@ -88,6 +90,9 @@ class Answering(BaseHTTPRequestHandler):
             self.status(404, f"The model {asked['model']!r} does not exist")
         else:
             self.server.ours.next_behaviour(asked)(self, asked)
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        return formatdate((timestamp or time.time()) + self.clock_off, usegmt=True)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Nothing is printed."""
@@ -177,6 +182,16 @@ def sends(text: str) -> Behaviour:
 
 def refuses(code: int, message: str = "no", **headers: str) -> Behaviour:
     return lambda to, _asked: to.status(code, message, **headers)
+
+
+def refuses_until(code: int, seconds: float, clock_off: float = 0.0) -> Behaviour:
+    """Names a moment so far ahead of its own clock, which may be off."""
+
+    def answer(to: Answering, _asked: Asked) -> None:
+        to.clock_off = clock_off
+        to.status(code, "no", retry_after=to.date_time_string(time.time() + seconds))
+
+    return answer
 
 
 def hangs(seconds: float) -> Behaviour:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -109,7 +110,14 @@ def test_a_wrong_key_a_wrong_name_and_no_server_are_told_apart(server: ModelServ
 
 
 @pytest.mark.parametrize(
-    "passing", [does.refuses(500), does.refuses(429, retry_after="0.1"), does.drops]
+    "passing",
+    [
+        does.refuses(500),
+        does.refuses(429, retry_after="0.1"),
+        does.refuses(429, retry_after="Sun, 06 Nov 1994 08:49:37 GMT"),
+        does.refuses(429, retry_after="when I am ready"),
+        does.drops,
+    ],
 )
 def test_a_passing_fault_is_asked_again_once(server: ModelServer, passing: Behaviour) -> None:
     server.will(passing, does.says("Hello?"))
@@ -118,8 +126,18 @@ def test_a_passing_fault_is_asked_again_once(server: ModelServer, passing: Behav
     assert len(server.asked) == 2
 
 
-def test_who_is_told_to_wait_longer_than_there_is_time_does_not_wait(server: ModelServer) -> None:
-    server.will(does.refuses(429, retry_after="90"))
+@pytest.mark.parametrize(
+    "tired",
+    [
+        does.refuses(429, retry_after="90"),
+        does.refuses_until(429, 90),
+        does.refuses_until(429, 90, clock_off=-3600),
+    ],
+)
+def test_who_is_told_to_wait_longer_than_there_is_time_does_not_wait(
+    server: ModelServer, tired: Behaviour
+) -> None:
+    server.will(tired)
     model = client(server)
     began = time.monotonic()
     first, second = fault(model), fault(model)
@@ -127,6 +145,21 @@ def test_who_is_told_to_wait_longer_than_there_is_time_does_not_wait(server: Mod
     assert time.monotonic() - began < IN_TIME
     assert (first.kind, second.kind) == (FaultKind.RATE_LIMITED,) * 2
     assert len(server.asked) == 1, "a server that wants to be left alone is left alone"
+
+
+@pytest.mark.parametrize(
+    "until",
+    ["Sun, 06 Nov 2044 08:49:37 GMT", "Sunday, 06-Nov-44 08:49:37 GMT", "Sun Nov  6 08:49:37 2044"],
+)
+def test_a_moment_is_read_in_every_form_that_servers_write(server: ModelServer, until: str) -> None:
+    server.will(does.refuses(503, retry_after=until))
+
+    away = fault(client(server)).retry_after
+
+    assert away is not None
+    assert datetime.now(UTC) + timedelta(seconds=away) == pytest.approx(
+        datetime(2044, 11, 6, 8, 49, 37, tzinfo=UTC), abs=timedelta(minutes=1)
+    )
 
 
 def test_a_server_that_is_down_does_not_hold_up_every_turn(server: ModelServer) -> None:
