@@ -12,10 +12,11 @@ from commands.scenarios import PLAYED_AT
 from scoring.marks import Dimension
 from scoring.talked_with import OF_THIS_CALL
 from simulator.bots.bot import shipped_bots
-from simulator.facts import Reveal
+from simulator.facts import Asked, Reveal
 from simulator.scenario import Scenario
 from tests.conftest import Samples
 from tests.shipped import SCENARIOS
+from tests.training.conditions import facts_told, told_early
 from training.bands import missed
 from training.bot_practice import BotCall, hold_calls
 
@@ -110,21 +111,31 @@ def test_talking_to_the_machine_is_no_conversation(calls: Sequence[BotCall]) -> 
 
 
 def test_no_bot_gets_a_fact_before_its_condition(calls: Sequence[BotCall]) -> None:
-    for call in calls:
-        state = call.record.call
-        assert state is not None
-        person = call.scenario.person(state.who)
-        free = {name for one in person.identifiers for name in one.reveals}
-        out: set[str] = set()
-        for line in state.lines:
-            for name in line.move.facts if line.move else ():
-                fact = person.fact(name)
-                if fact is not None and name not in out | free:
-                    assert fact.reveal is not Reveal.NEVER
-                    assert line.mood is not None
-                    assert line.mood.trust >= fact.trust
-                    assert set(fact.after) <= out
-            out |= set(line.move.facts if line.move else ())
+    early = [f"{call.bot} {call.seed}: {fault}" for call in calls for fault in told_early(call)]
+
+    assert early == []
+
+
+def test_a_fact_that_nobody_asked_for_or_earned_would_be_noticed() -> None:
+    """The same calls, held against files in which more is asked of who wants to know."""
+    played = held("laid_off_three_weeks_ago", 2)
+    told = {fact for call in played for fact in facts_told(call)}
+    direct = {"reveal": Reveal.ONLY_IF_ASKED_DIRECTLY, "trust": 0, "after": ()}
+    faults: Mapping[str, Mapping[str, object]] = {
+        "nobody asked": direct | {"asked_by": Asked(words=("a zebra",))},
+        "it is never told": {"reveal": Reveal.NEVER},
+        "and 99 is needed": {"trust": 99},
+        "it comes after never_told": {"after": ("never_told",)},
+    }
+
+    for wrong, change in faults.items():
+        found = {
+            fault.split()[0]
+            for call in played
+            for fault in told_early(call, every_fact=change)
+            if wrong in fault
+        }
+        assert found == told
 
 
 def test_what_a_bot_records_is_what_the_other_side_agreed_to(calls: Sequence[BotCall]) -> None:

@@ -9,6 +9,7 @@ from commands.scenarios import PLAYED_AT, unproved
 from simulator.scenario import Scenario
 from tests.conftest import Samples
 from tests.shipped import CHANNELS
+from tests.training.conditions import told_early
 from training.bands import missed
 from training.bot_practice import hold_calls
 
@@ -21,9 +22,12 @@ def test_the_model_wins_and_the_poor_one_loses(scenario: Scenario) -> None:
 
 
 @EVERY
-def test_every_bot_stays_within_its_band(scenario: Scenario, samples: Samples) -> None:
+def test_every_bot_stays_within_its_band_and_learns_nothing_too_early(
+    scenario: Scenario, samples: Samples
+) -> None:
     seeds = range(1, samples(small=2, full=20) + 1)
 
     calls = tuple(hold_calls(scenario, chosen_bots(()), seeds, PLAYED_AT))
 
     assert list(missed(scenario, calls)) == []
+    assert [fault for call in calls for fault in told_early(call)] == []
