@@ -30,14 +30,7 @@ def held(scenario: str, seeds: int) -> tuple[BotCall, ...]:
     return tuple(hold_calls(SCENARIOS[scenario], bots, range(1, seeds + 1), PLAYED_AT))
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every scenario; in a small run every fourth, since the command line checks all of them."""
-    if "calls" in metafunc.fixturenames:
-        few = metafunc.config.getoption("--samples") == "small"
-        metafunc.parametrize("calls", IDS[:: 4 if few else 1], indirect=True)
-
-
-@pytest.fixture
+@pytest.fixture(params=IDS)
 def calls(request: pytest.FixtureRequest, samples: Samples) -> Sequence[BotCall]:
     return held(request.param, samples(small=2, full=20))
 
@@ -91,7 +84,7 @@ def test_the_right_words_without_listening_earn_nothing_in_any_dimension(
 def test_no_mark_follows_how_long_a_call_is(
     samples: Samples, figure: Callable[[str, object], None]
 ) -> None:
-    """In a small run two standard errors are left to chance; in a full one nothing is."""
+    """In a small run two standard errors are left to chance, and the sums are done on a quarter."""
     seeds, every = samples(small=2, full=20), samples(small=4, full=1)
     errors = samples(small=2, full=0)
     calls = [call for name in IDS[::every] for call in held(name, seeds)]
