@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typer.testing import CliRunner
 
 from command_line.app import app
+from commands.scenarios import PLAYED_AT
 from simulator.library import load_scenarios
 from simulator.scenario import content_hash
 from tests.ground.import_contracts import PROJECT
 from tests.scoring.test_negotiation import ANA, bargained
 from tests.simulator.test_mind_calls import a_careful_call
+from training.rehearsal import rehearsed
 
 EXAMPLES = PROJECT / "docs" / "examples"
 CALL = str(EXAMPLES / "call.txt")
@@ -19,6 +21,16 @@ CALL = str(EXAMPLES / "call.txt")
 def a_call() -> str:
     """What everybody says in one call."""
     return "\n".join(line.turn.text for line in a_careful_call().lines)
+
+
+def scripted_calls() -> dict[str, str]:
+    """The log of both scripted calls of every scenario: each decision, mood and line in it."""
+    return {
+        f"{name}: {which}": "\n".join(event.model_dump_json() for event in played.events)
+        for name, scenario in load_scenarios().items()
+        for which, scripted in (("model", scenario.model_call), ("poor", scenario.poor_call))
+        for played in (rehearsed(scenario, scripted, PLAYED_AT),)
+    }
 
 
 def forms() -> str:
@@ -46,4 +58,5 @@ def a_debrief() -> str:
 WITNESSES: tuple[Callable[[], str], ...] = (a_call, forms, a_negotiation, a_review, a_debrief)
 
 if __name__ == "__main__":
-    print(json.dumps({witness.__name__: witness() for witness in WITNESSES}))
+    told = {witness.__name__: witness() for witness in WITNESSES}
+    print(json.dumps(told | {"scripted_calls": scripted_calls()}))
