@@ -1,6 +1,7 @@
 """Collection calls labelled by hand: what the rules find in them, call by call."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from calls.context import CallContext
 from calls.turn import Speaker
 from compliance_rules import Checker
 from compliance_rules.finding import CheckResult, Finding, Standing
+from language.act_classifier import made_out
 from language.reading import Reading
+from simulator.hearing import hear
 
 CALLS = "collections/calls.jsonl"
 LABELS = "collections/labels.jsonl"
@@ -38,7 +41,7 @@ def measure_calls(data: Path, checker: Checker, labels: LabelMap) -> Table | Non
     sure = [truth[call.id] for call in calls if not truth[call.id].get("ambiguous")]
     return Table(
         f"Collection calls ({len(calls)}, of which {len(calls) - len(sure)} ambiguous left out)",
-        (*_label_rows(labels, sure, found), _unread(readings)),
+        (*_label_rows(labels, sure, found), _unread(readings), _not_understood(readings)),
         tuple(_not_built(labels, checker)),
     )
 
@@ -67,6 +70,22 @@ def _unread(readings: dict[str, tuple[Reading, ...]]) -> Row:
     turns = [r for call in readings.values() for r in call if r.turn.speaker is Speaker.COLLECTOR]
     unread = sum(not reading.signals for reading in turns)
     return share_row("collections.unread_share", unread, len(turns), "collector turns")
+
+
+def _not_understood(readings: dict[str, tuple[Reading, ...]]) -> Row:
+    """Of which turns a person on the line makes nothing, with the acts that are made out besides.
+
+    What somebody in a certain scenario expects to hear is not asked: that could only be more.
+    """
+    heard = [
+        hear(turn.also(made_out(turn, before))).understood
+        for call in readings.values()
+        for before, turn in pairwise((None, *call))
+        if turn is not None and turn.turn.speaker is Speaker.COLLECTOR
+    ]
+    return share_row(
+        "collections.not_understood", heard.count(False), len(heard), "collector turns"
+    )
 
 
 def _not_built(labels: LabelMap, checker: Checker) -> Iterator[str]:

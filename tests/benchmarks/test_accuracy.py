@@ -35,6 +35,16 @@ THREAT = ["collector", "If you do not pay by Friday you will be arrested."]
 POLITE = ["collector", "Thank you for your time today. Goodbye."]
 
 
+def test_a_turn_of_which_nobody_could_make_anything_is_counted(tmp_path: Path) -> None:
+    nothing = ["collector", "Brzl fnord, the gimble of the wabe."]
+    write(tmp_path, "collections/calls.jsonl", [call("a", THREAT), call("b", nothing)])
+    write(tmp_path, "collections/labels.jsonl", [{"id": "a"}, {"id": "b"}])
+
+    found = figures(measure(tmp_path, shipped_checker()))
+
+    assert found["collections.not_understood"] == 1 / 4
+
+
 def test_labels_of_calls_are_held_against_findings(tmp_path: Path) -> None:
     threatened = [{"turn": 2, "kind": "threat"}]
     write(
