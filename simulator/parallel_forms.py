@@ -12,9 +12,6 @@ from simulator.facts import Fact, Forms
 from simulator.rewording import Rewording
 from simulator.values import Id, When
 
-_STEP = 5
-"""Between the shares of the amounts that can be drawn, in percent."""
-
 Alternatives = Annotated[tuple[str, ...], Field(min_length=1)]
 Bounds = Annotated[tuple[int, int], Field(description="The least and the most.")]
 
@@ -48,7 +45,11 @@ class ParallelForms(Frozen):
     words: dict[str, Alternatives] = Field(
         default_factory=dict, description="Words as they are written, with others for each form."
     )
-    percent: Bounds = Field(description="The share of every amount; steps of five are drawn.")
+    percent: Bounds = Field(description="The share of every amount.")
+    step: Annotated[int, Field(ge=5)] = Field(
+        default=5,
+        description="Between the shares that can be drawn; 20 keeps whole what five divides.",
+    )
     days: DayShift | None = None
     facts: dict[Id, Annotated[tuple[Reason, ...], Field(min_length=1)]] = Field(
         default_factory=dict, description="Other words for a fact, with the amounts of form 0."
@@ -74,18 +75,23 @@ class ParallelForms(Frozen):
 
     @model_validator(mode="after")
     def _something_to_draw(self) -> Self:
-        if self.percent[0] < _STEP or not _shares(self.percent):
+        if self.percent[0] < self.step or not self._shares:
             raise ValueError(f"percent: nothing to draw from {self.percent} - such as [80, 130]")
         if self.days and not _shifts(self.days.by):
             raise ValueError(f"days: nothing to draw from {self.days.by} - such as [-2, 3]")
         return self
+
+    @property
+    def _shares(self) -> list[int]:
+        least, most = self.percent
+        return [n for n in range(least, most + 1) if n % self.step == 0 and n != 100]
 
     def drawn(self, number: int, scenario: str) -> "Drawn":
         """What form `number` of this scenario has; the same on every machine."""
         days = self.days
         told = {what: others[number - 1] for what, others in self.words.items()}
         names = {name: others[number - 1] for name, others in self.people.items()}
-        percent = _draw(_shares(self.percent), number, f"{scenario}:percent")
+        percent = _draw(self._shares, number, f"{scenario}:percent")
         return Drawn(
             rewording=Rewording({**_with_parts(names), **told}, percent),
             reasons={name: others[number - 1] for name, others in self.facts.items()},
@@ -135,10 +141,6 @@ def _with_parts(names: Mapping[str, str]) -> dict[str, str]:
         for pair in zip(name.split(), other.split(), strict=True)
     )
     return {**dict(parts), **names}
-
-
-def _shares(within: tuple[int, int]) -> list[int]:
-    return [n for n in range(within[0], within[1] + 1) if n % _STEP == 0 and n != 100]
 
 
 def _shifts(within: tuple[int, int]) -> list[int]:

@@ -429,7 +429,7 @@ def test_bots_play_parallel_forms_side_by_side() -> None:
         (["room_mate_picks_up", "--bot", "robot"], "no bot 'robot' - one of decent, exemplary, "),
         ([], "which scenario? - one from `scenarios list`, or --all"),
         (["room_mate_picks_up", "--all"], "which scenario? - one from"),
-        (["room_mate_picks_up", "--forms", "2"], "it has no form 1 - one of 0 (as_written)"),
+        (["the_spouse_picks_up", "--forms", "2"], "it has no form 1 - one of 0 (as_written)"),
     ],
 )
 def test_bots_that_cannot_be_let_loose_say_why(words: list[str], message: str) -> None:
