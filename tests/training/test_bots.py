@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.marks import AT_MOST, measure_marks
 from calls.turn import Speaker
+from commands.forms import apart_in, forms_of, side_by_side
 from commands.scenarios import PLAYED_AT
 from scoring.marks import Dimension
 from scoring.talked_with import OF_THIS_CALL
@@ -15,19 +16,29 @@ from simulator.bots.bot import shipped_bots
 from simulator.facts import Asked, Reveal
 from simulator.scenario import Scenario
 from tests.conftest import Samples
-from tests.shipped import SCENARIOS
+from tests.shipped import EVERY, SCENARIOS
 from tests.training.conditions import facts_told, told_early
+from training.assessments.bot_tables import MOST_APART, SAME
 from training.bands import missed
 from training.bot_practice import BotCall, hold_calls
 
 IDS = list(SCENARIOS)
+WITH_FORMS = [name for name, one in EVERY.items() if one.forms]
 
 
 @cache
-def held(scenario: str, seeds: int) -> tuple[BotCall, ...]:
+def held(scenario: str, seeds: int, form: int = 0) -> tuple[BotCall, ...]:
     """The calls of all bots, held once for all tests here."""
     bots = tuple(shipped_bots().values())
-    return tuple(hold_calls(SCENARIOS[scenario], bots, range(1, seeds + 1), PLAYED_AT))
+    of = EVERY[scenario].form(form)
+    return tuple(hold_calls(of, bots, range(1, seeds + 1), PLAYED_AT))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """In a small run the forms of one situation are compared; it takes a call of each bot a form."""
+    few = metafunc.config.getoption("--samples") == "small"
+    if "with_forms" in metafunc.fixturenames:
+        metafunc.parametrize("with_forms", WITH_FORMS[: 1 if few else None])
 
 
 @pytest.fixture(params=IDS)
@@ -137,6 +148,24 @@ def test_what_a_bot_records_is_what_the_other_side_agreed_to(calls: Sequence[Bot
         assert wrap_up is not None
         assert state is not None
         assert (wrap_up.arrangement is None) == (state.accepted is None)
+
+
+def test_bots_find_no_difference_between_the_forms(
+    with_forms: str, samples: Samples, figure: Callable[[str, object], None]
+) -> None:
+    """In a small run one situation in two of its forms, which are those of other tests here."""
+    scenario = EVERY[with_forms]
+    count = samples(small=2, full=len(scenario.form_names))
+    seeds = samples(small=2, full=20)
+    of = forms_of(scenario, count)
+    played = [call for one in of for call in held(with_forms, seeds, one.form_number)]
+
+    told = list(side_by_side(scenario, played))
+    outcomes = next(line for line in told if line.startswith("mean outcome"))
+    figure(f"{SAME}: {with_forms}", " ".join(outcomes.split()[2:]))
+
+    assert told[0] == f"{with_forms}: {SAME}"
+    assert apart_in(played) <= MOST_APART
 
 
 def test_bands_that_are_missed_are_told_in_one_line_each() -> None:
