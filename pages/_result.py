@@ -67,20 +67,21 @@ def _draw_duties(found: Results, line: Result) -> None:
     cells = [
         (
             _(duty.dimension.label),
-            duty.duty,
             level_told(line.levels.get(duty.dimension)),
             f"{100 * duty.weight / whole:.0f} %",
+            duty.duty,
         )
         for duty in found.sample.set_up.duties
     ]
     with st.container(key="wide_duties"):
         rows(
-            _("Levels from 1 to 5 that two people agreed on, the mean of the calls"),
-            (_("Dimension"), _("Duty"), _("Level"), _("Weight")),
+            _("Levels from 1 to 5"),
+            (_("Dimension"), _("Level"), _("Weight"), _("Duty")),
             cells,
         )
     st.caption(
         _(
+            "Two people agreed on the levels of each call; here is their mean over the calls. "
             "Compliance has no scale of its own: 5 where nobody saw a rule not met, and each rule "
             "that was named costs as much as on a scorecard. A dash is no opportunity; its weight "
             "goes to the others."

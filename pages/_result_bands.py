@@ -1,7 +1,7 @@
 """One line for each candidate: the band beside the bar, then the table behind it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -24,6 +24,8 @@ _STANDS = {
 }
 _FAILED = _("■ hard fail")
 _UNSEEN = _("◆ hard fail to be looked at")
+_UNSEEN_SHORT = _("◆ open")
+_MIDDLE = sum(LEVELS) / len(LEVELS)
 
 
 def draw_bands(found: Results) -> None:
@@ -35,7 +37,7 @@ def draw_bands(found: Results) -> None:
     if points:
         st.vega_lite_chart(
             _spec(points, bar, inks()),
-            height=_ROW * len(points) + 60,
+            height=_ROW * len(points) + 80,
             alt=_("Levels from 1 to 5, the bar at {bar:.1f}: {told}").format(
                 bar=bar, told="; ".join(str(point["told"]) for point in points)
             ),
@@ -107,16 +109,30 @@ def _meaning(bar: float) -> str:
 def _point(line: Result, bar: float, *, alone: bool) -> dict[str, Any]:
     """Two of one name have lines of their own."""
     name = called(line) if alone else f"{called(line)}, {line.candidacy.alias}"
-    where = stands_told(line, bar)
-    told = band_told(line.band)
+    told = f"{name} {band_told(line.band)}, {stands_told(line, bar)}"
+    if line.band is None:
+        return {"name": name, "told": told}
+    low, high = line.band.low, line.band.high
+    # Where there is more room: from the end of a band that lies low, and up to one that lies high.
+    to_the_right = low + high <= 2 * _MIDDLE
     return {
         "name": name,
-        "low": line.band.low if line.band else None,
-        "high": line.band.high if line.band else None,
+        "low": low,
+        "high": high,
         "failed": bool(line.hard_fails),
-        "where": where,
-        "told": f"{name} {told}, {where}",
+        "where": _short(line, bar),
+        "at": low if to_the_right else high,
+        "to_the_right": to_the_right,
+        "told": told,
     }
+
+
+def _short(line: Result, bar: float) -> str:
+    """Where they stand, in as few words as stand above a band on a phone."""
+    if line.hard_fails:
+        return _FAILED
+    told = _STANDS[line.standing(bar)]
+    return told if line.looked_at else f"{told}, {_UNSEEN_SHORT}"
 
 
 def _cells(line: Result, bar: float) -> tuple[str, ...]:
@@ -141,23 +157,41 @@ def _spec(points: Sequence[dict[str, Any]], bar: float, ink: Inks) -> dict[str, 
         "legend": None,
         "scale": {"domain": [False, True], "range": [ink.accent, ink.alarm]},
     }
-    words = {
-        "type": "text",
-        "align": "left",
-        "baseline": "bottom",
-        "dy": -7,
-        "color": ink.text,
-        "fontSize": 12,
-    }
     tall = {"type": "bar", "height": 10, "cornerRadius": 5}
-    # Above the band and from the edge, so that they are whole on a narrow screen.
-    at_left = {"datum": LEVELS[0], "type": "quantitative"}
-    line = {"type": "rule", "strokeDash": [4, 4], "color": ink.quiet}
+    spans = {"x": x, "x2": {"field": "high"}, "y": y, "color": color}
     return {
+        # The last number of the axis is whole, and the bar is named above the first candidate.
+        "padding": {"left": 5, "right": 14, "top": 22, "bottom": 5},
         "data": {"values": list(points)},
         "layer": [
-            {"data": {"values": [{"low": bar}]}, "mark": line, "encoding": {"x": x}},
-            {"mark": tall, "encoding": {"x": x, "x2": {"field": "high"}, "y": y, "color": color}},
-            {"mark": words, "encoding": {"x": at_left, "y": y, "text": {"field": "where"}}},
+            *_line_of_the_bar(bar, x, ink),
+            {"mark": tall, "encoding": spans},
+            *(_words(side, x, y, ink) for side in (True, False)),
         ],
+    }
+
+
+def _line_of_the_bar(bar: float, x: Mapping[str, Any], ink: Inks) -> Iterator[dict[str, Any]]:
+    """The bar through all candidates, named above the first of them."""
+    at: dict[str, Any] = {"data": {"values": [{"low": bar, "named": _bar_named(bar)}]}}
+    line = {"type": "rule", "strokeDash": [4, 4], "color": ink.quiet}
+    yield {**at, "mark": line, "encoding": {"x": x}}
+    named = {"type": "text", "y": -8, "color": ink.quiet, "fontSize": 12}
+    yield {**at, "mark": named, "encoding": {"x": x, "text": {"field": "named"}}}
+
+
+def _bar_named(bar: float) -> str:
+    return _("bar {bar:.1f}").format(bar=bar)
+
+
+def _words(
+    to_the_right: bool, x: Mapping[str, Any], y: Mapping[str, Any], ink: Inks
+) -> dict[str, Any]:
+    """Where they stand, above the band and in the direction in which there is room."""
+    mark = {"type": "text", "baseline": "bottom", "dy": -7, "color": ink.text, "fontSize": 12}
+    side = "left" if to_the_right else "right"
+    return {
+        "transform": [{"filter": {"field": "to_the_right", "equal": to_the_right}}],
+        "mark": {**mark, "align": side},
+        "encoding": {"x": {**x, "field": "at"}, "y": y, "text": {"field": "where"}},
     }

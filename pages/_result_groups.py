@@ -87,7 +87,7 @@ def _draw(made: Table) -> None:
     )
     for group in told:
         if group.low:
-            st.text(_low(group))
+            st.text(_low(group, made.enough))
     with st.expander(_("The same as a table")), st.container(key=f"wide_{made.rate}"):
         rows(_RATES[made.rate], _HEADS, [_cells(group) for group in made.groups])
     if made.untold:
@@ -105,7 +105,8 @@ _HEADS = (
 )
 
 
-def _low(group: Group) -> str:
+def _low(group: Group, enough: bool) -> str:
+    """A low ratio, what one person more would make of it, and what to do where it can be judged."""
     if group.with_one is not None and group.with_one >= FOUR_FIFTHS:
         told = _(
             "{name}: the ratio to the highest is {ratio:.2f}, below {line:.1f}. With one person "
@@ -114,10 +115,17 @@ def _low(group: Group) -> str:
     else:
         told = _(
             "{name}: the ratio to the highest is {ratio:.2f}, below {line:.1f}, and with one "
-            "person more it would be {with_one:.2f}. Look into why."
+            "person more it would be {with_one:.2f}."
         )
-    return told.format(
-        name=group.name, ratio=group.ratio, line=FOUR_FIFTHS, with_one=group.with_one
+    name, what_to_do = group.name, f" {_('Look into why.')}" if enough else ""
+    return (
+        told.format(
+            name=f"{name[:1].upper()}{name[1:]}",
+            ratio=group.ratio,
+            line=FOUR_FIFTHS,
+            with_one=group.with_one,
+        )
+        + what_to_do
     )
 
 

@@ -1,0 +1,59 @@
+"""What a hiring manager looks at once ten candidates are rated: groups, and one beside another."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages import _floor
+from tests.pages.visiting import go, shown, sign_in, visit
+from tests.training.assessments.decided import NAMES, decided
+from tests.training.floor import NOW
+from training.access_log import MACHINE
+from training.backups import backup
+from training.models import Role
+from training.store import DATA_VARIABLE, FILE_NAME, Store
+
+
+class _Decided(NamedTuple):
+    file: Path
+    sample: str
+
+
+@pytest.fixture(scope="module")
+def ten(tmp_path_factory: pytest.TempPathFactory) -> _Decided:
+    folder = tmp_path_factory.mktemp("decided")
+    there = Store(folder, lasting=False)
+    made = decided(there, NAMES[:10], scenarios=1)
+    backup(there, MACHINE, folder / "copy.sqlite", NOW)
+    return _Decided(folder / "copy.sqlite", made.id)
+
+
+@pytest.fixture
+def mara(ten: _Decided, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """A browser in which the hiring manager looks at the results."""
+    folder = tmp_path / "ten"
+    folder.mkdir()
+    shutil.copy(ten.file, folder / FILE_NAME)
+    monkeypatch.setenv(DATA_VARIABLE, str(folder))
+    _floor.store.clear()
+    app = sign_in(visit(), "Mara", Role.HIRING_MANAGER)
+    return go(app, "results", sample=ten.sample)
+
+
+def _look_at(app: AppTest, view: str) -> AppTest:
+    app.segmented_control(key="results_view").set_value(view)
+    return app.run()
+
+
+def test_a_group_that_is_too_small_is_told_no_one_to_look_into(mara: AppTest) -> None:
+    _look_at(mara, "Groups")
+
+    page = shown(mara)
+    assert "Too few to judge: that takes two groups of 30 people" in page
+    assert "Male: the ratio to the highest is " in page
+    assert "Look into why" not in page
