@@ -97,5 +97,5 @@ def _left_over(calls: Sequence[Sequence[float]]) -> float:
 
 
 def _between_raters(pairs: Sequence[tuple[float, float]]) -> float:
-    """The error of the mean of two ratings (Dahlberg's formula, halved in variance)."""
+    """The error of the mean of two ratings: their technical error, halved in variance."""
     return sqrt(sum((one - other) ** 2 for one, other in pairs) / len(pairs)) / 2
