@@ -1,6 +1,6 @@
 """One candidate of a work sample: how far they are, what is made easier, and a link once more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -17,15 +17,26 @@ from training.assessments.models import Adjustments, Assessment, Candidacy
 from training.assessments.retakes import invite_again
 from training.errors import TrainingError
 
+FormNames = Mapping[tuple[str, int], str]
+"""What the forms of a work sample are called, by scenario and number."""
 
-def draw_candidate(sample: Assessment, one: Candidacy, name: str) -> None:
+
+def names_of_forms(sample: Assessment) -> FormNames:
+    """The names of its forms, read once for all candidates that are drawn."""
+    return {
+        (form.scenario_id, form.number): form.name.replace("_", " ")
+        for form in forms(store(), acting(), sample.id)
+    }
+
+
+def draw_candidate(sample: Assessment, one: Candidacy, name: str, called: FormNames) -> None:
     """A line, and behind it what can be done."""
     retake = _(" (retake)") if one.retake_of else ""
     with st.expander(
         plain(f"{name}{retake}: {_status(one)}"), key=f"candidacy_{one.id}", width=800
     ):
         draw_trouble(one.id)
-        facts(_about(sample, one))
+        facts(_about(one, called))
         over = one.finished_at is not None or one.withdrawn_at is not None
         if not over:
             _draw_easier(one)
@@ -69,11 +80,7 @@ def _status(one: Candidacy) -> str:
     return _("invited, the link opens until {day}").format(day=day(one.expires_at))
 
 
-def _about(sample: Assessment, one: Candidacy) -> list[tuple[str, str]]:
-    called = {
-        (form.scenario_id, form.number): form.name.replace("_", " ")
-        for form in forms(store(), acting(), sample.id)
-    }
+def _about(one: Candidacy, called: FormNames) -> list[tuple[str, str]]:
     found = [
         (title_of(scenario_id), _("form {name}").format(name=called[scenario_id, number]))
         for scenario_id, number in one.forms.items()

@@ -1,13 +1,15 @@
 """The candidates of a work sample: invite one or many, and what can be done for each."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import streamlit as st
 
 from pages._easier import easier_told
 from pages._floor import now, store
+from pages._paging import draw_paged
 from pages._parts import bullets, keep_trouble, rows
-from pages._sample_candidate import draw_candidate
+from pages._sample_candidate import draw_candidate, names_of_forms
 from pages._sample_links import draw_links, hand_over
 from pages._samples import AT
 from pages._texts import _, plural
@@ -21,7 +23,7 @@ from training.assessments.inviting import (
     invite,
     names,
 )
-from training.assessments.models import Adjustments, Assessment
+from training.assessments.models import Adjustments, Assessment, Candidacy
 from training.assessments.setting_up import close, what_is_missing
 from training.errors import TrainingError
 
@@ -61,8 +63,13 @@ def _draw_known(sample: Assessment) -> None:
     called = names(store(), acting(), sample.id)
     done = sum(one.finished_at is not None for one in invited)
     st.write(_("{n} invited, {done} finished.").format(n=len(invited), done=done))
-    for one in invited:
-        draw_candidate(sample, one, called[one.id])
+    forms_called = names_of_forms(sample)
+
+    def draw(some: Sequence[Candidacy]) -> None:
+        for one in some:
+            draw_candidate(sample, one, called[one.id], forms_called)
+
+    draw_paged(invited, draw)
 
 
 def _draw_invite(sample: Assessment) -> None:

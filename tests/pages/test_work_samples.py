@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages._paging import AT_ONCE
+from tests.pages.reads import queries
 from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
 from tests.training.assessments.samples import invited, manager, ready
 from tests.training.floor import NOW
@@ -129,6 +131,21 @@ def test_many_are_looked_over_before_they_are_invited(mara: AppTest, store: Stor
 
     assert len(candidacies(store, manager(store), sample.id)) == 2
     assert shown(mara).count("candidate?link=") == 2
+
+
+def test_many_candidates_are_paged_and_their_forms_read_once(
+    mara: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = ready(store)
+    invited(store, sample, *[f"Candidate {n}" for n in range(AT_ONCE + 3)])
+    with queries(monkeypatch) as since:
+        step(mara, sample, CANDIDATES)
+        read = [one for one in since() if "assessment_forms" in one]
+
+    names = [one.label for one in mara.expander]
+    assert sum(name.startswith("Candidate ") for name in names) == AT_ONCE
+    assert "1 to 20 of 23" in shown(mara)
+    assert len(read) == 1
 
 
 def test_an_invitation_is_withdrawn_and_made_anew(mara: AppTest, store: Store) -> None:
