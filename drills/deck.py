@@ -64,6 +64,12 @@ def cards_about(stock: Stock, rule: str) -> Iterator[str]:
             yield f"{prefix}{rule}"
 
 
+def cards_of(stock: Stock, drill: str) -> tuple[str, ...]:
+    """The cards of what somebody is given to drill: a kind by its name, or a rule by its id."""
+    kinds = {kind.value: known for kind, known in cards(stock).items()}
+    return kinds[drill] if drill in kinds else tuple(cards_about(stock, drill))
+
+
 @lru_cache(maxsize=1024)
 def item(stock: Stock, card: str, nth: int) -> Item | None:
     """The question of a card the next time, after it was answered `nth` times; None if none.

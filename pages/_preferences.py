@@ -12,7 +12,9 @@ from training.preferences import Switch, set_switch, switched_off
 _OFF = "switched_off"
 _SAY = {
     Switch.CLOCKS: _("Clocks: how long a call has gone on, and how long its wrap-up takes"),
-    Switch.SINGLE_KEYS: _("Single keys in drills: a number chooses, G goes on"),
+    Switch.SINGLE_KEYS: _(
+        "Single keys: in drills a number chooses and G goes on; in a review A, J, S, N, B"
+    ),
 }
 
 

@@ -26,6 +26,10 @@ class Deed(StrEnum):
 
     READ = "read"
     VERDICT = "verdict"
+    TOOK_BACK = "took-back"
+    COMMENTED = "commented"
+    COACHED = "coached"
+    ACKNOWLEDGED = "acknowledged"
     ANSWERED = "answered"
     RATED = "rated"
     RATED_AGAIN = "rated-again"

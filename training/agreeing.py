@@ -124,7 +124,7 @@ _SELECTED = """attempts.*,
     (select json_group_array(json_object('by', person_id, 'blind', blind, 'body', json(body)))
         from ratings where attempt_id = attempts.id) as rated,
     (select count(*) from consensus where attempt_id = attempts.id) as consensus,
-    (select count(*) from verdicts where attempt_id = attempts.id) as verdicts"""
+    (select count(*) from standing_verdicts where attempt_id = attempts.id) as verdicts"""
 
 
 def _counts(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from scoring.judged import subjects
@@ -17,6 +17,14 @@ from training.store import Store, find
 
 DISPUTABLE = frozenset({Purpose.SUBMITTED, Purpose.ASSESSMENT})
 """What somebody else judges; of a private attempt nobody else knows."""
+
+ANSWERED_WITHIN = timedelta(days=7)
+"""A trainee who disputes a mark has an answer within a week."""
+
+
+def due_day(at: datetime) -> date:
+    """The last day for an answer to what was disputed at that moment."""
+    return (at + ANSWERED_WITHIN).date()
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,11 @@ class Dispute:
     def open(self) -> bool:
         """Whether nobody has answered yet."""
         return self.answer is None
+
+    @property
+    def due(self) -> date:
+        """The last day for an answer."""
+        return due_day(self.at)
 
 
 def dispute(

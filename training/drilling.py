@@ -18,8 +18,10 @@ from drills import deck
 from drills.flow import PREFIX as NEXT
 from drills.item import Item, Kind, Marked
 from drills.stock import Stock
+from training.given_drills import GivenDrill, given_drills
 from training.models import Person
 from training.practising import check_practises
+from training.remarks import coaching
 from training.store import Store, visible_to
 
 LASTS = timedelta(minutes=3)
@@ -82,7 +84,9 @@ def drill(store: Store, person: Person, stock: Stock, began: datetime) -> Drill:
     before = [one for one in every if one.at < began]
     given = tuple(_given(every, began))
     done = {one.card for one in given} | forms_shown(store, person)
-    cards = _planned(stock, person, before, missed_rules(store, person), began)
+    from_notes = (card for one in drills_given(store, person, stock) for card in one.ahead)
+    planned = _planned(stock, person, before, missed_rules(store, person), began)
+    cards = dict.fromkeys(chain(from_notes, planned))
     asked: dict[str, int] = {}
     for one in every:
         asked[one.card] = asked.get(one.card, 0) + 1
@@ -134,6 +138,13 @@ def answers(store: Store, person: Person) -> tuple[Answer, ...]:
             )
             for row in rows
         )
+
+
+def drills_given(store: Store, person: Person, stock: Stock) -> tuple[GivenDrill, ...]:
+    """What the coaching notes of somebody give them to drill, the newest first."""
+    check_practises(person)
+    answered = [(one.card, one.at) for one in answers(store, person)]
+    return given_drills(coaching(store, person), answered, stock)
 
 
 def due_at(given: Iterable[Answer]) -> Mapping[str, datetime]:

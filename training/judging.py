@@ -1,6 +1,7 @@
 """Who may judge an attempt, and who has seen what others made of it: the door to judging."""
 
 import json
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +15,8 @@ from training.store import Store, find
 
 LONGEST_SENTENCE = 300
 LONGEST_ANSWER = 1_000
+UNDO_FOR = timedelta(minutes=10)
+"""So long whoever said something of a call may take it back; later they say something else."""
 
 
 class Seen(StrEnum):
@@ -96,3 +99,16 @@ def said(text: str, longest: int, what: str) -> str:
         found = f"it has {len(kept)} characters" if kept else "it is missing"
         raise TrainingError(what, found, f"please write 1 to {longest} characters")
     return kept
+
+
+def check_undo(what: str, by: str, at: str, person: Person, now: datetime) -> None:
+    """Raise where this was said by somebody else, or too long ago to be taken back."""
+    if by != person.id:
+        raise TrainingError(what, "somebody else gave it", "say what you think beside it")
+    if now - datetime.fromisoformat(at) > UNDO_FOR:
+        minutes = UNDO_FOR.total_seconds() / 60
+        raise TrainingError(
+            what,
+            f"it is older than {minutes:.0f} minutes and stays on record",
+            "say something else; the latest counts",
+        )

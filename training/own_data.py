@@ -16,6 +16,7 @@ from training.models import Attempt, Person
 from training.practising import check_practises
 from training.preferences import switched_off
 from training.ratings import ratings_received
+from training.remarks import remarks
 from training.reviews import kept_reviews
 from training.rights import DELETES
 from training.second_opinions import second_opinion
@@ -149,6 +150,7 @@ def _attempt(store: Store, person: Person, attempt: Attempt) -> dict[str, Any]:
         ],
         "verdicts": [_plain(asdict(one)) for one in verdicts(store, person, attempt.id)],
         "disputes": [_plain(asdict(one)) for one in disputes(store, person, attempt.id)],
+        "remarks": [_plain(asdict(one)) for one in remarks(store, person, attempt.id)],
         "ratings": _ratings(store, person, attempt),
         "second_opinion": None if opinion is None else opinion.opinion.model_dump(mode="json"),
     }

@@ -18,6 +18,7 @@ scores.csv        marks of each review: dimensions, and the parts that a dimensi
 findings.csv      where a rule was not met, or depends on facts, or a reminder stands
 verdicts.csv      what people ruled on marks
 disputes.csv      what you said of marks, and the answers
+remarks.csv       comments at turns, counted from 0, and coaching notes with what they gave to drill
 ratings.csv       levels that raters gave, criterion by criterion
 drill_answers.csv what you answered in drills
 assignments.csv   calls that were given to you
@@ -43,6 +44,7 @@ def tables(data: Mapping[str, Any]) -> dict[str, list[Row]]:
         "findings": [row for one in attempts for row in _findings(one)],
         "verdicts": [{"attempt": one["id"], **row} for one in attempts for row in one["verdicts"]],
         "disputes": [{"attempt": one["id"], **row} for one in attempts for row in one["disputes"]],
+        "remarks": [dict(row) for one in attempts for row in one["remarks"]],
         "ratings": [row for one in attempts for row in _ratings(one)],
         "drill_answers": list(data["drill_answers"]),
         "assignments": list(data["assignments"]),

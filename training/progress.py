@@ -70,7 +70,7 @@ _WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
     (select json_extract(content, '$.with_care') from scenarios where hash = scenario_hash)
         as with_care,
     (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review,
-    exists (select 1 from verdicts where attempt_id = attempts.id) as judged
+    exists (select 1 from standing_verdicts where attempt_id = attempts.id) as judged
 """
 
 

@@ -83,7 +83,7 @@ def _compared(
         passed=(card["passed"], today.scorecard.passed),
         marks=tuple(_remarked(_marks(before), _marks(today.model_dump(mode="json")))),
         versions=tuple(_newer(before["versions"], today.versions)),
-        verdicts=len(verdicts(store, person, attempt.id)),
+        verdicts=sum(one.stands for one in verdicts(store, person, attempt.id)),
     )
 
 

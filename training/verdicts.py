@@ -1,4 +1,7 @@
-"""Verdicts: a trainer or assessor overrules the machine's mark; both stay, with who and when."""
+"""Verdicts: a trainer or assessor overrules the machine's mark; both stay, with who and when.
+
+One that was taken back soon after stays on record too, and counts for nothing.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +14,7 @@ from training import shipped
 from training.access_log import Deed, log
 from training.assessments.confirming import confirmations
 from training.errors import NotOffered, TrainingError
-from training.judging import LONGEST_ANSWER, Seen, look, said, to_judge
+from training.judging import LONGEST_ANSWER, Seen, check_undo, look, said, to_judge
 from training.models import Attempt, Person, Purpose, Role
 from training.practice import scenario_of
 from training.practising import check_practises
@@ -23,14 +26,21 @@ _MOST = 100.0
 
 @dataclass(frozen=True)
 class Verdict:
-    """A ruling with what the machine had said, who ruled, and when."""
+    """A ruling with what the machine had said, who ruled, and when; `taken_back_at` if it was."""
 
+    id: int
     ruling: Ruling
     name: str
     machine: float | None
     by: str
     role: Role
     at: datetime
+    taken_back_at: datetime | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not taken back."""
+        return self.taken_back_at is None
 
 
 def give_verdict(
@@ -65,21 +75,49 @@ def give_verdict(
     with store.writing() as db:
         owner = to_judge(db, person, attempt_id)["person_id"]
         sql = "attempt_id = ? and about = ?"
-        before = list(db.table("verdicts").rows_where(sql, [attempt_id, ruling.about]))
+        before = list(db.view("standing_verdicts").rows_where(sql, [attempt_id, ruling.about]))
         same = ("decision", "value", "reason", "person_id")
-        if not before or any(before[-1][name] != row[name] for name in same):
-            db.table("verdicts").insert(row)
-            told = f"{subject.name}: {checked.decision.value}"
-            log(db, person, Deed.VERDICT, now, attempt_id=attempt_id, of=owner, note=told)
-    return _verdict({**row, "by": person.name})
+        if before and all(before[-1][name] == row[name] for name in same):
+            return _verdict({**before[-1], "by": person.name, "taken_back_at": None})
+        given = db.table("verdicts").insert(row).last_pk
+        told = f"{subject.name}: {checked.decision.value}"
+        log(db, person, Deed.VERDICT, now, attempt_id=attempt_id, of=owner, note=told)
+    return _verdict({**row, "id": given, "by": person.name, "taken_back_at": None})
+
+
+def take_back_verdict(
+    store: Store, person: Person, attempt_id: str, verdict_id: int, now: datetime
+) -> Verdict:
+    """Take one's own verdict back, soon after; what stood before it stands again."""
+    with store.writing() as db:
+        owner = to_judge(db, person, attempt_id)["person_id"]
+        here = "id = ? and attempt_id = ?"
+        found = list(db.table("verdicts").rows_where(here, [verdict_id, attempt_id]))
+        if not found:
+            raise TrainingError(
+                f"verdict {verdict_id}", "this attempt has none of that id", "one from its list"
+            )
+        check_undo(f"verdict {verdict_id}", found[0]["person_id"], found[0]["at"], person, now)
+        row = {"verdict_id": verdict_id, "person_id": person.id, "at": now.isoformat()}
+        if not db.table("verdicts_taken_back").count_where("verdict_id = ?", [verdict_id]):
+            db.table("verdicts_taken_back").insert(row)
+            told = f"{found[0]['name']}: {found[0]['decision']}"
+            log(db, person, Deed.TOOK_BACK, now, attempt_id=attempt_id, of=owner, note=told)
+    given = verdicts(store, person, attempt_id)
+    return next(one for one in given if one.id == verdict_id)
 
 
 def verdicts(store: Store, person: Person, attempt_id: str) -> tuple[Verdict, ...]:
-    """Every verdict on the attempt, the oldest first; who reads them has seen its marks."""
+    """Every verdict on the attempt, the oldest first, those that were taken back as well.
+
+    Who reads them has seen its marks.
+    """
     check_practises(person)
     look(store, person, attempt_id, Seen.MACHINE)
-    sql = """select verdicts.*, people.name as "by" from verdicts
-        join people on people.id = person_id where attempt_id = ? order by verdicts.id"""
+    sql = """select verdicts.*, people.name as "by", gone.at as taken_back_at from verdicts
+        join people on people.id = verdicts.person_id
+        left join verdicts_taken_back as gone on gone.verdict_id = verdicts.id
+        where attempt_id = ? order by verdicts.id"""
     with store.reading() as db:
         find(db, person, attempt_id)
         return tuple(_verdict(row) for row in db.query(sql, (attempt_id,)))
@@ -91,11 +129,12 @@ def as_it_stands(store: Store, person: Person, attempt: Attempt, made: Review) -
     Of a work sample a hard fail stands that an assessor confirmed, and none that one did not.
     """
     check_practises(person)
-    latest = {one.ruling.about: one.ruling for one in verdicts(store, person, attempt.id)}
+    given = verdicts(store, person, attempt.id)
+    latest = {one.ruling.about: one.ruling for one in given if one.stands}
     assessed = attempt.purpose is Purpose.ASSESSMENT
     if assessed:
-        given = confirmations(store, person, attempt.id)
-        latest |= {one.ruling.about: one.ruling for one in given}
+        confirmed = confirmations(store, person, attempt.id)
+        latest |= {one.ruling.about: one.ruling for one in confirmed}
     if not latest and not assessed:
         return made
     scenario = scenario_of(store, person, attempt)
@@ -138,11 +177,14 @@ def _checked(ruling: Ruling, subject: Subject) -> Ruling:
 
 
 def _verdict(row: Mapping[str, Any]) -> Verdict:
+    gone = row["taken_back_at"]
     return Verdict(
+        id=row["id"],
         ruling=Ruling(row["about"], Decision(row["decision"]), row["value"], row["reason"]),
         name=row["name"],
         machine=row["machine"],
         by=row["by"],
         role=Role(row["role"]),
         at=datetime.fromisoformat(row["at"]),
+        taken_back_at=datetime.fromisoformat(gone) if gone else None,
     )

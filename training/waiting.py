@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from training.assessments.blinding import SHOWN_NAME, WITHDRAWN
 from training.assessments.rating import BEFORE_THE_MACHINE, OVER, Stage, stage_in
+from training.disputes import due_day
 from training.judging import Seen, has_seen
 from training.models import Person, Purpose
 from training.rights import JUDGES
@@ -21,9 +22,10 @@ class Waiting:
     """An attempt that somebody handed in to be judged; of its marks nothing is told here.
 
     `disputed` names the marks with an open dispute, not what is said about them: whoever rates the
-    attempt first must not know. `for_a_person`: a language model and the rules are far apart on it,
-    and not in what. `rated`, `seen` and `stage` are about the person who looks; a `stage` is in
-    work samples alone, whose candidates are called by their alias.
+    attempt first must not know; the first of them is due by `answer_by`. `for_a_person`: a language
+    model and the rules are far apart on it, and not in what. `rated`, `seen` and `stage` are about
+    the person who looks; a `stage` is in work samples alone, whose candidates are called by their
+    alias.
     """
 
     attempt_id: str
@@ -37,6 +39,7 @@ class Waiting:
     seen: bool
     for_a_person: bool = False
     stage: Stage | None = None
+    answer_by: date | None = None
 
 
 _TO_JUDGE = f"""person_id != :reader and purpose in (select value from json_each(:judged))
@@ -45,13 +48,16 @@ _SELECTED = f"""attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
     {SHOWN_NAME} as who,
     (select max(at) from events where attempt_id = attempts.id and kind = 'wrapped_up') as ended,
-    (select count(*) from verdicts where attempt_id = attempts.id) as verdicts,
-    exists (select 1 from verdicts where attempt_id = attempts.id and about = 'whole') as closed,
+    (select count(*) from standing_verdicts where attempt_id = attempts.id) as verdicts,
+    exists (select 1 from standing_verdicts
+        where attempt_id = attempts.id and about = 'whole') as closed,
     exists (select 1 from second_opinions
         where attempt_id = attempts.id and for_a_person) as for_a_person,
     exists (select 1 from ratings where attempt_id = attempts.id and person_id = :reader) as rated,
     (select json_group_array(name) from disputes where attempt_id = attempts.id
-        and id not in (select dispute_id from answers)) as disputed"""  # noqa: S608  words of ours
+        and id not in (select dispute_id from answers)) as disputed,
+    (select min(at) from disputes where attempt_id = attempts.id
+        and id not in (select dispute_id from answers)) as disputed_at"""  # noqa: S608  words of ours
 
 
 def waiting(store: Store, person: Person, *, closed: bool = False) -> tuple[Waiting, ...]:
@@ -78,6 +84,7 @@ def _stage(db: Database, row: Mapping[str, Any], person: Person) -> Stage | None
 
 def _waiting(row: Mapping[str, Any], seen: bool, stage: Stage | None) -> Waiting:
     hidden = stage in BEFORE_THE_MACHINE
+    since = None if hidden else row["disputed_at"]
     return Waiting(
         attempt_id=row["id"],
         title=row["title"],
@@ -90,4 +97,5 @@ def _waiting(row: Mapping[str, Any], seen: bool, stage: Stage | None) -> Waiting
         seen=seen,
         for_a_person=bool(row["for_a_person"]) and not hidden,
         stage=stage,
+        answer_by=due_day(datetime.fromisoformat(since)) if since else None,
     )

@@ -137,6 +137,10 @@ VALUES: dict[str, Any] = {
     "place": Place(ARREST, None),
     "holds": True,
     "tables": {},
+    "turn": 0,
+    "drill": "numbers",
+    "verdict_id": 0,
+    "remark_id": 0,
 }
 
 

@@ -18,6 +18,7 @@ IN_ORDER = (
     "dry_runs",
     "rating_again",
     "candidates",
+    "coaching",
 )
 """A store goes through these modules one after the other, each from top to end."""
 
