@@ -56,6 +56,7 @@ STEPS = [
     st.Page("pages/rewind.py", title=_("Rewind"), visibility="hidden"),
     st.Page("pages/own_data.py", title=_("Your data"), visibility="hidden"),
     st.Page("pages/drill.py", title=_("Drill"), visibility="hidden"),
+    st.Page("pages/review.py", title=_("Review"), visibility="hidden"),
     st.Page("pages/rating.py", title=_("Rate a call"), visibility="hidden"),
     st.Page("pages/your_account.py", title=_("Your account"), visibility="hidden"),
     st.Page("pages/house.py", title=_("The house"), visibility="hidden"),

@@ -55,11 +55,12 @@ def _mark(dimension: Dimension, mark: Mark, said: Iterable[str]) -> str:
     return (
         f"<li><b>{escape(mark.name.capitalize())}</b> <span>{value}</span>"
         f"<p>{with_turns_linked(mark.reason[:1].upper() + mark.reason[1:])}.</p>"
-        f"{_evidence(mark.evidence)}{advice}{by}{people}</li>"
+        f"{evidence_html(mark.evidence)}{advice}{by}{people}</li>"
     )
 
 
-def _evidence(evidence: Iterable[Evidence]) -> str:
+def evidence_html(evidence: Iterable[Evidence]) -> str:
+    """The turns that prove a mark, with what was said there."""
     seen = dict.fromkeys((one.turn, one.quote) for one in evidence if one.quote)
     lines = "".join(f"<li>{to_turn(turn)}: “{escape(quote)}”</li>" for turn, quote in seen)
     return f'<ul class="evidence">{lines}</ul>' if lines else ""

@@ -11,7 +11,7 @@ from pages._texts import _
 from pages._who import acting
 from scoring.judged import subjects
 from scoring.review import Review
-from training.disputes import dispute
+from training.disputes import ANSWERED_WITHIN, dispute
 from training.errors import TrainingError
 from training.judging import LONGEST_SENTENCE
 from training.models import Attempt
@@ -37,7 +37,11 @@ def draw_dispute(attempt: Attempt, machine: Review) -> None:
             _("What is wrong, in one sentence"), key=_SENTENCE, max_chars=LONGEST_SENTENCE
         )
         st.form_submit_button(_("Dispute it"), on_click=partial(_send, attempt.id))
-    st.caption(_("A trainer answers; your sentence and the answer both stay here."))
+    st.caption(
+        _(
+            "An answer is due within {days} days; your sentence and the answer both stay here."
+        ).format(days=ANSWERED_WITHIN.days)
+    )
 
 
 def _send(attempt_id: str) -> None:

@@ -16,6 +16,10 @@ KEYS = (
     (_("Esc"), _("closes a list, a question or this, and changes nothing")),
     ("1, 2, 3 …", _("in a drill: chooses that answer; can be switched off there")),
     ("G", _("in a drill: goes on to the next question; can be switched off there")),
+    (
+        "A, J, S, N, B",
+        _("in a review: accepts, adjusts, sets aside, the next mark, the one before"),
+    ),
     ("R", _("draws the page anew")),
 )
 """What each does; letters and figures do so only while nobody types."""

@@ -1,25 +1,23 @@
 """What people say of the machine's marks: verdicts, disputes and their answers."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 import streamlit as st
 
 from pages._dispute import draw_dispute
 from pages._floor import store
-from pages._parts import clock, day, plain
+from pages._parts import plain
+from pages._said_of import dispute_lines, figure, verdict_line
 from pages._texts import _, plural
-from pages._verdict import draw_answers, draw_verdict
+from pages._verdict import draw_answers
 from pages._who import acting
-from scoring.judged import WHOLE, Decision, unconfirmed
+from scoring.judged import unconfirmed
 from scoring.review import Review
 from training.assessments.confirming import confirmations
-from training.disputes import DISPUTABLE, Dispute, disputes
+from training.disputes import DISPUTABLE, disputes
 from training.judging import may_judge
 from training.models import Attempt, Purpose
 from training.verdicts import Verdict, verdicts
-
-_NO_MARK = _("no mark")
 
 
 def on_marks(attempt: Attempt) -> Mapping[str, Sequence[str]]:
@@ -28,7 +26,7 @@ def on_marks(attempt: Attempt) -> Mapping[str, Sequence[str]]:
     for verdict in verdicts(store(), acting(), attempt.id):
         beside.setdefault(verdict.ruling.about, []).append(verdict_line(verdict))
     for one in disputes(store(), acting(), attempt.id):
-        beside.setdefault(one.about, []).extend(_dispute_lines(one))
+        beside.setdefault(one.about, []).extend(dispute_lines(one))
     return beside
 
 
@@ -44,12 +42,14 @@ def draw_people(attempt: Attempt, machine: Review, stands: Review) -> None:
     for verdict in given:
         st.markdown(f"- {plain(verdict_line(verdict, named=True))}")
     for one in said:
-        for line in _dispute_lines(one, named=True):
+        for line in dispute_lines(one, named=True):
             st.markdown(f"- {plain(line)}")
     if judge:
         draw_answers(attempt, [one for one in said if one.open])
         if attempt.purpose is not Purpose.ASSESSMENT:
-            draw_verdict(attempt, machine)
+            st.page_link(
+                "pages/review.py", label=_("Review it"), query_params={"attempt": attempt.id}
+            )
     elif mine and attempt.purpose in DISPUTABLE:
         draw_dispute(attempt, machine)
 
@@ -59,20 +59,20 @@ def _standing(attempt: Attempt, machine: Review, stands: Review, given: Sequence
     assessed = attempt.purpose is Purpose.ASSESSMENT
     if assessed:
         st.text(_("In a work sample the sheet of those who rated it counts, and not these marks."))
-    elif not given:
+    elif not any(one.stands for one in given):
         st.text(_("So far every mark is the machine's. A trainer's verdict would outrank it."))
     before, now = machine.scorecard.grade.value, stands.scorecard.grade.value
     if before != now and assessed:
         told = _("The machine's grade: {before}. By what was confirmed so far: {now}.")
-        st.text(told.format(before=_figure(before), now=_figure(now)))
+        st.text(told.format(before=figure(before), now=figure(now)))
     elif before != now:
         st.text(
             _("The machine's grade: {before}. After the verdicts: {after}.").format(
-                before=_figure(before), after=_figure(now)
+                before=figure(before), after=figure(now)
             )
         )
     looked_at = confirmations(store(), acting(), attempt.id) if assessed else ()
-    rulings = {one.ruling.about: one.ruling for one in given}
+    rulings = {one.ruling.about: one.ruling for one in given if one.stands}
     rulings |= {one.ruling.about: one.ruling for one in looked_at}
     if assessed and (left := unconfirmed(machine, rulings)):
         st.text(
@@ -84,44 +84,3 @@ def _standing(attempt: Attempt, machine: Review, stands: Review, given: Sequence
                 len(left),
             )
         )
-
-
-def verdict_line(verdict: Verdict, *, named: bool = False) -> str:
-    """A verdict as a sentence: who, when, what of the machine's, and why."""
-    ruling = verdict.ruling
-    what = f"{verdict.name}: " if named else ""
-    match ruling.decision:
-        case Decision.ACCEPT if ruling.about == WHOLE:
-            done = _("accepted")
-        case Decision.ACCEPT:
-            done = _("accepted, machine {figure}").format(figure=_figure(verdict.machine))
-        case Decision.ADJUST:
-            done = _("{figure} instead of the machine's {machine}").format(
-                figure=_figure(ruling.value), machine=_figure(verdict.machine)
-            )
-        case Decision.REJECT:
-            done = _("set aside, machine {figure}").format(figure=_figure(verdict.machine))
-    why = f": “{ruling.reason}”" if ruling.reason else ""
-    return f"{what}{done}{why} ({verdict.by}, {_(verdict.role.label)}, {_when(verdict.at)})"
-
-
-def _dispute_lines(one: Dispute, *, named: bool = False) -> list[str]:
-    what = f"{one.name}: " if named else ""
-    disputed = _("disputed: “{sentence}” ({by}, {when})").format(
-        sentence=one.sentence, by=one.by, when=_when(one.at)
-    )
-    lines = [f"{what}{disputed}"]
-    if one.answer is None or one.answered_at is None:
-        return [*lines, _("No answer yet.")] if not named else lines
-    answered = _("answered: “{answer}” ({by}, {when})").format(
-        answer=one.answer, by=one.answered_by, when=_when(one.answered_at)
-    )
-    return [*lines, f"{what}{answered}"]
-
-
-def _when(at: datetime) -> str:
-    return f"{day(at)}, {clock(at)}"
-
-
-def _figure(value: float | None) -> str:
-    return _NO_MARK if value is None else f"{value:.0f}"

@@ -1,13 +1,15 @@
-"""The trainer's part of a scorecard: answers to disputes, and a verdict on any mark."""
+"""The trainer's part of a call: answers to disputes, and a verdict on any mark, by keys as well."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
 from pages._floor import now, store
+from pages._mark_looked_at import draw_mark
 from pages._opened import moment
-from pages._parts import draw_trouble, keep_trouble, plain
+from pages._parts import day, draw_trouble, keep_trouble, plain
+from pages._preferences import draw_one, is_on
 from pages._texts import _
 from pages._who import acting
 from scoring.judged import WHOLE, Decision, Ruling, Subject, subjects
@@ -16,19 +18,16 @@ from training.disputes import Dispute, answer_dispute
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER
 from training.models import Attempt
-from training.verdicts import give_verdict
+from training.preferences import Switch
+from training.verdicts import Verdict, give_verdict, verdicts
 
 _PLACE = "verdict"
 _ABOUT = "verdict_about"
-_DECISION = "verdict_decision"
+_ASKED = "verdict_asked"
+"""What is being said of which mark while its field is open."""
 _VALUE = "verdict_value"
 _WHY = "verdict_why"
 _SAVED = "verdict_saved"
-_WORDS = {
-    Decision.ACCEPT: _("Accept it"),
-    Decision.ADJUST: _("Adjust it"),
-    Decision.REJECT: _("Set it aside"),
-}
 
 
 def draw_answers(attempt: Attempt, open_disputes: Iterable[Dispute]) -> None:
@@ -40,6 +39,7 @@ def draw_answers(attempt: Attempt, open_disputes: Iterable[Dispute]) -> None:
                 _("**{by} disputes {name}**").format(by=plain(one.by), name=plain(one.name))
             )
             st.text(one.sentence)
+            st.caption(_("An answer is due by {day}.").format(day=day(one.due, weekday=True)))
             st.text_area(_("Your answer"), key=key, max_chars=LONGEST_ANSWER, height=100)
             st.form_submit_button(_("Answer"), on_click=partial(_answer, attempt.id, one.id, key))
 
@@ -47,65 +47,130 @@ def draw_answers(attempt: Attempt, open_disputes: Iterable[Dispute]) -> None:
 def draw_verdict(attempt: Attempt, machine: Review) -> None:
     """One mark at a time, or the rest as it stands."""
     there = subjects(machine)
-    st.markdown(_("**Your verdict**"))
-    st.caption(
-        _(
-            "It outranks the machine's mark, the grade follows, and both stay on record with "
-            "your name. A later verdict on the same mark takes the place of an earlier one."
-        )
-    )
+    given = {one.ruling.about: one for one in verdicts(store(), acting(), attempt.id) if one.stands}
     draw_trouble(_PLACE)
     if saved := st.session_state.pop(_SAVED, ""):
-        st.success(saved)
-    with st.container(key="verdict", width=640):
+        st.html(f'<p role="status">✓ {saved}</p>')
+    with st.container(key="verdict"):
         if there:
-            _choose(attempt, there)
+            _draw_one(attempt, machine, there, given)
         else:
             st.text(_("The machine gave no mark that could be judged one by one."))
-        st.button(_("Accept the rest as it stands"), on_click=partial(_accept_the_rest, attempt.id))
+    st.caption(
+        _(
+            "A verdict outranks the machine's mark, the grade follows, and both stay on record "
+            "with your name. A later one on the same mark takes the place of an earlier one."
+        )
+    )
+
+
+def draw_close(attempt: Attempt) -> None:
+    """The last thing: whatever was not judged stands as the machine said it."""
+    st.button(_("Accept the rest as it stands"), on_click=partial(_accept_the_rest, attempt.id))
     st.caption(_("Accepting the rest closes the attempt: it leaves the queue."))
 
 
-def _choose(attempt: Attempt, there: Mapping[str, Subject]) -> None:
-    """Which mark, what becomes of it, and why."""
-    about = st.selectbox(
-        _("Which mark"), list(there), format_func=lambda one: _label(there[one]), key=_ABOUT
+def _draw_one(
+    attempt: Attempt, machine: Review, there: Mapping[str, Subject], given: Mapping[str, Verdict]
+) -> None:
+    """Which mark, what the machine says of it, and what becomes of it."""
+    names = list(there)
+    if st.session_state.get(_ABOUT) not in there:
+        st.session_state[_ABOUT] = next((one for one in names if one not in given), names[0])
+    about = st.session_state[_ABOUT]
+    st.selectbox(
+        _("Mark {nth} of {n}, {judged} judged").format(
+            nth=names.index(about) + 1, n=len(names), judged=len(given.keys() & there.keys())
+        ),
+        names,
+        format_func=lambda one: _label(there[one], given.get(one)),
+        key=_ABOUT,
+        on_change=_ask_nothing,
     )
-    choices = [one for one in Decision if there[about].is_mark or one is not Decision.ADJUST]
-    decision = st.radio(
-        _("What you decide"),
-        choices,
-        format_func=_WORDS.__getitem__,
-        horizontal=True,
-        key=_DECISION,
-    )
-    if decision is Decision.ADJUST:
-        start = there[about].value
-        st.number_input(
-            _("The mark, from 0 to 100"),
-            0,
-            100,
-            50 if start is None else round(start),
-            key=f"{_VALUE}_{about}",
-        )
-    if decision is not Decision.ACCEPT:
+    draw_mark(machine, about, given.get(about))
+    asked = st.session_state.get(_ASKED)
+    if asked is None:
+        _draw_ways(attempt, there[about], names, given)
+    else:
+        _draw_why(attempt, there[about], names, asked)
+
+
+def _draw_ways(
+    attempt: Attempt, subject: Subject, names: Sequence[str], given: Mapping[str, Verdict]
+) -> None:
+    """The five ways on, each with its key."""
+    keys = is_on(Switch.SINGLE_KEYS)
+    accept = partial(_accept, attempt.id, subject.about, names, frozenset(given))
+    ways = [
+        (_("Accept it"), "A", accept),
+        (_("Adjust it"), "J", partial(_ask, Decision.ADJUST)),
+        (_("Set it aside"), "S", partial(_ask, Decision.REJECT)),
+        (_("Next"), "N", partial(_go, names, 1)),
+        (_("Back"), "B", partial(_go, names, -1)),
+    ]
+    with st.container(horizontal=True, key="verdict_ways"):
+        for label, key, act in ways:
+            if subject.is_mark or key != "J":
+                st.button(label, on_click=act, shortcut=key if keys else None)
+    draw_one(Switch.SINGLE_KEYS)
+
+
+def _draw_why(attempt: Attempt, subject: Subject, names: Sequence[str], decision: Decision) -> None:
+    with st.form("verdict_form", border=False):
+        if decision is Decision.ADJUST:
+            start = 50 if subject.value is None else round(subject.value)
+            value = f"{_VALUE}_{subject.about}"
+            st.number_input(_("The mark, from 0 to 100"), 0, 100, start, key=value)
         st.text_area(_("Why"), key=_WHY, max_chars=LONGEST_ANSWER, height=100)
-    st.button(_("Save the verdict"), type="primary", on_click=partial(_save, attempt.id))
+        with st.container(horizontal=True):
+            save = partial(_save, attempt.id, subject.about, names, decision)
+            st.form_submit_button(_("Save the verdict"), type="primary", on_click=save)
+            st.form_submit_button(_("Leave it"), on_click=_ask_nothing)
 
 
-def _label(subject: Subject) -> str:
+def _label(subject: Subject, given: Verdict | None) -> str:
+    sign = "" if given is None else "✓ "
     if not subject.is_mark:
-        return subject.name
-    return f"{subject.name}, {_('no mark') if subject.value is None else f'{subject.value:.0f}'}"
+        return f"{sign}{subject.name}"
+    figure = _("no mark") if subject.value is None else f"{subject.value:.0f}"
+    return f"{sign}{subject.name}, {figure}"
 
 
-def _save(attempt_id: str) -> None:
+def _ask(decision: Decision) -> None:
+    st.session_state[_ASKED] = decision
+
+
+def _ask_nothing() -> None:
+    st.session_state.pop(_ASKED, None)
+
+
+def _go(names: Sequence[str], by: int) -> None:
+    """To the mark after or before; from the last one on to the first."""
+    place = names.index(st.session_state[_ABOUT])
+    st.session_state[_ABOUT] = names[(place + by) % len(names)]
+    _ask_nothing()
+
+
+def _on(about: str, names: Sequence[str], judged: frozenset[str]) -> None:
+    """To the next mark on which nothing stands yet; where there is none one stays."""
+    place = names.index(about)
+    ahead = (*names[place + 1 :], *names[:place])
+    st.session_state[_ABOUT] = next((one for one in ahead if one not in judged), about)
+    _ask_nothing()
+
+
+def _accept(attempt_id: str, about: str, names: Sequence[str], judged: frozenset[str]) -> None:
+    if _give(attempt_id, Ruling(about, Decision.ACCEPT)):
+        _on(about, names, judged)
+
+
+def _save(attempt_id: str, about: str, names: Sequence[str], decision: Decision) -> None:
     state = st.session_state
-    decision = Decision(state[_DECISION])
-    value = state.get(f"{_VALUE}_{state[_ABOUT]}") if decision is Decision.ADJUST else None
-    ruling = Ruling(state[_ABOUT], decision, value, state.get(_WHY, ""))
-    if _give(attempt_id, ruling):
+    value = state.get(f"{_VALUE}_{about}") if decision is Decision.ADJUST else None
+    if _give(attempt_id, Ruling(about, decision, value, state.get(_WHY, ""))):
         state.pop(_WHY, None)
+        given = verdicts(store(), acting(), attempt_id)
+        _on(about, names, frozenset(one.ruling.about for one in given if one.stands))
 
 
 def _accept_the_rest(attempt_id: str) -> None:

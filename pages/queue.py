@@ -1,12 +1,13 @@
 """Queue: what others handed in to be judged, the oldest first, and the disputes that wait."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 import streamlit as st
 
 from pages._entrance import enter
-from pages._floor import store
+from pages._floor import now, store
 from pages._paging import draw_paged
 from pages._parts import clock, day, name_tab
 from pages._samples_due import draw_samples_due
@@ -35,7 +36,7 @@ def draw() -> None:
         return
     st.write(_in_a_sentence(found))
     draw_samples_due([one for one in found if one.stage is not None])
-    if disputed := [one for one in found if one.disputed]:
+    if disputed := sorted((one for one in found if one.disputed), key=_first_due):
         st.subheader(_("Marks that are disputed"), anchor=False)
         st.html(f'<ol class="queue">{"".join(map(_disputed, disputed))}</ol>')
     if due := [one for one in found if one.stage is None and not one.closed]:
@@ -60,8 +61,24 @@ def _in_a_sentence(found: tuple[Waiting, ...]) -> str:
 def _disputed(one: Waiting) -> str:
     """Which marks; what is said about them stands on the scorecard, for whoever rates first."""
     sign = _DEPENDS.format(word=_("Disputed"))
+    due = f"<p>{escape(_due(one))}</p>" if one.answer_by else ""
     names = "".join(f"<p>{sign} {escape(name)}</p>" for name in one.disputed)
-    return f'<li>{_whose(one)}{names}<p class="ways-on">{_to_scorecard(one)}</p></li>'
+    to = _to_scorecard(one) if one.stage is not None else _to_review(one)
+    return f'<li>{_whose(one)}{names}{due}<p class="ways-on">{to}</p></li>'
+
+
+def _due(one: Waiting) -> str:
+    """By when an answer is due, or that it was."""
+    if one.answer_by is None:
+        return ""
+    told = _("An answer is due by {day}.")
+    if one.answer_by < now().date():
+        told = _("■ An answer was due by {day}.")
+    return told.format(day=day(one.answer_by, weekday=True))
+
+
+def _first_due(one: Waiting) -> date:
+    return one.answer_by or date.max
 
 
 def _entries(some: Sequence[Waiting]) -> None:
@@ -85,12 +102,17 @@ def _entry(one: Waiting) -> str:
     to_rating = f'<a href="rating?attempt={escape(one.attempt_id)}" target="_self">'
     return (
         f"<li>{_whose(one)}<p>{escape(handed_in)} · {count}</p>{apart}"
-        f'<p class="ways-on">{to_rating}{rate}{_unseen(one)}</a> {_to_scorecard(one)}</p></li>'
+        f'<p class="ways-on">{to_rating}{rate}{_unseen(one)}</a> {_to_review(one)}</p></li>'
     )
 
 
 def _whose(one: Waiting) -> str:
     return f"<b>{escape(one.who)}</b> · {escape(one.title)}"
+
+
+def _to_review(one: Waiting) -> str:
+    link = f'<a href="review?attempt={escape(one.attempt_id)}" target="_self">'
+    return f"{link}{_('Review it')}{_unseen(one)}</a> {_to_scorecard(one)}"
 
 
 def _to_scorecard(one: Waiting) -> str:

@@ -16,6 +16,7 @@ from debriefs.left_behind import BesideTheCall
 from debriefs.model_html import TOLD, model_html
 from debriefs.page import annotated, change_heading, try_heading
 from pages._care import draw_after
+from pages._coached import draw_note_of
 from pages._decisions import draw_decisions
 from pages._entrance import enter
 from pages._floor import now, store
@@ -25,6 +26,8 @@ from pages._offers import draw_offers
 from pages._opened import SHORT_PURPOSES, follow, opened
 from pages._parts import day, days_of, name_tab, plain
 from pages._people import draw_people, on_marks
+from pages._remarks import comments_at
+from pages._said_of import remark_line
 from pages._second_opinion import draw_second_opinion
 from pages._texts import _
 from pages._transcript import accounts, draw_transcript, go_to_turn
@@ -36,6 +39,7 @@ from training.judging import is_hidden
 from training.models import Attempt, Purpose
 from training.people import person_of
 from training.practice import scenario_of
+from training.remarks import remarks
 from training.reviews import record, review_attempt
 from training.rewinding import family
 from training.rights import sees_model_call
@@ -65,6 +69,7 @@ def draw() -> None:
     whole = _told(attempt, scenario, made)
     if scenario.with_care:
         draw_after(scenario)
+    draw_note_of(attempt, whole.rules)
     _first_screen(whole)
     _marks(made, scenario, on_marks(attempt))
     draw_second_opinion(attempt, scenario, machine)
@@ -182,6 +187,8 @@ def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
     told = annotated(whole)
     heads = {n: (head, *told.asides.get(n, ())) for n, head in accounts(attempt, scenario).items()}
     asides = {**told.asides, **heads}
+    for n, here in comments_at(remarks(store(), acting(), attempt.id)).items():
+        asides[n] = (*asides.get(n, ()), *map(remark_line, here))
     draw_transcript(replace(told, again=_again(attempt), asides=asides))
     go_to_turn()
     _counted(whole.review, call)

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from pages._coached import draw_notes
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._parts import day, name_tab
@@ -39,6 +40,7 @@ def draw() -> None:
                 "practise privately."
             )
         )
+    draw_notes({step.attempt_id: step.title for step in steps})
     _next(thing)
     _drill()
     _assigned(assignments(store(), acting()), now().date())

@@ -194,7 +194,7 @@ def _judging(practice: Practice) -> Iterator[Picture]:
     yield Picture("rating", f"rating?attempt={to_rate}", by=TRAINER, dark=True)
     yield Picture("agreement", "agreement", by=TRAINER, dark=True)
     yield Picture("agreement-figures", "agreement", poses.figures, by=TRAINER)
-    yield Picture("verdict", f"scorecard?attempt={judged}", poses.verdict, by=TRAINER, dark=True)
+    yield Picture("verdict", f"review?attempt={judged}", poses.verdict, by=TRAINER, dark=True)
     yield Picture("dispute", f"scorecard?attempt={judged}", poses.people)
 
 

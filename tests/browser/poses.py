@@ -47,8 +47,8 @@ def figures(page: Page) -> None:
 
 def verdict(page: Page) -> None:
     """A mark that is about to be set aside."""
-    page.get_by_text("Set it aside").click()
-    page.get_by_role("heading", name="What people say").evaluate("e => e.scrollIntoView()")
+    page.get_by_role("button", name="Set it aside").click()
+    expect(page.get_by_role("button", name="Save the verdict")).to_be_visible()
 
 
 def people(page: Page) -> None:

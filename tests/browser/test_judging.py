@@ -40,7 +40,7 @@ def attempt(app_server: AppServer, nora: Person) -> str:
 
 
 def test_what_a_trainer_reads_can_be_read(app_server: AppServer, page: Page, attempt: str) -> None:
-    for address in ("queue", f"rating?attempt={attempt}", "agreement"):
+    for address in ("queue", f"rating?attempt={attempt}", f"review?attempt={attempt}", "agreement"):
         visit(app_server, page, address, TRAINER)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
 
@@ -51,25 +51,29 @@ def test_a_verdict_is_given_by_keyboard(
     app_server: AppServer, page: Page, attempt: str, nora: Person
 ) -> None:
     visit(app_server, page, "queue", TRAINER)
-    page.get_by_role("link", name=f"Open the scorecard of {NAME}").last.press("Enter")
-    expect(page).to_have_url(re.compile("/scorecard"))
-    page.get_by_text("Set it aside").click()
-    page.get_by_role("radio", name="Set it aside").press("ArrowLeft")
-    page.get_by_role("radio", name="Accept it").press("ArrowRight")
-    page.get_by_label("Why", exact=True).fill("She was quoting a film.")
+    page.get_by_role("link", name=f"Review it of {NAME}").last.press("Enter")
+    expect(page).to_have_url(re.compile("/review"))
+    expect(page.get_by_role("button", name="Set it aside")).to_be_visible()
+    page.locator("body").press("s")
+    page.get_by_label("Why", exact=True).fill("She was quoting a film, as the next line says.")
     page.get_by_label("Why", exact=True).press("Control+Enter")
-    page.get_by_role("button", name="Save the verdict").press("Enter")
+    expect(page.get_by_text(re.compile("^✓ Saved at"))).to_be_visible()
+    page.locator("body").press("a")
+    expect(page.get_by_label(re.compile("2 judged"))).to_be_visible()
 
-    expect(page.get_by_text(re.compile("^Saved at"))).to_be_visible()
-    expect(page.get_by_text("She was quoting a film.").first).to_be_visible()
-    (kept,) = verdicts(Store(app_server.data), nora, attempt)
-    assert (kept.by, kept.ruling.decision) == (TRAINER, Decision.REJECT)
+    given = verdicts(Store(app_server.data), nora, attempt)
+    assert [(one.by, one.ruling.decision) for one in given] == [
+        (TRAINER, Decision.REJECT),
+        (TRAINER, Decision.ACCEPT),
+    ]
+    page.get_by_role("button", name="Take it back").first.press("Enter")
+    expect(page.get_by_label(re.compile("1 judged"))).to_be_visible()
 
 
 def test_on_a_phone_nothing_is_wider_than_the_page(
     app_server: AppServer, phone: Page, attempt: str
 ) -> None:
-    for address in ("queue", f"rating?attempt={attempt}", "agreement"):
+    for address in ("queue", f"rating?attempt={attempt}", f"review?attempt={attempt}", "agreement"):
         visit(app_server, phone, address, TRAINER)
 
         assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

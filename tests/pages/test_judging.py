@@ -78,20 +78,20 @@ def test_who_watches_over_the_rules_reads_and_judges_nothing(attempt: Attempt) -
     page = shown(go(_as("Cora", Role.COMPLIANCE), "scorecard", attempt=attempt.id))
 
     assert "What must change" in page
-    assert "Your verdict" not in page
+    assert "Review it" not in page
 
 
 def test_a_trainer_adjusts_a_mark_and_the_trainee_sees_both(
     trainer: AppTest, store: Store, ana: Person, attempt: Attempt
 ) -> None:
-    go(trainer, "scorecard", attempt=attempt.id)
+    go(trainer, "review", attempt=attempt.id)
     trainer.selectbox(key="verdict_about").set_value(MARK).run()
-    trainer.radio(key="verdict_decision").set_value("adjust").run()
+    press(trainer, "Adjust it")
     trainer.number_input(key=f"verdict_value_{MARK}").set_value(90)
     trainer.text_area(key="verdict_why").set_value("You let her *finish*.")
     press(trainer, "Save the verdict")
 
-    assert "Saved at" in trainer.success[0].value
+    assert "✓ Saved at" in shown(trainer)
     (kept,) = verdicts(store, ana, attempt.id)
     assert (kept.ruling.value, kept.by) == (90, "Tom")
     page = shown(go(_as("Ana", Role.TRAINEE), "scorecard", attempt=attempt.id))
@@ -102,8 +102,7 @@ def test_a_trainer_adjusts_a_mark_and_the_trainee_sees_both(
 def test_a_verdict_without_a_reason_says_what_is_missing(
     trainer: AppTest, attempt: Attempt, store: Store, tom: Person
 ) -> None:
-    go(trainer, "scorecard", attempt=attempt.id)
-    trainer.radio(key="verdict_decision").set_value("reject").run()
+    press(go(trainer, "review", attempt=attempt.id), "Set it aside")
     press(trainer, "Save the verdict")
 
     assert "It is missing" in shown(trainer)
@@ -111,10 +110,62 @@ def test_a_verdict_without_a_reason_says_what_is_missing(
 
 
 def test_accepting_the_rest_takes_it_off_the_queue(trainer: AppTest, attempt: Attempt) -> None:
-    press(go(trainer, "scorecard", attempt=attempt.id), "Accept the rest as it stands")
+    press(go(trainer, "review", attempt=attempt.id), "Accept the rest as it stands")
 
-    assert "The scorecard as it stands: accepted" in shown(trainer).replace("\\", "")
+    assert "it left the queue" in shown(trainer)
+    assert "Nothing else waits for you." in shown(trainer)
     assert "Nothing waits for you" in shown(go(trainer, "queue"))
+
+    press(go(trainer, "review", attempt=attempt.id), "Take it back")
+    assert "1 attempt waits." in shown(go(trainer, "queue"))
+
+
+def test_accepting_goes_on_to_the_next_mark_that_nobody_judged(
+    trainer: AppTest, store: Store, tom: Person, attempt: Attempt
+) -> None:
+    go(trainer, "review", attempt=attempt.id)
+    first = trainer.selectbox(key="verdict_about").value
+    press(trainer, "Accept it")
+    second = trainer.selectbox(key="verdict_about").value
+    press(press(trainer, "Next"), "Back")
+
+    assert trainer.selectbox(key="verdict_about").value == second != first
+    assert "1 judged" in trainer.selectbox(key="verdict_about").label
+    assert [one.ruling.about for one in verdicts(store, tom, attempt.id)] == [first]
+
+
+def test_what_a_trainer_says_is_read_acknowledged_and_drilled(
+    trainer: AppTest, trainee: AppTest, attempt: Attempt
+) -> None:
+    go(trainer, "review", attempt=attempt.id)
+    trainer.selectbox(key="comment_turn").set_value(1)
+    trainer.text_area(key="comment").set_value("Ask *who* speaks first.")
+    press(trainer, "Keep the comment")
+    assert "Tom: “Ask *who* speaks first.”" in shown(trainer)
+    trainer.text_area(key="coaching_note").set_value("Identity first, then the amount.")
+    trainer.selectbox(key="coaching_drill").set_value("numbers")
+    press(trainer, "Give the note")
+    assert "Not acknowledged yet." in shown(go(trainer, "scorecard", attempt=attempt.id))
+
+    today = shown(go(trainee, "today"))
+    assert "Identity first, then the amount." in today
+    assert "To drill: Numbers and dates, 0 of 3 questions answered since." in today
+    press(go(trainee, "scorecard", attempt=attempt.id), "I have read it")
+
+    page = shown(trainee)
+    assert "✓ Read on" in page
+    assert "Tom: “Ask *who* speaks first.”" in page
+    assert "✓ The trainee read it" in shown(go(trainer, "scorecard", attempt=attempt.id))
+
+
+def test_a_review_is_for_who_judges_and_not_for_work_samples(
+    trainee: AppTest, store: Store, ana: Person, attempt: Attempt
+) -> None:
+    sample = submitted(store, ana, 3, Purpose.ASSESSMENT)
+
+    assert "no such attempt here" in shown(go(trainee, "review", attempt=attempt.id))
+    assessor = _as("Ines", Role.ASSESSOR)
+    assert "no such attempt here" in shown(go(assessor, "review", attempt=sample.id))
 
 
 def test_a_dispute_goes_to_the_trainer_and_the_answer_comes_back(
@@ -126,7 +177,8 @@ def test_a_dispute_goes_to_the_trainer_and_the_answer_comes_back(
     press(trainee, "Dispute it")
     assert "Sent at" in trainee.success[0].value
 
-    go(trainer, "scorecard", attempt=attempt.id)
+    assert "An answer is due by" in shown(go(trainer, "queue"))
+    go(trainer, "review", attempt=attempt.id)
     assert WHY in shown(trainer)
     (one,) = disputes(store, ana, attempt.id)
     trainer.text_area(key=f"answer_{one.id}").set_value("You are right.")
