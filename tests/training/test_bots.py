@@ -35,7 +35,7 @@ def held(scenario: str, seeds: int, form: int = 0) -> tuple[BotCall, ...]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """In a small run the forms of one situation are compared; it takes a call of each bot a form."""
+    """In a small run the forms of one situation are compared: ten bots in each form cost time."""
     few = metafunc.config.getoption("--samples") == "small"
     if "with_forms" in metafunc.fixturenames:
         metafunc.parametrize("with_forms", WITH_FORMS[: 1 if few else None])
