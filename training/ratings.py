@@ -18,6 +18,7 @@ from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, has_seen, l
 from training.models import Attempt, Person, Purpose
 from training.practice import scenario_of
 from training.practising import check_practises
+from training.scale_words import keep_words
 from training.store import Store, find
 
 TOGETHER = 2
@@ -98,6 +99,7 @@ def rate(store: Store, person: Person, attempt_id: str, sheet: Sheet, now: datet
             "at": now.isoformat(),
         }
         db.table("ratings").insert(row)
+        keep_words(db)
         log(db, person, Deed.RATED, now, attempt_id=attempt_id, of=owner)
     return Rating(person.name, person.id, now, blind, whole)
 
@@ -178,6 +180,7 @@ def agree(
                 f"attempt {attempt_id!r}", "there is a consensus already", "read what it says"
             )
         db.table("consensus").insert(row)
+        keep_words(db)
         log(db, person, Deed.AGREED, now, attempt_id=attempt_id, of=owner)
     return Consensus(person.name, now, str(row["reason"]), whole)
 

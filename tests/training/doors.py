@@ -417,6 +417,8 @@ WITHOUT_A_PERSON = {
     "people.person_named",
     "people.sign_in_locally",
     "proofs.standings",
+    "scale_words.keep_words",
+    "scale_words.words_in",
     "rows.events_of",
     "rows.has_tried",
     "rows.is_there",

@@ -1,16 +1,16 @@
 """After the sample: what the candidate says of themselves if they like, and the feedback sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from scoring.rating_scales import load_scales
 from training.assessments.places import attempts_in, own_candidacy
 from training.errors import Closed, NotOffered
 from training.models import Attempt, Person
 from training.practice import scenario_of
-from training.ratings import Rated, Sheet
+from training.ratings import Sheet
+from training.scale_words import words_in
 from training.store import Store
 
 SEXES = ("female", "male", "another", "no answer")
@@ -81,11 +81,12 @@ def feedback(store: Store, person: Person, candidacy_id: str) -> tuple[PartShown
         ids = attempts_in(db, candidacy_id)
         decided = db.table("hiring_decisions").count_where("candidacy_id = ?", [candidacy_id])
         sheets = _agreed(db, ids)
+        shown = {one: tuple(_shown(db, sheet)) for one, sheet in sheets.items()}
     if not decided or len(sheets) < len(ids):
         return None
     parts = (store.attempt(person, one) for one in ids)
     return tuple(
-        PartShown(scenario_of(store, person, one).consumer_name, one, _shown(sheets[one.id]))
+        PartShown(scenario_of(store, person, one).consumer_name, one, shown[one.id])
         for one in parts
     )
 
@@ -99,16 +100,16 @@ def _agreed(db: Database, attempt_ids: tuple[str, ...]) -> dict[str, Sheet]:
     return {row["attempt_id"]: Sheet.model_validate_json(row["body"]) for row in rows}
 
 
-def _shown(sheet: Sheet) -> tuple[Shown, ...]:
-    """Criterion by criterion, in the order of the scales."""
-    levels: Mapping[str, Rated] = sheet.levels
-    return tuple(
-        Shown(
+def _shown(db: Database, sheet: Sheet) -> Iterator[Shown]:
+    """Criterion by criterion, in the words that the raters read."""
+    for name, rated in sorted(sheet.levels.items()):
+        scale = words_in(db, name, rated.scale)
+        if scale is None:
+            continue
+        level = rated.level
+        yield Shown(
             criterion=scale.name,
             asks=scale.asks,
-            means=None if (level := levels[name].level) is None else scale.levels[level - 1].means,
-            evidence=levels[name].evidence,
+            means=None if level is None else scale.levels[level - 1].means,
+            evidence=rated.evidence,
         )
-        for name, scale in load_scales().items()
-        if name in levels
-    )

@@ -19,6 +19,7 @@ IN_ORDER = (
     "rating_again",
     "candidates",
     "coaching",
+    "scale_words",
 )
 """A store goes through these modules one after the other, each from top to end."""
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from scoring.rating_scales import load_scales
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scoring.rating_scales import FOLDER, load_scales
 from tests.training.assessments.conftest import Taken
 from tests.training.assessments.samples import manager
 from tests.training.assessments.taken import THEN, raters
+from training import scale_words
 from training.assessments.afterwards import feedback
 from training.assessments.confirming import confirm, places
 from training.assessments.deciding import decide
@@ -53,3 +59,24 @@ def test_it_says_in_the_words_of_the_scales_what_the_raters_agreed_on(one: Taken
     assert [shown.means for shown in part.shown] == [scale.levels[1].means for scale in scales]
     assert part.attempt.id == attempt.id
     assert WHY not in str(part.shown), "why a person decided so is told by people"
+
+
+def test_a_scale_that_reads_otherwise_later_says_what_the_raters_had_read(
+    one: Taken, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, candidacy, attempt, _, _ = one.agreed()
+    decided(store, candidacy.id, attempt)
+    read = load_scales()["empathy"]
+    folder = tmp_path / "scales"
+    shutil.copytree(FOLDER, folder)
+    file = folder / "empathy.yaml"
+    file.write_text(file.read_text().replace(read.levels[1].means, "Something else by now."))
+    monkeypatch.setattr(scale_words, "load_scales", lambda: load_scales(folder))
+    assert load_scales(folder)["empathy"].levels[1].means == "Something else by now."
+
+    sheet = feedback(store, _candidate(one), candidacy.id)
+
+    assert sheet is not None
+    told = [shown.means for shown in sheet[0].shown]
+    assert read.levels[1].means in told
+    assert "Something else by now." not in told
