@@ -3,11 +3,14 @@
 import streamlit as st
 
 from calls.turn import turn_number
+from pages._floor import now, store
 from pages._hiring_decision import draw_decision
 from pages._parts import NO_MARK, plain, rows
 from pages._result_bands import band_told, called, stands_told
 from pages._texts import _
-from training.assessments.judged import HardFail, JudgedCall
+from pages._who import acting
+from training.assessments.judged import HardFail
+from training.assessments.reading import CallRead, Read, read_candidate
 from training.assessments.results import Result, Results
 
 
@@ -21,45 +24,46 @@ def draw_one(found: Results) -> None:
         key="results_candidate",
         width=480,
     )
-    line = by_id[chosen]
+    read = read_candidate(store(), acting(), chosen, now())
+    line = read.result
     st.subheader(plain(called(line)), anchor=False)
     st.text(
         _("{band}, {where}").format(
             band=band_told(line.band), where=stands_told(line, found.sample.set_up.bar)
         )
     )
-    _draw_hard_fails(line)
+    _draw_hard_fails(read)
     _draw_duties(found, line)
     st.subheader(_("The decision"), anchor=False)
     draw_decision(line.candidacy.id)
 
 
-def _draw_hard_fails(line: Result) -> None:
-    for call, fail in line.hard_fails:
-        _draw_hard_fail(call, fail)
-    if not line.looked_at:
+def _draw_hard_fails(read: Read) -> None:
+    for call in read.calls:
+        for fail in call.judged.hard_fails:
+            _draw_hard_fail(call, fail)
+    if not read.result.looked_at:
         st.text(_("An assessor has not looked at every hard fail that the machine saw."))
-    elif not line.hard_fails:
+    elif not read.result.hard_fails:
         st.text(_("No hard fail was confirmed."))
 
 
-def _draw_hard_fail(call: JudgedCall, fail: HardFail) -> None:
-    finding = fail.finding
-    title = call.scenario.title
-    where = (
-        _("the whole call")
-        if finding.turn is None
-        else _("turn {n}").format(n=turn_number(finding.turn))
-    )
-    told = _("■ Hard fail: {what} ({call}, {where})").format(
-        what=finding.message, call=title, where=where
+def _draw_hard_fail(call: CallRead, fail: HardFail) -> None:
+    told = _("■ Hard fail: {asks} ({call}, {where})").format(
+        asks=fail.asks, call=call.judged.scenario.title, where=place_told(fail)
     )
     st.markdown(f"**{plain(told)}**")
-    if finding.quote:
-        st.text(_("Said: “{words}”").format(words=finding.quote))
+    if words := call.words(fail.finding.turn) or fail.finding.quote:
+        st.text(_("Said: “{words}”").format(words=words))
     st.text(_("Confirmed by {name}: {reason}").format(name=fail.said.by, reason=fail.said.reason))
-    st.text(_("Better: “{words}”").format(words=finding.better))
-    st.caption(plain(finding.citation))
+    st.text(_("Better: “{words}”").format(words=fail.finding.better))
+    st.caption(plain(fail.finding.citation))
+
+
+def place_told(fail: HardFail) -> str:
+    """Where in its call a hard fail is."""
+    turn = fail.finding.turn
+    return _("the whole call") if turn is None else _("turn {n}").format(n=turn_number(turn))
 
 
 def _draw_duties(found: Results, line: Result) -> None:

@@ -168,6 +168,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assessments.inviting.names",
         "assessments.inviting.new_link",
         "assessments.inviting.withdraw",
+        "assessments.reading.read_candidate",
         "assessments.results.results",
         "assessments.retakes.invite_again",
         "assessments.setting_up.change",

@@ -1,7 +1,7 @@
 """What raters agreed on about the calls of a work sample, as levels of the duties it asks for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -15,7 +15,7 @@ from simulator.scenario import Scenario
 from training import shipped
 from training.assessments.confirming import Confirmation, Place, confirmations_in, still_open
 from training.assessments.models import Duty
-from training.ratings import Sheet
+from training.ratings import Rated, Sheet
 
 Levels = Mapping[Dimension, float | None]
 """A level from 1 to 5 for each dimension; None where there was no opportunity."""
@@ -26,10 +26,11 @@ _STEP = _ALL / (LEVELS[-1] - LEVELS[0])
 
 @dataclass(frozen=True)
 class HardFail:
-    """A hard fail that an assessor confirmed at its turn."""
+    """A hard fail that an assessor confirmed at its turn; `asks` is what the rule asks for."""
 
     finding: Finding
     said: Confirmation
+    asks: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,27 @@ class JudgedCall:
         if self.sheet is None:
             return None
         return levels_of(self.sheet, self.scenario, (one.finding.rule for one in self.hard_fails))
+
+    def turns_of(self, dimension: Dimension) -> tuple[int, ...]:
+        """The turns that are evidence for a dimension: those that people named, or confirmed."""
+        if dimension is Dimension.COMPLIANCE:
+            fails = (one.finding.turn for one in self.hard_fails)
+            return tuple(sorted({turn for turn in fails if turn is not None}))
+        rated = self.rated(dimension)
+        return rated.turns if rated else ()
+
+    def rated(self, dimension: Dimension) -> Rated | None:
+        """What raters agreed on about a dimension; None where it has no scale, or no sheet is."""
+        name = _scale_of(dimension)
+        return self.sheet.levels.get(name) if self.sheet and name else None
+
+    def without_words(self) -> "JudgedCall":
+        """The same without what was said: of hard fails the rule and the place."""
+        bare = (
+            replace(one, finding=one.finding.model_copy(update={"quote": ""}))
+            for one in self.hard_fails
+        )
+        return replace(self, hard_fails=tuple(bare))
 
 
 _CALLS = """select candidacy_id, attempt_id,
@@ -90,16 +112,26 @@ def _call(db: Database, row: Mapping[str, Any], apart: Sequence[Sheet]) -> Judge
         scenario=shipped.scenario_from(row["scenario"]),
         sheet=Sheet.model_validate_json(row["agreed"]) if row["agreed"] else None,
         apart=tuple(apart),
-        hard_fails=tuple(_confirmed(db, attempt_id, row["fails"])) if row["agreed"] else (),
+        hard_fails=tuple(_confirmed(db, row)) if row["agreed"] else (),
         looked_at=still_open(db, attempt_id) == (),
     )
 
 
-def _confirmed(db: Database, attempt_id: str, fails: str | None) -> Iterator[HardFail]:
-    said = {one.place: one for one in confirmations_in(db, attempt_id) if one.confirmed}
-    for finding in _FINDINGS.validate_json(fails or "[]"):
+def _confirmed(db: Database, row: Mapping[str, Any]) -> Iterator[HardFail]:
+    said = {one.place: one for one in confirmations_in(db, row["attempt_id"]) if one.confirmed}
+    if not said:
+        return
+    rules = shipped.checker_for(shipped.scenario_from(row["scenario"]).house).by_id
+    for finding in _FINDINGS.validate_json(row["fails"] or "[]"):
         if one := said.pop(Place(finding.rule, finding.turn), None):
-            yield HardFail(finding, one)
+            rule = rules.get(finding.rule)
+            yield HardFail(finding, one, rule.title if rule else finding.rule)
+
+
+def _scale_of(dimension: Dimension) -> str | None:
+    """The scale on which people rate a dimension."""
+    scales = load_scales().values()
+    return next((one.id for one in scales if one.compared_with is dimension), None)
 
 
 def levels_of(sheet: Sheet, scenario: Scenario, confirmed: Iterable[str] = ()) -> Levels:

@@ -1,7 +1,7 @@
 """Results: a band for each candidate beside the bar, with confirmed hard fails; no ranking."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
@@ -16,11 +16,23 @@ from training.assessments.judged import (
     mean_levels,
     weighted,
 )
-from training.assessments.models import Assessment, Candidacy, Decision, Duty
+from training.assessments.models import Assessment, Candidacy, Decision
 from training.assessments.rows import assessment_in, candidacies_where
+from training.errors import TrainingError
 from training.models import Person
 from training.ratings import TOGETHER
 from training.store import Store
+
+
+class NotRated(TrainingError):
+    """A look at the result of somebody whose calls are not rated and agreed on yet."""
+
+    def __init__(self, candidacy: Candidacy) -> None:
+        super().__init__(
+            f"candidate {candidacy.alias!r}",
+            "two people have not rated every call of theirs and agreed yet",
+            "come back once they have",
+        )
 
 
 @dataclass(frozen=True)
@@ -71,10 +83,18 @@ class Results:
 
 
 def results(store: Store, person: Person, assessment_id: str) -> Results:
-    """Everybody who was rated, beside the locked bar; whoever is not yet is counted."""
+    """Everybody who was rated, beside the locked bar; whoever is not yet is counted.
+
+    What somebody said is left out: `training.assessments.reading` hands it out, one by one.
+    """
     check_hires(person)
     with store.reading() as db:
-        return results_in(db, assessment_id)
+        found = results_in(db, assessment_id)
+    return replace(found, lines=tuple(map(_without_words, found.lines)))
+
+
+def _without_words(line: Result) -> Result:
+    return replace(line, calls=tuple(call.without_words() for call in line.calls))
 
 
 def results_in(db: Database, assessment_id: str) -> Results:
@@ -88,7 +108,10 @@ def results_in(db: Database, assessment_id: str) -> Results:
     calls = judged_calls(db, assessment_id)
     done = [one for one in invited if one.finished_at is not None]
     rated = {one.id: calls[one.id] for one in done if _is_rated(calls.get(one.id, ()))}
-    error = _error(rated.values(), sample)
+    duties = sample.set_up.duties
+    error = error_in(
+        rated.values(), len(sample.set_up.scenarios), lambda levels: weighted(levels, duties)
+    )
     names, decided = _names(db, assessment_id), _decided(db, assessment_id)
     lines = [
         _result(one, names[one.id], rated[one.id], sample, error, decided.get(one.id))
@@ -129,23 +152,27 @@ def _result(
     )
 
 
-def _error(rated: Iterable[Sequence[JudgedCall]], sample: Assessment) -> Error:
-    """From candidates with every call; and from calls that two people rated before they talked."""
-    duties, asked = sample.set_up.duties, len(sample.set_up.scenarios)
+def error_in(
+    rated: Iterable[Sequence[JudgedCall]], asked: int, level: Callable[[Levels], float | None]
+) -> Error:
+    """The error of one kind of level, of candidates who were asked to hold so many calls.
+
+    It is known from candidates with every call; and from calls that two people rated apart.
+    """
     whole: list[list[float]] = []
     pairs: list[tuple[float, float]] = []
     for calls in rated:
-        each = [weighted(call.levels or {}, duties) for call in calls]
-        given = [level for level in each if level is not None]
+        each = [level(call.levels or {}) for call in calls]
+        given = [one for one in each if one is not None]
         if len(given) == asked:
             whole.append(given)
-        pairs.extend(pair for call in calls if (pair := _pair(call, duties)))
+        pairs.extend(pair for call in calls if (pair := _pair(call, level)))
     return measured(whole, pairs if asked == 1 else ())
 
 
-def _pair(call: JudgedCall, duties: Sequence[Duty]) -> tuple[float, float] | None:
-    both = [weighted(levels_of(one, call.scenario), duties) for one in call.apart[:TOGETHER]]
-    given = [level for level in both if level is not None]
+def _pair(call: JudgedCall, level: Callable[[Levels], float | None]) -> tuple[float, float] | None:
+    both = [level(levels_of(one, call.scenario)) for one in call.apart[:TOGETHER]]
+    given = [one for one in both if one is not None]
     return (given[0], given[1]) if len(given) == TOGETHER else None
 
 

@@ -75,7 +75,6 @@ def test_a_confirmed_hard_fail_is_below_the_bar_and_says_where_and_why(one: Take
     ((call, fail),) = line.hard_fails
     assert (fail.finding.rule, fail.finding.turn) == fail.said.place
     assert fail.finding.rule == ARREST
-    assert "arrested" in fail.finding.quote
     assert (fail.said.by, fail.said.reason) == ("Ines", "I read turn 4.")
     assert call.attempt_id == one.attempt.id
     left = mark_of(5) - COST[Weight.CRITICAL]
