@@ -1,4 +1,5 @@
 # make run     set up and start Right Party on this computer only     (PORT=8501)
+# make demo    the same with 40 people who practised for weeks, made by bots   (ANEW=1 makes them anew)
 # make test    set up and check everything with small samples
 # make prove   the same checks with full samples; prints the tables   (DATA=folder of calls)
 #
@@ -43,7 +44,7 @@ TESTS := short-tests $(addprefix tests-,$(LONG))
 SIDE_BY_SIDE := browser-tests $(TESTS) types realism accuracy rewordings imports lint format
 ALONE := speed load
 
-.PHONY: help run test prove fix constraints acts texts setup browser tests tables side-by-side alone schemas \
+.PHONY: help run demo test prove fix constraints acts texts setup browser tests tables side-by-side alone schemas \
   $(SIDE_BY_SIDE) $(addprefix tests-,$(SHORT)) $(ALONE)
 
 help:
@@ -51,6 +52,13 @@ help:
 
 run: $(VENV)/run.stamp
 	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) --browser.gatherUsageStats false
+
+# A folder of its own, beside the one in which people practise; nothing of theirs is touched.
+demo: $(VENV)/run.stamp
+	@$(PY) cli.py demo demo-data $(if $(ANEW),--anew)
+	echo
+	RIGHT_PARTY_DATA="$(CURDIR)/demo-data" $(PY) -m streamlit run app.py --server.address 127.0.0.1 \
+	  --server.port $(PORT) --browser.gatherUsageStats false
 
 test prove: browser
 	@result=0  # what goes alone is told, too, where something beside it failed

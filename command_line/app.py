@@ -32,6 +32,7 @@ COMMANDS = {
     "purge": "keeping:purge",
     "access": "keeping:access",
     "people": "people:app",
+    "demo": "demonstrating:demo",
     "schema": "schemas:schema",
     "rules": "rules:app",
     "scenarios": "scenarios:app",

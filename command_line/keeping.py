@@ -1,24 +1,19 @@
 """`anchor`, `verify`, `backup`, `restore`, `purge`, `access`: for whoever keeps the data folder."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from os import environ
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from command_line.practice import PROJECT
-from command_line.terminal import now, print_lines
+from command_line.terminal import now, print_lines, watched
 from commands import keeping
 from training import anchors, backups, retention, verifying
 from training.access_log import MACHINE, Deed
 from training.accesses import Asked, accesses
 from training.store import Store, data_folder
-from training.verifying import Told
 
 FOUND = 1
 """The exit status where something was found."""
@@ -26,24 +21,6 @@ FOUND = 1
 
 def _folder() -> Path:
     return data_folder(environ, PROJECT)
-
-
-@contextmanager
-def _watched(what: str) -> Iterator[Told]:
-    """A bar on standard error, which is gone when the work is done."""
-    screen = Console(stderr=True)
-    bar = Progress(
-        TextColumn(what),
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeRemainingColumn(compact=True),
-        console=screen,
-        transient=True,
-        disable=not screen.is_terminal,
-    )
-    with bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
 def anchor(
@@ -72,7 +49,7 @@ def verify(
     store = Store(_folder())
     against = anchors.load_anchor(anchored) if anchored else None
     known = keeping.known_key(against, key, anchors.fingerprint_of(store.folder))
-    with _watched("verifying") as told:
+    with watched("verifying") as told:
         found = verifying.verify(store, against, told)
     since = Asked(deed=Deed.RESTORED, since=against.made_at if against else None)
     restored = accesses(store, MACHINE, since) if against and found.faults else ()
@@ -83,7 +60,7 @@ def verify(
 
 def backup(file: Annotated[Path, typer.Argument(help="A new file to copy it into.")]) -> None:
     """Copy the store into a file, while people practise."""
-    with _watched("copying") as told:
+    with watched("copying") as told:
         size = backups.backup(Store(_folder()), MACHINE, file, now(), told)
     print_lines(keeping.backup_lines(file, size))
 
@@ -96,7 +73,7 @@ def restore(
     asked = f"Put {file} in the place of what is in {_folder()}? That is kept beside it."
     if not yes and not typer.confirm(asked):
         raise typer.Exit(FOUND)
-    with _watched("restoring") as told:
+    with watched("restoring") as told:
         done = backups.restore(_folder(), MACHINE, file, now(), told)
     print_lines(keeping.restore_lines(done))
 

@@ -1,13 +1,19 @@
 """The terminal: what is typed there, what is printed, and what time it is."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from calls.errors import RecordError
 from datafiles import DataFileError
+
+Told = Callable[[int, int], None]
+"""Told how much is done, and of how much."""
 
 
 def typed() -> Iterator[str]:
@@ -43,3 +49,21 @@ def print_broken(broken: Iterable[DataFileError]) -> None:
 def now() -> datetime:
     """This moment."""
     return datetime.now(UTC)
+
+
+@contextmanager
+def watched(what: str) -> Iterator[Told]:
+    """A bar on standard error, which is gone when the work is done."""
+    screen = Console(stderr=True)
+    bar = Progress(
+        TextColumn(what),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(compact=True),
+        console=screen,
+        transient=True,
+        disable=not screen.is_terminal,
+    )
+    with bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -344,6 +344,7 @@ APART = {
     "assessments.invitations.keep": "inside what asked already",
     "assessments.rating.as_rated": "of the attempt that is shown already",
     "bench.check_writes": "the bar itself",
+    "bot_practice.play": "plays somebody's attempt by functions that stand here",
     "forms.form_given": "from the scenario that is shown, and the person's own calls",
     "hinting.hint_for": "from the attempt that is shown already",
     "judging.check_undo": "the bar itself",

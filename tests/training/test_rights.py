@@ -34,6 +34,7 @@ from training.accesses import Asked
 from training.agreeing import NotYoursToCompare
 from training.assessments.confirming import Place
 from training.assessments.hiring import NotYoursToHire
+from training.assessments.invitations import DICE
 from training.assessments.inviting import LASTS, Guest
 from training.assessments.models import Adjustments, Assessment
 from training.assignments import NotYoursToAssign
@@ -134,6 +135,7 @@ VALUES: dict[str, Any] = {
     "guests": [Guest("Somebody")],
     "adjustments": Adjustments(),
     "lasts": LASTS,
+    "dice": DICE,
     "place": Place(ARREST, None),
     "holds": True,
     "tables": {},

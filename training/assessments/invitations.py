@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from random import Random, SystemRandom
 
 from sqlite_utils import Database
 
@@ -17,6 +18,8 @@ from training.assessments.rows import candidacies_where, candidacy_in
 from training.models import Person, Role
 
 _ALIASES = range(100, 1000)
+DICE: Random = SystemRandom()
+"""What forms and aliases are drawn by; a demonstration has dice that fall the same way again."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,14 @@ def new_candidate(db: Database, name: str, now: datetime) -> Person:
     return Person(row["id"], name, Role.CANDIDATE)
 
 
-def keep(db: Database, person: Person, folder: Path, made: Invitation, now: datetime) -> Invited:
+def keep(
+    db: Database,
+    person: Person,
+    folder: Path,
+    made: Invitation,
+    now: datetime,
+    dice: Random = DICE,
+) -> Invited:
     """Keep an invitation; its link is told here, and never again."""
     candidacy_id = secrets.token_hex(8)
     token = new_token(folder, candidacy_id)
@@ -61,7 +71,7 @@ def keep(db: Database, person: Person, folder: Path, made: Invitation, now: date
         "id": candidacy_id,
         "assessment_id": made.assessment_id,
         "person_id": made.candidate.id,
-        "alias": _alias(db, made.assessment_id),
+        "alias": _alias(db, made.assessment_id, dice),
         "token_hash": token_hash(token),
         "forms": json.dumps(made.forms),
         "adjustments": made.adjustments.model_dump_json(),
@@ -80,6 +90,7 @@ def least_given(
     assessment_id: str,
     forms: Iterable[Form],
     without: Collection[tuple[str, int]] = (),
+    dice: Random = DICE,
 ) -> dict[str, int]:
     """For each scenario one of the forms that fewest were given, by chance among those.
 
@@ -95,16 +106,16 @@ def least_given(
         numbers = chosen.setdefault(form.scenario_id, [])
         if (form.scenario_id, form.number) not in without:
             numbers.append(form.number)
-    return {name: _least(name, numbers, given) for name, numbers in chosen.items() if numbers}
+    return {name: _least(name, numbers, given, dice) for name, numbers in chosen.items() if numbers}
 
 
-def _least(name: str, numbers: list[int], given: Counter[tuple[str, int]]) -> int:
+def _least(name: str, numbers: list[int], given: Counter[tuple[str, int]], dice: Random) -> int:
     fewest = min(given[name, number] for number in numbers)
-    return secrets.choice([one for one in numbers if given[name, one] == fewest])
+    return dice.choice([one for one in numbers if given[name, one] == fewest])
 
 
-def _alias(db: Database, assessment_id: str) -> str:
+def _alias(db: Database, assessment_id: str, dice: Random) -> str:
     """A name that tells nothing, not even who was invited first."""
     taken = {one.alias for one in candidacies_where(db, "assessment_id = ?", assessment_id)}
     room = range(100, 1000) if len(taken) < len(_ALIASES) // 2 else range(1000, 100_000)
-    return secrets.choice([name for n in room if (name := f"Candidate {n}") not in taken])
+    return dice.choice([name for n in room if (name := f"Candidate {n}") not in taken])

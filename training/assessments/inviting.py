@@ -3,13 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from random import Random
 
 from sqlite_utils import Database
 
 from training.access_log import Deed, log
 from training.assessments.browsers import unbind
 from training.assessments.hiring import NotReady, check_hires
-from training.assessments.invitations import Invitation, Invited, keep, least_given, new_candidate
+from training.assessments.invitations import (
+    DICE,
+    Invitation,
+    Invited,
+    keep,
+    least_given,
+    new_candidate,
+)
 from training.assessments.links import new_token, token_hash
 from training.assessments.models import NO_ADJUSTMENTS, Adjustments, Candidacy
 from training.assessments.rows import assessment_in, candidacies_where, candidacy_in, forms_in
@@ -39,6 +47,7 @@ def invite(
     guests: Sequence[Guest],
     now: datetime,
     lasts: timedelta = LASTS,
+    dice: Random = DICE,
 ) -> tuple[Invited, ...]:
     """Invite candidates, all of them or none; the first invitation locks the work sample.
 
@@ -61,11 +70,12 @@ def invite(
                 Invitation(
                     assessment_id=assessment_id,
                     candidate=new_candidate(db, name, now),
-                    forms=least_given(db, assessment_id, forms),
+                    forms=least_given(db, assessment_id, forms, dice=dice),
                     adjustments=guest.adjustments,
                     until=now + lasts,
                 ),
                 now,
+                dice,
             )
             for name, guest in zip(named, guests, strict=True)
         )
