@@ -60,8 +60,8 @@ def make_owner(store: Store, name: str, password: str, again: str, now: datetime
             raise TrainingError(
                 "account", "somebody else was first here", "sign in, or ask them for an account"
             )
-        _check_free(db, shown)
-        return _opened(db, shown, OWNER, kept, now)
+        check_free(db, shown)
+        return opened_in(db, shown, OWNER, kept, now)
 
 
 def open_account(
@@ -70,8 +70,8 @@ def open_account(
     """Keep an account that acts in the first of these roles at first; nobody is asked."""
     with store.writing() as db:
         shown = checked_name(name)
-        _check_free(db, shown)
-        return _opened(db, shown, roles, kept, now)
+        check_free(db, shown)
+        return opened_in(db, shown, roles, kept, now)
 
 
 def accounts(store: Store, person: Person) -> tuple[Account, ...]:
@@ -96,13 +96,13 @@ def add_accounts(
     held = _checked_roles(roles)
     with store.reading() as db:
         for name in wanted:
-            _check_free(db, name)
+            check_free(db, name)
     made = [OneTime(name, one_time_password(), now + ONE_TIME_LASTS) for name in wanted]
     kept = [hashed(one.password) for one in made]
     with store.writing() as db:
         for one, password in zip(made, kept, strict=True):
-            _check_free(db, one.name)
-            opened = _opened(db, one.name, held, password, now, one.until)
+            check_free(db, one.name)
+            opened = opened_in(db, one.name, held, password, now, one.until)
             log(db, person, Deed.ADDED, now, of=opened.id, note=_told(held))
     return tuple(made)
 
@@ -193,7 +193,8 @@ def _checked_roles(roles: Collection[Role]) -> tuple[Role, ...]:
     return tuple(one for one in OF_ACCOUNTS if one in roles)
 
 
-def _check_free(db: Database, shown: str) -> None:
+def check_free(db: Database, shown: str) -> None:
+    """Raise where an account has that name, also one whose access has ended."""
     if db.table("accounts").count_where("name_key = ?", [shown.casefold()]):
         raise TrainingError(
             "name",
@@ -223,7 +224,7 @@ def _find(db: Database, account_id: str) -> Account:
     raise TrainingError("account", f"there is none of the id {account_id!r}", "one of the list")
 
 
-def _opened(
+def opened_in(
     db: Database,
     shown: str,
     roles: Sequence[Role],
@@ -231,6 +232,7 @@ def _opened(
     now: datetime,
     one_time_until: datetime | None = None,
 ) -> Person:
+    """An account for somebody new, inside a transaction that checked whether the name is free."""
     row = {
         "id": secrets.token_hex(8),
         "name": shown,

@@ -65,22 +65,23 @@ class Step:
 
 _HANDED_IN = """person_id = :reader and exists (
     select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
-_WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
+WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
     (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
     (select json_extract(content, '$.with_care') from scenarios where hash = scenario_hash)
         as with_care,
     (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review,
     exists (select 1 from standing_verdicts where attempt_id = attempts.id) as judged
 """
+"""What a query selects so that `step_of` can tell how an attempt came out."""
 
 
 def progress(store: Store, person: Person) -> tuple[Step, ...]:
     """The person's own attempts that were handed in, the oldest first."""
     check_practises(person)
     with store.reading() as db:
-        rows = tuple(visible_to(db, person, _HANDED_IN, select=_WITH_LATEST_REVIEW))
+        rows = tuple(visible_to(db, person, _HANDED_IN, select=WITH_LATEST_REVIEW))
         seen = _seen(db, person)
-    return tuple(_step(row, _standing(store, person, row), seen) for row in rows)
+    return tuple(step_of(row, _standing(store, person, row), seen) for row in rows)
 
 
 _FORMS_SEEN = """select scenario_id, form, min(first) as first from (
@@ -120,9 +121,13 @@ def _standing(store: Store, person: Person, row: Mapping[str, Any]) -> dict[str,
     return as_it_stands(store, person, attempt, made).model_dump(mode="json")
 
 
-def _step(
+def step_of(
     row: Mapping[str, Any], review: Mapping[str, Any], seen: Mapping[tuple[str, int], int]
 ) -> Step:
+    """How an attempt came out, from its row and its review as it stands.
+
+    `seen` tells the first attempt on each scenario and form; where it is not told, none was seen.
+    """
     card = review.get("scorecard", {})
     first = seen.get((row["scenario_id"], row["form"]), row["rowid"])
     grade = card.get("grade", {}).get("value")

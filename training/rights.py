@@ -36,6 +36,9 @@ Nobody judges their own; and what is judged must be readable, so that this is a 
 ASSIGNS: frozenset[Role] = frozenset({Role.TRAINER})
 """Roles that give trainees calls to practise, and see what was given to whom."""
 
+COACHES: frozenset[Role] = frozenset({Role.TRAINER})
+"""Roles that keep cohorts and their paths; of somebody new they make a trainee, and no more."""
+
 MANAGES: frozenset[Role] = frozenset({Role.ADMINISTRATOR})
 """Roles that add people, give roles and one-time passwords, and end access; they read no work."""
 

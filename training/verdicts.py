@@ -114,6 +114,11 @@ def verdicts(store: Store, person: Person, attempt_id: str) -> tuple[Verdict, ..
     """
     check_practises(person)
     look(store, person, attempt_id, Seen.MACHINE)
+    return _given(store, person, attempt_id)
+
+
+def _given(store: Store, person: Person, attempt_id: str) -> tuple[Verdict, ...]:
+    """The same for whoever has the machine's marks already."""
     sql = """select verdicts.*, people.name as "by", gone.at as taken_back_at from verdicts
         join people on people.id = verdicts.person_id
         left join verdicts_taken_back as gone on gone.verdict_id = verdicts.id
@@ -129,7 +134,7 @@ def as_it_stands(store: Store, person: Person, attempt: Attempt, made: Review) -
     Of a work sample a hard fail stands that an assessor confirmed, and none that one did not.
     """
     check_practises(person)
-    given = verdicts(store, person, attempt.id)
+    given = _given(store, person, attempt.id)
     latest = {one.ruling.about: one.ruling for one in given if one.stands}
     assessed = attempt.purpose is Purpose.ASSESSMENT
     if assessed:

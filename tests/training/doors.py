@@ -17,6 +17,7 @@ import training
 from training.models import Purpose, Role
 from training.rights import (
     ASSIGNS,
+    COACHES,
     HIRES,
     JUDGES,
     MANAGES,
@@ -43,6 +44,7 @@ class Door(Enum):
     JUDGE_ALL = auto()
     """The roles that judge anything at all."""
     ASSIGNS = auto()
+    COACHES = auto()
     MANAGES = auto()
     READS_LOG = auto()
     WRITES = auto()
@@ -124,6 +126,7 @@ def _is_open(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
 
 _BY_ROLE_ALONE: Mapping[Door, frozenset[Role]] = {
     Door.ASSIGNS: ASSIGNS,
+    Door.COACHES: COACHES,
     Door.MANAGES: MANAGES,
     Door.READS_LOG: READS_ACCESS_LOG,
     Door.WRITES: WRITES,
@@ -197,7 +200,9 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "drilling.drills_given",
         "drilling.forms_shown",
         "drilling.missed_rules",
+        "on_a_path.own_path_stands",
         "own_data.practice_of",
+        "paths.own_paths",
         "preferences.switched_off",
         "progress.forms_seen",
         "progress.progress",
@@ -291,6 +296,18 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assignments.assign",
         "assignments.withdraw",
     ),
+    Door.COACHES: (
+        "cohorts.cohorts",
+        "cohorts.leave",
+        "cohorts.set_reviewer",
+        "enrolling.enrol",
+        "enrolling.look_over",
+        "paths.give_path",
+        "paths.given_paths",
+        "paths.make_path",
+        "paths.paths",
+        "paths.withdraw_path",
+    ),
     Door.MANAGES: (
         "accounts.account_named",
         "accounts.accounts",
@@ -345,6 +362,8 @@ APART = {
     "assessments.rating.as_rated": "of the attempt that is shown already",
     "bench.check_writes": "the bar itself",
     "bot_practice.play": "plays somebody's attempt by functions that stand here",
+    "coaches.check_coaches": "the bar itself",
+    "cohorts.keep_cohort": "inside what asked already",
     "forms.form_given": "from the scenario that is shown, and the person's own calls",
     "hinting.hint_for": "from the attempt that is shown already",
     "judging.check_undo": "the bar itself",
@@ -357,6 +376,7 @@ APART = {
     "second_opinions.ask_for_second_opinion": "own, or judged: asked in a test of its own",
     "rights.sees_model_call": "asked in a test of its own",
     "second_opinions.may_ask": "says whether, and tells nothing",
+    "submitted.submitted": "what the role may read: asked in a test of its own",
     "store.visible_to": "what the role may read: asked in a test of its own",
     "usage.usage": "figures of what the role may read: asked in a test of its own",
     "waiting.waiting": "what the role judges: asked in a test of its own",
@@ -402,10 +422,12 @@ WITHOUT_A_PERSON = {
     "assessments.setting_up.missing",
     "assessments.setting_up.take_sign_offs_back",
     "assessments.setting_up.unlocked",
+    "accounts.check_free",
     "accounts.has_owner",
     "accounts.keep_account",
     "accounts.make_owner",
     "accounts.open_account",
+    "accounts.opened_in",
     "bot_practice.hold_call",
     "chain.bury",
     "chain.enter",
@@ -413,6 +435,8 @@ WITHOUT_A_PERSON = {
     "chain.enter_anew",
     "chain.head",
     "chain.positions_of",
+    "cohorts.find_cohort",
+    "cohorts.keep_member",
     "deletion.keep_stones",
     "deletion.remove",
     "deletion.remove_rows",

@@ -39,6 +39,8 @@ from training.assessments.inviting import LASTS, Guest
 from training.assessments.models import Adjustments, Assessment
 from training.assignments import NotYoursToAssign
 from training.bench import Bench, NotYoursToWrite
+from training.coaches import NotYoursToCoach
+from training.enrolling import Enrolment
 from training.errors import NoSuchAttempt, NotYours, TrainingError
 from training.judging import NotYoursToJudge, Seen
 from training.managing import NotYoursToManage
@@ -49,6 +51,7 @@ from training.preferences import Switch
 from training.rechecking import recheck
 from training.rights import JUDGES, OF_ACCOUNTS, READS, sees_model_call
 from training.store import Store, visible_to
+from training.submitted import Submitted, submitted
 from training.verifying import unwatched
 from training.waiting import waiting
 
@@ -59,6 +62,7 @@ REFUSED = (
     NoSuchAttempt,
     NotYours,
     NotYoursToAssign,
+    NotYoursToCoach,
     NotYoursToCompare,
     NotYoursToHire,
     NotYoursToJudge,
@@ -143,6 +147,14 @@ VALUES: dict[str, Any] = {
     "drill": "numbers",
     "verdict_id": 0,
     "remark_id": 0,
+    "content": b"name\nSomebody\n",
+    "cohort": "Spring",
+    "cohort_id": "none",
+    "path_id": "none",
+    "member_id": "nobody",
+    "reviewer": None,
+    "wanted": Enrolment(()),
+    "starts": NOW.date(),
 }
 
 
@@ -332,8 +344,19 @@ def test_lists_of_others_work_hold_what_the_table_says(floor: Floor) -> None:
         assert checked == READS[role], role
         to_judge = {_purpose(floor, one.attempt_id) for one in waiting(store, person, closed=True)}
         assert to_judge == JUDGES[role], role
+        told = {_purpose(floor, one.step.attempt_id) for one in _submitted(store, person)}
+        assert told == READS[role] & {Purpose.SUBMITTED}, role
         own = waiting(store, _in_role(floor.ana, role), closed=True)
         assert own == (), "nobody judges their own, in whatever role"
+
+
+def _submitted(store: Store, person: Person) -> tuple[Submitted, ...]:
+    """A candidate is told as much by an error."""
+    if person.role is not Role.CANDIDATE:
+        return submitted(store, person)
+    with pytest.raises(NotForCandidates):
+        submitted(store, person)
+    return ()
 
 
 def _purpose(floor: Floor, attempt_id: str) -> Purpose:

@@ -1,22 +1,19 @@
 """Guests from a table or a list of names: who is to be invited, looked over before anybody is."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO, StringIO
 
 from pydantic import ValidationError
 
-from importers.encodings import NotText, encoding_of
 from training.assessments.inviting import Guest
 from training.assessments.models import Adjustments
 from training.errors import TrainingError
-from training.people import as_shown, checked_name
+from training.people import checked_name
+from training.tables import Line, NoTable, lines_of
 
 COLUMNS = ("name", "extra_time", "no_clock", "pauses")
 """The first has to be there; the others say what is made easier, and may be left out."""
 MOST = 500
-_DELIMITERS = ",;\t"
 _YES, _NO = frozenset({"yes", "y", "true", "1", "x"}), frozenset({"", "no", "n", "false", "0"})
 
 
@@ -31,26 +28,12 @@ class GuestList:
 def guests_in(content: bytes) -> GuestList:
     """The guests of a CSV file, or of a list with one name in a line."""
     try:
-        text = content.decode(encoding_of(BytesIO(content)))
-    except NotText as error:
-        return GuestList((), (f"Line {error.line}: {error.wrong}. Save it as CSV in UTF-8.",))
-    delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
-    try:
-        lines = list(_lines(text, delimiter))
-    except csv.Error as error:
-        return GuestList((), (f"This is no table ({error}). Save it as CSV in UTF-8.",))
-    return _read(lines)
+        return _read(lines_of(content))
+    except NoTable as error:
+        return GuestList((), (str(error),))
 
 
-def _lines(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
-    rows = csv.reader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter, strict=True)
-    for row in rows:
-        cells = [as_shown(cell) for cell in row]
-        if any(cells):
-            yield rows.line_num, cells
-
-
-def _read(lines: list[tuple[int, Sequence[str]]]) -> GuestList:
+def _read(lines: Sequence[Line]) -> GuestList:
     heads = [cell.casefold().replace(" ", "_") for cell in lines[0][1]] if lines else []
     has_heads = "name" in heads
     strange = [head for head in heads if head and head not in COLUMNS]

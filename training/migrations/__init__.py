@@ -20,6 +20,7 @@ IN_ORDER = (
     "candidates",
     "coaching",
     "scale_words",
+    "cohorts",
 )
 """A store goes through these modules one after the other, each from top to end."""
 

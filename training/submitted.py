@@ -1,0 +1,76 @@
+"""What others submitted, as the figures of those who read it see it; private practice is in none.
+
+Whether somebody practised a call before they submitted it is theirs to know: here every submitted
+call without help counts, and nothing that was private is looked at.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from scoring.review import Review
+from training.models import Person
+from training.practising import check_practises
+from training.progress import WITH_LATEST_REVIEW, Step, step_of
+from training.store import Store, visible_to
+from training.verdicts import as_it_stands
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """One submitted attempt: whose, on which content of its scenario, and how it stands.
+
+    `step.grade` is None where nothing was said in it, and where nobody has opened it yet: then it
+    has no review, and `marked` is false.
+    """
+
+    person_id: str
+    who: str
+    step: Step
+    scenario_hash: str
+    level: int
+    handed_in_at: datetime
+    marked: bool
+
+    @property
+    def without_help(self) -> bool:
+        """Whether it says what somebody can do: from its beginning, without hints, to be graded."""
+        helped = self.step.branch or self.step.hinted or self.step.with_care
+        return self.marked and not helped
+
+
+_OTHERS = """purpose = 'submitted' and person_id != :reader"""
+_OWN = """purpose = 'submitted' and person_id = :reader and exists (
+    select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
+_SELECTED = f"""{WITH_LATEST_REVIEW},
+    (select name from people where id = person_id) as who,
+    (select json_extract(content, '$.level') from scenarios where hash = scenario_hash) as level,
+    (select max(at) from events where attempt_id = attempts.id and kind = 'wrapped_up') as ended
+"""  # noqa: S608  words of ours
+
+
+def submitted(store: Store, person: Person, *, own: bool = False) -> tuple[Submitted, ...]:
+    """What others submitted and this person's role reads, or one's own; the oldest first."""
+    check_practises(person)
+    with store.reading() as db:
+        rows = list(visible_to(db, person, _OWN if own else _OTHERS, select=_SELECTED))
+    found = (_submitted(store, person, row) for row in rows)
+    return tuple(sorted(found, key=lambda one: (one.handed_in_at, one.step.attempt_id)))
+
+
+def _submitted(store: Store, person: Person, row: Mapping[str, Any]) -> Submitted:
+    made = Review.model_validate_json(row["review"]) if row["review"] else None
+    if made is not None and row["judged"]:
+        attempt = store.attempt(person, row["id"], shown=False)
+        made = as_it_stands(store, person, attempt, made)
+    content = made.model_dump(mode="json") if made is not None else {}
+    return Submitted(
+        person_id=row["person_id"],
+        who=row["who"],
+        step=step_of(row, content, {}),
+        scenario_hash=row["scenario_hash"],
+        level=row["level"] or 0,
+        handed_in_at=datetime.fromisoformat(row["ended"]),
+        marked=made is not None,
+    )
