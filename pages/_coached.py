@@ -25,11 +25,10 @@ _PLACE = "coached"
 
 def draw_notes(titles: Mapping[str, str]) -> None:
     """On Today: the notes that are not read yet, or whose drill is not done."""
-    given = _given()
+    notes = coaching(store(), acting())
+    given = _given() if notes else {}
     waiting = [
-        one
-        for one in coaching(store(), acting())
-        if one.read_at is None or (one.id in given and not given[one.id].done)
+        one for one in notes if one.read_at is None or (one.id in given and not given[one.id].done)
     ]
     draw_trouble(_PLACE)
     if not waiting:
