@@ -1,6 +1,7 @@
 """Which surface form is said: one that fits the moment and was not said before."""
 
 from collections.abc import Callable, Iterator, Sequence
+from random import Random
 
 from calls.money import Every, Offer
 from calls.moves import Act
@@ -9,9 +10,13 @@ from simulator.forms import Band, Form, shipped_forms
 from simulator.persona import Register
 from simulator.utterance import OF_THEIR_OWN, Utterance
 
+_Fits = Callable[[Form], bool]
+
 _FEW_WORDS = 8
 _QUIET = 35
 _IN_MOOD = 0.7
+_USUAL = 50
+_HALTS = 60
 
 
 def choose(turn: Utterance, act: Act, slots: frozenset[str]) -> Form:
@@ -60,6 +65,7 @@ def _possible(turn: Utterance, form: Form, slots: frozenset[str]) -> bool:
     return (
         form.slots <= slots
         and slots.issuperset(fits.needs)
+        and (not fits.halting or turn.person.temperament.disfluency >= _HALTS)
         and (not fits.speaks or turn.person.temperament.speaks in fits.speaks)
         and (not fits.heard or not turn.cues.isdisjoint(fits.heard))
     )
@@ -92,7 +98,7 @@ def _changed(turn: Utterance, offer: Offer) -> Iterator[str]:
         yield "start"
 
 
-def _by_fit(turn: Utterance) -> tuple[Callable[[Form], bool], ...]:
+def _by_fit(turn: Utterance) -> tuple[_Fits, ...]:
     """What was just heard comes first; a plain form now and then keeps moods from sounding set.
 
     Who swears does so from the first word, as long as there is something left to swear with.
@@ -106,7 +112,7 @@ def _by_fit(turn: Utterance) -> tuple[Callable[[Form], bool], ...]:
         return not form.fits.heard and mood in form.fits.mood
 
     def plain(form: Form) -> bool:
-        return not (form.fits.heard or form.fits.mood)
+        return not (form.fits.heard or form.fits.mood or form.fits.halting)
 
     def near(form: Form) -> bool:
         return not form.fits.heard and Band.GUARDED in form.fits.mood
@@ -118,7 +124,27 @@ def _by_fit(turn: Utterance) -> tuple[Callable[[Form], bool], ...]:
     if turn.rng.random() >= _IN_MOOD:
         order = (answers, plain, in_mood, near)
     swears = turn.person.temperament.speaks is Register.ROUGH
-    return (rude, *order) if swears else order
+    return _as_fluent(turn, (rude, *order) if swears else order)
+
+
+def _as_fluent(turn: Utterance, order: tuple[_Fits, ...]) -> tuple[_Fits, ...]:
+    """Who halts more than others begins so, unless something just heard has its own answer.
+
+    Who halts less takes what does not halt, while there is such a form. How often they do, the
+    trait says; it draws by itself, so that nobody else's lines change with it.
+    """
+    off = turn.person.temperament.disfluency - _USUAL
+    drawn = Random(f"{turn.seed}:{len(turn.call.lines)}:fluency").random()
+    if drawn >= abs(off) / _USUAL or (off > 0 and turn.begun):
+        return order
+    if off < 0:
+        return (*(_both(fits, lambda form: not form.hesitates) for fits in order), *order)
+    suits = (_both(fits, lambda form: form.hesitates) for fits in order)
+    return (order[0], lambda form: form.fits.halting, *suits, *order[1:])
+
+
+def _both(one: _Fits, other: _Fits) -> _Fits:
+    return lambda form: one(form) and other(form)
 
 
 def _short(turn: Utterance, forms: Sequence[Form]) -> Sequence[Form]:

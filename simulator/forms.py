@@ -15,6 +15,7 @@ from simulator.persona import Register
 
 _FOLDER = Path(__file__).parent / "lines"
 _NO_SLUG = re.compile(r"[^a-z0-9{}]+")
+_HESITATES = re.compile(r"(?i)\N{HORIZONTAL ELLIPSIS}|^(?:um|uh|er|erm|hm|well)\b")
 _SLOT = re.compile(r"\{([a-z_]+)(?:\.[a-z]+)?\}")
 
 
@@ -34,6 +35,7 @@ class Forms(Frozen):
     `cause:blamed`). `needs`: only where this slot could be filled, named in the form or not.
     `alone`: only where the turn does nothing else. `again`: what changes is in the slot, so a
     call may use them twice. `written`: only in writing, where they go before all others.
+    `halting`: only by people whose `disfluency` is high.
     """
 
     mood: tuple[Band, ...] = ()
@@ -43,6 +45,7 @@ class Forms(Frozen):
     alone: bool = False
     again: bool = False
     written: bool = False
+    halting: bool = False
     says: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -70,6 +73,11 @@ class Form(Frozen):
     def slots(self) -> frozenset[str]:
         """What must be known before it can be said."""
         return frozenset(_SLOT.findall(self.text))
+
+    @cached_property
+    def hesitates(self) -> bool:
+        """Whether who says it does not get it out in one go."""
+        return self.fits.halting or _HESITATES.search(self.text) is not None
 
     @cached_property
     def words(self) -> int:

@@ -52,6 +52,10 @@ class Temperament(Frozen):
     patience: Percent = 60
     pride: Percent = Field(default=40, description="How much being pushed or pitied stings.")
     verbosity: Percent = Field(default=40, description="How much they say at a time.")
+    disfluency: Percent = Field(
+        default=50,
+        description="How they get it out: 0 in one go, 100 breaking off; 50 leaves it to the mood.",
+    )
     sarcasm: Percent = Field(default=20, description="How readily they turn sharp.")
     rights: Percent = Field(default=30, description="How well they know their rights.")
     speaks: Register = Register.PLAIN
@@ -72,6 +76,7 @@ class Traits(Frozen):
     patience: Percent | None = None
     pride: Percent | None = None
     verbosity: Percent | None = None
+    disfluency: Percent | None = None
     sarcasm: Percent | None = None
     rights: Percent | None = None
     speaks: Register | None = None

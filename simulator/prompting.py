@@ -32,6 +32,7 @@ RECALLED = 8
 
 _FOLDER = Path(__file__).parent / "prompts"
 _MARKED = 60  # a trait from here on is worth telling
+_FLUENT = 30
 _ROOM = 10  # words more than the template needs, for whoever puts it another way
 
 
@@ -45,6 +46,8 @@ class Ways(Frozen):
 
     speaks: dict[Register, str]
     talks: Annotated[tuple[_HowMuch, ...], Field(min_length=1)]
+    halting: str
+    fluent: str
     sarcastic: str
     proud: str
     feels: dict[Band, str]
@@ -175,6 +178,10 @@ def _habits(person: Person) -> list[str]:
     nature = person.temperament
     much = next((one for one in ways().talks if nature.verbosity <= one.up_to), ways().talks[-1])
     habits = [ways().speaks[nature.speaks], much.how]
+    if nature.disfluency >= _MARKED:
+        habits.append(ways().halting)
+    if nature.disfluency <= _FLUENT:
+        habits.append(ways().fluent)
     if nature.sarcasm >= _MARKED:
         habits.append(ways().sarcastic)
     if nature.pride >= _MARKED:

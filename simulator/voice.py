@@ -16,7 +16,7 @@ from simulator.choice import choose
 from simulator.scenario import Scenario
 from simulator.utterance import CARRIERS, Utterance
 
-VERSION = "template-1"
+VERSION = "template-2"
 
 _ORDER: tuple[tuple[Act, ...], ...] = (
     (Act.GREETS, Act.BREAKS_DOWN, Act.SNAPS, Act.SOFTENS, Act.LISTENS, Act.NOT_UNDERSTOOD),

@@ -20,6 +20,7 @@ MAY = {
     "simulator/brief_checks.py: import re": _TEMPLATE,
     "simulator/checks.py: import re": _TEMPLATE,
     "simulator/forms.py: import re": _TEMPLATE,
+    "simulator/forms.py: Form.hesitates": _TEMPLATE,
     "simulator/forms.py: Form.id": _TEMPLATE,
     "simulator/forms.py: Form.slots": _TEMPLATE,
     "simulator/forms.py: Form.words": _TEMPLATE,
