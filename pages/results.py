@@ -9,6 +9,7 @@ from pages._floor import now, store
 from pages._parts import name_tab, plain
 from pages._result import draw_one
 from pages._result_bands import draw_bands
+from pages._result_comparison import draw_comparison
 from pages._result_files import draw_download
 from pages._result_groups import draw_groups
 from pages._samples import AT
@@ -18,9 +19,10 @@ from training.assessments.exporting import results_table
 from training.assessments.hiring import NoSuchAssessment
 from training.assessments.results import Results, results
 
-_ONE, _GROUPS = _("One candidate"), _("Groups")
+_ONE, _BESIDE, _GROUPS = _("One candidate"), _("Side by side"), _("Groups")
 _VIEWS: Mapping[str, Callable[[Results], None]] = {
     _ONE: draw_one,
+    _BESIDE: draw_comparison,
     _GROUPS: draw_groups,
 }
 

@@ -57,3 +57,17 @@ def test_a_group_that_is_too_small_is_told_no_one_to_look_into(mara: AppTest) ->
     assert "Too few to judge: that takes two groups of 30 people" in page
     assert "Male: the ratio to the highest is " in page
     assert "Look into why" not in page
+
+
+def test_candidates_stand_side_by_side_by_name_with_bands_and_no_level(mara: AppTest) -> None:
+    _look_at(mara, "Side by side")
+    assert "Choose at least two" in shown(mara)
+    offered = dict(zip(mara.multiselect[0].options, mara.multiselect[0].options, strict=True))
+    mara.multiselect[0].set_value([offered["Tom Byrne"], offered["Cleo Marsh"]])
+
+    page = shown(mara.run())
+
+    assert page.index(">Cleo Marsh</th>") < page.index(">Tom Byrne</th>")
+    assert "■ No talk of arrest or jail (Laid off three weeks ago, turn 4)" in page
+    assert "turn as evidence" in page
+    assert "in the order of their names" in page

@@ -160,6 +160,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assessments.deciding.decisions",
         "assessments.deciding.missing",
         "assessments.bot_tables.keep_bots",
+        "assessments.comparing.side_by_side",
         "assessments.dry_runs.dry_run",
         "assessments.forms.draw",
         "assessments.exporting.impact_table",

@@ -131,6 +131,7 @@ VALUES: dict[str, Any] = {
     "switch": Switch.CLOCKS,
     "assessment_id": "none",
     "candidacy_id": "none",
+    "candidacies": [],
     "set_up": SET_UP,
     "drawn": Assessment(id="none", set_up=SET_UP, made_by="nobody", made_at=NOW),
     "changes": {},
