@@ -6,6 +6,7 @@ from pathlib import Path
 from compliance_rules.written import written
 from scoring import rating_scales
 from simulator import schemas as simulator_schemas
+from training.assessments import interview_questions
 
 
 def write() -> Iterator[str]:
@@ -25,6 +26,7 @@ def _stale() -> Iterator[tuple[Path, str]]:
     for path, text in {
         **simulator_schemas.schemas(),
         **rating_scales.schemas(),
+        **interview_questions.schemas(),
         **written(),
     }.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:

@@ -32,6 +32,8 @@ class Kind(StrEnum):
     TEXT = "text"
     UNDER = "under"
     QUIET = "quiet"
+    NOTES = "notes"
+    """Room to write by hand, under its words, if it has any."""
 
 
 class Line(NamedTuple):

@@ -1,5 +1,6 @@
-"""The debrief as sheets of paper (PDF): the same view as the page, in the order it is read."""
+"""What is told as sheets of paper (PDF): the same lines as on a page, in their order."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from io import BytesIO
@@ -12,7 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import HRFlowable, Paragraph, SimpleDocTemplate, Spacer
 
 from debriefs.lines import Kind, Line, lines_of
 from debriefs.whole import Whole
@@ -20,12 +21,19 @@ from debriefs.whole import Whole
 _FACES = ("Vera", "VeraBd", "VeraIt", "VeraBI")
 """The one family that reportlab brings along; its letters are put into the file."""
 _MARGIN, _FOOT = 20 * mm, 12 * mm
-_INK, _QUIET = HexColor("#1B2A33"), HexColor("#4A5B66")
+_INK, _QUIET, _RULE = HexColor("#1B2A33"), HexColor("#4A5B66"), HexColor("#B9C0C4")
+_RULES, _BETWEEN_RULES = 4, 7 * mm
+"""Room for notes by hand."""
 _PLAIN = {"\N{MINUS SIGN}": "-", "\N{RIGHTWARDS ARROW}": "->"}
 
 
 def pdf_of(whole: Whole) -> bytes:
     """The whole debrief, the same to the byte each time; long notes go on over pages."""
+    return sheets_of(f"Debrief: {whole.heading}", lines_of(whole))
+
+
+def sheets_of(title: str, lines: Iterable[Line]) -> bytes:
+    """Lines of any kind on numbered sheets; `title` is what readers of PDF show for the file."""
     _register()
     sheet = BytesIO()
     document = SimpleDocTemplate(
@@ -35,14 +43,27 @@ def pdf_of(whole: Whole) -> bytes:
         rightMargin=_MARGIN,
         topMargin=_MARGIN,
         bottomMargin=_MARGIN,
-        title=f"Debrief: {whole.heading}",
+        title=title,
         author="Right Party",
         lang="en",
         invariant=1,
     )
-    story = [Paragraph(_markup(line), _styles()[line.kind]) for line in lines_of(whole)]
+    story = [part for line in lines for part in _parts(line)]
     document.build(story, onFirstPage=_number, onLaterPages=_number)
     return sheet.getvalue()
+
+
+def _parts(line: Line) -> Iterator[Any]:
+    if line.kind is not Kind.NOTES:
+        yield Paragraph(_markup(line), _styles()[line.kind])
+        return
+    if line.text:
+        yield Paragraph(_markup(line), _styles()[Kind.TOPIC])
+    for _ in range(_RULES):
+        rule = HRFlowable("100%", 0.5, color=_RULE, spaceBefore=_BETWEEN_RULES, spaceAfter=0)
+        rule.keepWithNext = 1
+        yield rule
+    yield Spacer(0, 6)
 
 
 def _number(canvas: Any, document: Any) -> None:

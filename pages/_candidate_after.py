@@ -4,6 +4,8 @@ import streamlit as st
 
 from calls.fold import CallState, Line
 from calls.turn import Speaker
+from debriefs.feedback import lines_of_feedback, title_of
+from debriefs.paper import sheets_of
 from pages._candidate_head import Candidate
 from pages._floor import now, store
 from pages._parts import keep_trouble, plain, rows
@@ -65,6 +67,14 @@ def _draw_sheet(candidate: Candidate, parts: tuple[PartShown, ...]) -> None:
             "What two people saw in your calls and agreed on, in the words of their scales. The "
             "decision itself is told to you by the people you applied to."
         )
+    )
+    job, appeals_to = candidate.set_up.job, candidate.set_up.appeals_to
+    st.download_button(
+        _("The sheet to keep (PDF)"),
+        lambda: sheets_of(title_of(job), lines_of_feedback(job, appeals_to, parts)),
+        "feedback.pdf",
+        "application/pdf",
+        on_click="ignore",
     )
     if len(parts) == 1:
         st.caption(_("One call is a small sample of anybody's work."))

@@ -14,16 +14,21 @@ from training.assessments.reading import CallRead, Read, read_candidate
 from training.assessments.results import Result, Results
 
 
-def draw_one(found: Results) -> None:
-    """Whom to look at, then all that is known of them."""
+def choose(found: Results) -> str:
+    """Whom to look at: the id of their candidacy; the choice stays from view to view."""
     by_id = {line.candidacy.id: line for line in found.lines}
-    chosen = st.selectbox(
+    return st.selectbox(
         _("Candidate"),
         list(by_id),
         format_func=lambda one: called(by_id[one]),
         key="results_candidate",
         width=480,
     )
+
+
+def draw_one(found: Results) -> None:
+    """Whom to look at, then all that is known of them."""
+    chosen = choose(found)
     read = read_candidate(store(), acting(), chosen, now())
     line = read.result
     st.subheader(plain(called(line)), anchor=False)

@@ -12,6 +12,7 @@ from pages._result_bands import draw_bands
 from pages._result_comparison import draw_comparison
 from pages._result_files import draw_download
 from pages._result_groups import draw_groups
+from pages._result_guide import draw_guide
 from pages._samples import AT
 from pages._texts import _, plural
 from pages._who import acting, hires
@@ -19,10 +20,16 @@ from training.assessments.exporting import results_table
 from training.assessments.hiring import NoSuchAssessment
 from training.assessments.results import Results, results
 
-_ONE, _BESIDE, _GROUPS = _("One candidate"), _("Side by side"), _("Groups")
+_ONE, _BESIDE, _GUIDE, _GROUPS = (
+    _("One candidate"),
+    _("Side by side"),
+    _("Interview guide"),
+    _("Groups"),
+)
 _VIEWS: Mapping[str, Callable[[Results], None]] = {
     _ONE: draw_one,
     _BESIDE: draw_comparison,
+    _GUIDE: draw_guide,
     _GROUPS: draw_groups,
 }
 
@@ -62,7 +69,7 @@ def _draw(found: Results) -> None:
         _("Look at"), list(_VIEWS), default=next(iter(_VIEWS)), required=True, key="results_view"
     )
     _VIEWS[view](found)
-    if view != _GROUPS:
+    if view in (_ONE, _BESIDE):
         draw_download(
             _("All results as a table (CSV)"),
             lambda: results_table(store(), acting(), found.sample.id, now()),

@@ -101,6 +101,9 @@ def test_a_candidate_goes_from_the_link_to_the_feedback_sheet(
     expect(page.get_by_text("Welcome, Dan Ortiz")).to_be_visible(timeout=COLD_MS)
     page.goto(f"{app_server.url}/candidate")
     expect(page.get_by_text("Your feedback sheet")).to_be_visible(timeout=COLD_MS)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="The sheet to keep (PDF)").click()
+    assert waiting.value.path().read_bytes().startswith(b"%PDF")
 
     other = open_page()
     for token, told in (

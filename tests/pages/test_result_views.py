@@ -71,3 +71,17 @@ def test_candidates_stand_side_by_side_by_name_with_bands_and_no_level(mara: App
     assert "■ No talk of arrest or jail (Laid off three weeks ago, turn 4)" in page
     assert "turn as evidence" in page
     assert "in the order of their names" in page
+
+
+def test_the_guide_is_read_as_it_is_printed_and_keeps_the_chosen_candidate(mara: AppTest) -> None:
+    chosen = mara.selectbox(key="results_candidate")
+    chosen.set_value(dict(zip(chosen.options, chosen.options, strict=True))["Tom Byrne"])
+    mara.run()
+
+    page = shown(_look_at(mara, "Interview guide"))
+
+    assert "Interview guide: Tom Byrne" in page
+    assert "You will be arrested if you do not pay by Friday." in page
+    assert "What to listen for" in page
+    labels = [getattr(one, "label", "") for one in mara.get("download_button")]
+    assert labels == ["The guide on paper, with room for notes (PDF)"]

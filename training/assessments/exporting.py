@@ -13,6 +13,7 @@ from training.assessments.impact import (
     Table,
     impact,
 )
+from training.assessments.interviewing import Guide, interview_guide
 from training.assessments.results import Result, Results, results
 from training.models import Person
 from training.store import Store
@@ -45,6 +46,13 @@ def impact_table(store: Store, person: Person, assessment_id: str, now: datetime
     lines += [_padded(note) for note in _NOTES]
     _exported(store, person, now, f"impact of {assessment_id}")
     return Exported(_HEADS, tuple(lines))
+
+
+def guide_to_take(store: Store, person: Person, candidacy_id: str, now: datetime) -> Guide:
+    """The interview guide of one candidate as it leaves the application, on paper."""
+    made = interview_guide(store, person, candidacy_id, now)
+    _exported(store, person, now, f"interview guide for {made.alias}")
+    return made
 
 
 _HEADS = (

@@ -64,7 +64,7 @@ class JudgedCall:
 
     def rated(self, dimension: Dimension) -> Rated | None:
         """What raters agreed on about a dimension; None where it has no scale, or no sheet is."""
-        name = _scale_of(dimension)
+        name = scale_of(dimension)
         return self.sheet.levels.get(name) if self.sheet and name else None
 
     def without_words(self) -> "JudgedCall":
@@ -128,7 +128,7 @@ def _confirmed(db: Database, row: Mapping[str, Any]) -> Iterator[HardFail]:
             yield HardFail(finding, one, rule.title if rule else finding.rule)
 
 
-def _scale_of(dimension: Dimension) -> str | None:
+def scale_of(dimension: Dimension) -> str | None:
     """The scale on which people rate a dimension."""
     scales = load_scales().values()
     return next((one.id for one in scales if one.compared_with is dimension), None)

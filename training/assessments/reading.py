@@ -23,10 +23,11 @@ from training.store import Store
 
 @dataclass(frozen=True)
 class CallRead:
-    """One call as it was held: what raters made of it, and every turn."""
+    """One call as it was held: what raters made of it, every turn, and the note left behind."""
 
     judged: JudgedCall
     turns: tuple[Turn, ...]
+    note: str
 
     @property
     def to_whom(self) -> str:
@@ -57,14 +58,15 @@ def read_candidate(store: Store, person: Person, candidacy_id: str, now: datetim
         result = next((one for one in found.lines if one.candidacy.id == candidacy_id), None)
         if result is None:
             raise NotRated(candidacy)
-        calls = tuple(CallRead(call, _turns(db, call.attempt_id)) for call in result.calls)
+        calls = tuple(_call(db, call) for call in result.calls)
     _keep_reading(store, person, candidacy, (call.attempt_id for call in result.calls), now)
     return Read(found, result, calls)
 
 
-def _turns(db: Database, attempt_id: str) -> tuple[Turn, ...]:
-    attempt = whole_attempt(db, dict(db.table("attempts").get(attempt_id)))
-    return tuple(turn for call in attempt.state.calls for turn in call.turns)
+def _call(db: Database, judged: JudgedCall) -> CallRead:
+    state = whole_attempt(db, dict(db.table("attempts").get(judged.attempt_id))).state
+    turns = tuple(turn for call in state.calls for turn in call.turns)
+    return CallRead(judged, turns, state.wrap_up.notes)
 
 
 def _keep_reading(

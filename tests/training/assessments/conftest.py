@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.training.assessments.decided import decided
+from tests.training.assessments.samples import manager
 from tests.training.assessments.taken import THEN, agreed, raters, taken
 from training.access_log import MACHINE
-from training.assessments.models import Candidacy
+from training.assessments.models import Assessment, Candidacy
 from training.backups import backup
 from training.models import Attempt, Person
 from training.store import FILE_NAME, Store
@@ -29,6 +31,22 @@ class Taken(NamedTuple):
         """The same, once both rated it alike and agreed."""
         agreed(self.store, self.attempt)
         return self
+
+
+class Four(NamedTuple):
+    """A store in which four were rated and three decided on; it is read, and not changed."""
+
+    store: Store
+    mara: Person
+    made: Assessment
+
+
+@pytest.fixture(scope="session")
+def four(tmp_path_factory: pytest.TempPathFactory) -> Four:
+    """Kit Roe named arrest; the others did not."""
+    store = Store(tmp_path_factory.mktemp("four"), lasting=False)
+    made = decided(store, ("Zoe Adler", "Bo Lind", "Ann Marsh", "Kit Roe"), scenarios=1)
+    return Four(store, manager(store), made)
 
 
 class _Kept(NamedTuple):

@@ -5,25 +5,11 @@ from __future__ import annotations
 import pytest
 
 from scoring.marks import Dimension
-from tests.training.assessments.decided import decided
-from tests.training.assessments.samples import manager
+from tests.training.assessments.conftest import Four
 from training.assessments.bands import Basis
 from training.assessments.comparing import side_by_side
-from training.assessments.models import Assessment
 from training.assessments.results import Results, results
 from training.errors import TrainingError
-from training.models import Person
-from training.store import Store
-
-NAMES = ("Zoe Adler", "Bo Lind", "Ann Marsh", "Kit Roe")
-"""The last of four has named arrest."""
-
-
-@pytest.fixture(scope="module")
-def four(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, Person, Assessment]:
-    store = Store(tmp_path_factory.mktemp("four"), lasting=False)
-    made = decided(store, NAMES, scenarios=1)
-    return store, manager(store), made
 
 
 def _ids(found: Results, *names: str) -> list[str]:
@@ -31,7 +17,7 @@ def _ids(found: Results, *names: str) -> list[str]:
 
 
 def test_they_stand_by_name_and_each_duty_has_its_own_error(
-    four: tuple[Store, Person, Assessment],
+    four: Four,
 ) -> None:
     store, mara, made = four
     found = results(store, mara, made.id)
@@ -49,7 +35,7 @@ def test_they_stand_by_name_and_each_duty_has_its_own_error(
 
 
 @pytest.mark.parametrize("names", [("Bo Lind",), ()])
-def test_one_is_not_compared(four: tuple[Store, Person, Assessment], names: tuple[str]) -> None:
+def test_one_is_not_compared(four: Four, names: tuple[str]) -> None:
     store, mara, made = four
     found = results(store, mara, made.id)
 
@@ -58,7 +44,7 @@ def test_one_is_not_compared(four: tuple[Store, Person, Assessment], names: tupl
 
 
 def test_somebody_of_another_work_sample_is_not_compared(
-    four: tuple[Store, Person, Assessment],
+    four: Four,
 ) -> None:
     store, mara, made = four
     ids = _ids(results(store, mara, made.id), "Bo Lind", "Zoe Adler")
