@@ -1,7 +1,7 @@
 """Who practises here at all: everybody with an account; a candidate has a work sample, no more."""
 
 from training.errors import TrainingError
-from training.models import Person, Purpose
+from training.models import Person, Purpose, Role
 from training.rights import BEGINS, PRACTISES
 
 
@@ -16,6 +16,17 @@ class NotForCandidates(TrainingError):
         )
 
 
+class ForCandidatesAlone(TrainingError):
+    """An assessment that is begun by somebody with an account."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__(
+            "assessment",
+            f"nobody begins one as {role.label}: it is the work sample of somebody who was invited to it",
+            "practise the call; a hiring manager tries a work sample in a dry run",
+        )
+
+
 def check_practises(person: Person) -> None:
     """Raise where somebody is here for a work sample alone."""
     if person.role not in PRACTISES:
@@ -24,5 +35,8 @@ def check_practises(person: Person) -> None:
 
 def check_begins(person: Person, purpose: Purpose) -> None:
     """Raise where somebody's role makes no attempts for that purpose."""
-    if purpose not in BEGINS[person.role]:
+    if purpose in BEGINS[person.role]:
+        return
+    if person.role is Role.CANDIDATE:
         raise NotForCandidates
+    raise ForCandidatesAlone(person.role)

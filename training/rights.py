@@ -50,10 +50,13 @@ PRACTISES: frozenset[Role] = frozenset(OF_ACCOUNTS)
 """Roles that practise and see what came of it; a candidate sees the sheet of their work sample."""
 
 BEGINS: Mapping[Role, frozenset[Purpose]] = {
-    **dict.fromkeys(OF_ACCOUNTS, frozenset(Purpose)),
+    **dict.fromkeys(OF_ACCOUNTS, frozenset(Purpose) - {Purpose.ASSESSMENT}),
     Role.CANDIDATE: frozenset({Purpose.ASSESSMENT, Purpose.DEMO}),
 }
-"""What a role makes attempts for; a candidate's are the work sample and its practice room."""
+"""What a role makes attempts for.
+
+An assessment is a candidate's own work sample, beside its practice room, and nobody else's.
+"""
 
 HIRES: frozenset[Role] = frozenset({Role.HIRING_MANAGER})
 """Roles that set up work samples, invite candidates and decide."""

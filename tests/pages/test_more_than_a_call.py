@@ -11,7 +11,7 @@ from calls.events import DialDecision, Hints
 from calls.turn import Channel
 from tests.pages.visiting import buttons, go, press, shown
 from tests.shipped import CHANNELS
-from tests.training.floor import NOW
+from tests.training.floor import NOW, beginner
 from training.beginning import begin
 from training.dialling import decide_dial
 from training.messages import By
@@ -138,7 +138,8 @@ def test_an_assessment_has_the_composer_and_no_word_on_what_is_in_it(
     dana: AppTest, store: Store
 ) -> None:
     person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
-    taken = begin(store, person, CHANNELS["stop_texting_me"], Purpose.ASSESSMENT, 1, NOW)
+    invited = beginner(person, Purpose.ASSESSMENT)
+    taken = begin(store, invited, CHANNELS["stop_texting_me"], Purpose.ASSESSMENT, 1, NOW)
     go(dana, "call", attempt=taken.id)
     page = shown(compose(dana, f"{taken.id}_{MAYA}_text", "You owe $240.00 to Foldway Pay."))
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from calls.circumstances import SpeakerRole
 from calls.events import CallStarted, Event, LookedUp, WrappedUp
-from training.models import Attempt, Person, Purpose
+from training.models import Attempt, Person, Purpose, Role
 from training.store import Decide, Store
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
@@ -29,6 +29,13 @@ def kept(
     )
     store.add(attempt, '{"title": "Some scenario"}')
     return store.attempt(person, attempt_id)
+
+
+def beginner(person: Person, purpose: Purpose) -> Person:
+    """Who may begin an attempt for that: an assessment somebody as a candidate alone."""
+    if purpose is not Purpose.ASSESSMENT:
+        return person
+    return Person(person.id, person.name, Role.CANDIDATE)
 
 
 def looked_up(item: str, minutes: int = 0) -> LookedUp:

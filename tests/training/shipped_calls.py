@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from simulator.scenario import Scenario
 from tests.shipped import SCENARIOS
-from tests.training.floor import NOW
+from tests.training.floor import NOW, beginner
 from training.beginning import begin
 from training.models import Attempt, Person, Purpose
 from training.store import Store
@@ -41,4 +41,4 @@ def on_a_call(
     purpose: Purpose = Purpose.PRIVATE,
     now: datetime = NOW,
 ) -> Attempt:
-    return begin(store, person, scenario, purpose, seed, now)
+    return begin(store, beginner(person, purpose), scenario, purpose, seed, now)

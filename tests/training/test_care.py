@@ -15,7 +15,7 @@ from simulator.forms import shipped_forms
 from simulator.persona import Register
 from simulator.turn_taking import pick_up
 from tests.shipped import SCENARIOS
-from tests.training.floor import NOW
+from tests.training.floor import NOW, beginner
 from training.beginning import begin
 from training.bot_practice import hold_call, hold_calls
 from training.errors import TrainingError
@@ -31,7 +31,7 @@ CARE = SCENARIOS["no_point_any_more"]
 
 def test_nobody_is_assessed_on_it(store: Store, ana: Person) -> None:
     with pytest.raises(TrainingError, match="with care: nobody is assessed on it - practise it"):
-        begin(store, ana, CARE, Purpose.ASSESSMENT, 1, NOW)
+        begin(store, beginner(ana, Purpose.ASSESSMENT), CARE, Purpose.ASSESSMENT, 1, NOW)
 
     assert store.attempts(ana) == ()
 

@@ -6,7 +6,7 @@ from calls.events import DialDecision, Hints
 from calls.turn import Channel
 from scoring.hints import Hint
 from tests.shipped import EVERY
-from tests.training.floor import NOW
+from tests.training.floor import NOW, beginner
 from training.beginning import begin
 from training.dialling import decide_dial
 from training.drafts import check_draft
@@ -81,7 +81,7 @@ def test_nothing_is_said_where_no_hints_are_on_and_nothing_is_ever_kept(
 
 
 def test_an_assessment_says_nothing_before_sending(store: Store, ana: Person) -> None:
-    attempt = begin(store, ana, STOP, Purpose.ASSESSMENT, 1, NOW)
+    attempt = begin(store, beginner(ana, Purpose.ASSESSMENT), STOP, Purpose.ASSESSMENT, 1, NOW)
 
     assert check_draft(store, ana, attempt, WHY, TEXT, NOW) == ()
 

@@ -8,7 +8,7 @@ from drills import deck
 from drills.item import Item, Kind, Source
 from tests.drills.deck_of_the_house import STOCK
 from tests.pages.finished import THREAT, finished
-from tests.training.floor import NOW
+from tests.training.floor import NOW, beginner
 from tests.training.shipped_calls import LAID_OFF
 from training.beginning import begin
 from training.drilling import (
@@ -183,7 +183,7 @@ def test_a_card_that_is_gone_is_not_due(store: Store, ana: Person) -> None:
 def test_a_form_that_somebody_was_given_is_not_asked_about(
     store: Store, ana: Person, ben: Person
 ) -> None:
-    begin(store, ana, LAID_OFF, Purpose.ASSESSMENT, 7, NOW)
+    begin(store, beginner(ana, Purpose.ASSESSMENT), LAID_OFF, Purpose.ASSESSMENT, 7, NOW)
     begin(store, ben, LAID_OFF, Purpose.PRIVATE, 7, NOW)
     card = f"next/{LAID_OFF.id}"
     for person in (ana, ben):

@@ -6,7 +6,7 @@ import pytest
 
 from calls.events import Hints, HintsChosen
 from tests.shipped import SCENARIOS
-from tests.training.floor import NOW
+from tests.training.floor import NOW, beginner
 from training import practice
 from training.beginning import begin
 from training.errors import TrainingError
@@ -27,7 +27,7 @@ def dana(store: Store) -> Person:
 
 
 def called(store: Store, dana: Person, purpose: Purpose = Purpose.PRIVATE) -> Attempt:
-    return begin(store, dana, ANA, purpose, 1, NOW)
+    return begin(store, beginner(dana, purpose), ANA, purpose, 1, NOW)
 
 
 def test_hints_are_off_until_somebody_wants_them(store: Store, dana: Person) -> None:

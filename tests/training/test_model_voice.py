@@ -16,7 +16,7 @@ from simulator.model_voice import ModelVoice
 from simulator.voices import voice_of
 from tests.language_model import server as does
 from tests.language_model.server import KEY, MODEL, Behaviour, ModelServer
-from tests.training.floor import NOW, adding
+from tests.training.floor import NOW, adding, beginner
 from tests.training.shipped_calls import LAID_OFF, LINES, at
 from training.beginning import begin
 from training.models import Attempt, Person, Purpose
@@ -170,7 +170,8 @@ def test_a_call_that_was_begun_with_the_template_never_asks_a_model(
 
 
 def test_in_an_assessment_no_model_speaks(store: Store, ana: Person) -> None:
-    attempt = begin(store, ana, LAID_OFF, Purpose.ASSESSMENT, 7, NOW, Voiced.MODEL)
+    cleo = beginner(ana, Purpose.ASSESSMENT)
+    attempt = begin(store, cleo, LAID_OFF, Purpose.ASSESSMENT, 7, NOW, Voiced.MODEL)
 
     assert attempt.state.call is not None
     assert attempt.state.call.voice is Voiced.TEMPLATE

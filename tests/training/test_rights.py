@@ -25,7 +25,7 @@ from tests.training.doors import (
     functions,
     lets_in,
 )
-from tests.training.floor import NOW
+from tests.training.floor import NOW, beginner
 from tests.training.judging import ARREST, accept, rated_together, sheet
 from tests.training.shipped_calls import LAID_OFF
 from tests.training.test_wrap_up import PLAN
@@ -46,7 +46,7 @@ from training.judging import NotYoursToJudge, Seen
 from training.managing import NotYoursToManage
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.practising import NotForCandidates
+from training.practising import ForCandidatesAlone, NotForCandidates
 from training.preferences import Switch
 from training.rechecking import recheck
 from training.rights import JUDGES, OF_ACCOUNTS, READS, sees_model_call
@@ -176,14 +176,16 @@ def floor(tmp_path_factory: pytest.TempPathFactory) -> Floor:
 
 
 def _handed_in(store: Store, person: Person, purpose: Purpose) -> Attempt:
-    attempt = beginning.start_attempt(store, person, LAID_OFF, purpose, 1, NOW)
+    begins = beginner(person, purpose)
+    attempt = beginning.start_attempt(store, begins, LAID_OFF, purpose, 1, NOW)
     return wrap_up.hand_in(store, person, attempt, NOW)
 
 
 def _another(floor: Floor, purpose: Purpose) -> Attempt:
     """One that may be gone afterwards."""
     seed = next(_seeds)
-    return beginning.start_attempt(floor.store, floor.ana, LAID_OFF, purpose, seed, NOW)
+    begins = beginner(floor.ana, purpose)
+    return beginning.start_attempt(floor.store, begins, LAID_OFF, purpose, seed, NOW)
 
 
 _seeds = count(2)
@@ -328,6 +330,18 @@ def test_a_candidate_begins_no_practice(floor: Floor) -> None:
         for begin in (beginning.begin, beginning.start_attempt):
             with pytest.raises(NotForCandidates):
                 begin(floor.store, candidate, LAID_OFF, purpose, 1, NOW)
+
+
+@pytest.mark.parametrize("role", OF_ACCOUNTS)
+def test_whoever_has_an_account_begins_everything_but_an_assessment(
+    floor: Floor, role: Role
+) -> None:
+    person = _in_role(account(floor.store, "Beginner", *OF_ACCOUNTS), role)
+    for purpose in set(Purpose) - {Purpose.ASSESSMENT}:
+        beginning.start_attempt(floor.store, person, LAID_OFF, purpose, next(_seeds), NOW)
+    for begin in (beginning.begin, beginning.start_attempt):
+        with pytest.raises(ForCandidatesAlone, match=f"nobody begins one as {role.label}"):
+            begin(floor.store, person, LAID_OFF, Purpose.ASSESSMENT, 1, NOW)
 
 
 def test_lists_of_others_work_hold_what_the_table_says(floor: Floor) -> None:
