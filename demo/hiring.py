@@ -15,9 +15,10 @@ from training.assessments.confirming import confirm, places
 from training.assessments.deciding import decide
 from training.assessments.dry_runs import dry_run
 from training.assessments.duties import usual_duties
+from training.assessments.ending import end_application
 from training.assessments.forms import draw, fingerprint, forms, sign_off
 from training.assessments.invitations import Invited
-from training.assessments.inviting import Guest, invite, withdraw
+from training.assessments.inviting import Guest, candidacies, invite, withdraw
 from training.assessments.models import Assessment, BotTable, Decision, Form, SetUp
 from training.assessments.results import results
 from training.assessments.setting_up import close, make
@@ -160,6 +161,11 @@ class Hiring:
             told = "hard_fail" if line.hard_fails else where.value
             why = self._floor.words.decisions[told]
             decide(store, mara, line.candidacy.id, _DECISIONS[where], why, now)
+        words = self._floor.words
+        for one in candidacies(store, mara, made.id):
+            if one.finished_at is None:
+                why = words.withdrawn if one.withdrawn_at else words.no_show
+                end_application(store, mara, one.id, why, now + timedelta(minutes=10))
 
     def _close(self, made: Assessment, now: datetime) -> None:
         close(self._floor.store, self._mara, made.id, now)

@@ -9,7 +9,7 @@ from pages._parts import bullets, clock, day, draw_trouble, keep_trouble, senten
 from pages._texts import _
 from pages._who import acting
 from training.assessments.deciding import Decided, decide, decisions, missing
-from training.assessments.models import Decision
+from training.assessments.models import DECIDES, Decision
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER
 
@@ -17,6 +17,7 @@ _WORDS = {
     Decision.HIRE: _("Hire"),
     Decision.NEXT_STEP: _("Go on to the next step"),
     Decision.NOT_NOW: _("Not now"),
+    Decision.CLOSED: _("Closed without a decision"),
 }
 
 
@@ -56,7 +57,7 @@ def _form(candidacy_id: str) -> None:
     with st.form(place, width=640):
         st.radio(
             _("What you decide"),
-            list(Decision),
+            list(DECIDES),
             index=None,
             format_func=decision_told,
             horizontal=True,

@@ -6,16 +6,20 @@ import streamlit as st
 
 from pages._easier import easier_told
 from pages._floor import now, store
+from pages._hiring_decision import decision_told
 from pages._parts import day, draw_trouble, facts, keep_trouble, plain
 from pages._sample_links import hand_over
 from pages._sample_list import title_of
 from pages._texts import _
 from pages._who import acting
+from training.assessments.deciding import decisions, missing
+from training.assessments.ending import end_application
 from training.assessments.forms import forms
 from training.assessments.inviting import adjust, new_link, withdraw
 from training.assessments.models import Adjustments, Assessment, Candidacy
 from training.assessments.retakes import invite_again
 from training.errors import TrainingError
+from training.judging import LONGEST_ANSWER
 
 FormNames = Mapping[tuple[str, int], str]
 """What the forms of a work sample are called, by scenario and number."""
@@ -42,6 +46,7 @@ def draw_candidate(sample: Assessment, one: Candidacy, name: str, called: FormNa
             _draw_easier(one)
         if one.withdrawn_at is None:
             _draw_link(one)
+        _draw_ending(one)
         if over and sample.closed_at is None:
             _button(_("Invite once more"), "retake", one, _retake)
             st.caption(_("Who had begun gets other forms, and it is shown as a retake."))
@@ -66,6 +71,33 @@ def _draw_link(one: Candidacy) -> None:
             "of before is shut out."
         )
     )
+
+
+def _draw_ending(one: Candidacy) -> None:
+    """What was decided, or the way to close what cannot be decided on."""
+    there = decisions(store(), acting(), one.id)
+    for each in there:
+        st.text(
+            _("{decision}: {reason} ({by}, {day})").format(
+                decision=decision_told(each.decision),
+                reason=each.reason,
+                by=each.by,
+                day=day(each.at),
+            )
+        )
+    if there or not missing(store(), acting(), one.id):
+        return
+    with st.popover(_("Close the application")), st.form(f"end_{one.id}", border=False):
+        st.write(
+            _(
+                "For somebody who did not come, or applies no more. Their link opens no more, and "
+                "nothing they did is rated."
+            )
+        )
+        st.text_area(_("Why it is closed"), key=f"why_{one.id}", max_chars=LONGEST_ANSWER)
+        st.form_submit_button(
+            _("Close the application"), on_click=_do, args=(one.id, lambda: _end(one))
+        )
 
 
 def _status(one: Candidacy) -> str:
@@ -129,6 +161,10 @@ def _new_link(one: Candidacy) -> None:
 
 def _withdraw(one: Candidacy) -> None:
     withdraw(store(), acting(), one.id, now())
+
+
+def _end(one: Candidacy) -> None:
+    end_application(store(), acting(), one.id, st.session_state[f"why_{one.id}"], now())
 
 
 def _retake(one: Candidacy) -> None:

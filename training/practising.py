@@ -22,7 +22,7 @@ class ForCandidatesAlone(TrainingError):
     def __init__(self, role: Role) -> None:
         super().__init__(
             "assessment",
-            f"nobody begins one as {role.label}: it is the work sample of somebody who was invited to it",
+            f"nobody begins one as {role.label}: it is what a candidate was invited to",
             "practise the call; a hiring manager tries a work sample in a dry run",
         )
 

@@ -158,6 +158,9 @@ def agree(
 
     Where they were far apart, the sheet says what was discussed.
     """
+    with store.reading() as db:
+        to_judge(db, person, attempt_id)
+        check_not_withdrawn(db, attempt_id)
     there = by_people(ratings(store, person, attempt_id))
     if len(there) < TOGETHER:
         raise TrainingError(

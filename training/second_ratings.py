@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from training.access_log import Deed, log
+from training.assessments.blinding import check_not_withdrawn
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER, Seen, has_seen, said, to_judge
 from training.models import Person
@@ -37,6 +38,8 @@ def rate_again(
         raise TrainingError(
             f"attempt {attempt_id!r}", "you have not rated it yet", "save your own sheet first"
         )
+    with store.reading() as db:
+        check_not_withdrawn(db, attempt_id)
     whole = checked(store, person, attempt_id, sheet)
     why = said(reason, LONGEST_ANSWER, "why you rate it anew")
     with store.writing() as db:

@@ -162,6 +162,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assessments.bot_tables.keep_bots",
         "assessments.comparing.side_by_side",
         "assessments.dry_runs.dry_run",
+        "assessments.ending.end_application",
         "assessments.forms.draw",
         "assessments.exporting.guide_to_take",
         "assessments.exporting.impact_table",
@@ -388,6 +389,7 @@ APART = {
 """Functions that are let through with a reason; what says a list is tested as a list."""
 
 WITHOUT_A_PERSON = {
+    "assessments.deciding.missing_in",
     "assessments.browsers.leave",
     "assessments.browsers.last_seen",
     "assessments.browsers.keep_seen",

@@ -16,7 +16,7 @@ from compliance_rules.finding import Finding
 from scoring.judged import Decision, Ruling, about_place
 from scoring.review import Review
 from training.access_log import Deed, log
-from training.assessments.blinding import check_nameless
+from training.assessments.blinding import check_nameless, check_not_withdrawn
 from training.errors import TrainingError
 from training.judging import LONGEST_SENTENCE, Seen, look, said, to_judge
 from training.models import Person, Purpose
@@ -73,6 +73,7 @@ def confirm(
                 f"attempt {attempt_id!r}", "it is no work sample", "give a verdict on the finding"
             )
         check_nameless(db, attempt_id, person.id)
+        check_not_withdrawn(db, attempt_id)
     made = review_attempt(store, person, attempt_id, now)
     where = f"finding {place.rule!r} {place.told}"
     if place not in places(made):

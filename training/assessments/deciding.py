@@ -13,9 +13,9 @@ from sqlite_utils import Database
 from training.access_log import Deed, log
 from training.assessments.confirming import still_open
 from training.assessments.hiring import check_hires
-from training.assessments.models import Candidacy, Decision
+from training.assessments.models import DECIDES, Candidacy, Decision
 from training.assessments.rows import candidacy_in
-from training.errors import TrainingError
+from training.errors import NotOffered, TrainingError
 from training.judging import LONGEST_ANSWER, said
 from training.models import Person
 from training.ratings import TOGETHER
@@ -41,10 +41,12 @@ def decide(
 ) -> Decided:
     """Keep a decision with its reason beside earlier ones; `TooEarly` while anything is missing."""
     check_hires(person)
+    if decision not in DECIDES:
+        raise NotOffered("decision", decision, DECIDES)
     why = said(reason, LONGEST_ANSWER, "why you decide so")
     with store.writing() as db:
         candidacy = candidacy_in(db, candidacy_id)
-        if missing := tuple(_missing(db, candidacy)):
+        if missing := tuple(missing_in(db, candidacy)):
             raise TooEarly(f"candidate {candidacy.alias!r}", "; ".join(missing), "that first")
         row = {
             "candidacy_id": candidacy_id,
@@ -72,7 +74,7 @@ def missing(store: Store, person: Person, candidacy_id: str) -> tuple[str, ...]:
     """What has to happen before this candidate can be decided on, in words; empty: nothing."""
     check_hires(person)
     with store.reading() as db:
-        return tuple(_missing(db, candidacy_in(db, candidacy_id)))
+        return tuple(missing_in(db, candidacy_in(db, candidacy_id)))
 
 
 _ATTEMPTS = """select attempt_id,
@@ -86,7 +88,11 @@ _ATTEMPTS = """select attempt_id,
     where candidacy_id = ? order by nth"""
 
 
-def _missing(db: Database, candidacy: Candidacy) -> Iterator[str]:
+def missing_in(db: Database, candidacy: Candidacy) -> Iterator[str]:
+    """The same, for who has asked already; whose invitation was withdrawn is decided on no more."""
+    if candidacy.withdrawn_at is not None:
+        yield "the invitation was withdrawn, and nothing of it is rated"
+        return
     if candidacy.finished_at is None:
         yield "the candidate has not finished"
         return

@@ -132,11 +132,16 @@ class Step(StrEnum):
 
 
 class Decision(StrEnum):
-    """What a person decided of a candidate, with a reason."""
+    """What a person decided of a candidate, with a reason; `CLOSED`: nothing was decided."""
 
     HIRE = "hire"
     NEXT_STEP = "next_step"
     NOT_NOW = "not_now"
+    CLOSED = "closed"
+
+
+DECIDES = (Decision.HIRE, Decision.NEXT_STEP, Decision.NOT_NOW)
+"""What is decided of somebody whose calls were rated."""
 
 
 class Assessment(Frozen):

@@ -1,0 +1,53 @@
+"""Applications that end before anybody can decide: nobody came, or they took another position."""
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from training.access_log import Deed, log
+from training.assessments.deciding import Decided, missing_in
+from training.assessments.hiring import check_hires
+from training.assessments.models import Candidacy, Decision
+from training.assessments.rows import candidacy_in
+from training.errors import Closed, TrainingError
+from training.judging import LONGEST_ANSWER, said
+from training.models import Person
+from training.store import Store
+
+
+def end_application(
+    store: Store, person: Person, candidacy_id: str, reason: str, now: datetime
+) -> Decided:
+    """Close an application that cannot be decided on, with the reason; nothing is rated any more.
+
+    An invitation that is still open is withdrawn with it. Where all is there, somebody decides.
+    """
+    check_hires(person)
+    why = said(reason, LONGEST_ANSWER, "why it is closed")
+    with store.writing() as db:
+        found = candidacy_in(db, candidacy_id)
+        _check_ends(db, found)
+        row = {
+            "candidacy_id": candidacy_id,
+            "decision": Decision.CLOSED.value,
+            "reason": why,
+            "person_id": person.id,
+            "at": now.isoformat(),
+        }
+        db.table("hiring_decisions").insert(row)
+        if found.withdrawn_at is None:
+            db.table("candidacies").update(candidacy_id, {"withdrawn_at": now.isoformat()})
+        log(db, person, Deed.DECIDED, now, of=found.person_id, note=Decision.CLOSED.value)
+    return Decided(Decision.CLOSED, why, person.name, now)
+
+
+def _check_ends(db: Database, found: Candidacy) -> None:
+    where = f"candidate {found.alias!r}"
+    rows = db.table("hiring_decisions").rows_where("candidacy_id = ?", [found.id], order_by="id")
+    given = [Decision(row["decision"]) for row in rows]
+    if Decision.CLOSED in given:
+        raise Closed(where, "the application is closed already", "read why")
+    if given:
+        raise Closed(where, "somebody has decided on them", "a later decision, if it changed")
+    if found.withdrawn_at is None and not tuple(missing_in(db, found)):
+        raise TrainingError(where, "all is there to decide on", "decide, and say why")
