@@ -8,7 +8,6 @@ import streamlit as st
 from pages._form_given import RULE
 from pages._texts import _
 from simulator.scenario import Scenario
-from training.forms import numbers
 from training.gates import Gate
 
 
@@ -47,7 +46,7 @@ def _ahead(scenario: Scenario, gate: Gate) -> str:
     told = [f"{link}{escape(scenario.title)}</a>"]
     if scenario.id in gate.practised:
         told.append(_("passed in practice"))
-    known, forms = gate.known[scenario.id], len(numbers(scenario))
+    known, forms = gate.known[scenario.id], gate.forms[scenario.id]
     if scenario in gate.used_up:
         told.append(
             _("you know it, so that it counts no more")

@@ -14,6 +14,7 @@ from pages._shipped import scenarios, shelf
 from pages._texts import _, plural
 from pages._who import acting
 from simulator.scenario import Scenario
+from training.forms import forms_given
 from training.progress import Step, progress
 from training.standing import NOT_TRIED, Standing, standings
 
@@ -32,7 +33,9 @@ def draw() -> None:
             "first whom to dial. Nobody has to pass at the first go."
         )
     )
-    _list(scenarios().values(), standings(store(), acting(), progress(store(), acting())))
+    given = forms_given(store(), acting(), scenarios().values())
+    offered = tuple(one.scenario for one in given.values())
+    _list(offered, standings(store(), acting(), progress(store(), acting())))
     if shelf().broken:
         _broken_files(shelf().broken)
 

@@ -18,6 +18,7 @@ from pages._shipped import scenarios
 from pages._texts import _, plural
 from pages._who import acting
 from scoring.marks import Dimension
+from training.forms import held_back
 from training.gates import gates
 from training.over_time import rules_over_time
 from training.progress import Step, forms_seen, progress
@@ -59,7 +60,8 @@ def _figures(steps: Sequence[Step]) -> None:
     st.subheader(_("By rule"), anchor=False)
     draw_rules(rules_over_time(steps), checker().by_id)
     st.subheader(_("Gates ahead"), anchor=False)
-    draw_gates(gates(steps, scenarios(), forms_seen(store(), acting())))
+    known = forms_seen(store(), acting())
+    draw_gates(gates(steps, scenarios(), known, held_back(store())))
     st.subheader(_("Every attempt"), anchor=False)
     st.html(_tables(steps))
 

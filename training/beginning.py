@@ -8,6 +8,7 @@ from calls.events import Voiced
 from simulator.scenario import Scenario, content_hash
 from simulator.turn_taking import versions
 from training.care import check_care
+from training.forms import check_offered
 from training.models import Attempt, Person, Purpose
 from training.practice import start_call
 from training.practising import check_begins
@@ -36,6 +37,7 @@ def begin(
     """
     check_begins(person, purpose)
     check_care(scenario, purpose, voiced)
+    check_offered(store, scenario, purpose)
     attempt = start_attempt(store, person, scenario, purpose, seed, now)
     attempt = look_up(store, person, attempt, SHOWN_BY_THE_BRIEF, now)
     if attempt.state.call is not None or scenario.dial is not None:

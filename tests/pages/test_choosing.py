@@ -10,6 +10,7 @@ from tests.pages.finished import finished
 from tests.pages.visiting import SCENARIO, begin_call, buttons, go, press, shown
 from tests.shipped import CHANNELS, EVERY, SCENARIOS
 from tests.training.floor import NOW
+from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.reviews import review_attempt
@@ -118,3 +119,13 @@ def test_last_and_best_are_shown_once_there_are_some(dana: AppTest) -> None:
 
     assert "Finished once · last" in page
     assert SCENARIO in SCENARIOS
+
+
+def test_a_card_tells_the_form_that_its_brief_tells(dana: AppTest, store: Store) -> None:
+    person = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
+    other = LAID_OFF.form(1).brief.who
+    assert other not in shown(go(dana, "practise"))
+    on_a_call(store, person, LAID_OFF)
+
+    assert other in shown(go(dana, "practise"))
+    assert other in shown(go(dana, "brief", scenario=LAID_OFF.id))

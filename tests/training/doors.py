@@ -368,6 +368,7 @@ APART = {
     "bot_practice.play": "plays somebody's attempt by functions that stand here",
     "coaches.check_coaches": "the bar itself",
     "cohorts.keep_cohort": "inside what asked already",
+    "forms.forms_given": "from the scenarios that are shown, and the person's own calls",
     "forms.form_given": "from the scenario that is shown, and the person's own calls",
     "hinting.hint_for": "from the attempt that is shown already",
     "judging.check_undo": "the bar itself",
@@ -391,6 +392,10 @@ APART = {
 WITHOUT_A_PERSON = {
     "assessments.deciding.missing_in",
     "assessments.browsers.leave",
+    "forms.check_offered",
+    "forms.held_back",
+    "forms.known_forms",
+    "forms.offered_forms",
     "assessments.browsers.last_seen",
     "assessments.browsers.keep_seen",
     "assessments.browsers.candidate_of",

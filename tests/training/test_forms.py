@@ -5,20 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from sqlite_utils import Database
 
 from commands.forms import apart_in, side_by_side
 from commands.scenarios import PLAYED_AT
 from simulator.bots.bot import shipped_bots
+from tests.training.assessments.samples import SET_UP, invited, manager, ready
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.assessments.bot_tables import MOST_APART
+from training.assessments.dry_runs import dry_run
+from training.assessments.inviting import withdraw
+from training.assessments.setting_up import close
+from training.beginning import begin
 from training.bot_practice import BotCall, hold_calls
-from training.forms import Given, form_given
+from training.errors import TrainingError
+from training.forms import Given, form_given, held_back
+from training.gates import gates
 from training.migrations import migrations
-from training.models import Person, Role
+from training.models import Person, Purpose, Role
 from training.own_data import delete_attempts
 from training.practice import scenario_of
+from training.progress import forms_seen
 from training.store import FILE_NAME, Store
 
 _OLD = {
@@ -69,6 +78,40 @@ def test_the_next_form_is_one_not_seen_and_then_the_one_seen_longest_ago(
     used_up = form_given(store, ana, LAID_OFF)
     assert (used_up.scenario.form_number, used_up.seen, used_up.fresh) == (1, 4, False)
     assert form_given(store, ben, LAID_OFF).scenario == LAID_OFF
+
+
+def test_what_a_work_sample_gives_its_candidates_is_given_to_nobody_else(
+    store: Store, ana: Person
+) -> None:
+    made = ready(store, SET_UP.model_copy(update={"scenarios": (LAID_OFF.id,)}))
+    (cleo,) = invited(store, made, "Cleo")
+    close(store, manager(store), made.id, NOW)
+    given = form_given(store, ana, LAID_OFF)
+    assert (given.scenario, given.forms) == (LAID_OFF, 1)
+    on_a_call(store, ana, given.scenario)
+
+    used_up = form_given(store, ana, LAID_OFF)
+    assert (used_up.scenario, used_up.fresh) == (LAID_OFF, False)
+    for purpose in (Purpose.PRIVATE, Purpose.SUBMITTED):
+        with pytest.raises(TrainingError, match="a work sample gives it to candidates"):
+            begin(store, ana, LAID_OFF.form(2), purpose, 1, NOW)
+    known = forms_seen(store, ana)
+    (gate,) = gates([], {LAID_OFF.id: LAID_OFF}, known, held_back(store))
+    assert gate.used_up == (LAID_OFF,)
+
+    withdraw(store, manager(store), cleo.candidacy.id, NOW)
+    assert form_given(store, ana, LAID_OFF).scenario == LAID_OFF.form(1)
+    (gate,) = gates([], {LAID_OFF.id: LAID_OFF}, known, held_back(store))
+    assert (gate.used_up, gate.forms[LAID_OFF.id]) == ((), 4)
+
+
+def test_a_dry_run_holds_no_form_back(store: Store, ana: Person) -> None:
+    made = ready(store)
+    dry_run(store, manager(store), made.id, NOW)
+    close(store, manager(store), made.id, NOW)
+
+    assert held_back(store) == frozenset()
+    assert form_given(store, ana, LAID_OFF).forms == 4
 
 
 def test_a_form_stays_seen_that_was_deleted(store: Store, ana: Person) -> None:
