@@ -30,6 +30,7 @@ WAYS = [
 ]
 # Everybody's browser knows these addresses; those whose role they are for have them in the head.
 judges, manages, hires = _who.judges(), _who.manages(), _who.looks_over()
+coaches = _who.coaches()
 JUDGING = [
     st.Page(f"pages/{name}.py", title=title, visibility="visible" if judges else "hidden")
     for name, title in (
@@ -37,6 +38,9 @@ JUDGING = [
         ("agreement", _("Agreement")),
         ("scenarios", _("Scenarios")),
     )
+]
+COACHING = [
+    st.Page("pages/cohorts.py", title=_("Cohorts"), visibility="visible" if coaches else "hidden")
 ]
 MANAGING = [
     st.Page("pages/accounts.py", title=_("People"), visibility="visible" if manages else "hidden")
@@ -67,7 +71,7 @@ WORK_SAMPLE = st.Page("pages/candidate.py", title=_("Work sample"), visibility="
 
 candidate = _who.candidate()
 page = st.navigation(
-    [*WAYS, *JUDGING, *HIRING, *MANAGING, *STEPS, WORK_SAMPLE],
+    [*WAYS, *JUDGING, *COACHING, *HIRING, *MANAGING, *STEPS, WORK_SAMPLE],
     position="hidden" if candidate or _who.LINK in st.query_params else "top",
 )
 if candidate and page is not WORK_SAMPLE:
@@ -77,6 +81,7 @@ if page is not WORK_SAMPLE:
         [
             *WAYS,
             *(JUDGING if judges else ()),
+            *(COACHING if coaches else ()),
             *(HIRING if hires else ()),
             *(MANAGING if manages else ()),
         ]

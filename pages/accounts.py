@@ -6,14 +6,14 @@ import streamlit as st
 
 from pages._entrance import enter
 from pages._floor import now, store
+from pages._one_time import draw_one_time, hand_over
 from pages._opened import moment
 from pages._paging import draw_paged
-from pages._parts import day, draw_trouble, keep_trouble, name_tab, plain, rows
+from pages._parts import day, draw_trouble, keep_trouble, name_tab, plain
 from pages._texts import _, plural
 from pages._who import acting, manages
 from training.accounts import (
     Account,
-    OneTime,
     accounts,
     add_accounts,
     end_access,
@@ -26,7 +26,6 @@ from training.errors import TrainingError
 from training.models import Role
 from training.rights import OF_ACCOUNTS
 
-_GIVEN = "one_time_passwords"
 _SAVED = "roles_saved"
 _NAMES, _ROLES, _CLAIMS = "new_names", "new_roles", "claims"
 _DOES = {
@@ -50,28 +49,11 @@ def draw() -> None:
         st.page_link("pages/today.py", label=_("Back to Today"))
         return
     draw_trouble()
-    _draw_given(st.session_state.get(_GIVEN, ()))
+    draw_one_time()
     _draw_claims(open_claims(store(), acting()))
     known = accounts(store(), acting())
     _draw_known(known)
     _draw_add(first=len(known) == 1)
-
-
-def _draw_given(given: Sequence[OneTime]) -> None:
-    """Passwords that were just made: shown once, to be handed over."""
-    if not given:
-        return
-    with st.container(border=True, key="one_time", width=800):
-        st.subheader(_("Hand these over now"), anchor=False)
-        st.write(
-            _(
-                "They are kept nowhere and not shown again. Each opens its account once, until "
-                "{day}, and must be changed at once."
-            ).format(day=day(given[0].until))
-        )
-        lines = [(one.name, one.password) for one in given]
-        rows(_("One-time passwords"), (_("Name"), _("One-time password")), lines)
-        st.button(_("I have handed them over"), on_click=_handed_over)
 
 
 def _draw_claims(waiting: Sequence[Claim]) -> None:
@@ -191,7 +173,7 @@ def _add() -> None:
     except TrainingError as error:
         keep_trouble(error, _NAMES)
     else:
-        given[_GIVEN] = (*given.get(_GIVEN, ()), *made)
+        hand_over(made)
         given[_NAMES] = ""
 
 
@@ -201,8 +183,7 @@ def _reset(one: Account) -> None:
     except TrainingError as error:
         keep_trouble(error, one.id)
     else:
-        before = (each for each in st.session_state.get(_GIVEN, ()) if each.name != one.name)
-        st.session_state[_GIVEN] = (*before, made)
+        hand_over((made,))
 
 
 def _change(one: Account, what: str) -> None:
@@ -224,10 +205,6 @@ def _decide(claim_id: int, granted: bool) -> None:
         decide_claim(store(), acting(), claim_id, now(), granted=granted)
     except TrainingError as error:
         keep_trouble(error, _CLAIMS)
-
-
-def _handed_over() -> None:
-    st.session_state.pop(_GIVEN, None)
 
 
 enter(draw)

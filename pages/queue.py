@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages._entrance import enter
 from pages._floor import now, store
-from pages._paging import draw_paged
+from pages._paging import draw_paged, to_the_first
 from pages._parts import clock, day, name_tab
 from pages._samples_due import draw_samples_due
 from pages._texts import _, plural
@@ -16,6 +16,7 @@ from pages._who import acting, draw_for_judges_alone
 from training.waiting import Waiting, waiting
 
 _DEPENDS = '<span class="sign depends"><i aria-hidden="true">◆</i> {word}</span>'
+_MINE = _("Only what is yours to review first: {n}")
 
 
 def draw() -> None:
@@ -47,6 +48,9 @@ def draw() -> None:
                 "neither the machine's marks nor another rating counts as blind."
             )
         )
+        mine = [one for one in due if one.for_me]
+        if mine and st.toggle(_MINE.format(n=len(mine)), key="queue_mine", on_change=to_the_first):
+            due = mine
         draw_paged(due, _entries)
 
 

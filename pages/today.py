@@ -5,16 +5,19 @@ from datetime import date
 
 import streamlit as st
 
+from pages._checking import checker
 from pages._coached import draw_notes
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._parts import day, name_tab
+from pages._path import draw_path
 from pages._shipped import scenarios, stock
 from pages._texts import _, plural
 from pages._who import acting
 from scoring.marks import Dimension
 from training.assignments import Assignment, Stage, assignments
 from training.drilling import count_due
+from training.on_a_path import own_path_stands
 from training.progress import Step, progress
 from training.standing import standings
 from training.today import NextThing, Why, days_in_a_row, next_thing
@@ -42,6 +45,7 @@ def draw() -> None:
         )
     draw_notes({step.attempt_id: step.title for step in steps})
     _next(thing)
+    _paths()
     _drill()
     _assigned(assignments(store(), acting()), now().date())
     if steps:
@@ -56,6 +60,16 @@ def _next(thing: NextThing) -> None:
         st.subheader(_heading(thing), anchor=False)
         st.write(_SENTENCES[thing.why](thing))
         st.page_link(page, label=label, query_params=_query(thing))
+
+
+def _paths() -> None:
+    """The paths of one's cohorts, each with what is ahead."""
+    going = own_path_stands(store(), acting(), stock())
+    if going:
+        st.subheader(_("Your path"), anchor=False)
+    for one in going:
+        with st.container(key=f"path_{one.given.cohort_id}_{one.given.path.id}", width=800):
+            draw_path(one, now().date(), scenarios(), checker().by_id)
 
 
 def _drill() -> None:

@@ -1,6 +1,5 @@
 """How somebody's attempts came out over time, dimension by dimension."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,11 +9,10 @@ from sqlite_utils import Database
 
 from calls.events import Hints
 from compliance_rules.finding import Standing
-from scoring.review import Review
 from training.models import Person, Purpose
 from training.practising import check_practises
 from training.store import Store, visible_to
-from training.verdicts import as_it_stands
+from training.verdicts import standing_content
 
 COUNTING = frozenset({Purpose.SUBMITTED, Purpose.ASSESSMENT})
 """What is made for others to read; of private practice nobody else knows."""
@@ -81,7 +79,7 @@ def progress(store: Store, person: Person) -> tuple[Step, ...]:
     with store.reading() as db:
         rows = tuple(visible_to(db, person, _HANDED_IN, select=WITH_LATEST_REVIEW))
         seen = _seen(db, person)
-    return tuple(step_of(row, _standing(store, person, row), seen) for row in rows)
+    return tuple(step_of(row, standing_content(store, person, row), seen) for row in rows)
 
 
 _FORMS_SEEN = """select scenario_id, form, min(first) as first from (
@@ -107,18 +105,6 @@ def _seen(db: Database, person: Person) -> dict[tuple[str, int], int]:
     """
     rows = db.query(_FORMS_SEEN, {"person": person.id})
     return {(row["scenario_id"], row["form"]): row["first"] for row in rows}
-
-
-def _standing(store: Store, person: Person, row: Mapping[str, Any]) -> dict[str, Any]:
-    """The latest review as it is kept, or as it stands after the verdicts on it."""
-    if not row["review"]:
-        return {}
-    if not row["judged"]:
-        kept: dict[str, Any] = json.loads(row["review"])
-        return kept
-    attempt = store.attempt(person, row["id"])
-    made = Review.model_validate_json(row["review"])
-    return as_it_stands(store, person, attempt, made).model_dump(mode="json")
 
 
 def step_of(

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from scoring.review import Review
 from training.models import Person
 from training.practising import check_practises
 from training.progress import WITH_LATEST_REVIEW, Step, step_of
 from training.store import Store, visible_to
-from training.verdicts import as_it_stands
+from training.verdicts import standing_content
 
 
 @dataclass(frozen=True)
@@ -60,11 +59,7 @@ def submitted(store: Store, person: Person, *, own: bool = False) -> tuple[Submi
 
 
 def _submitted(store: Store, person: Person, row: Mapping[str, Any]) -> Submitted:
-    made = Review.model_validate_json(row["review"]) if row["review"] else None
-    if made is not None and row["judged"]:
-        attempt = store.attempt(person, row["id"], shown=False)
-        made = as_it_stands(store, person, attempt, made)
-    content = made.model_dump(mode="json") if made is not None else {}
+    content = standing_content(store, person, row)
     return Submitted(
         person_id=row["person_id"],
         who=row["who"],
@@ -72,5 +67,5 @@ def _submitted(store: Store, person: Person, row: Mapping[str, Any]) -> Submitte
         scenario_hash=row["scenario_hash"],
         level=row["level"] or 0,
         handed_in_at=datetime.fromisoformat(row["ended"]),
-        marked=made is not None,
+        marked=bool(content),
     )

@@ -25,7 +25,7 @@ class Waiting:
     attempt first must not know; the first of them is due by `answer_by`. `for_a_person`: a language
     model and the rules are far apart on it, and not in what. `rated`, `seen` and `stage` are about
     the person who looks; a `stage` is in work samples alone, whose candidates are called by their
-    alias.
+    alias. `for_me`: they review a cohort that the trainee is in.
     """
 
     attempt_id: str
@@ -40,6 +40,7 @@ class Waiting:
     for_a_person: bool = False
     stage: Stage | None = None
     answer_by: date | None = None
+    for_me: bool = False
 
 
 _TO_JUDGE = f"""person_id != :reader and purpose in (select value from json_each(:judged))
@@ -57,7 +58,10 @@ _SELECTED = f"""attempts.*,
     (select json_group_array(name) from disputes where attempt_id = attempts.id
         and id not in (select dispute_id from answers)) as disputed,
     (select min(at) from disputes where attempt_id = attempts.id
-        and id not in (select dispute_id from answers)) as disputed_at"""  # noqa: S608  words of ours
+        and id not in (select dispute_id from answers)) as disputed_at,
+    exists (select 1 from cohort_members join cohorts on cohorts.id = cohort_id
+        where cohort_members.person_id = attempts.person_id and left_at is null
+            and reviewer_id = :reader) as for_me"""  # noqa: S608  words of ours
 
 
 def waiting(store: Store, person: Person, *, closed: bool = False) -> tuple[Waiting, ...]:
@@ -98,4 +102,5 @@ def _waiting(row: Mapping[str, Any], seen: bool, stage: Stage | None) -> Waiting
         for_a_person=bool(row["for_a_person"]) and not hidden,
         stage=stage,
         answer_by=due_day(datetime.fromisoformat(since)) if since else None,
+        for_me=bool(row["for_me"]),
     )

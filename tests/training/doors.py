@@ -385,6 +385,7 @@ APART = {
     "store.visible_to": "what the role may read: asked in a test of its own",
     "usage.usage": "figures of what the role may read: asked in a test of its own",
     "waiting.waiting": "what the role judges: asked in a test of its own",
+    "verdicts.standing_content": "of a row that was read already",
     "wheels.wheels_for": "from the attempt that is shown already, and the person's own calls",
 }
 """Functions that are let through with a reason; what says a list is tested as a list."""
