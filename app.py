@@ -40,7 +40,8 @@ JUDGING = [
     )
 ]
 COACHING = [
-    st.Page("pages/cohorts.py", title=_("Cohorts"), visibility="visible" if coaches else "hidden")
+    st.Page(f"pages/{name}.py", title=title, visibility="visible" if coaches else "hidden")
+    for name, title in (("coaching", _("Coaching")), ("cohorts", _("Cohorts")))
 ]
 MANAGING = [
     st.Page("pages/accounts.py", title=_("People"), visibility="visible" if manages else "hidden")

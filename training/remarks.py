@@ -12,7 +12,7 @@ from training.errors import NotYours, TrainingError
 from training.judging import LONGEST_ANSWER, Seen, check_undo, look, said, to_judge
 from training.models import Attempt, Person, Purpose, Role
 from training.practising import check_practises
-from training.store import Store, find
+from training.store import Store, find, visible_to
 
 
 class Followed(StrEnum):
@@ -124,6 +124,23 @@ def coaching(store: Store, person: Person) -> tuple[Remark, ...]:
         rows = list(db.query(f"{_REMARKS} {own} {_ORDER}", [person.id]))
     latest = {row["attempt_id"]: _remark(row) for row in rows if not row["taken_back_at"]}
     return tuple(sorted(latest.values(), key=lambda one: one.id, reverse=True))
+
+
+def coached(store: Store, person: Person) -> Mapping[str, datetime]:
+    """When each person was last given a coaching note that stands, for who reads their calls."""
+    check_practises(person)
+    others = "person_id != :reader and purpose = 'submitted'"
+    with store.reading() as db:
+        whose = {
+            row["id"]: row["person_id"]
+            for row in visible_to(db, person, others, select="id, person_id")
+        }
+        notes = list(db.query(f"{_REMARKS} where turn is null {_ORDER}"))
+    return {
+        whose[row["attempt_id"]]: datetime.fromisoformat(row["at"])
+        for row in notes
+        if row["attempt_id"] in whose and not row["taken_back_at"]
+    }
 
 
 def note_of(said: Iterable[Remark]) -> Remark | None:

@@ -93,7 +93,7 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
         "judging": (
             *("queue", "agreement", f"rating?attempt={to_rate}", f"scorecard?attempt={judged}"),
             f"review?attempt={judged}",
-            *("cohorts", "scenarios", "scenarios?scenario=forgetful_payer", "house"),
+            *("coaching", "cohorts", "scenarios", "scenarios?scenario=forgetful_payer", "house"),
         ),
         "looking after accounts": ("accounts", "your_account"),
     }

@@ -148,6 +148,8 @@ VALUES: dict[str, Any] = {
     "drill": "numbers",
     "verdict_id": 0,
     "remark_id": 0,
+    "calls": (),
+    "rules": {},
     "content": b"name\nSomebody\n",
     "cohort": "Spring",
     "cohort_id": "none",

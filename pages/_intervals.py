@@ -1,0 +1,60 @@
+"""A point with its interval on each line: the value on the right, the name on the left."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from pages._inks import Inks, inks
+
+_ROW = 36
+_ROOM = 0.12
+
+
+class Interval(NamedTuple):
+    """One line: its name, the value and both ends, and the same in words."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    told: str
+
+
+def draw_intervals(
+    title: str, lines: Sequence[Interval], domain: tuple[float, float], form: str, key: str
+) -> None:
+    """In the order in which they come; what they are of is said by `title` to who cannot see."""
+    st.vega_lite_chart(
+        _spec(lines, domain, form, inks()),
+        height=_ROW * len(lines) + 40,
+        alt=f"{title}: {'; '.join(one.told for one in lines)}",
+        key=key,
+    )
+
+
+def _spec(
+    lines: Sequence[Interval], domain: tuple[float, float], form: str, ink: Inks
+) -> dict[str, Any]:
+    low, high = domain
+    axis = {"labelColor": ink.quiet, "labelLimit": 220, "ticks": False}
+    place = {"y": {"field": "name", "type": "nominal", "title": None, "sort": None, "axis": axis}}
+    x: dict[str, Any] = {
+        "field": "value",
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": [low, high + _ROOM * (high - low)], "nice": False},
+        "axis": {"labelColor": ink.quiet, "grid": False, "values": [low, (low + high) / 2, high]},
+    }
+    span = {"x": {**x, "field": "low"}, "x2": {"field": "high"}, **place}
+    dot = {"type": "point", "filled": True, "size": 80, "opacity": 1, "color": ink.accent}
+    text = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "color": ink.text}
+    figure = {"field": "value", "format": form}
+    return {
+        "data": {"values": [one._asdict() for one in lines]},
+        "layer": [
+            {"mark": {"type": "rule", "strokeWidth": 2, "color": ink.accent}, "encoding": span},
+            {"mark": dot, "encoding": {"x": x, **place}},
+            {"mark": text, "encoding": {"x": {**x, "field": "high"}, "text": figure, **place}},
+        ],
+    }
