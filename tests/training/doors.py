@@ -398,8 +398,6 @@ WITHOUT_A_PERSON = {
     "assessments.browsers.leave",
     "forms.check_offered",
     "forms.held_back",
-    "forms.known_forms",
-    "forms.offered_forms",
     "assessments.browsers.last_seen",
     "assessments.browsers.keep_seen",
     "assessments.browsers.candidate_of",
