@@ -111,8 +111,9 @@ def _asides(
     record: Record, made: Bargaining | None, names: Mapping[Speaker, str], day: Day
 ) -> dict[int, Sequence[str]]:
     offers = told_along(made, names, day) if made else {}
+    moods, begins = record.moods, min(record.moods, default=None)
     told = {
-        n: (*offers.get(n, ()), *felt(record.moves.get(n), record.moods.get(n)))
+        n: (*offers.get(n, ()), *felt(record.moves.get(n), moods.get(n), first=n == begins))
         for n in range(len(record.transcript.turns))
     }
     return {n: lines for n, lines in told.items() if lines}

@@ -1,41 +1,61 @@
-"""How the talk felt on the other side, the whole call as two lines."""
+"""How the talk felt on the other side, the whole call as lines: what carries it, and the rest."""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from calls.fold import CallState
+from calls.moves import Mood
 from calls.turn import turn_number
 from pages._inks import Inks, inks
 from pages._texts import _
 
-_NAMES = [_("trust"), _("tension")]
+_FIRST = {"trust": _("trust"), "tension": _("tension")}
+_REST = {"engagement": _("engagement"), "shame": _("shame"), "patience": _("patience")}
 _UNREAD = {"aria": False}
 """A mark that is not read out: what moved each mood stands in words beside its turn."""
 
+_APART = 13
+"""How far apart names at the ends of lines stand at least, on the scale of the chart."""
+
+_Points = list[dict[str, object]]
+
 
 def draw_mood(call: CallState) -> None:
-    """Trust and tension along the turns, each line with its name at its end."""
-    points = [
-        {"turn": turn_number(n), "level": level, "what": what}
-        for n, line in enumerate(call.lines)
-        if line.mood is not None
-        for what, level in zip(_NAMES, (line.mood.trust, line.mood.tension), strict=True)
-    ]
-    if len(points) < 4:
+    """Trust and tension along the turns, and below them what else moved, each named at its end."""
+    moods = {turn_number(n): line.mood for n, line in enumerate(call.lines) if line.mood}
+    if len(moods) < 2:
         return
-    agreed = [
+    agreed: _Points = [
         {"turn": turn_number(n), "what": _("agreed")}
         for n, line in enumerate(call.lines)
         if line.move is not None and line.move.accepted is not None
     ][-1:]
-    st.vega_lite_chart(_chart(points, agreed, inks()), height=200)
+    ink = inks()
+    st.vega_lite_chart(_chart(moods, _FIRST, agreed, (ink.accent, ink.alarm), ink), height=200)
     st.caption(_("Trust and tension of the person on the line, turn by turn, each from 0 to 100."))
+    rest = (ink.other, ink.text, ink.quiet)
+    st.vega_lite_chart(_chart(moods, _REST, agreed, rest, ink), height=180)
+    st.caption(
+        _(
+            "How much they took part, how ashamed they were, and how much patience they had left. "
+            "What moved each stands beside its turn."
+        )
+    )
 
 
 def _chart(
-    points: list[dict[str, object]], agreed: list[dict[str, object]], ink: Inks
+    moods: Mapping[int, Mood],
+    names: Mapping[str, str],
+    agreed: _Points,
+    colours: Sequence[str],
+    ink: Inks,
 ) -> dict[str, object]:
+    points: _Points = [
+        {"turn": turn, "level": getattr(mood, key), "what": name}
+        for turn, mood in moods.items()
+        for key, name in names.items()
+    ]
     x = {"field": "turn", "type": "quantitative", "title": _("turn"), "axis": {"tickMinStep": 1}}
     y = {
         "field": "level",
@@ -45,10 +65,12 @@ def _chart(
         "axis": {"values": [0, 50, 100]},
     }
     by_name = {"field": "what", "type": "nominal", "legend": None}
-    colour = {**by_name, "scale": {"domain": _NAMES, "range": [ink.accent, ink.alarm]}}
-    dash = {**by_name, "scale": {"domain": _NAMES, "range": [[1, 0], [5, 3]]}}
-    last = max(int(str(point["turn"])) for point in points)
-    ends = [point for point in points if point["turn"] == last]
+    domain = list(names.values())
+    colour = {**by_name, "scale": {"domain": domain, "range": list(colours)}}
+    dash = {
+        **by_name,
+        "scale": {"domain": domain, "range": [[1, 0], [5, 3], [1, 3]][: len(domain)]},
+    }
     named = {"type": "text", "align": "left", "dx": 6, "fontSize": 13}
     rule = {"type": "rule", "color": ink.text, "strokeDash": [2, 3]}
     beside = {"type": "text", "color": ink.text, "align": "right", "dx": -4, "y": 8}
@@ -59,9 +81,24 @@ def _chart(
             _layer(agreed, rule, {"x": x}),
             _layer(agreed, beside, {"x": x, **told}),
             _layer(points, line, {"x": x, "y": y, "color": colour, "strokeDash": dash}),
-            _layer(ends, named, {"x": x, "y": y, "color": colour, **told}),
+            _layer(_ends(moods, names), named, {"x": x, "y": y, "color": colour, **told}),
         ],
     }
+
+
+def _ends(moods: Mapping[int, Mood], names: Mapping[str, str]) -> _Points:
+    """Where the name of each line stands: at its end, and clear of the names below it."""
+    last = max(moods)
+    ends = sorted((getattr(moods[last], key), name) for key, name in names.items())
+    placed: list[int] = []
+    for n, (level, _name) in enumerate(ends):
+        above = placed[-1] + _APART if placed else 0
+        room = 100 - _APART * (len(ends) - 1 - n)
+        placed.append(min(max(level, above), room))
+    return [
+        {"turn": last, "level": level, "what": name}
+        for level, (_level, name) in zip(placed, ends, strict=True)
+    ]
 
 
 def _layer(

@@ -25,7 +25,7 @@ def test_the_page_holds_the_debrief_in_the_order_it_is_read() -> None:
 
     places = [page.index(f"<h2>{heading}</h2>") for heading in HEADINGS]
     assert places == sorted(places)
-    assert "Now: trust 35, tension 38 of 100." in page
+    assert "Now: trust 35, tension 38, engagement 42, shame 60, patience 55 of 100." in page
     assert "On the table: You offer $85.00 every two weeks" in page
 
 
@@ -55,7 +55,7 @@ def test_the_sheets_hold_what_the_page_holds() -> None:
 
     for heading in HEADINGS:
         assert heading in words
-    assert "Now: trust 35, tension 38 of 100." in words
+    assert "Now: trust 35, tension 38, engagement 42, shame 60, patience 55 of 100." in words
     assert "■" in _words(from_elsewhere())
 
 

@@ -1,20 +1,47 @@
 """The whole debrief: what stands beside the turns, the wrap-up and the model call."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from calls.fold import WrapUp
+from debriefs.felt import MOODS
 from debriefs.phases import Phase
 from debriefs.whole import NO_MIND, NO_SCENARIO, NO_WRAP_UP
 from tests.debriefs.made import LAID_OFF, from_elsewhere, practised
-from tests.scoring.reviewing import model_wrap_up
+from tests.scoring.reviewing import model_wrap_up, played
 from tests.shipped import SCENARIOS
 
 
 def test_mood_and_its_reasons_stand_beside_their_turns() -> None:
     beside = practised().asides
 
-    assert "Now: trust 35, tension 38 of 100." in beside[0]
+    assert "Now: trust 35, tension 38, engagement 42, shame 60, patience 55 of 100." in beside[0]
     assert any("trust +" in line for lines in beside.values() for line in lines)
+
+
+def test_whatever_moved_is_told_with_its_reason_and_where_it_is_now() -> None:
+    """Each of the five, in the very turn: the steps in words add up to the levels of the log."""
+    call = played(LAID_OFF, LAID_OFF.model_call.lines).call
+    assert call is not None
+    beside, moods = (
+        practised().asides,
+        {n: one.mood for n, one in enumerate(call.lines) if one.mood},
+    )
+    moved = dict.fromkeys(MOODS, 0)
+    for before, turn in pairwise(moods):
+        lines = [line.replace("\N{MINUS SIGN}", "-") for line in beside[turn]]
+        now = next(line for line in lines if line.startswith("Now: "))
+        for name in MOODS:
+            level = getattr(moods[turn], name)
+            steps = [
+                int(step) for line in lines for step in re.findall(rf"\b{name} ([+-]\d+)", line)
+            ]
+            assert sum(steps) == level - getattr(moods[before], name)
+            assert not steps or f"{name} {level}" in now
+            moved[name] += len(steps)
+
+    assert all(moved.values()), moved
 
 
 def test_the_offers_of_both_sides_stand_beside_the_turns_in_which_they_were_made() -> None:
