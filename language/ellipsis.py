@@ -19,6 +19,12 @@ _YES = words_of(
 _AGREED = _YES | words_of("okay alright fine deal good great perfect agreed works lovely excellent")
 _NO = words_of("no never negative not")
 _DIGITS = re.compile(r"\d")
+_KNOWN = words_of(
+    """the that this those these a an their your our his her spent spend paid cost costs charged
+    lost added took owe owed borrowed lent gave earn earned make made"""
+)
+"""Before an amount they tell of one that there is or was; a plain question asks for no more."""
+
 _PAYABLE = (AmountRole.PAYMENT, AmountRole.OTHER)
 _FEW_DIGITS = 5  # the last four of something, not a birth date or a street
 
@@ -176,7 +182,15 @@ def _figures(before: Reading, turn: Short) -> Iterator[Signal]:
             yield turn.spanning("account_detail", "figures", amount.start, amount.end)
     elif turn.has("offers_payment"):
         return
-    elif amount and before.has("ask_amount", "demand_payment", "open_question"):
+    elif amount and (
+        before.has("ask_amount", "demand_payment") or _names_a_sum(before, turn, amount)
+    ):
         yield turn.spanning("offers_payment", "", amount.start, amount.end)
     elif turn.dates and before.has("ask_commitment_date"):
         yield turn.spanning("promise_to_pay", "", turn.dates[0].start, turn.dates[0].end)
+
+
+def _names_a_sum(before: Reading, turn: Short, amount: MoneyMention) -> bool:
+    """Whether an open question is answered by a sum, not by what was charged: "It's the $95"."""
+    led = turn.text[: amount.start].lower().split()
+    return before.has("open_question") and not (led and led[-1] in _KNOWN)

@@ -71,6 +71,44 @@ def test_an_amount_given_for_what_is_owed_is_a_detail_of_the_account(question: s
     )
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It's the $95 for cutting the lock.",
+        "That's the forty dollars they put on top.",
+        "There's a $12 charge I never saw.",
+        "This $60 fee, nobody told me of it.",
+        "I spent $200 on the dentist that month.",
+        "We lost $300 when the freezer died.",
+        "My brother still owes me, he borrowed 80 dollars.",
+        "On a good day I earn 90 dollars.",
+    ],
+)
+def test_a_sum_that_somebody_tells_of_is_no_offer(words: str) -> None:
+    assert not answer("What's the matter with it?", words).has("offers_payment")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Fifty dollars a month, maybe.",
+        "I was thinking of forty dollars.",
+        "About $30, I guess.",
+        "Well, like 25 dollars every two weeks?",
+        "Say sixty bucks on the first?",
+        "$45. It isn't much, I know.",
+        "Somewhere around 70 dollars.",
+        "Not more than $20 for now.",
+    ],
+)
+def test_a_sum_that_somebody_names_when_asked_openly_is_one(words: str) -> None:
+    assert answer("What could work for you?", words).has("offers_payment", "counters")
+
+
+def test_the_known_sum_is_an_offer_where_a_sum_was_asked_for() -> None:
+    assert answer("How much could you pay?", "The $95, I guess.").has("offers_payment")
+
+
 def test_the_same_speaker_going_on_answers_nobody() -> None:
     reader = shipped_reader()
     before = reader.read(Turn(speaker=Speaker.COLLECTOR, text="How about fifty dollars a month?"))
