@@ -22,6 +22,7 @@ from training.assessments.bot_tables import (
     heading,
     keep_bots,
 )
+from training.assessments.equivalence import ENOUGH
 from training.assessments.models import Assessment, BotTable, Form
 from training.models import Person
 from training.store import Store
@@ -50,8 +51,8 @@ def draw_bots(sample: Assessment, forms: Sequence[Form]) -> None:
     st.caption(
         _(
             "Bots are not moved by a name; people may be. Whether the forms are alike for people "
-            "is unknown until each has had 30 candidates."
-        )
+            "is unknown until each has had {enough} candidates."
+        ).format(enough=ENOUGH)
     )
     if hires() and not fixed(sample):
         played = all(one.bots for one in forms)

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages._floor import now, store
+from pages._form_equivalence import draw_equivalence
 from pages._parts import day, keep_trouble, plain, rows
 from pages._sample_bots import draw_bots
 from pages._sample_links import draw_dry_run
@@ -51,6 +52,8 @@ def draw_forms(sample: Assessment) -> None:
     for scenario_id in sample.set_up.scenarios:
         _table(scenario_id, [one for one in found if one.scenario_id == scenario_id])
     draw_bots(sample, found)
+    if fixed(sample) and hires():
+        draw_equivalence(sample)
     if hires():
         draw_dry_run(sample)
     _second_person(sample, found)

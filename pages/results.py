@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._entrance import enter
 from pages._floor import now, store
+from pages._form_equivalence import draw_equivalence
 from pages._parts import name_tab, plain
 from pages._result import draw_one
 from pages._result_bands import draw_bands
@@ -20,17 +21,19 @@ from training.assessments.exporting import results_table
 from training.assessments.hiring import NoSuchAssessment
 from training.assessments.results import Results, results
 
-_ONE, _BESIDE, _GUIDE, _GROUPS = (
+_ONE, _BESIDE, _GUIDE, _GROUPS, _FORMS = (
     _("One candidate"),
     _("Side by side"),
     _("Interview guide"),
     _("Groups"),
+    _("Forms"),
 )
 _VIEWS: Mapping[str, Callable[[Results], None]] = {
     _ONE: draw_one,
     _BESIDE: draw_comparison,
     _GUIDE: draw_guide,
     _GROUPS: draw_groups,
+    _FORMS: lambda found: draw_equivalence(found.sample),
 }
 
 

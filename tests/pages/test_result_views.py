@@ -85,3 +85,25 @@ def test_the_guide_is_read_as_it_is_printed_and_keeps_the_chosen_candidate(mara:
     assert "What to listen for" in page
     labels = [getattr(one, "label", "") for one in mara.get("download_button")]
     assert labels == ["The guide on paper, with room for notes (PDF)"]
+
+
+def _known() -> None:
+    # This function is a script of its own: it brings what it needs.
+    from pages._form_equivalence import draw_one  # noqa: PLC0415
+    from training.assessments.equivalence import ENOUGH, of_levels  # noqa: PLC0415
+
+    alike, harder = [2.0, 4.0] * ENOUGH, [1.0, 2.0] * ENOUGH
+    draw_one(of_levels("forgetful_payer", {1: alike, 2: alike, 3: harder}))
+
+
+def test_forms_are_unknown_at_first_and_then_apart_by_figures(mara: AppTest) -> None:
+    page = shown(_look_at(mara, "Forms"))
+    assert "unknown until each form has 30 rated candidates (form 1: " in page
+
+    known = AppTest.from_function(_known, default_timeout=60).run()
+
+    page = shown(known)
+    assert "✓ Form 2 against form 1: +0.00 levels" in page
+    assert "up to 0.36 is not excluded" in page
+    assert "◆ Form 3 against form 1: -1.50 levels" in page
+    assert len(known.get("vega_lite_chart")) == 1

@@ -163,6 +163,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assessments.comparing.side_by_side",
         "assessments.dry_runs.dry_run",
         "assessments.ending.end_application",
+        "assessments.equivalence.equivalence",
         "assessments.forms.draw",
         "assessments.exporting.guide_to_take",
         "assessments.exporting.impact_table",
