@@ -1,19 +1,64 @@
-"""Tables of results as files: made when somebody takes them along, and not before."""
+"""Results as files: made when somebody takes them along, and not before."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
 
 from audit.results import csv_of
+from audit.workbook import xlsx_of
+from pages._floor import store
+from pages._texts import _
+from pages._who import acting
 from training.assessments.exporting import Exported
+from training.models import Person
+from training.store import Store
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def draw_download(label: str, make: Callable[[], Exported], name: str) -> None:
-    """A button that makes the table and hands it over as CSV, which spreadsheets open."""
+def draw_downloads(
+    label: str, make: Callable[[Store, Person, datetime], Exported], name: str, sheet: str
+) -> None:
+    """What they are, and a button for each kind of file; `name` goes without its ending."""
+    # A file is made after the page was drawn, where nobody's browser is known any more.
+    kept, person = store(), acting()
 
-    def made() -> bytes:
-        found = make()
-        return csv_of(pd.DataFrame(found.lines, columns=list(found.heads)))
+    def frame() -> pd.DataFrame:
+        found = make(kept, person, _this_moment())
+        return pd.DataFrame(found.lines, columns=list(found.heads), dtype=object)
 
-    st.download_button(label, made, name, "text/csv", on_click="ignore")
+    st.text(label)
+    with st.container(horizontal=True):
+        st.download_button(
+            _("As a workbook (Excel)"),
+            lambda: xlsx_of(frame(), sheet, _this_moment()),
+            f"{name}.xlsx",
+            _XLSX,
+            on_click="ignore",
+        )
+        st.download_button(
+            _("As text (CSV)"),
+            lambda: csv_of(frame()),
+            f"{name}.csv",
+            "text/csv",
+            on_click="ignore",
+        )
+
+
+def draw_paper(label: str, make: Callable[[Store, Person, datetime], bytes], name: str) -> None:
+    """A button for sheets of paper (PDF)."""
+    kept, person = store(), acting()
+    st.download_button(
+        label,
+        lambda: make(kept, person, _this_moment()),
+        f"{name}.pdf",
+        "application/pdf",
+        on_click="ignore",
+        type="primary",
+    )
+
+
+def _this_moment() -> datetime:
+    return datetime.now(UTC)

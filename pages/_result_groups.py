@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from pages._floor import now, store
+from pages._floor import store
 from pages._inks import Inks, inks
 from pages._parts import NO_MARK, rows
-from pages._result_files import draw_download
+from pages._result_files import draw_downloads
 from pages._texts import _, plural
 from pages._who import acting
 from training.assessments.exporting import impact_table
@@ -191,8 +191,9 @@ def _spec(points: Sequence[dict[str, Any]], ink: Inks) -> dict[str, Any]:
 
 
 def _draw_export(found: Results) -> None:
-    draw_download(
-        _("For an independent auditor (CSV)"),
-        lambda: impact_table(store(), acting(), found.sample.id, now()),
-        "impact.csv",
+    draw_downloads(
+        _("The same figures, without names, for an independent auditor"),
+        lambda kept, person, at: impact_table(kept, person, found.sample.id, at),
+        "impact",
+        _("Groups"),
     )

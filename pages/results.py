@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages._entrance import enter
-from pages._floor import now, store
+from pages._floor import store
 from pages._form_equivalence import draw_equivalence
 from pages._parts import name_tab, plain
 from pages._result import draw_one
 from pages._result_bands import draw_bands
 from pages._result_comparison import draw_comparison
-from pages._result_files import draw_download
+from pages._result_files import draw_downloads
 from pages._result_groups import draw_groups
 from pages._result_guide import draw_guide
 from pages._samples import AT
@@ -73,10 +73,11 @@ def _draw(found: Results) -> None:
     )
     _VIEWS[view](found)
     if view in (_ONE, _BESIDE):
-        draw_download(
-            _("All results as a table (CSV)"),
-            lambda: results_table(store(), acting(), found.sample.id, now()),
-            "results.csv",
+        draw_downloads(
+            _("All results as a table to take along"),
+            lambda kept, person, at: results_table(kept, person, found.sample.id, at),
+            "results",
+            _("Results"),
         )
 
 

@@ -122,8 +122,8 @@ def _group(made: Table, group: Group) -> Sequence[object]:
     )
 
 
-def _figure(value: float | None, places: int = 4) -> str:
-    return "" if value is None else f"{value:.{places}f}"
+def _figure(value: float | None, places: int = 4) -> float | str:
+    return "" if value is None else round(value, places)
 
 
 def _padded(*cells: object) -> Cells:

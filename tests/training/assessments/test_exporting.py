@@ -16,9 +16,9 @@ def test_a_table_of_results_has_bands_and_no_level_by_decimals(one: Taken) -> No
 
     (line,) = (dict(zip(made.heads, cells, strict=True)) for cells in made.lines)
     assert line["candidate"] == NAME
-    assert (line["band_low"], line["band_high"], line["bar"]) == ("1.5", "3.5", 3.0)
+    assert (line["band_low"], line["band_high"], line["bar"]) == (1.5, 3.5, 3.0)
     assert line["beside_bar"] == "across"
-    assert (line["empathy"], line["compliance"]) == ("2.0", "5.0")
+    assert (line["empathy"], line["compliance"]) == (2.0, 5.0)
     assert "level" not in made.heads
     (logged,) = accesses(one.store, MACHINE, Asked(deed=Deed.EXPORTED))
     assert (logged.by, logged.note) == ("Mara", f"results of {one.candidacy.assessment_id}")
