@@ -72,6 +72,7 @@ PLANTED = [
     ("cluster", "commands/checking.py", "from distributed import Client"),
     ("direction", "training/store.py", "import debriefs.paper"),
     ("paper", "commands/checking.py", "import reportlab"),
+    ("workbooks", "pages/_parts.py", "import xlsxwriter"),
     ("templates", "simulator/mind.py", "from jinja2 import Environment"),
     ("openai", "pages/_parts.py", "import openai"),
     ("direction", "language_model/client.py", "from language.reading import Reading"),
