@@ -126,12 +126,18 @@ def _make_owner() -> None:
 def _sign_in() -> None:
     given, held = st.session_state, new_token()
     try:
-        sign_in(store(), given.who_name, given.password, held, now())
+        sign_in(store(), given.who_name, given.password, held, now(), _address())
     except TrainingError as error:
         given.password = ""
         keep_trouble(error)
     else:
         begin_as(held)
+
+
+def _address() -> str:
+    """Where this is typed, as far as the connection says; nothing on this computer itself."""
+    told = st.context.ip_address
+    return told if isinstance(told, str) else ""
 
 
 def _change() -> None:

@@ -47,12 +47,17 @@ class WrongPassword(TrainingError):
         )
 
 
-def sign_in(store: Store, name: str, password: str, token: str, now: datetime) -> None:
-    """From now on `token`, made by the caller at random, stands for the account of that name."""
+def sign_in(
+    store: Store, name: str, password: str, token: str, now: datetime, address: str = ""
+) -> None:
+    """From now on `token`, made by the caller at random, stands for the account of that name.
+
+    `address` is where it is typed, as far as that is known: tries are counted by it, too.
+    """
     if len(name) > 2 * LONGEST_NAME or len(password) > LONGEST:
         raise WrongPassword  # nobody has such a one, and each would cost a long reckoning
     key = as_shown(name).casefold()
-    count_try(store, key, now)
+    count_try(store, key, now, address)
     with store.reading() as db:
         found = db.table("accounts").rows_where("name_key = ? and ended_at is null", [key])
         row = next(found, None)

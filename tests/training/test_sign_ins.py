@@ -26,7 +26,7 @@ from training.sign_ins import (
     stay_signed_in,
 )
 from training.store import Store
-from training.tries import MOST, WITHIN, TooManyTries
+from training.tries import MOST, MOST_OF_ALL, MOST_OF_AN_ADDRESS, WITHIN, TooManyTries, count_try
 
 TOKEN = "a-token-made-at-random"
 PASSWORD = "a few words in a row"
@@ -148,6 +148,34 @@ def test_somebody_elses_wrong_passwords_stop_nobody(store: Store, owner: Person)
             sign_in(store, "Ben", ANOTHER, TOKEN, NOW)
 
     sign_in(store, owner.name, PASSWORD, TOKEN, NOW)
+
+
+def test_who_tries_name_after_name_from_one_address_is_stopped_there_and_nobody_else(
+    store: Store, owner: Person
+) -> None:
+    for number in range(MOST_OF_AN_ADDRESS):
+        count_try(store, f"somebody {number}", NOW, "10.0.0.7")
+
+    for name in ("one more", owner.name):
+        with pytest.raises(TooManyTries, match=r"from your address.* wait 15 minutes"):
+            sign_in(store, name, PASSWORD, TOKEN, NOW, "10.0.0.7")
+    for address in ("10.0.0.8", ""):
+        sign_in(store, owner.name, PASSWORD, TOKEN, NOW, address)
+    sign_in(store, owner.name, PASSWORD, TOKEN, NOW + WITHIN, "10.0.0.7")
+
+
+def test_another_address_each_time_is_no_way_around(store: Store, owner: Person) -> None:
+    for number in range(MOST_OF_ALL):
+        count_try(store, f"somebody {number}", NOW, f"address {number}")
+
+    with pytest.raises(TooManyTries, match="for many names"):
+        sign_in(store, owner.name, PASSWORD, TOKEN, NOW, "10.0.0.8")
+    sign_in(store, owner.name, PASSWORD, TOKEN, NOW + WITHIN, "10.0.0.8")
+
+
+def test_who_knows_their_password_is_counted_no_more(store: Store, owner: Person) -> None:
+    for second in range(MOST_OF_AN_ADDRESS + 1):
+        sign_in(store, owner.name, PASSWORD, TOKEN, NOW + timedelta(seconds=second), "10.0.0.7")
 
 
 def test_a_changed_password_ends_every_other_stay(store: Store, owner: Person) -> None:

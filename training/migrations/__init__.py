@@ -21,6 +21,7 @@ IN_ORDER = (
     "coaching",
     "scale_words",
     "cohorts",
+    "tries",
 )
 """A store goes through these modules one after the other, each from top to end."""
 
