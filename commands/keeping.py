@@ -85,6 +85,12 @@ def restore_lines(done: Restored) -> Iterator[str]:
         yield f"deleted again, as they were deleted since: attempts {done.deleted_again:,}"
     if done.replaced is not None:
         yield f"what was replaced is kept: {done.replaced}"
+    if done.doors.kept:
+        told = ", ".join(done.doors.kept)
+        yield f"changed since the backup, and as they are now (password, roles, ended): {told}"
+    if done.doors.gone:
+        told = ", ".join(done.doors.gone)
+        yield f"opened since the backup, and gone with it; open them anew: {told}"
     yield "Everybody signs in anew. Make a new anchor: older ones may be of what was replaced."
 
 

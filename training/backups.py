@@ -21,6 +21,7 @@ from training.errors import TrainingError
 from training.managing import check_manages
 from training.migrations import migrations
 from training.models import Person
+from training.restored_accounts import Doors, keep_doors
 from training.rows import events_of
 from training.store import FILE_NAME, Store
 from training.verifying import Fault, Told, unwatched, verify
@@ -36,13 +37,14 @@ class BackupFault(TrainingError):
 
 @dataclass(frozen=True)
 class Restored:
-    """What was put back, where the store that it replaced is kept, and what was deleted again."""
+    """What was put back, where what it replaced is kept, what was deleted again, who comes in."""
 
     attempts: int
     events: int
     entries: int
     replaced: Path | None
     deleted_again: int
+    doors: Doors
 
 
 def backup(store: Store, person: Person, path: Path, now: datetime, told: Told = unwatched) -> int:
@@ -73,12 +75,15 @@ def restore(
         tried = Store(Path(beside), lasting=False)
         events = _replay(tried, path, told)
         _check_owner(live, tried, path)
-        again = _delete_again(live, tried, now)
+        same = _goes_on_from(live, tried)
+        again = _delete_again(live, tried, now) if same else 0
+        doors = keep_doors(live, tried) if same else Doors()
         with tried.writing() as db:
-            log(db, person, Deed.RESTORED, now, note=f"{events} events")
+            note = f"{events} events; accounts as they are now: {len(doors.kept)}"
+            log(db, person, Deed.RESTORED, now, note=note)
         replaced = folder / f"right_party.replaced-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.sqlite"
         attempts, entries = _replace(live, tried, replaced if there else None, told)
-    return Restored(attempts, events, entries, replaced if there else None, again)
+    return Restored(attempts, events, entries, replaced if there else None, again, doors)
 
 
 def _copy(source: Path, path: Path, told: Told) -> None:
@@ -153,16 +158,21 @@ def _check_owner(live: Store, tried: Store, path: Path) -> None:
         raise BackupFault(str(path), wrong, "a backup made since the owner's account was")
 
 
+def _goes_on_from(live: Store, tried: Store) -> bool:
+    """Whether the store is the one of the backup, later; else they have nothing in common."""
+    with tried.reading() as db:
+        last = head(db)
+    with live.reading() as db:
+        found = db.execute("select hash from chain where position = ?", [last.position]).fetchone()
+    return last.position == 0 or (found is not None and found[0] == last.hash)
+
+
 def _delete_again(live: Store, tried: Store, now: datetime) -> int:
     """Delete in the backup what was deleted in the store since; how many attempts that were."""
     with tried.reading() as db:
-        last = head(db)
         here = "select position, part_of from chain where seq = 0 and kind = 'attempt'"
         begun = {position: str(part_of) for position, part_of in db.execute(here)}
     with live.reading() as db:
-        found = db.execute("select hash from chain where position = ?", [last.position]).fetchone()
-        if found is None or found[0] != last.hash:
-            return 0  # another store, or one that was written anew: they have nothing in common
         empty = "select position from chain where salt is null and kind = 'attempt'"
         gone = {begun[position] for (position,) in db.execute(empty) if position in begun}
         gone -= {row["id"] for row in db.table("attempts").rows_where(select="id")}

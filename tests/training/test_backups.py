@@ -11,12 +11,20 @@ from tests.training.shipped_calls import at, on_a_call
 from tests.training.tampering import lived_in
 from training.access_log import MACHINE, Deed
 from training.accesses import Asked, accesses
-from training.accounts import has_owner, make_owner
+from training.accounts import (
+    accounts,
+    add_accounts,
+    end_access,
+    has_owner,
+    make_owner,
+    set_roles,
+)
 from training.backups import BackupFault, backup, restore
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.practice import take_turn
-from training.sign_ins import signed_in
+from training.restored_accounts import Doors
+from training.sign_ins import WrongPassword, change_password, sign_in, signed_in
 from training.store import FILE_NAME, Store
 from training.verifying import verify
 
@@ -184,3 +192,58 @@ def test_a_backup_from_before_accounts_makes_no_visitor_the_owner(
     with pytest.raises(BackupFault, match="from before there were accounts"):
         restore(store.folder, MACHINE, tmp_path / "early", NOW)
     assert has_owner(store)
+
+
+OLD, NEW = "a few words in a row", "some other words here"
+
+
+@pytest.mark.usefixtures("quick_hashes")
+def test_what_was_closed_since_the_backup_stays_closed(store: Store, tmp_path: Path) -> None:
+    olga = _in_role(make_owner(store, "Olga", OLD, OLD, NOW), Role.ADMINISTRATOR)
+    names = ("Left", "Trainer no more", "Changed", "As before")
+    given = add_accounts(store, olga, names, [Role.TRAINEE, Role.TRAINER], NOW)
+    ids = {one.name: one.id for one in accounts(store, olga)}
+    for one in given:
+        sign_in(store, one.name, one.password, f"{one.name} once", NOW)
+        change_password(store, f"{one.name} once", one.password, OLD, OLD, one.name, NOW)
+    backup(store, MACHINE, tmp_path / "copy", NOW)
+    end_access(store, olga, ids["Left"], NOW)
+    set_roles(store, olga, ids["Trainer no more"], [Role.TRAINEE], NOW)
+    change_password(store, "Changed", OLD, NEW, NEW, "Changed again", NOW)
+    add_accounts(store, olga, ["Came later"], [Role.TRAINEE], NOW)
+
+    done = restore(store.folder, MACHINE, tmp_path / "copy", NOW)
+
+    assert done.doors == Doors(("Changed", "Left", "Trainer no more"), ("Came later",))
+    found = {one.name: one for one in accounts(store, olga)}
+    assert "Came later" not in found
+    assert found["Left"].ended_at is not None
+    assert found["Trainer no more"].roles == (Role.TRAINEE,)
+    assert found["As before"].roles == (Role.TRAINEE, Role.TRAINER)
+    with pytest.raises(WrongPassword):
+        sign_in(store, "Left", OLD, "again", NOW)
+    with pytest.raises(WrongPassword):
+        sign_in(store, "Changed", OLD, "again", NOW)
+    sign_in(store, "Changed", NEW, "again", NOW)
+    sign_in(store, "As before", OLD, "as before", NOW)
+    logged = accesses(store, MACHINE, Asked(deed=Deed.RESTORED))
+    assert "accounts as they are now: 3" in logged[-1].note
+    assert verify(store).faults == ()
+
+
+@pytest.mark.usefixtures("quick_hashes")
+def test_somebody_looks_after_what_was_restored(store: Store, tmp_path: Path) -> None:
+    olga = _in_role(make_owner(store, "Olga", OLD, OLD, NOW), Role.ADMINISTRATOR)
+    backup(store, MACHINE, tmp_path / "copy", NOW)
+    add_accounts(store, olga, ["After her"], [Role.ADMINISTRATOR], NOW)
+    (later,) = (one for one in accounts(store, olga) if one.name == "After her")
+    end_access(store, Person(later.id, later.name, Role.ADMINISTRATOR), olga.id, NOW)
+
+    restore(store.folder, MACHINE, tmp_path / "copy", NOW)
+
+    assert has_owner(store)
+    assert [one.ended_at for one in accounts(store, olga)] == [None]
+
+
+def _in_role(person: Person, role: Role) -> Person:
+    return Person(person.id, person.name, role)
