@@ -167,6 +167,13 @@ def give_access_back(store: Store, person: Person, account_id: str, now: datetim
         return _find(db, account_id)
 
 
+def own_account(store: Store, person: Person) -> Account | None:
+    """The account of whoever asks; None where they act by a name alone."""
+    with store.reading() as db:
+        rows = db.query(f"{_ACCOUNTS} where accounts.id = ?", (person.id,))
+        return next(map(_account, rows), None)
+
+
 def account_named(store: Store, person: Person, name: str) -> Account:
     """The account of that name."""
     for one in accounts(store, person):

@@ -9,10 +9,14 @@ from typing import Any
 from calls.fold import WrapUp
 from calls.versions import render_event
 from training.access_log import Deed, log
+from training.accesses import who_looked
+from training.accounts import own_account
 from training.assignments import assignments
+from training.claims import own_claims
 from training.disputes import disputes
 from training.drilling import answers
 from training.models import Attempt, Person
+from training.own_judging import judgements
 from training.practising import check_practises
 from training.preferences import switched_off
 from training.ratings import ratings_received
@@ -122,8 +126,21 @@ def own_data(store: Store, person: Person, now: datetime) -> dict[str, Any]:
         "drill_answers": [_plain(asdict(one)) for one in answers(store, person)],
         "assignments": [_plain(asdict(one)) for one in assignments(store, person)],
         "deleted_attempts": _deleted(store, person),
+        "account": _account(store, person),
+        "claims": [_plain(asdict(one)) for one in own_claims(store, person)],
+        "who_looked": [_plain(asdict(one)) for one in who_looked(store, person)],
+        "judgements": judgements(store, person),
         "switched_off": sorted(switched_off(store, person)),
     }
+
+
+def _account(store: Store, person: Person) -> dict[str, Any] | None:
+    """What is kept of how somebody comes in; of the password there is a hash, which stays here."""
+    found = own_account(store, person)
+    if found is None:
+        return None
+    told = _plain(asdict(found))
+    return {**told, "roles": [role.value for role in found.roles]}
 
 
 def _attempt(store: Store, person: Person, attempt: Attempt) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """One's own data as tables, for spreadsheets: what is nested in the JSON is a row of its own."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,10 @@ ratings.csv       levels that raters gave, criterion by criterion
 drill_answers.csv what you answered in drills
 assignments.csv   calls that were given to you
 switched_off.csv  what you switched off on the pages
+account.csv       your account: its name, its roles, since when
+claims.csv        practice from before accounts that you asked for, and what became of it
+who_looked.csv    who read or changed what of yours, and when
+judgements.csv    what you wrote as a judge of others: sheets in JSON, verdicts, answers, decisions
 deleted.csv       practice that you deleted: that it was, and nothing of what was said
 
 own-data.json, which can be taken along beside this, holds the same in one file.
@@ -49,8 +54,24 @@ def tables(data: Mapping[str, Any]) -> dict[str, list[Row]]:
         "drill_answers": list(data["drill_answers"]),
         "assignments": list(data["assignments"]),
         "switched_off": [{"what": name} for name in data["switched_off"]],
+        "account": [_account(data["account"])] if data["account"] else [],
+        "claims": list(data["claims"]),
+        "who_looked": list(data["who_looked"]),
+        "judgements": list(_judgements(data["judgements"])),
         "deleted": list(data["deleted_attempts"]),
     }
+
+
+def _account(account: Mapping[str, Any]) -> Row:
+    return {**account, "roles": " ".join(account["roles"])}
+
+
+def _judgements(given: Mapping[str, Any]) -> Iterator[Row]:
+    for kind, rows in given.items():
+        for row in rows:
+            of = row.get("attempt_id") or row.get("candidacy_id")
+            said = {n: value for n, value in row.items() if n not in ("attempt_id", "at")}
+            yield {"kind": kind, "of": of, "at": row["at"], "said": json.dumps(said)}
 
 
 _COLUMNS = (

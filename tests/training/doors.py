@@ -377,6 +377,8 @@ APART = {
     "judging.check_undo": "the bar itself",
     "judging.has_seen": "about what the person looked at, of whatever attempt is named",
     "managing.check_manages": "the bar itself",
+    "accounts.own_account": "the account of whoever asks: tested with own data",
+    "own_judging.judgements": "what the person wrote as a judge: tested with own data",
     "own_data.own_data": "all that is the person's own, by functions that stand here",
     "practising.check_begins": "the bar itself",
     "practising.check_practises": "the bar itself",

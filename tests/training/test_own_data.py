@@ -9,8 +9,10 @@ import pytest
 from scoring.judged import WHOLE
 from tests.pages.finished import KINDER, finished, tried_again
 from tests.training.floor import NOW
-from tests.training.judging import accept, sheet
+from tests.training.judging import accept, judged_in_every_way, sheet
 from tests.training.shipped_calls import on_a_call
+from training.accounts import open_account
+from training.claims import claim
 from training.drilling import Answer, answers
 from training.errors import NoSuchAttempt, Stays
 from training.models import Person, Purpose, Role
@@ -23,6 +25,7 @@ from training.reviews import review_attempt
 from training.searching import search
 from training.store import Store
 from training.verdicts import give_verdict
+from training.wrap_up import finish
 
 GONE = "deleted_attempts"
 
@@ -85,6 +88,44 @@ def test_tables_hold_what_the_json_holds(store: Store, dana: Person) -> None:
     assert any("arrested" in str(row["what"]) for row in found["events"])
     assert {row["standing"] for row in found["findings"]} >= {"not_met"}
     assert all(f"{name}.csv" in README for name in found)
+
+
+def test_the_account_what_was_asked_for_and_who_looked_go_along(
+    store: Store, trainer: Person
+) -> None:
+    before = sign_in_locally(store, "Cleo", Role.TRAINEE, NOW)
+    on_a_call(store, before)
+    cleo = open_account(store, "Cleo", [Role.TRAINEE, Role.TRAINER], NOW, "a hash of hers")
+    claim(store, cleo, "Cleo", Role.TRAINEE, NOW)
+    attempt = on_a_call(store, cleo, seed=5, purpose=Purpose.SUBMITTED)
+    finish(store, cleo, attempt, NOW)
+    store.attempt(trainer, attempt.id)
+
+    data = json.loads(json.dumps(own_data(store, cleo, NOW)))
+
+    assert data["account"]["roles"] == ["trainee", "trainer"]
+    assert "a hash of hers" not in json.dumps(data)
+    assert [one["granted"] for one in data["claims"]] == [None]
+    assert [(one["by"], one["deed"]) for one in data["who_looked"]] == [("Tom", "read")]
+    found = tables(data)
+    assert found["account"][0]["roles"] == "trainee trainer"
+    assert len(found["claims"]) == len(found["who_looked"]) == 1
+
+
+def test_who_judges_takes_along_what_they_wrote_and_not_of_whom(
+    store: Store, dana: Person, trainer: Person
+) -> None:
+    attempt = judged_in_every_way(store, dana, trainer)
+    data = json.loads(json.dumps(own_data(store, trainer, NOW)))
+
+    given = data["judgements"]
+    assert given["verdicts"][0]["decision"] == "accept"
+    assert given["ratings"][0]["sheet"]["levels"]["empathy"]["evidence"] == "turn 4: the threat"
+    assert given["answers"][0]["answer"] == "So she did."
+    assert "Dana Wells" not in json.dumps(given)
+    assert {row["of"] for row in tables(data)["judgements"]} == {attempt.id}
+    assert own_data(store, dana, NOW)["judgements"] == {}
+    assert own_data(store, dana, NOW)["account"] is None
 
 
 def test_nobody_takes_along_what_is_anothers(store: Store, ben: Person) -> None:

@@ -1,0 +1,41 @@
+"""What one person wrote as a judge of others' work, for whoever takes their own data along.
+
+Of whose work it was, the id alone: a name is theirs.
+"""
+
+import json
+from typing import Any
+
+from sqlite_utils import Database
+
+from training.models import Person
+from training.practising import check_practises
+from training.store import Store
+
+_SHEETS = ("ratings", "second_ratings", "consensus")
+_WRITTEN = ("verdicts", "confirmations", "hiring_decisions")
+_NOT_TOLD = frozenset({"id", "person_id", "machine"})
+
+
+def judgements(store: Store, person: Person) -> dict[str, list[dict[str, Any]]]:
+    """Everything of theirs by kind: sheets, verdicts, answers, confirmations and decisions."""
+    check_practises(person)
+    with store.reading() as db:
+        given = {name: _of(db, name, person) for name in (*_SHEETS, *_WRITTEN)}
+        given["answers"] = list(db.query(_ANSWERS, [person.id]))
+    return {name: [_told(row) for row in rows] for name, rows in given.items() if rows}
+
+
+_ANSWERS = """select attempt_id, about, answer, answers.at from answers
+    join disputes on disputes.id = dispute_id where answers.person_id = ? order by answers.at"""
+
+
+def _of(db: Database, table: str, person: Person) -> list[dict[str, Any]]:
+    return list(db.table(table).rows_where("person_id = ?", [person.id], order_by="at, rowid"))
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    told = {name: value for name, value in row.items() if name not in _NOT_TOLD}
+    if "body" in told:
+        told["sheet"] = json.loads(told.pop("body"))
+    return told
