@@ -14,6 +14,18 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+_SAYS = {
+    "html": "body",
+    "markdown": "body",
+    "heading": "body",
+    "text": "body",
+    "alert": "body",
+    "exception": "message",
+    "button": "label",
+    "page_link": "label",
+    "text_area": "default",
+}
+"""Kinds of elements, and what holds their words."""
 _LARGEST = 2**24
 """A page's first message holds its style sheets."""
 
@@ -96,7 +108,5 @@ class Window:
         kind = element.WhichOneof("type")
         if kind == "chat_input":
             self._line = element.chat_input.id
-        elif kind == "html":
-            yield element.html.body
-        elif kind == "markdown":
-            yield element.markdown.body
+        elif kind in _SAYS:
+            yield str(getattr(getattr(element, kind), _SAYS[kind]))
