@@ -11,8 +11,8 @@ from language.names import words_of
 from language.spelling import lexicon, short_forms
 from language.wording import straight
 
-# What people's words are set in, those of a Spanish speaker among them.
-_SAID = re.compile(r"[A-Za-záéíóúüñÁÉÍÓÚÑ0-9 .,?!¿¡;:'\"$£€%…–—-]+")  # noqa: RUF001
+# What people's words are set in, those of a Spanish or German speaker among them.
+_SAID = re.compile(r"[A-Za-záéíóúüñäößÁÉÍÓÚÑÄÖÜ0-9 .,?!¿¡;:'\"$£€%…–—-]+")  # noqa: RUF001
 _LABEL = re.compile(r"^\W*[A-Za-z][A-Za-z_ ]{1,24}:")
 _LIST = re.compile(r"^\s*(?:[-–—•]|\d+[.)])\s", re.MULTILINE)  # noqa: RUF001
 _CODED = re.compile(
@@ -29,6 +29,9 @@ SOUNDS = words_of(
 )
 SPANISH = words_of(
     "sí gracias bueno perdón señor señora por favor español hablo hola adiós ay claro basta"
+)
+GERMAN = words_of(
+    "ja nein danke bitte entschuldigung also ach klar tschüss genug deutsch genau guten hallo"
 )
 """What English speakers understand of those who speak little English."""
 _SHORTENED = words_of("ca wo sha")  # what is left of can't, won't and shan't
@@ -69,4 +72,4 @@ def _words(text: str) -> Iterator[str]:
 
 def _is_word(word: str, known: frozenset[str]) -> bool:
     short = word in short_forms().split or word in _SHORTENED
-    return word in SOUNDS | SPANISH or word in known or word in lexicon() or short
+    return word in SOUNDS | SPANISH | GERMAN or word in known or word in lexicon() or short

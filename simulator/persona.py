@@ -1,8 +1,9 @@
 """A person who can be called: character and life, apart from any one debt."""
 
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from calls.moves import Mood
 from calls.turn import Frozen
@@ -66,6 +67,32 @@ class Temperament(Frozen):
         return Mood(**{name: getattr(self, name) for name in Mood.model_fields})
 
 
+class OwnWord(StrEnum):
+    """What people still say in their own language when they speak another."""
+
+    AYE = "aye"
+    SORRY = "sorry"
+    WELL = "well"
+    OH = "oh"
+    MOMENT = "moment"
+    SURE = "sure"
+    BYE = "bye"
+    ENOUGH = "enough"
+
+
+class Tongue(Frozen):
+    """The language somebody is at home in, with the words of it that slip into their English."""
+
+    name: str = Field(description="In English: Spanish.")
+    words: dict[OwnWord, str] = Field(description="Each of them, as it is said.")
+
+    @model_validator(mode="after")
+    def _every_word(self) -> Self:
+        if missing := [one.value for one in OwnWord if one not in self.words]:
+            raise ValueError(f"words: none for {', '.join(missing)} - one for each")
+        return self
+
+
 class Traits(Frozen):
     """A scenario's changes to a persona's temperament: what is given here wins."""
 
@@ -90,7 +117,25 @@ class Persona(Frozen):
     pronoun: Pronoun = Pronoun.THEY
     about: str
     temperament: Temperament
+    language: Tongue | None = Field(
+        default=None, description="For who speaks: second_language, the one they are at home in."
+    )
     life: tuple[Fact, ...] = ()
+
+    @model_validator(mode="after")
+    def _a_language_of_their_own(self) -> Self:
+        second = self.temperament.speaks is Register.SECOND_LANGUAGE
+        if second != (self.language is not None):
+            raise ValueError(
+                "language: given where temperament speaks: second_language, only there"
+            )
+        return self
+
+    @property
+    def own_words(self) -> dict[str, str]:
+        """Words of their own language by what they mean; none for who speaks English at home."""
+        words = self.language.words if self.language else {}
+        return {one.value: said for one, said in words.items()}
 
     def with_traits(self, traits: Traits) -> Temperament:
         """The temperament with a scenario's changes."""

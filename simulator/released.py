@@ -29,6 +29,14 @@ _SAMPLES = {
     "he": "she",
     "him": "her",
     "hes": "she's",
+    "aye": "sí",
+    "sorry": "perdón",
+    "well": "bueno",
+    "oh": "ay",
+    "moment": "momento",
+    "sure": "claro",
+    "bye": "adiós",
+    "enough": "basta",
 }
 
 

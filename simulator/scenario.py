@@ -175,6 +175,7 @@ class Person:
     identifiers: tuple[Identifier, ...]
     fears: tuple[Fear, ...]
     positions: tuple[Position, ...] = ()
+    language: str = ""
 
     def fact(self, name: str) -> Fact | None:
         """The fact of that id, where this person knows it."""
@@ -214,6 +215,7 @@ class Scenario(Situation):
             identifiers=answerer.identifiers,
             fears=self._asked_back() if owes else (),
             positions=self.positions if owes else (),
+            language=persona.language.name if persona.language else "",
         )
 
     def _asked_back(self) -> tuple[Fear, ...]:

@@ -126,7 +126,8 @@ class Utterance:
     def _names(self) -> dict[str, str]:
         consumer = self.scenario.personas[self.scenario.consumer]
         he, him, hes = consumer.pronoun.words
-        return {
+        own = self.scenario.personas[self.person.answerer.persona].own_words
+        return own | {
             "first_name": self.person.name.split()[0],
             "relation": self.person.answerer.relation,
             "consumer": self.person.answerer.calls_them or consumer.name.split()[0],

@@ -1,4 +1,5 @@
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -332,3 +333,18 @@ def test_a_brief_that_has_to_be_read_twice_is_refused_with_the_sentence(folder: 
 
     assert "brief.task: a sentence of " in told
     assert "(Find out and then find out …) has to be read twice - at most 28 words" in told
+
+
+def test_a_second_language_has_its_words(tmp_path: Path) -> None:
+    folder = tmp_path / "scenarios"
+    copytree(FOLDER, folder)
+    file = folder / "personas" / "rosa_villanueva.yaml"
+    written = file.read_text()
+    file.write_text(written.replace(", bye: adiós", ""))
+
+    with pytest.raises(DataFileError, match="none for bye - one for each"):
+        load_scenario(folder / "little_english.yaml")
+
+    file.write_text(written[: written.index("\nlanguage:")])
+    with pytest.raises(DataFileError, match="given where temperament speaks: second_language"):
+        load_scenario(folder / "little_english.yaml")

@@ -171,3 +171,16 @@ def test_everything_an_author_wrote_can_be_said(scenario: Scenario) -> None:
                 said = say(told, call, scenario, seed)
 
                 assert "{" not in said.text
+
+
+def test_who_speaks_another_language_has_words_of_it_and_of_no_other() -> None:
+    said = {}
+    for scenario, who in (("little_english", "rosa"), ("little_english_ireland", "karin")):
+        one = SCENARIOS[scenario]
+        call = call_with(who, one)
+        said[who] = {text for act in Act for text in turns(move_of(act), 6, call, one)}
+
+    spanish, german = (" ".join(sorted(said[who])).lower() for who in ("rosa", "karin"))
+    assert {"sí", "perdón", "ay"} <= set(re.findall(r"\w+", spanish))
+    assert {"ja", "entschuldigung", "ach"} <= set(re.findall(r"\w+", german))
+    assert not {"sí", "perdón", "bueno", "ay"} & set(re.findall(r"\w+", german))

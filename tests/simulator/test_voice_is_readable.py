@@ -142,6 +142,7 @@ def lines() -> Iterator[tuple[Speaker, Form, str]]:
     slots |= {"amount": "$50", "rhythm": "every two weeks", "start": "the seventh"}
     slots |= {"consumer": "Joel", "he": "he", "him": "him", "hes": "he's"}
     slots |= {"first_name": "Ana", "relation": "room-mate"}
+    slots |= SCENARIOS["little_english"].personas["rosa_villanueva"].own_words
     for speaker, acts in shipped_forms().items():
         for form in (form for forms in acts.values() for form in forms):
             yield speaker, form, form.text.format(**slots)
