@@ -30,7 +30,7 @@ WAYS = [
 ]
 # Everybody's browser knows these addresses; those whose role they are for have them in the head.
 judges, manages, hires = _who.judges(), _who.manages(), _who.looks_over()
-coaches = _who.coaches()
+coaches, reports = _who.coaches(), _who.reports()
 JUDGING = [
     st.Page(f"pages/{name}.py", title=title, visibility="visible" if judges else "hidden")
     for name, title in (
@@ -42,6 +42,9 @@ JUDGING = [
 COACHING = [
     st.Page(f"pages/{name}.py", title=title, visibility="visible" if coaches else "hidden")
     for name, title in (("coaching", _("Coaching")), ("cohorts", _("Cohorts")))
+]
+REPORTING = [
+    st.Page("pages/report.py", title=_("Report"), visibility="visible" if reports else "hidden")
 ]
 MANAGING = [
     st.Page("pages/accounts.py", title=_("People"), visibility="visible" if manages else "hidden")
@@ -72,7 +75,7 @@ WORK_SAMPLE = st.Page("pages/candidate.py", title=_("Work sample"), visibility="
 
 candidate = _who.candidate()
 page = st.navigation(
-    [*WAYS, *JUDGING, *COACHING, *HIRING, *MANAGING, *STEPS, WORK_SAMPLE],
+    [*WAYS, *JUDGING, *COACHING, *REPORTING, *HIRING, *MANAGING, *STEPS, WORK_SAMPLE],
     position="hidden" if candidate or _who.LINK in st.query_params else "top",
 )
 if candidate and page is not WORK_SAMPLE:
@@ -83,6 +86,7 @@ if page is not WORK_SAMPLE:
             *WAYS,
             *(JUDGING if judges else ()),
             *(COACHING if coaches else ()),
+            *(REPORTING if reports else ()),
             *(HIRING if hires else ()),
             *(MANAGING if manages else ()),
         ]

@@ -8,7 +8,8 @@ import streamlit as st
 from pages._inks import Inks, inks
 
 _ROW = 36
-_ROOM = 0.12
+_ROOM = 0.22
+"""So much of the width is kept for figures right of their lines, on a phone too."""
 
 
 class Interval(NamedTuple):

@@ -12,7 +12,7 @@ from pages._texts import _
 from training.assessments.browsers import STAYS, candidate_of
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.rights import COACHES, HIRES, JUDGES, MANAGES, SIGNS_OFF
+from training.rights import COACHES, HIRES, JUDGES, MANAGES, REPORTS, SIGNS_OFF
 from training.sign_ins import SignIn, act_as, sign_in_of, sign_out
 
 _COOKIE = "right_party"
@@ -79,6 +79,11 @@ def manages() -> bool:
 def coaches() -> bool:
     """Whether somebody is acting whose role keeps cohorts and their paths."""
     return somebody_is_acting() and acting().role in COACHES
+
+
+def reports() -> bool:
+    """Whether somebody is acting whose role reads who has shown which rule."""
+    return somebody_is_acting() and acting().role in REPORTS
 
 
 def hires() -> bool:

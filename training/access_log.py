@@ -43,6 +43,7 @@ class Deed(StrEnum):
     LEFT_COHORT = "left-cohort"
     WITHDREW = "withdrew"
     EXPORTED = "exported"
+    REPORTED = "reported"
     DELETED = "deleted"
     PURGED = "purged"
     ANCHORED = "anchored"

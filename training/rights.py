@@ -39,6 +39,9 @@ ASSIGNS: frozenset[Role] = frozenset({Role.TRAINER})
 COACHES: frozenset[Role] = frozenset({Role.TRAINER})
 """Roles that keep cohorts and their paths; of somebody new they make a trainee, and no more."""
 
+REPORTS: frozenset[Role] = frozenset({Role.COMPLIANCE})
+"""Roles that read who has shown which rule in what was submitted."""
+
 MANAGES: frozenset[Role] = frozenset({Role.ADMINISTRATOR})
 """Roles that add people, give roles and one-time passwords, and end access; they read no work."""
 

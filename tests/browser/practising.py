@@ -22,7 +22,9 @@ COLD_MS = 60_000
 TRAINER = "Tom Okafor"
 KEEPER = "Olga Brandt"
 """She looks after the accounts, and reads nobody's work."""
-_ROLES = {TRAINER: Role.TRAINER, KEEPER: Role.ADMINISTRATOR}
+WATCHER = "Cora Blum"
+"""She watches over the rules, and judges nobody."""
+_ROLES = {TRAINER: Role.TRAINER, KEEPER: Role.ADMINISTRATOR, WATCHER: Role.COMPLIANCE}
 SCENARIO = "laid_off_three_weeks_ago"
 
 

@@ -21,6 +21,7 @@ from tests.browser.practising import (
     KEEPER,
     SCENARIO,
     TRAINER,
+    WATCHER,
     choose_practice_to_delete,
     settled,
     visit,
@@ -56,6 +57,7 @@ LOOKERS = {
     "practising": "Dana Wells",
     "judging": TRAINER,
     "looking after accounts": KEEPER,
+    "watching over rules": WATCHER,
 }
 
 
@@ -96,6 +98,7 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
             *("coaching", "cohorts", "scenarios", "scenarios?scenario=forgetful_payer", "house"),
         ),
         "looking after accounts": ("accounts", "your_account"),
+        "watching over rules": ("report",),
     }
 
 

@@ -23,6 +23,7 @@ from training.rights import (
     MANAGES,
     READS,
     READS_ACCESS_LOG,
+    REPORTS,
     SIGNS_OFF,
     WRITES,
 )
@@ -45,6 +46,7 @@ class Door(Enum):
     """The roles that judge anything at all."""
     ASSIGNS = auto()
     COACHES = auto()
+    REPORTS = auto()
     MANAGES = auto()
     READS_LOG = auto()
     WRITES = auto()
@@ -127,6 +129,7 @@ def _is_open(door: Door, role: Role, *, own: bool, purpose: Purpose) -> bool:
 _BY_ROLE_ALONE: Mapping[Door, frozenset[Role]] = {
     Door.ASSIGNS: ASSIGNS,
     Door.COACHES: COACHES,
+    Door.REPORTS: REPORTS,
     Door.MANAGES: MANAGES,
     Door.READS_LOG: READS_ACCESS_LOG,
     Door.WRITES: WRITES,
@@ -300,6 +303,10 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assignments.all_assignments",
         "assignments.assign",
         "assignments.withdraw",
+    ),
+    Door.REPORTS: (
+        "rules_shown.report_table",
+        "rules_shown.rules_shown",
     ),
     Door.COACHES: (
         "coaching_tables.taken_along",

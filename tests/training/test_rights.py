@@ -50,6 +50,7 @@ from training.practising import ForCandidatesAlone, NotForCandidates
 from training.preferences import Switch
 from training.rechecking import recheck
 from training.rights import JUDGES, OF_ACCOUNTS, READS, sees_model_call
+from training.rules_shown import NotYoursToReport
 from training.store import Store, visible_to
 from training.submitted import Submitted, submitted
 from training.verifying import unwatched
@@ -67,6 +68,7 @@ REFUSED = (
     NotYoursToHire,
     NotYoursToJudge,
     NotYoursToManage,
+    NotYoursToReport,
     NotYoursToWrite,
     NotForCandidates,
 )

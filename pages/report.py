@@ -1,0 +1,202 @@
+"""Report: for compliance, who has shown which rule, judged by whom, with what proves it."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from compliance_rules import Rule
+from debriefs.signs import DONE_RIGHT
+from pages._checking import checker
+from pages._entrance import enter
+from pages._floor import now, store
+from pages._intervals import Interval, draw_intervals
+from pages._paging import draw_paged, to_the_first
+from pages._parts import day, name_tab, rows, wide
+from pages._result_files import draw_download
+from pages._texts import _, plural
+from pages._who import acting, reports
+from training.assessments.exporting import Exported
+from training.over_time import ENOUGH
+from training.rules_shown import RuleFigure, Shown, figures, report_table, rules_shown
+
+_WHO, _RULE, _OPEN = "report_who", "report_rule", "report_open"
+_HASH = 12
+"""So much of a hash tells two apart by eye; the file has all of it."""
+
+
+def draw() -> None:
+    """Rules by people first, then line by line, then the file."""
+    name_tab(_("Report"))
+    st.title(_("Who has shown which rule"), anchor=False)
+    if not reports():
+        st.write(_("This page is for compliance: it says who has shown which rule, and when."))
+        st.page_link("pages/today.py", label=_("Back to Today"))
+        return
+    lines = rules_shown(store(), acting(), now())
+    if not lines:
+        st.write(
+            _(
+                "No submitted call has been marked yet. Each rule that comes up in one will be a "
+                "line here, with the machine's mark, what people said of it, and the hash of the "
+                "attempt."
+            )
+        )
+        return
+    rules = checker().by_id
+    people = len({one.who for one in lines})
+    calls = len({one.attempt_id for one in lines})
+    told = plural("{n} submitted call", "{n} submitted calls", calls)
+    by = plural("{n} person", "{n} people", people)
+    st.write(_("{calls} by {people}, {n} lines.").format(calls=told, people=by, n=len(lines)))
+    _draw_figures(figures(lines), rules)
+    st.subheader(_("Line by line"), anchor=False)
+    shown = _chosen(lines, rules)
+    draw_paged(shown, lambda some: _draw_lines(some, rules))
+    _file(shown)
+
+
+def _draw_figures(found: Sequence[RuleFigure], rules: Mapping[str, Rule]) -> None:
+    """The share of people for whom a rule stands met, the lowest on top."""
+    st.subheader(_("Rules by people"), anchor=False)
+    lines = [
+        Interval(
+            f"{_title(one.rule, rules)} ({one.people})",
+            100 * one.share.value,
+            100 * one.share.low,
+            100 * one.share.high,
+            _told(one, rules),
+        )
+        for one in found
+        if one.share is not None
+    ]
+    if lines:
+        draw_intervals(_("People who met it, %"), lines, (0.0, 100.0), ".0f", "rules_met")
+    st.caption(
+        _(
+            "Of each person the latest whole call without hints in which the rule came up, as it "
+            "stands after verdicts. Shares in % with 95 % intervals after Wilson, from {enough} "
+            "people on. A rule that only forbids comes up when it is not met."
+        ).format(enough=ENOUGH)
+    )
+    with st.expander(_("The same as a table"), key="rules_met_table"):
+        heads = (_("Rule"), _("People"), _("Met"), _("Share, with its interval"))
+        rows(
+            _("Rules by people"),
+            heads,
+            [
+                (_title(one.rule, rules), str(one.people), str(one.met), _share(one))
+                for one in found
+            ],
+        )
+
+
+def _told(one: RuleFigure, rules: Mapping[str, Rule]) -> str:
+    return f"{_title(one.rule, rules)}: {_share(one)}"
+
+
+def _share(one: RuleFigure) -> str:
+    if one.share is None:
+        return _("too few to say")
+    value, low, high = (
+        round(100 * part) for part in (one.share.value, one.share.low, one.share.high)
+    )
+    return _("{share} % ({low} to {high})").format(share=value, low=low, high=high)
+
+
+def _title(rule: str, rules: Mapping[str, Rule]) -> str:
+    known = rules.get(rule)
+    return known.title if known else rule
+
+
+def _chosen(lines: Sequence[Shown], rules: Mapping[str, Rule]) -> list[Shown]:
+    """What is left after the filters."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = st.selectbox(
+            _("Person"),
+            sorted({one.who for one in lines}),
+            index=None,
+            key=_WHO,
+            placeholder=_("everybody"),
+            on_change=to_the_first,
+            width=250,
+        )
+        rule = st.selectbox(
+            _("Rule"),
+            sorted({one.rule for one in lines}, key=lambda name: _title(name, rules)),
+            format_func=lambda name: _title(name, rules),
+            index=None,
+            key=_RULE,
+            placeholder=_("every rule"),
+            on_change=to_the_first,
+            width=400,
+        )
+    missed = st.toggle(_("Only what stands as not met"), key=_OPEN, on_change=to_the_first)
+    return [
+        one
+        for one in lines
+        if who in (None, one.who)
+        and rule in (None, one.rule)
+        and (not missed or one.stands is False)
+    ]
+
+
+def _draw_lines(some: Sequence[Shown], rules: Mapping[str, Rule]) -> None:
+    heads = (
+        *(_("Person"), _("Rule"), _("Handed in"), _("Machine"), _("People"), _("Stands")),
+        *(_("Scenario, version"), _("Hash")),
+    )
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    body = "".join(_line(one, rules) for one in some)
+    name = _("Who has shown which rule")
+    st.html(
+        wide(
+            f'<table class="rows figures"><caption class="unseen">{name}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
+            name,
+        )
+    )
+
+
+def _line(one: Shown, rules: Mapping[str, Rule]) -> str:
+    title = escape(_title(one.rule, rules))
+    if one.rule in rules:
+        title = f'<a href="rules?rule={escape(one.rule)}" target="_self">{title}</a>'
+    help_told = "" if one.whole else f" <small>({_('with help')})</small>"
+    link = f'<a href="scorecard?attempt={escape(one.attempt_id)}" target="_self">'
+    cells = (
+        escape(one.who),
+        title,
+        f"{link}{escape(day(one.at))}</a>{help_told}",
+        _mark(one.met),
+        escape("; ".join(one.said)) or _("nothing"),
+        _("set aside") if one.stands is None else _mark(one.stands),
+        f"{escape(one.scenario_id)} <small>{escape(one.scenario_hash[:_HASH])}</small>",
+        f"<code>{escape(one.hash[:_HASH])}</code>",
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _mark(met: bool) -> str:
+    sign, ink, word = (
+        (DONE_RIGHT.sign, DONE_RIGHT.ink, _("met")) if met else ("■", "not-met", _("not met"))
+    )
+    return f'<span class="sign {ink}"><i aria-hidden="true">{sign}</i> {word}</span>'
+
+
+def _file(shown: Sequence[Shown]) -> None:
+    person, moment = acting(), now()
+
+    def made() -> Exported:
+        return report_table(store(), person, shown, moment)
+
+    draw_download(_("These lines with whole hashes (CSV)"), made, "rules-shown.csv")
+    st.caption(
+        _(
+            "The hash is that of the last entry of the attempt in the store's chain. `verify` with "
+            "an anchor that is kept elsewhere shows that nothing was changed since."
+        )
+    )
+
+
+enter(draw)
