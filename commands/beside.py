@@ -1,4 +1,4 @@
-"""Calls of bots that are held beside the pages, in a thread: begun, looked at, stopped."""
+"""Calls that are held beside the pages, in a thread: begun, looked at, stopped."""
 
 import logging
 import threading
@@ -6,19 +6,20 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from training.bot_practice import BotCall
+Held = TypeVar("Held")
 
 _BREATH_SECONDS = 0.02
 """Between two calls, so that those who practise meanwhile come first."""
 
 
 @dataclass(kw_only=True)
-class Beside(ABC):
+class Beside(ABC, Generic[Held]):
     """So many calls, one after the other; what is there may be read while it runs."""
 
     clock: Callable[[], float] = time.monotonic
-    calls: list[BotCall] = field(default_factory=list)
+    calls: list[Held] = field(default_factory=list)
     through: bool = False
     failed: bool = False
     stopped: bool = False
@@ -35,7 +36,7 @@ class Beside(ABC):
         """How many calls there are to hold."""
 
     @abstractmethod
-    def hold(self) -> Iterator[BotCall]:
+    def hold(self) -> Iterator[Held]:
         """The calls, each held when it is asked for."""
 
     @abstractmethod

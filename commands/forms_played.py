@@ -17,7 +17,7 @@ from training.care import bots_for
 
 
 @dataclass
-class FormsPlayed(Beside):
+class FormsPlayed(Beside[BotCall]):
     """These bots, else all, on every form, with the same number of seeds.
 
     `told` is called with a table for each form, by its fingerprint and seed, once it is through.

@@ -14,7 +14,7 @@ from training.care import bots_for
 
 
 @dataclass
-class Proof(Beside):
+class Proof(Beside[BotCall]):
     """One proof of one scenario.
 
     `told` is called with what was missed once it is through, whoever looks at it then.

@@ -69,6 +69,7 @@ def draw_library() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         draw_new()
         st.page_link("pages/house.py", label=_("The house's own words"))
+        st.page_link("pages/coverage.py", label=_("What they cover"))
     entries = _entries()
     chosen = _choose(entries)
     left = [one for one in entries if _fits(one, chosen)]

@@ -1,4 +1,6 @@
-"""Calls of bots that are held beside a page: how far they are, and the way to stop them."""
+"""Calls that are held beside a page: how far they are, and the way to stop them."""
+
+from typing import Any
 
 import streamlit as st
 
@@ -8,7 +10,7 @@ from pages._texts import _
 _SOON = 90
 
 
-def draw_progress(held: Beside) -> None:
+def draw_progress(held: Beside[Any]) -> None:
     """Figures of what runs; the caller draws them again."""
     done, total = len(held.calls), held.total
     left = held.seconds_left

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from calls.disposition import Disposition
 from calls.events import DialDecision
 from calls.money import Arrangement, Instalment, Money
+from commands.scenarios import PLAYED_AT
 from drills.item import Kind
 from drills.stock import Stock
 from language_model import Settings
@@ -37,6 +38,7 @@ from training.practice import end_call, take_turn
 from training.reviews import review_attempt
 from training.second_opinions import ask_for_second_opinion
 from training.store import Store
+from training.touching import keep_touched, touched
 from training.wrap_up import record_arrangement, record_disposition
 
 RULE = "fdcpa.false.arrest_imprisonment"
@@ -198,8 +200,11 @@ def _judging(practice: Practice) -> Iterator[Picture]:
     yield Picture("dispute", f"scorecard?attempt={judged}", poses.people)
 
 
-def _bench(_: Practice) -> Iterator[Picture]:
-    """What a trainer writes."""
+def _bench(practice: Practice) -> Iterator[Picture]:
+    """What a trainer writes, and what the scenarios cover."""
+    for one in EVERY.values():
+        keep_touched(practice.store, one, touched(one, PLAYED_AT))
+    yield Picture("coverage", "coverage", by=TRAINER, dark=True)
     yield Picture("scenarios", "scenarios", by=TRAINER, dark=True)
     yield Picture("scenario", "scenarios?scenario=forgetful_payer", by=TRAINER)
     yield Picture("house", "house", by=TRAINER)

@@ -8,17 +8,20 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from commands.scenarios import PLAYED_AT
 from pages._bench import Writing
 from pages._bench_facts import with_edits
 from pages._fields import field_key
 from simulator.skeleton import skeleton
 from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
+from tests.shipped import EVERY
 from tests.training.floor import NOW
 from training.bench import HOUSE, Bench, begin_file, opened, save, versions
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.proofs import ENOUGH, keep_proof, released
 from training.store import Store
+from training.touching import keep_touched, touched
 
 NAME = "mine"
 SHEET = skeleton(NAME)
@@ -233,3 +236,19 @@ def test_the_words_of_the_house_are_the_words_of_every_desk(
     assert "Saved as version 1" in trainer.success[0].value
     assert versions(bench, tom, HOUSE)[0].text.count("# ") > 1
     assert bench.around().houses[HOUSE].name == "Quay Street Recovery"
+
+
+def test_what_the_scenarios_cover_is_a_map_with_its_holes(trainer: AppTest, store: Store) -> None:
+    page = shown(go(trainer, "coverage"))
+    assert "not played since" in page
+    assert "Play their calls" in buttons(trainer)
+    for one in list(EVERY.values())[:2]:
+        keep_touched(store, one, touched(one, PLAYED_AT))
+
+    page = shown(trainer.run())
+    assert '<table class="heat">' in page
+    assert 'class="hole"' in page
+    assert "What has to be said" in page
+    trainer.selectbox(key="rows").set_value("skills").run()
+    assert "communication: open questions" in shown(trainer)
+    assert "This page is for trainers" in shown(go(_as("Ana", Role.TRAINEE), "coverage"))

@@ -467,6 +467,8 @@ WITHOUT_A_PERSON = {
     "proofs.standings",
     "scale_words.keep_words",
     "scale_words.words_in",
+    "touching.keep_touched",
+    "touching.kept_touched",
     "rows.events_of",
     "rows.has_tried",
     "rows.is_there",

@@ -22,6 +22,7 @@ IN_ORDER = (
     "scale_words",
     "cohorts",
     "tries",
+    "covering",
 )
 """A store goes through these modules one after the other, each from top to end."""
 
