@@ -152,8 +152,9 @@ def levels_of(sheet: Sheet, scenario: Scenario, confirmed: Iterable[str] = ()) -
 
 def _compliance(rules: Iterable[str], scenario: Scenario) -> float:
     """5 where no rule was named; a rule that is not shipped any more costs as a major one."""
-    weights = {rule.id: rule.weight for rule in shipped.checker_for(scenario.house).rules}
-    cost = sum(COST[weights.get(rule, Weight.MAJOR)] for rule in rules)
+    known = shipped.checker_for(scenario.house).by_id
+    weights = (known[rule].weight if rule in known else Weight.MAJOR for rule in rules)
+    cost = sum(COST[weight] for weight in weights)
     return LEVELS[0] + max(0.0, _ALL - cost) / _STEP
 
 
