@@ -10,7 +10,7 @@ from pages._entrance import enter
 from pages._floor import now, store
 from pages._heat import draw_heat
 from pages._parts import name_tab
-from pages._result_files import draw_download
+from pages._result_files import draw_downloads
 from pages._texts import _, plural
 from pages._who import acting, coaches
 from pages._whom_to_coach import draw_whom
@@ -68,35 +68,35 @@ def _draw(calls: tuple[Submitted, ...]) -> None:
         )
     whom = this_week(store(), acting(), calls, rules, now())
     draw_whom(whom, rules)
-    _file(_("Whom to coach (CSV)"), "whom-to-coach", lambda: whom_table(whom))
+    _file(_("Whom to coach"), "whom-to-coach", lambda: whom_table(whom))
     st.subheader(_("Rules beside people"), anchor=False)
     cells = rules_by_person(calls)
     draw_heat(cells, rules)
-    _file(_("Rules beside people (CSV)"), "rules-by-person", lambda: rules_table(cells))
+    _file(_("Rules beside people"), "rules-by-person", lambda: rules_table(cells))
     if known:
         st.subheader(_("Cohorts"), anchor=False)
         figures = cohort_figures(calls, known)
         draw_cohort_figures(figures)
-        _file(_("Cohorts (CSV)"), "cohorts", lambda: cohorts_table(figures))
+        _file(_("Cohorts"), "cohorts", lambda: cohorts_table(figures))
     st.subheader(_("How hard scenarios are"), anchor=False)
     hard = difficulties(calls)
     draw_difficulties(hard)
-    _file(_("Scenarios (CSV)"), "scenarios", lambda: scenarios_table(hard))
+    _file(_("Scenarios"), "scenarios", lambda: scenarios_table(hard))
     st.subheader(_("After a new version"), anchor=False)
     changed = versions(calls)
     draw_versions(changed)
     if changed:
-        _file(_("Versions (CSV)"), "versions", lambda: versions_table(changed))
+        _file(_("Versions"), "versions", lambda: versions_table(changed))
 
 
-def _file(label: str, name: str, make: Callable[[], Exported]) -> None:
+def _file(table: str, name: str, make: Callable[[], Exported]) -> None:
     """A table to take along; that it left is written down."""
-    person, moment = acting(), now()
-
-    def made() -> Exported:
-        return taken_along(store(), person, make(), name, moment)
-
-    draw_download(label, made, f"{name}.csv")
+    draw_downloads(
+        _("{table} as a table to take along").format(table=table),
+        lambda kept, person, at: taken_along(kept, person, make(), name, at),
+        name,
+        table,
+    )
 
 
 enter(draw)

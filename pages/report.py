@@ -13,10 +13,9 @@ from pages._floor import now, store
 from pages._intervals import Interval, draw_intervals
 from pages._paging import draw_paged, to_the_first
 from pages._parts import day, name_tab, rows, wide
-from pages._result_files import draw_download
+from pages._result_files import draw_downloads
 from pages._texts import _, plural
 from pages._who import acting, reports
-from training.assessments.exporting import Exported
 from training.over_time import ENOUGH
 from training.rules_shown import RuleFigure, Shown, figures, report_table, rules_shown
 
@@ -185,12 +184,12 @@ def _mark(met: bool) -> str:
 
 
 def _file(shown: Sequence[Shown]) -> None:
-    person, moment = acting(), now()
-
-    def made() -> Exported:
-        return report_table(store(), person, shown, moment)
-
-    draw_download(_("These lines with whole hashes (CSV)"), made, "rules-shown.csv")
+    draw_downloads(
+        _("These lines with whole hashes"),
+        lambda kept, person, at: report_table(kept, person, shown, at),
+        "rules-shown",
+        _("Rules shown"),
+    )
     st.caption(
         _(
             "The hash is that of the last entry of the attempt in the store's chain. `verify` with "
