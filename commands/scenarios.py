@@ -21,7 +21,8 @@ from simulator.checks import faults
 from simulator.cue import Cue, Scene
 from simulator.library import FOLDER, Shelf, open_scenarios, scenario_files
 from simulator.prompting import spoken_to
-from simulator.scenario import Scenario, ScriptedCall
+from simulator.scenario import Scenario
+from simulator.scripted_call import ScriptedCall
 from simulator.still_true import untrue
 from simulator.turn_taking import read_all
 from simulator.voice import Spoken

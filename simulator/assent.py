@@ -64,7 +64,6 @@ def _settles_now(moment: Moment, fear: Fear) -> bool:
 
 def _worries(moment: Moment) -> Iterator[Fear]:
     """What they still want to know before they agree, unless it was just laid to rest."""
-    means = moment.scenario.means
     fresh = [
         fear
         for fear in moment.person.fears
@@ -72,7 +71,7 @@ def _worries(moment: Moment) -> Iterator[Fear]:
     ]
     eased = [fear for fear in fresh if eases(moment.heard, fear)]
     settled = moment.memory.count(Kept.TESTED) + bool(eased)
-    if means is not None and settled < means.tests_before_accepting:
+    if moment.scenario.means and settled < moment.person.bargaining.tests_before_accepting:
         yield from (fear for fear in fresh if fear not in eased)
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from calls.turn import Speaker
 from simulator.bands import NEVER_WITH_CARE
 from simulator.brief_checks import brief_faults
+from simulator.currency_checks import currency_faults
 from simulator.ends import EndState
 from simulator.facts import Fact
 from simulator.fault import Fault, one_of
@@ -15,7 +15,8 @@ from simulator.house import House
 from simulator.persona import Persona
 from simulator.place_checks import place_faults
 from simulator.reach_checks import reach_faults
-from simulator.scenario import ScriptedCall, Situation
+from simulator.scenario import Situation
+from simulator.scripted_call import ScriptedCall
 
 _SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.[a-z]+)?\}")
 _NAMES = frozenset({"first_name", "last_name", "name", "house", "call_back"})
@@ -37,8 +38,8 @@ def faults(
     yield from place_faults(scenario, house)
     yield from _facts(scenario, personas)
     yield from reach_faults(scenario, personas)
-    yield from _money(scenario)
-    yield from _currency(scenario, house)
+    yield from _money(scenario, personas)
+    yield from currency_faults(scenario, house)
     for n, state in enumerate(scenario.end_states):
         yield from _end_state(scenario, house, ("end_states", n), state)
     yield from _routes(scenario, house)
@@ -121,15 +122,16 @@ def _fact(
         yield from _slots(scenario, (*at, "says", m), text)
 
 
-def _money(scenario: Situation) -> Iterator[Fault]:
+def _money(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fault]:
     means = scenario.means
-    if means is None:
+    if means is None or scenario.consumer not in personas:
         return
+    promises = means.bargaining(personas[scenario.consumer]).promises_beyond_means
     surplus = means.surplus_cents
     for field in ("opens_with", "reservation"):
         paying = getattr(means, field)
         once = paying.every.value == "once"
-        if not means.promises_beyond_means and not once and paying.monthly_cents > surplus:
+        if not promises and not once and paying.monthly_cents > surplus:
             yield Fault(
                 ("means", field),
                 f"{paying.monthly_cents / 100:.2f} a month is more than income less costs leave",
@@ -145,24 +147,6 @@ def _money(scenario: Situation) -> Iterator[Fault]:
         yield Fault(
             ("means", "opens_with"), "opens with more than the reservation", "at most the same"
         )
-
-
-def _currency(scenario: Situation, house: House) -> Iterator[Fault]:
-    """Whether all of it is in the money of the place."""
-    for at, currency in _amounts(scenario.model_dump()):
-        if currency != house.currency:
-            wrong = f"{currency} where people pay in {house.currency}"
-            yield Fault(at, wrong, f"an amount such as {house.currency} 40")
-
-
-def _amounts(value: Any, *at: str | int) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The currency of every amount, and where it stands."""
-    if isinstance(value, dict) and "cents" in value:
-        yield at, value["currency"]
-    elif isinstance(value, dict | list | tuple):
-        parts = value.items() if isinstance(value, dict) else enumerate(value)
-        for name, part in parts:
-            yield from _amounts(part, *at, name)
 
 
 def _end_state(

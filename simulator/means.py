@@ -7,6 +7,7 @@ from pydantic import Field
 
 from calls.turn import Frozen
 from simulator.facts import Fear
+from simulator.persona import Bargaining, Persona
 from simulator.values import Amount, Id, Paying, Percent
 
 
@@ -34,10 +35,9 @@ class Means(Frozen):
     """True income and costs, and where an agreement can lie.
 
     `opens_with` is what they would like to pay and name first; `reservation` the most they can
-    keep up. `promises_beyond_means`: fear, or wanting to be liked, makes this person agree to more
-    than they have, until they have been asked why. `out_of_fear` is what such a person offers by
-    themselves, until what comes in and what goes out has been told. `gives_in_at_tension`: so
-    frightened they do it so that it ends. `offers_first`: names a number unasked.
+    keep up. `out_of_fear` is what somebody who promises beyond their means offers by themselves,
+    until what comes in and what goes out has been told. The last four change how the persona deals
+    with offers (`Bargaining`); what is left out is as they are.
     """
 
     income: tuple[Income, ...]
@@ -47,11 +47,17 @@ class Means(Frozen):
     reservation: Paying
     lump_sum: LumpSum | None = None
     fears: tuple[Fear, ...] = ()
-    promises_beyond_means: bool = False
-    gives_in_at_tension: Percent | None = None
     out_of_fear: Paying | None = None
-    offers_first: bool = False
-    tests_before_accepting: Annotated[int, Field(ge=0, le=3)] = 1
+    offers_first: bool | None = None
+    promises_beyond_means: bool | None = None
+    gives_in_at_tension: Percent | None = None
+    tests_before_accepting: Annotated[int, Field(ge=0, le=3)] | None = None
+
+    def bargaining(self, persona: Persona) -> Bargaining:
+        """How this person deals with offers here."""
+        given = {name: getattr(self, name) for name in Bargaining.model_fields}
+        here = {name: value for name, value in given.items() if value is not None}
+        return persona.bargaining.model_copy(update=here)
 
     @property
     def pay_day(self) -> str | None:

@@ -16,7 +16,7 @@ _OF_THE_DEBT = ("debt_mention", "account_detail", "demand_payment")
 def offer_first(moment: Moment) -> Draft | None:
     """Somebody who haggles names a number as soon as they hear what it is about."""
     means = moment.scenario.means
-    if means is None or not means.offers_first or moment.memory.my_last is not None:
+    if means is None or not moment.person.bargaining.offers_first or moment.memory.my_last:
         return None
     if moment.memory.has(Kept.KNOWS_DEBT) or not moment.heard.has(*_OF_THE_DEBT):
         return None
@@ -33,7 +33,7 @@ def say_yes_to_anything(moment: Moment) -> Draft | None:
         return None
     if proposal is None or proposal.vague or judged(moment, proposal.offer).fits:
         return None
-    if _promises_anybody(moment, means, proposal.offer) or _is_frightened(moment, means):
+    if _promises_anybody(moment, means, proposal.offer) or _is_frightened(moment):
         return accepts(proposal.offer).also(Kept.BEYOND_MEANS)
     return None
 
@@ -42,7 +42,7 @@ def _promises_anybody(moment: Moment, means: Means, offer: Offer) -> bool:
     """Who has been honest about what there is does so no more, nor for somebody they leave."""
     leaves = moment.mood.trust < moment.limits.accepts_any_trust
     restrained = leaves or _is_honest(moment, means) or _is_past_fear(offer, means)
-    return means.promises_beyond_means and not restrained
+    return moment.person.bargaining.promises_beyond_means and not restrained
 
 
 def _is_honest(moment: Moment, means: Means) -> bool:
@@ -58,7 +58,7 @@ def _is_past_fear(offer: Offer, means: Means) -> bool:
     return afraid is not None and offer.monthly_cents > afraid.monthly_cents
 
 
-def _is_frightened(moment: Moment, means: Means) -> bool:
+def _is_frightened(moment: Moment) -> bool:
     """They say yes so that it ends, whatever they have told."""
-    limit = means.gives_in_at_tension
+    limit = moment.person.bargaining.gives_in_at_tension
     return limit is not None and moment.mood.tension >= limit

@@ -1,7 +1,7 @@
 """A person who can be called: character and life, apart from any one debt."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -67,6 +67,20 @@ class Temperament(Frozen):
         return Mood(**{name: getattr(self, name) for name in Mood.model_fields})
 
 
+class Bargaining(Frozen):
+    """How somebody deals with what is offered, whatever the sum.
+
+    `offers_first`: names a number unasked. `promises_beyond_means`: fear, or wanting to be liked,
+    makes this person agree to more than they have, until they have been asked why.
+    `gives_in_at_tension`: so frightened they do it so that it ends.
+    """
+
+    offers_first: bool = False
+    promises_beyond_means: bool = False
+    gives_in_at_tension: Percent | None = None
+    tests_before_accepting: Annotated[int, Field(ge=0, le=3)] = 1
+
+
 class OwnWord(StrEnum):
     """What people still say in their own language when they speak another."""
 
@@ -117,6 +131,10 @@ class Persona(Frozen):
     pronoun: Pronoun = Pronoun.THEY
     about: str
     temperament: Temperament
+    bargaining: Bargaining = Bargaining()
+    needs: str = Field(
+        default="", description="What they need in order to talk; told to a model that speaks."
+    )
     language: Tongue | None = Field(
         default=None, description="For who speaks: second_language, the one they are at home in."
     )

@@ -177,7 +177,8 @@ def _who(scenario: Scenario, person: Person) -> str:
 def _habits(person: Person) -> list[str]:
     nature = person.temperament
     much = next((one for one in ways().talks if nature.verbosity <= one.up_to), ways().talks[-1])
-    habits = [ways().speaks[nature.speaks].format(language=person.language), much.how]
+    manner = ways().speaks[nature.speaks].format(language=person.language)
+    habits = [manner, much.how, *filter(None, (person.needs,))]
     if nature.disfluency >= _MARKED:
         habits.append(ways().halting)
     if nature.disfluency <= _FLUENT:

@@ -12,9 +12,7 @@ from pydantic import Field, model_validator
 
 from calls.circumstances import SpeakerRole
 from calls.context import CallContext
-from calls.disposition import Disposition
 from calls.errors import RecordError
-from calls.events import DialDecision, DialReason
 from calls.turn import Channel, Frozen, Speaker
 from simulator.account import Account
 from simulator.answerer import Answerer
@@ -24,9 +22,10 @@ from simulator.facts import Fact, Fear, Identifier
 from simulator.house import House, Notice
 from simulator.means import Means
 from simulator.parallel_forms import ParallelForms
-from simulator.persona import Persona, Temperament
+from simulator.persona import Bargaining, Persona, Temperament
 from simulator.positions import Position
 from simulator.queue import Clock, Queued, RightDial
+from simulator.scripted_call import ScriptedCall
 from simulator.values import Id, Percent, When
 
 
@@ -61,39 +60,6 @@ class Brief(Frozen):
     task: str
     may_offer: tuple[str, ...]
     counts: tuple[str, ...]
-
-
-class ScriptedWrapUp(Frozen):
-    """What a good collector leaves behind after the call; what was agreed comes from the call."""
-
-    note: str
-    disposition: Disposition
-    flags: tuple[Id, ...] = ()
-    follow_up_in_days: Annotated[int, Field(ge=0)] | None = None
-
-
-class ScriptedDecision(Frozen):
-    """One decision of a scripted attempt; `next_in_days`: from eight in the morning of that day."""
-
-    account: str
-    decision: DialDecision
-    reason: DialReason
-    next_in_days: Annotated[int, Field(ge=0)] | None = None
-
-
-class ScriptedCall(Frozen):
-    """Collector lines that are played against the mind; `{payday}` stands for a named day.
-
-    `decisions` come first where accounts are decided on; the last of them to dial is talked to.
-    A line `channel: email` says, as in the notation of calls, how the lines after it go.
-    """
-
-    answered_by: Id
-    decisions: tuple[ScriptedDecision, ...] = ()
-    lines: Annotated[tuple[str, ...], Field(min_length=1)]
-    why: str = ""
-    end_state: Id | None = None
-    wrap_up: ScriptedWrapUp | None = None
 
 
 class Situation(Frozen):
@@ -174,8 +140,10 @@ class Person:
     facts: tuple[Fact, ...]
     identifiers: tuple[Identifier, ...]
     fears: tuple[Fear, ...]
+    bargaining: Bargaining
     positions: tuple[Position, ...] = ()
     language: str = ""
+    needs: str = ""
 
     def fact(self, name: str) -> Fact | None:
         """The fact of that id, where this person knows it."""
@@ -215,8 +183,14 @@ class Scenario(Situation):
             identifiers=answerer.identifiers,
             fears=self._asked_back() if owes else (),
             positions=self.positions if owes else (),
+            bargaining=self._bargaining(persona),
             language=persona.language.name if persona.language else "",
+            needs=persona.needs,
         )
+
+    def _bargaining(self, persona: Persona) -> Bargaining:
+        """How they deal with offers: as they are, but for what the situation makes of it."""
+        return self.means.bargaining(persona) if self.means else persona.bargaining
 
     def _asked_back(self) -> tuple[Fear, ...]:
         """What the consumer wants to know themselves: before a yes, and of what they stand on."""

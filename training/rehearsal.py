@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from calls.fold import AttemptState, WrapUp
 from calls.turn import Channel
-from simulator.scenario import Scenario, ScriptedCall, ScriptedDecision
+from simulator.scenario import Scenario
 from simulator.scripted import PAUSE, script, seed_for
+from simulator.scripted_call import ScriptedCall, ScriptedDecision
 from training.arrangements import until_paid
 from training.beginning import begin
 from training.dialling import decide_dial, from_eight

@@ -8,8 +8,9 @@ from calls.events import Event, Said
 from calls.fold import fold
 from simulator.cue import Cue, Scene
 from simulator.mind import react
-from simulator.scenario import Scenario, ScriptedCall
+from simulator.scenario import Scenario
 from simulator.scripted import PAUSE, script, seed_for
+from simulator.scripted_call import ScriptedCall
 from simulator.turn_taking import pick_up, read_all, reply_to
 from simulator.voice import say
 from tests.shipped import SCENARIOS as ALL

@@ -76,7 +76,8 @@ def _most(scenario: Scenario, call: CallState) -> float:
 
 def _says_yes_to_anybody(scenario: Scenario) -> bool:
     """Whether they promise out of fear what they cannot keep; that is the scenario."""
-    return scenario.means is not None and scenario.means.promises_beyond_means
+    means, persona = scenario.means, scenario.personas[scenario.consumer]
+    return means is not None and means.bargaining(persona).promises_beyond_means
 
 
 def _was_theirs(call: CallState) -> bool:

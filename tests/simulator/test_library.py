@@ -7,9 +7,9 @@ from calls.money import Money
 from datafiles import DataFileError
 from simulator.facts import Reveal
 from simulator.library import FOLDER, load_house, load_scenario, load_scenarios, scenario_files
-from simulator.scenario import content_hash
+from simulator.scenario import Scenario, content_hash
 from simulator.schemas import schemas
-from tests.simulator.variants import short_shelf
+from tests.simulator.variants import short_shelf, variant
 
 
 @pytest.fixture
@@ -348,3 +348,27 @@ def test_a_second_language_has_its_words(tmp_path: Path) -> None:
     file.write_text(written[: written.index("\nlanguage:")])
     with pytest.raises(DataFileError, match="given where temperament speaks: second_language"):
         load_scenario(folder / "little_english.yaml")
+
+
+def test_how_somebody_deals_with_offers_is_theirs_in_every_call(tmp_path: Path) -> None:
+    written = load_scenario(FOLDER / "take_it_or_leave_it.yaml")
+    abroad = load_scenario(FOLDER / "take_it_or_leave_it_uk.yaml")
+    shy = variant(tmp_path, "take_it_or_leave_it", "means: {offers_first: false}")
+
+    assert written.person("roland").bargaining.offers_first
+    assert abroad.person("roland").bargaining.offers_first
+    assert not shy.person("roland").bargaining.offers_first
+
+
+def test_a_scenario_kept_from_before_says_it_itself_and_keeps_it() -> None:
+    now = load_scenario(FOLDER / "forgetful_payer.yaml")
+    kept = now.model_dump(mode="json")
+    for persona in kept["personas"].values():
+        del persona["bargaining"]
+    kept["means"] |= {"tests_before_accepting": 2, "offers_first": False}
+
+    before = Scenario.model_validate(kept).person("marcus").bargaining
+
+    assert now.person("marcus").bargaining.tests_before_accepting == 0
+    assert before.tests_before_accepting == 2
+    assert not before.offers_first

@@ -85,3 +85,17 @@ def test_whoever_answers_for_somebody_else_is_told_so() -> None:
 
     assert "You are Joel's room-mate. A stranger is calling who wants Joel." in told
     assert SCENARIOS["room_mate_picks_up"].account.creditor not in told
+
+
+@pytest.mark.parametrize("name", ["relay_call", "relay_call_text"])
+def test_a_model_hears_what_somebody_needs_in_order_to_talk(name: str) -> None:
+    told = spoken_to(cues_of(name)[0])[0].content
+
+    assert SCENARIOS[name].personas["nora_whitfield"].needs in told
+
+
+def test_a_model_hears_which_language_somebody_has_words_of() -> None:
+    told = spoken_to(cues_of("little_english_ireland")[0])[0].content
+
+    assert "now and then a word of German" in told
+    assert "Spanish" not in told

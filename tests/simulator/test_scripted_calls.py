@@ -11,8 +11,9 @@ from calls.turn import Transcript
 from compliance_rules.finding import Finding, Standing, Weight
 from simulator.circumstances import context
 from simulator.ends import Bounds, EndState
-from simulator.scenario import Scenario, ScriptedCall
+from simulator.scenario import Scenario
 from simulator.scripted import script, seed_for
+from simulator.scripted_call import ScriptedCall
 from tests.conftest import Samples
 from tests.shipped import SCENARIOS
 from tests.simulator.playing import play
