@@ -59,6 +59,13 @@ def given_back(reading: Reading, signal: Signal) -> str:
     return swapped[:1].upper() + swapped[1:]
 
 
+def sentence_of(reading: Reading, signal: Signal) -> str:
+    """The whole sentence in which a signal stands, as it was said."""
+    text = reading.turn.text
+    start, end, asked = _sentence(text, signal)
+    return " ".join(text[start:end].split()).strip(" ,") + ("?" if asked else ".")
+
+
 def _sentence(text: str, signal: Signal) -> tuple[int, int, bool]:
     """From where to where its sentence goes, and whether it is a question."""
     starts = [one.end() for one in _END.finditer(text, 0, signal.start)]

@@ -6,7 +6,7 @@ reads the turn then has to understand it without that word.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -64,19 +64,35 @@ class Known:
 
 
 def redacted(
-    reading: Reading, known: Known, names: Iterable[str] = (), today: date | None = None
+    reading: Reading,
+    known: Known,
+    names: Iterable[str] = (),
+    today: date | None = None,
+    *,
+    identifiers: bool = False,
 ) -> str:
-    """The turn with what may be somebody's masked; `names` are masked wherever they stand."""
+    """The turn with what may be somebody's masked; `names` are masked wherever they stand.
+
+    `identifiers`: what is read as one goes too, in letters as well: "March fourth, eighty-eight".
+    """
     text = straight(reading.turn.text)
     own = frozenset(part.lower() for name in names for part in _WORD.findall(name)) - known.words
     masked: list[tuple[int, int, str]] = []
     numbers = _numbers(text, known, _meant(reading, today))
-    for one in chain(_net(text), numbers, _names(text, known, own)):
+    told = _identifiers(reading, today) if identifiers else ()
+    for one in chain(_net(text), told, numbers, _names(text, known, own)):
         if not any(_meet(one, other) for other in masked):
             masked.append(one)
     for start, end, mask in sorted(masked, reverse=True):
         text = text[:start] + mask + text[end:]
     return re.sub(r"(\[name\])(?:[\s.-]+\[name\])+", r"\1", text)
+
+
+def redacted_call(readings: Sequence[Reading], today: date | None = None) -> tuple[str, ...]:
+    """The turns of a call of real people: a name by which somebody came in is masked everywhere."""
+    nobody = Known(())
+    names = sorted({name for one in readings for name in names_introduced(one, nobody)})
+    return tuple(redacted(one, nobody, names, today, identifiers=True) for one in readings)
 
 
 def names_introduced(reading: Reading, known: Known) -> frozenset[str]:
@@ -100,6 +116,15 @@ _ALSO_WORDS = words_of(
 
 def _net(text: str) -> Iterator[tuple[int, int, str]]:
     return ((*match.span(), ADDRESS) for match in _NET.finditer(text))
+
+
+def _identifiers(reading: Reading, today: date | None) -> Iterator[tuple[int, int, str]]:
+    """What tells who somebody is, and days on which nobody pays any more."""
+    for signal in reading.all("gives_identifier"):
+        yield signal.start, signal.end, ADDRESS if signal.kind == "address" else NUMBER
+    for one in reading.dates:
+        if one.day is not None and (today is None or abs((one.day - today).days) > _NEAR):
+            yield one.start, one.end, NUMBER
 
 
 def _numbers(text: str, known: Known, meant: tuple[Span, ...]) -> Iterator[tuple[int, int, str]]:

@@ -68,6 +68,9 @@ def draw_library() -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         draw_new()
+        st.page_link(
+            "pages/scenarios.py", label=_("From a real call"), query_params={"begin": "call"}
+        )
         st.page_link("pages/house.py", label=_("The house's own words"))
         st.page_link("pages/coverage.py", label=_("What they cover"))
     entries = _entries()

@@ -1,21 +1,18 @@
 """A new scenario: from a copy, as a variation of another one, or from the sheet with every part."""
 
-import re
 from enum import StrEnum
 
 import streamlit as st
 
-from datafiles import changed, text_of
 from pages._bench import own_names
 from pages._floor import now
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import bench, shelf
 from pages._texts import _
 from pages._who import acting
-from simulator.library import FOLDER
-from simulator.skeleton import skeleton
 from training.bench import begin_file
 from training.errors import TrainingError
+from training.starting import copy_of, name_from, sheet_of, variation_of
 
 _GO = "bench_go"
 _AT = "bench_new"
@@ -43,7 +40,7 @@ def follow_new() -> None:
     """Go on to the file that was just begun."""
     name = st.session_state.pop(_GO, None)
     if name is not None:
-        st.query_params["scenario"] = name
+        st.query_params.from_dict({"scenario": name})
 
 
 def begin_from(name: str, *, variation: bool) -> None:
@@ -72,7 +69,7 @@ def _title(name: str) -> str:
 
 def _begin() -> None:
     how, title = _Start(st.session_state["new_how"]), st.session_state["new_title"].strip()
-    name = _name_from(title)
+    name = name_from(title)
     if not title:
         wrong = TrainingError("title", _("the title is missing"), _("give it one of a few words"))
         keep_trouble(wrong, _AT)
@@ -85,20 +82,17 @@ def _begin() -> None:
     except TrainingError as error:
         keep_trouble(error, _AT)
     else:
-        st.session_state[_GO] = name
-
-
-def _name_from(title: str) -> str:
-    """The name of the file, from what trainees see."""
-    return re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_").lstrip("0123456789_")
+        go_on_to(name)
 
 
 def _text(how: _Start, start: str, name: str, title: str) -> str:
     if how is _Start.SHEET:
-        return changed(skeleton(name), ("title",), title)
+        return sheet_of(name, title)
     if how is _Start.VARIATION:
-        said = f"A variation of {start}: what is not written here is as it is there."
-        return changed(f"# {said}\nextends: {start}\nid: {name}\nversion: 1\n", ("title",), title)
-    own = bench().path(start)
-    text = text_of(own if own.is_file() else FOLDER / f"{start}.yaml")
-    return changed(changed(text, ("id",), name), ("title",), title)
+        return variation_of(start, name, title)
+    return copy_of(bench(), start, name, title)
+
+
+def go_on_to(name: str) -> None:
+    """For callbacks: the file that was just begun is shown next."""
+    st.session_state[_GO] = name

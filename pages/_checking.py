@@ -107,13 +107,13 @@ def taken(source: Source, names: Names) -> tuple[list[Imported], list[RecordErro
     key = (source, tuple(sorted(names.items())))
     kept: _Taken | None = st.session_state.get(_TAKEN)
     if kept is None or kept.key != key:
-        kept = _Taken(key, tuple(_outcomes(source, names)))
+        kept = _Taken(key, tuple(outcomes_of(source, names)))
         st.session_state[_TAKEN] = kept
     good = [one for one in kept.outcomes if isinstance(one, Imported)]
     return good, [one for one in kept.outcomes if isinstance(one, RecordError)]
 
 
-def _outcomes(source: Source, names: Names) -> Iterable[Outcome]:
+def outcomes_of(source: Source, names: Names) -> Iterable[Outcome]:
     """The calls as they stand there; a message in which nobody is named is the collector's."""
     known = {**NAMES, **names}
     if source.channel is Channel.CALL:

@@ -5,6 +5,7 @@ import streamlit as st
 from datafiles import text_of
 from pages._bench import draw_for_trainers_alone, is_shipped, looked, own_names, title_of, writing
 from pages._bench_file import draw_file
+from pages._bench_from_call import draw_from_call
 from pages._bench_library import draw_library
 from pages._bench_new import begin_from, follow_new, may_be_varied
 from pages._bench_proof import draw_proof
@@ -31,6 +32,10 @@ def draw() -> None:
     elif name:
         st.title(_("There is no such scenario"), anchor=False)
         st.page_link("pages/scenarios.py", label=_("To all scenarios"))
+    elif st.query_params.get("begin") == "call":
+        st.title(_("Begin from a real call"), anchor=False)
+        if not draw_for_trainers_alone():
+            draw_from_call()
     else:
         st.title(_("Scenarios"), anchor=False)
         if not draw_for_trainers_alone():

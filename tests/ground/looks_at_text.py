@@ -19,6 +19,8 @@ _QUOTE = "quotes to people, and understands nothing"
 MAY = {
     "simulator/brief_checks.py: import re": _TEMPLATE,
     "simulator/checks.py: import re": _TEMPLATE,
+    "simulator/from_call.py: _headed": _QUOTE,
+    "simulator/from_call.py: _who_answers": _QUOTE,
     "simulator/forms.py: import re": _TEMPLATE,
     "simulator/forms.py: Form.hesitates": _TEMPLATE,
     "simulator/forms.py: Form.id": _TEMPLATE,

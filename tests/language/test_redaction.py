@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from calls.turn import Speaker, Turn
-from language.redaction import Known, names_introduced, redacted
+from language.redaction import Known, names_introduced, redacted, redacted_call
 from language.shipped import shipped_reader
 
 TODAY = date(2026, 11, 26)
@@ -62,3 +62,19 @@ def test_a_name_that_is_known_is_masked_wherever_it_stands() -> None:
     assert masked("wells here, WELLS again, and Wells's note", "Dana Wells") == (
         "[name] here, [name] again, and [name]'s note"
     )
+
+
+def test_in_a_call_of_real_people_names_go_everywhere_and_identifiers_in_letters_too() -> None:
+    said = (
+        "this is priya, is that jonathan?",
+        "March fourth, eighty-eight, and I live at 22 Acacia Avenue.",
+        "Thanks. So priya calls on March fourth about the $85?",
+    )
+    turns = (Turn(speaker=Speaker.COLLECTOR, text=text) for text in said)
+    readings = tuple(shipped_reader().read(one, n, None, TODAY) for n, one in enumerate(turns))
+
+    first, second, third = redacted_call(readings, TODAY)
+    assert first.startswith("this is [name], is that ")
+    assert second.startswith("[number], and I live at ")
+    assert "Acacia" not in second
+    assert third == "Thanks. So [name] calls on March fourth about the $85?"

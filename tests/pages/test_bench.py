@@ -252,3 +252,36 @@ def test_what_the_scenarios_cover_is_a_map_with_its_holes(trainer: AppTest, stor
     trainer.selectbox(key="rows").set_value("skills").run()
     assert "communication: open questions" in shown(trainer)
     assert "This page is for trainers" in shown(go(_as("Ana", Role.TRAINEE), "coverage"))
+
+
+CALL = """\
+collector: Hello, may I speak with Jonathan Smith please?
+consumer: This is Jonathan Smith. My number is 415 555 2671.
+collector: You owe a balance of $640.50 on your card.
+consumer: I lost my job three weeks ago.
+"""
+
+
+def test_a_draft_begins_from_a_real_call_of_which_only_the_masked_words_are_kept(
+    trainer: AppTest, bench: Bench, tom: Person
+) -> None:
+    go(trainer, "scenarios", begin="call")
+    press(trainer, "Mask it, and look")
+    assert "There is no call yet" in shown(trainer)
+    trainer.text_area(key="from_call_pasted").set_value(CALL).run()
+    page = shown(press(trainer, "Mask it, and look"))
+    assert "Something is masked in 2 turns of 4" in page
+    assert "<td>This is Jonathan Smith. My number is 415 555 2671.</td>" in page
+    assert "This is <mark>[name]</mark>. My number is <mark>[number]</mark>." in page
+
+    trainer.text_input(key="from_call_title").set_value("Let go in spring").run()
+    press(trainer, "Begin a draft from it")
+    assert trainer.query_params["scenario"] in ("let_go_in_spring", ["let_go_in_spring"])
+    text = bench.path("let_go_in_spring").read_text()
+    assert "balance: 640.5" in text
+    assert "I lost my job three weeks ago." in text
+    assert "Smith" not in text
+    assert "2671" not in text
+    (version,) = versions(bench, tom, "let_go_in_spring")
+    assert version.reason == "Began from a call of 4 turns, masked"
+    assert "from_call_given" not in trainer.session_state

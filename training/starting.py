@@ -1,0 +1,53 @@
+"""How a file of the house's own begins: a copy, a variation, the sheet, or a call that was held."""
+
+import re
+from datetime import date
+
+from calls.turn import Transcript
+from datafiles import changed, text_of
+from language.reader import Reader
+from language.redaction import redacted_call
+from simulator.from_call import Draft, drafted
+from simulator.library import FOLDER
+from simulator.skeleton import skeleton
+from training.bench import Bench
+from training.errors import TrainingError
+
+
+def name_from(title: str) -> str:
+    """The name of the file, from what trainees see."""
+    return re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_").lstrip("0123456789_")
+
+
+def copy_of(bench: Bench, start: str, name: str, title: str) -> str:
+    """The text of another scenario under a name and a title of its own."""
+    own = bench.path(start)
+    path = own if own.is_file() else FOLDER / f"{start}.yaml"
+    if not path.is_file():
+        raise TrainingError("scenarios", f"there is no scenario {start!r}", "one from the list")
+    return changed(changed(text_of(path), ("id",), name), ("title",), title)
+
+
+def variation_of(start: str, name: str, title: str) -> str:
+    """A file that says only what differs from another scenario: nothing yet but its title."""
+    said = f"A variation of {start}: what is not written here is as it is there."
+    return changed(f"# {said}\nextends: {start}\nid: {name}\nversion: 1\n", ("title",), title)
+
+
+def sheet_of(name: str, title: str) -> str:
+    """The sheet with every part explained."""
+    return changed(skeleton(name), ("title",), title)
+
+
+def masked(call: Transcript, reader: Reader, today: date) -> Transcript:
+    """The call without what may name a real person, and without times; it is looked at first."""
+    words = redacted_call(tuple(reader.read_call(call)), today)
+    turns = (
+        turn.model_copy(update={"text": said}) for turn, said in zip(call.turns, words, strict=True)
+    )
+    return call.model_copy(update={"turns": tuple(turns), "began_at": None})
+
+
+def draft_of(call: Transcript, reader: Reader, name: str, title: str) -> Draft:
+    """A draft from a call that was masked and looked at."""
+    return drafted(name, title, tuple(reader.read_call(call)))
