@@ -12,7 +12,8 @@ from enum import StrEnum
 from calls.turn import Frozen
 from compliance_rules import Checker, CheckResult, Standing
 from scoring.review import Review, review, versions_by
-from simulator.scenario import Scenario, ScriptedCall, content_hash
+from simulator.scenario import Scenario, content_hash
+from simulator.scripted_call import ScriptedCall
 from simulator.turn_taking import versions
 from training import shipped
 from training.rehearsal import rehearsed
