@@ -1,7 +1,8 @@
 """Do model calls win in other words? python -m benchmarks.rewordings [--samples N] [--json].
 
 Five rewordings of each, by somebody who saw no pattern: one file of rewordings/ a scenario
-(our_statements.md says how they came about). Nobody tunes on them.
+(our_statements.md says how they came about). Nobody tunes on them. Those in rewordings/seen were
+written by somebody who had seen the code; they are counted apart.
 """
 
 import argparse
@@ -31,6 +32,9 @@ from training.shipped import checker_for
 from training.store import passing_store
 
 FOLDER = Path(__file__).with_name("rewordings")
+SEEN = "seen"
+"""Its folder for those by somebody who had seen the code: they flatter, so they stand apart."""
+
 EACH = samples(small=1, full=5)
 """How many rewordings of a call are played."""
 
@@ -64,7 +68,8 @@ class Outcome(NamedTuple):
 
 def measure_rewordings(each: int, folder: Path | None = None) -> Table:
     """In how many calls the end of the model call is reached, and what was not understood."""
-    calls = list(outcomes(folder or FOLDER, each))
+    folder = folder or FOLDER
+    calls, seen = list(outcomes(folder, each)), list(outcomes(folder / SEEN, each))
     names = sorted({call.scenario for call in calls})
     turns = sum(call.turns for call in calls)
     return Table(
@@ -74,8 +79,12 @@ def measure_rewordings(each: int, folder: Path | None = None) -> Table:
             share_row("reworded.lost_turns", sum(call.lost for call in calls), turns, "turns"),
             share_row("reworded.hung_up", sum(call.hung_up for call in calls), len(calls), "calls"),
             *(_of(name, [call for call in calls if call.scenario == name]) for name in names),
+            share_row("reworded.seen", sum(call.won for call in seen), len(seen), "calls, apart"),
         ),
-        ("won: the call ends as the model call does, with the same after-call work",),
+        (
+            "won: the call ends as the model call does, with the same after-call work",
+            "seen: in words of somebody who had seen the code; in no other figure here",
+        ),
     )
 
 
