@@ -14,21 +14,31 @@ from training.assessments.reading import CallRead, Read, read_candidate
 from training.assessments.results import Result, Results
 
 
-def choose(found: Results) -> str:
-    """Whom to look at: the id of their candidacy; the choice stays from view to view."""
+def choose(found: Results) -> str | None:
+    """Whom to look at: the id of their candidacy; the choice stays from view to view.
+
+    Nobody is chosen beforehand, since what they said is shown then, and that is logged.
+    """
     by_id = {line.candidacy.id: line for line in found.lines}
-    return st.selectbox(
+    chosen = st.selectbox(
         _("Candidate"),
         list(by_id),
+        index=None,
         format_func=lambda one: called(by_id[one]),
         key="results_candidate",
+        placeholder=_("Choose a candidate"),
         width=480,
     )
+    if chosen is None:
+        st.caption(_("You read what they said then, and the access log has a line for it."))
+    return chosen
 
 
 def draw_one(found: Results) -> None:
     """Whom to look at, then all that is known of them."""
     chosen = choose(found)
+    if chosen is None:
+        return
     read = read_candidate(store(), acting(), chosen, now())
     line = read.result
     st.subheader(plain(called(line)), anchor=False)

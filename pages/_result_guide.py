@@ -20,6 +20,8 @@ from training.store import Store
 def draw_guide(found: Results) -> None:
     """Whom to talk with, the sheets, and the same to read here."""
     chosen = choose(found)
+    if chosen is None:
+        return
     guide = interview_guide(store(), acting(), chosen, now())
 
     def made(kept: Store, person: Person, at: datetime) -> bytes:

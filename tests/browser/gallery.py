@@ -27,6 +27,7 @@ from tests.pages.finished import BADLY, KINDER, finished, tried_again
 from tests.scoring.opinions import judges, remark
 from tests.shipped import EVERY, SCENARIOS
 from tests.training.accounts import signed_in_as
+from tests.training.assessments.decided import decided
 from tests.training.drilled import know_all_but, miss_one
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
@@ -225,9 +226,27 @@ def _candidates(practice: Practice) -> Iterator[Picture]:
         yield Picture(f"candidate-{name}", "candidate", token=name, dark=name == "call")
 
 
+def _hiring(practice: Practice) -> Iterator[Picture]:
+    """What a hiring manager sees of a work sample that twelve took."""
+    store = practice.store
+    sample = decided(store).id
+    _, token = signed_in_as(store, "Mara Holm", Role.HIRING_MANAGER, practice.began)
+    for name, address, pose in (
+        ("work_samples", "work_samples", poses.nothing),
+        ("work_sample", f"work_samples?sample={sample}", poses.nothing),
+        ("results", f"results?sample={sample}", poses.nothing),
+        ("results-one", f"results?sample={sample}", poses.one_candidate),
+        ("results-beside", f"results?sample={sample}", poses.side_by_side),
+        ("results-guide", f"results?sample={sample}", poses.interview_guide),
+        ("results-groups", f"results?sample={sample}", poses.groups),
+    ):
+        dark = name == "results-beside"
+        yield Picture(name, address, pose, by="", token=token, dark=dark)
+
+
 PARTS: Sequence[Callable[[Practice], Iterator[Picture]]] = (
     *(_debriefs, _calls, _in_writing, _progress, _drills, _judging),
-    *(_bench, _accounts, _candidates, _plain),
+    *(_bench, _accounts, _candidates, _hiring, _plain),
 )
 """In the order in which they are made: what is handed in first comes first on pages of its own."""
 

@@ -160,3 +160,48 @@ def an_account(page: Page) -> None:
     """An account, opened."""
     page.get_by_text("Dana Wells").first.click()
     expect(page.get_by_role("button", name="Save the roles").first).to_be_visible()
+
+
+def _look_at(page: Page, view: str) -> None:
+    """One view of the results, from its choice on."""
+    views = page.get_by_role("radiogroup", name="Look at")
+    views.get_by_text(view, exact=True).click()
+    views.evaluate("e => e.scrollIntoView()")
+
+
+def _choose(page: Page, field: str, name: str) -> None:
+    page.get_by_role("combobox", name=field, exact=True).click()
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+
+
+def one_candidate(page: Page) -> None:
+    """One candidate with a hard fail."""
+    _choose(page, "Candidate", "Tom Byrne")
+    expect(page.get_by_text("Hard fail").first).to_be_visible()
+    _look_at(page, "One candidate")
+
+
+def side_by_side(page: Page) -> None:
+    """Three candidates side by side."""
+    _look_at(page, "Side by side")
+    for name in ("Rosa Ortiz", "Jamal Okoro", "Tom Byrne"):
+        _choose(page, "Candidates, two to four", name)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("columnheader", name="Tom Byrne")).to_be_visible()
+    _look_at(page, "Side by side")
+
+
+def interview_guide(page: Page) -> None:
+    """The guide for one candidate."""
+    _look_at(page, "Interview guide")
+    _choose(page, "Candidate", "Rosa Ortiz")
+    expect(page.get_by_text("What to listen for").first).to_be_visible()
+    _look_at(page, "Interview guide")
+
+
+def groups(page: Page) -> None:
+    """Who is taken, by sex."""
+    _look_at(page, "Groups")
+    expect(page.get_by_role("heading", name="Who is taken")).to_be_visible()
+    _look_at(page, "Groups")

@@ -65,6 +65,9 @@ def test_from_the_bands_to_the_papers(app_server: AppServer, page: Page) -> None
     assert faint_in_either(page) == []
     found += issues(page, {})
     _look_at(page, "Interview guide")
+    page.get_by_role("combobox", name="Candidate").click()
+    page.keyboard.type("Kit Roe")
+    page.keyboard.press("Enter")
     expect(page.get_by_text("What to listen for").first).to_be_visible()
     found += issues(page, {})
     assert _taken(page, "The guide on paper").startswith(b"%PDF")

@@ -27,6 +27,8 @@ def test_from_the_list_of_work_samples_to_a_decision(store: Store) -> None:
     for place in found:
         confirm(store, ines, attempt.id, place, True, "She was threatened.", THEN)
 
+    assert "arrest" not in shown(app.run())
+    app.selectbox(key="results_candidate").set_value(candidacy.id)
     page = shown(app.run()).replace("\\", "")
 
     assert "Jamal Okoro" in page

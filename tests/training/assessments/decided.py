@@ -13,6 +13,7 @@ from tests.training.floor import NOW
 from training.assessments.afterwards import tell_demographics
 from training.assessments.confirming import confirm, places
 from training.assessments.deciding import decide
+from training.assessments.duties import usual_duties
 from training.assessments.models import Assessment, Decision
 from training.assessments.opening import open_link
 from training.assessments.places import Stage
@@ -57,8 +58,8 @@ WHY = {
 
 def decided(store: Store, names: Sequence[str] = NAMES, scenarios: int = 2) -> Assessment:
     """Everybody took the sample, every fourth badly; all but the last were decided on."""
-    asked = SET_UP.scenarios[:scenarios]
-    made = ready(store, SET_UP.model_copy(update={"asks_demographics": True, "scenarios": asked}))
+    asked = {"scenarios": SET_UP.scenarios[:scenarios], "duties": usual_duties()}
+    made = ready(store, SET_UP.model_copy(update={"asks_demographics": True, **asked}))
     draw = random.Random(5)
     for nth, one in enumerate(invited(store, made, *names)):
         here = open_link(store, one.token, f"browser {nth}", NOW)
