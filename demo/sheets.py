@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 from calls.turn import turn_number
+from compliance_rules.finding import Standing
 from demo.cast import Height, Words
 from demo.floor import likely
 from scoring.marks import Score
@@ -23,7 +24,8 @@ def sheet(made: Review, turns: int, words: Words, chance: Random) -> Sheet:
     for scale in load_scales().values():
         of = scores.get(scale.compared_with) if scale.compared_with else None
         levels[scale.id] = _rated(scale, of, turns, words, chance)
-    fails = dict.fromkeys(one.rule for one in made.scorecard.must_change)
+    found = (one for one in made.check.findings if one.standing is Standing.NOT_MET)
+    fails = dict.fromkeys(one.rule for one in found)
     return Sheet(levels=levels, not_met=tuple(r for r in fails if likely(chance, _SEES_A_RULE)))
 
 

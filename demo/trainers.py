@@ -107,7 +107,7 @@ class Trainers:
         give_verdict(floor.store, person, attempt.id, ruling, now)
         rest = Ruling(WHOLE, Decision.ACCEPT)
         give_verdict(floor.store, person, attempt.id, rest, now + timedelta(minutes=1))
-        if likely(chance, 0.35) and (about := _lowest(made)):
+        if likely(chance, 0.18) and (about := _lowest(made)):
             at = floor.story.later(1, chance)
             floor.story.then(at, lambda then: self._object(person, owner, attempt, about, then))
 
@@ -131,7 +131,7 @@ class Trainers:
         floor, chance = self._floor, self._chance(owner, attempt, "objects")
         sentence = chance.choice(floor.words.disputed)
         asked = dispute(floor.store, owner, attempt.id, about, sentence, now)
-        if likely(chance, 0.75):
+        if likely(chance, 0.85):
             text = chance.choice(floor.words.answered)
             at = floor.story.later(1, chance)
             floor.story.then(

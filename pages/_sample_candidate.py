@@ -1,6 +1,6 @@
 """One candidate of a work sample: how far they are, what is made easier, and a link once more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -12,11 +12,11 @@ from pages._sample_links import hand_over
 from pages._sample_list import title_of
 from pages._texts import _
 from pages._who import acting
-from training.assessments.deciding import decisions, missing
+from training.assessments.deciding import Decided, decisions, missing
 from training.assessments.ending import end_application
 from training.assessments.forms import forms
 from training.assessments.inviting import adjust, new_link, withdraw
-from training.assessments.models import Adjustments, Assessment, Candidacy
+from training.assessments.models import Adjustments, Assessment, Candidacy, Decision
 from training.assessments.retakes import invite_again
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER
@@ -36,8 +36,9 @@ def names_of_forms(sample: Assessment) -> FormNames:
 def draw_candidate(sample: Assessment, one: Candidacy, name: str, called: FormNames) -> None:
     """A line, and behind it what can be done."""
     retake = _(" (retake)") if one.retake_of else ""
+    there = decisions(store(), acting(), one.id)
     with st.expander(
-        plain(f"{name}{retake}: {_status(one)}"), key=f"candidacy_{one.id}", width=800
+        plain(f"{name}{retake}: {_status(one, there)}"), key=f"candidacy_{one.id}", width=800
     ):
         draw_trouble(one.id)
         facts(_about(one, called))
@@ -46,7 +47,7 @@ def draw_candidate(sample: Assessment, one: Candidacy, name: str, called: FormNa
             _draw_easier(one)
         if one.withdrawn_at is None:
             _draw_link(one)
-        _draw_ending(one)
+        _draw_ending(one, there)
         if over and sample.closed_at is None:
             _button(_("Invite once more"), "retake", one, _retake)
             st.caption(_("Who had begun gets other forms, and it is shown as a retake."))
@@ -73,9 +74,8 @@ def _draw_link(one: Candidacy) -> None:
     )
 
 
-def _draw_ending(one: Candidacy) -> None:
+def _draw_ending(one: Candidacy, there: Sequence[Decided]) -> None:
     """What was decided, or the way to close what cannot be decided on."""
-    there = decisions(store(), acting(), one.id)
     for each in there:
         st.text(
             _("{decision}: {reason} ({by}, {day})").format(
@@ -100,7 +100,9 @@ def _draw_ending(one: Candidacy) -> None:
         )
 
 
-def _status(one: Candidacy) -> str:
+def _status(one: Candidacy, there: Sequence[Decided]) -> str:
+    if there and there[-1].decision is Decision.CLOSED:
+        return _("closed on {day}").format(day=day(there[-1].at))
     if one.withdrawn_at is not None:
         return _("withdrawn on {day}").format(day=day(one.withdrawn_at))
     if one.finished_at is not None:

@@ -20,8 +20,16 @@ from simulator.scripted import script, seed_for
 from tests.browser import poses
 from tests.browser.candidates import candidates_on_their_way
 from tests.browser.conftest import DESK, PHONE
+from tests.browser.hiring import work_samples
 from tests.browser.judging import for_judging
-from tests.browser.practising import KEEPER, SCENARIO, TRAINER, choose_practice_to_delete
+from tests.browser.practising import (
+    ASSESSOR,
+    KEEPER,
+    MANAGER,
+    SCENARIO,
+    TRAINER,
+    choose_practice_to_delete,
+)
 from tests.language_model.server import KEY, MODEL, ModelServer
 from tests.pages.finished import BADLY, KINDER, finished, tried_again
 from tests.scoring.opinions import judges, remark
@@ -218,6 +226,20 @@ def _accounts(practice: Practice) -> Iterator[Picture]:
     yield Picture("people", "accounts", poses.an_account, by=KEEPER, dark=True)
 
 
+def _samples(practice: Practice) -> Iterator[Picture]:
+    """What whoever sets work samples up sees of them, and a sheet to fill in without names."""
+    there = work_samples(practice.store, datetime.now(UTC))
+    drawn = f"work_samples?sample={there.drawn}"
+    yield Picture("work_samples", "work_samples", by=MANAGER)
+    yield Picture("sample-calls", drawn, by=MANAGER, dark=True)
+    yield Picture("sample-counts", drawn, poses.sample_step("2 What counts"), by=MANAGER)
+    yield Picture("sample-told", drawn, poses.sample_step("3 What they are told"), by=MANAGER)
+    yield Picture("sample-forms", drawn, poses.sample_step("4 Forms and sign-off"), by=MANAGER)
+    taken = f"work_samples?sample={there.taken}"
+    yield Picture("sample-candidates", taken, poses.a_candidate, by=MANAGER, dark=True)
+    yield Picture("sample-rating", f"rating?attempt={there.to_rate}", by=ASSESSOR, dark=True)
+
+
 def _candidates(practice: Practice) -> Iterator[Picture]:
     """The door of a work sample, and what its candidates see from the notice to the end."""
     link, tokens = candidates_on_their_way(practice.store, datetime.now(UTC))
@@ -226,13 +248,12 @@ def _candidates(practice: Practice) -> Iterator[Picture]:
         yield Picture(f"candidate-{name}", "candidate", token=name, dark=name == "call")
 
 
-def _hiring(practice: Practice) -> Iterator[Picture]:
+def _results(practice: Practice) -> Iterator[Picture]:
     """What a hiring manager sees of a work sample that twelve took."""
     store = practice.store
     sample = decided(store).id
     _, token = signed_in_as(store, "Mara Holm", Role.HIRING_MANAGER, practice.began)
     for name, address, pose in (
-        ("work_samples", "work_samples", poses.nothing),
         ("work_sample", f"work_samples?sample={sample}", poses.nothing),
         ("results", f"results?sample={sample}", poses.nothing),
         ("results-one", f"results?sample={sample}", poses.one_candidate),
@@ -246,7 +267,7 @@ def _hiring(practice: Practice) -> Iterator[Picture]:
 
 PARTS: Sequence[Callable[[Practice], Iterator[Picture]]] = (
     *(_debriefs, _calls, _in_writing, _progress, _drills, _judging),
-    *(_bench, _accounts, _candidates, _hiring, _plain),
+    *(_bench, _accounts, _samples, _results, _candidates, _plain),
 )
 """In the order in which they are made: what is handed in first comes first on pages of its own."""
 

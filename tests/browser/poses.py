@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
@@ -26,6 +27,27 @@ def answer(page: Page) -> None:
         page.locator(".st-key-choices button").first.click()
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
     page.get_by_role("button", name="Go on").evaluate("e => e.scrollIntoView({block: 'end'})")
+
+
+def sample_step(name: str) -> Callable[[Page], None]:
+    """One of the steps in which a work sample is set up."""
+
+    def open_it(page: Page) -> None:
+        page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).click()
+        expect(
+            page.get_by_text("What the candidate sees")
+            .or_(page.get_by_text("Played by bots"))
+            .first
+        ).to_be_visible()
+
+    return open_it
+
+
+def a_candidate(page: Page) -> None:
+    """What can be done for a candidate who has not come yet."""
+    page.get_by_text("Cleo Marsh").click()
+    expect(page.get_by_role("button", name="New link")).to_be_visible()
+    page.get_by_text("Cleo Marsh").evaluate("e => e.scrollIntoView()")
 
 
 def by_rule(page: Page) -> None:

@@ -24,7 +24,15 @@ KEEPER = "Olga Brandt"
 """She looks after the accounts, and reads nobody's work."""
 WATCHER = "Cora Blum"
 """She watches over the rules, and judges nobody."""
-_ROLES = {TRAINER: Role.TRAINER, KEEPER: Role.ADMINISTRATOR, WATCHER: Role.COMPLIANCE}
+MANAGER, ASSESSOR = "Mara", "Ines"
+"""Who sets work samples up, and who rates what candidates did."""
+_ROLES = {
+    TRAINER: Role.TRAINER,
+    KEEPER: Role.ADMINISTRATOR,
+    WATCHER: Role.COMPLIANCE,
+    MANAGER: Role.HIRING_MANAGER,
+    ASSESSOR: Role.ASSESSOR,
+}
 SCENARIO = "laid_off_three_weeks_ago"
 
 

@@ -15,10 +15,13 @@ from benchmarks.load.server import AppServer
 from calls.disposition import Disposition
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.contrast import Scheme, show
+from tests.browser.hiring import work_samples
 from tests.browser.judging import for_judging
 from tests.browser.practising import (
+    ASSESSOR,
     COLD_MS,
     KEEPER,
+    MANAGER,
     SCENARIO,
     TRAINER,
     WATCHER,
@@ -58,6 +61,8 @@ LOOKERS = {
     "judging": TRAINER,
     "looking after accounts": KEEPER,
     "watching over rules": WATCHER,
+    "hiring": MANAGER,
+    "rating a work sample": ASSESSOR,
 }
 
 
@@ -71,6 +76,7 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
     """Every page with something on it, by who looks at it and what for."""
     store, now = Store(app_server.data), datetime.now(UTC)
     judged, to_rate = for_judging(store)
+    samples = work_samples(store, now)
     dana = sign_in_locally(store, "Dana Wells", Role.TRAINEE, NOW)
     over = end_call(store, dana, on_a_call(store, dana, seed=8, now=now), now)
     over = record_disposition(store, dana, over, Disposition.ARRANGEMENT, now)
@@ -100,6 +106,11 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
         ),
         "looking after accounts": ("accounts", "your_account"),
         "watching over rules": ("report",),
+        "hiring": (
+            *("work_samples", f"work_samples?sample={samples.taken}"),
+            f"work_samples?sample={samples.drawn}",
+        ),
+        "rating a work sample": (f"rating?attempt={samples.to_rate}",),
     }
 
 

@@ -85,10 +85,16 @@ def test_an_assessor_rates_discusses_and_confirms(
     assert faint_in_either(page) == []
 
 
-def test_on_a_phone_a_sheet_is_no_wider_than_the_page(
+def test_on_a_phone_a_sheet_fits_and_begins_below_all_nine_ways(
     app_server: AppServer, phone: Page, due: Due
 ) -> None:
     _open(app_server, phone, due, f"rating?attempt={due.attempt.id}")
     expect(phone.get_by_role("heading", name="The call")).to_be_visible()
 
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    heading = phone.get_by_role("heading", level=1).bounding_box()
+    ways = phone.locator(".st-key-ways").get_by_role("link")
+    expect(ways).to_have_count(9)
+    boxes = [way.bounding_box() for way in ways.all()]
+    assert heading is not None
+    assert all(box is not None and box["y"] + box["height"] <= heading["y"] for box in boxes)

@@ -148,6 +148,20 @@ def test_many_candidates_are_paged_and_their_forms_read_once(
     assert len(read) == 1
 
 
+def test_who_did_not_come_is_closed_with_a_reason(mara: AppTest, store: Store) -> None:
+    (one,) = invited(store, ready(store), "Cleo Marsh")
+    (sample,) = assessments(store, manager(store))
+    step(mara, sample, CANDIDATES)
+    press(mara, "Close the application")
+    assert "It is missing" in shown(mara)
+    mara.text_area(key=f"why_{one.candidacy.id}").set_value("Nobody answered the phone.")
+    press(mara, "Close the application")
+
+    assert "closed" in mara.expander[0].label
+    assert "Closed without a decision: Nobody answered the phone. (Mara" in shown(mara)
+    assert "Close the application" not in buttons(mara)
+
+
 def test_an_invitation_is_withdrawn_and_made_anew(mara: AppTest, store: Store) -> None:
     sample = ready(store)
     (one,) = invited(store, sample, "Cleo Marsh", now=NOW)
