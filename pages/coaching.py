@@ -1,7 +1,5 @@
 """Coaching: on a Monday, whom to talk with about what, and how rules, cohorts, scenarios stand."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from pages._checking import checker
@@ -68,34 +66,31 @@ def _draw(calls: tuple[Submitted, ...]) -> None:
         )
     whom = this_week(store(), acting(), calls, rules, now())
     draw_whom(whom, rules)
-    _file(_("Whom to coach"), "whom-to-coach", lambda: whom_table(whom))
+    _file(_("Whom to coach, to take along"), "whom-to-coach", whom_table(whom))
     st.subheader(_("Rules beside people"), anchor=False)
     cells = rules_by_person(calls)
     draw_heat(cells, rules)
-    _file(_("Rules beside people"), "rules-by-person", lambda: rules_table(cells))
+    _file(_("Rules beside people, to take along"), "rules-by-person", rules_table(cells))
     if known:
         st.subheader(_("Cohorts"), anchor=False)
         figures = cohort_figures(calls, known)
         draw_cohort_figures(figures)
-        _file(_("Cohorts"), "cohorts", lambda: cohorts_table(figures))
+        _file(_("Cohorts, to take along"), "cohorts", cohorts_table(figures))
     st.subheader(_("How hard scenarios are"), anchor=False)
     hard = difficulties(calls)
     draw_difficulties(hard)
-    _file(_("Scenarios"), "scenarios", lambda: scenarios_table(hard))
+    _file(_("Scenarios, to take along"), "scenarios", scenarios_table(hard))
     st.subheader(_("After a new version"), anchor=False)
     changed = versions(calls)
     draw_versions(changed)
     if changed:
-        _file(_("Versions"), "versions", lambda: versions_table(changed))
+        _file(_("Versions, to take along"), "versions", versions_table(changed))
 
 
-def _file(table: str, name: str, make: Callable[[], Exported]) -> None:
+def _file(label: str, name: str, made: Exported) -> None:
     """A table to take along; that it left is written down."""
     draw_downloads(
-        _("{table} as a table to take along").format(table=table),
-        lambda kept, person, at: taken_along(kept, person, make(), name, at),
-        name,
-        table,
+        label, lambda kept, person, at: taken_along(kept, person, made, name, at), name, name
     )
 
 

@@ -185,7 +185,7 @@ def _mark(met: bool) -> str:
 
 def _file(shown: Sequence[Shown]) -> None:
     draw_downloads(
-        _("These lines with whole hashes"),
+        _("These lines with whole hashes, to take along"),
         lambda kept, person, at: report_table(kept, person, shown, at),
         "rules-shown",
         _("Rules shown"),
