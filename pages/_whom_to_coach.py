@@ -17,8 +17,8 @@ def draw_whom(found: Sequence[Suggestion], rules: Mapping[str, Rule]) -> None:
     if not found:
         st.write(
             _(
-                "Nobody stands out in the last {weeks} weeks: no rule was left unmet since you "
-                "last talked about it, and no dimension is weak in several calls."
+                "Nobody stands out. In submitted calls of the last {weeks} weeks no rule was left "
+                "unmet that you have not talked about since, and no dimension is weak in several."
             ).format(weeks=weeks)
         )
         return

@@ -66,7 +66,8 @@ def _draw(calls: tuple[Submitted, ...]) -> None:
         )
     whom = this_week(store(), acting(), calls, rules, now())
     draw_whom(whom, rules)
-    _file(_("Whom to coach, to take along"), "whom-to-coach", whom_table(whom))
+    if whom:
+        _file(_("Whom to coach, to take along"), "whom-to-coach", whom_table(whom))
     st.subheader(_("Rules beside people"), anchor=False)
     cells = rules_by_person(calls)
     draw_heat(cells, rules)

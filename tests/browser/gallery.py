@@ -21,13 +21,14 @@ from tests.browser import poses
 from tests.browser.candidates import candidates_on_their_way
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.hiring import work_samples
-from tests.browser.judging import for_judging
+from tests.browser.judging import cohort_on_a_path, for_judging
 from tests.browser.practising import (
     ASSESSOR,
     KEEPER,
     MANAGER,
     SCENARIO,
     TRAINER,
+    WATCHER,
     choose_practice_to_delete,
 )
 from tests.language_model.server import KEY, MODEL, ModelServer
@@ -207,6 +208,10 @@ def _judging(practice: Practice) -> Iterator[Picture]:
     yield Picture("agreement-figures", "agreement", poses.figures, by=TRAINER)
     yield Picture("verdict", f"review?attempt={judged}", poses.verdict, by=TRAINER, dark=True)
     yield Picture("dispute", f"scorecard?attempt={judged}", poses.people)
+    cohort_on_a_path(practice.store)
+    yield Picture("coaching", "coaching", by=TRAINER, dark=True)
+    yield Picture("cohorts", "cohorts", by=TRAINER, dark=True)
+    yield Picture("report", "report", by=WATCHER, dark=True)
 
 
 def _bench(practice: Practice) -> Iterator[Picture]:

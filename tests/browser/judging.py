@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime, timedelta
 
 from scoring.rating_scales import load_scales
-from tests.browser.practising import TRAINER
+from tests.browser.practising import SCENARIO, TRAINER
 from tests.training.floor import NOW
 from tests.training.judging import LINES, MARK, adjust, submitted
 from tests.training.shipped_calls import LINES as WELL
 from tests.training.shipped_calls import at
+from training.cohorts import cohorts
 from training.disputes import dispute
+from training.enrolling import enrol, look_over
 from training.models import Role
+from training.paths import PathStep, StepKind, give_path, make_path
 from training.people import sign_in_locally
 from training.ratings import Rated, Sheet, rate
 from training.store import Store
@@ -52,3 +56,19 @@ def _sheet(draw: random.Random, badly: bool) -> Sheet:
         for name in load_scales()
     }
     return Sheet(levels=levels, not_met=(ARREST,) if badly else ())
+
+
+def cohort_on_a_path(store: Store) -> None:
+    """Those who submitted calls are a cohort, which began its path a week ago."""
+    now = datetime.now(UTC)
+    tom = sign_in_locally(store, TRAINER, Role.TRAINER, now)
+    table = f"name,cohort,reviewer\nDana Wells,Spring,{TRAINER}\nBen Silva,Spring,{TRAINER}\n"
+    enrol(store, tom, look_over(store, tom, table.encode()), now)
+    (spring,) = cohorts(store, tom)
+    steps = (
+        PathStep(kind=StepKind.CALL, what=SCENARIO, days=3),
+        PathStep(kind=StepKind.DRILL, what="numbers", days=5),
+        PathStep(kind=StepKind.GATE, calls=3, level=2, days=21),
+    )
+    path = make_path(store, tom, "First weeks", steps, now)
+    give_path(store, tom, spring.id, path.id, (now - timedelta(days=7)).date(), now)
