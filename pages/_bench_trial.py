@@ -6,20 +6,23 @@ from pathlib import Path
 
 import streamlit as st
 
+from calls.events import Voiced
 from calls.fold import CallState
 from calls.turn import Channel
 from pages._floor import now
 from pages._parts import bullets, draw_trouble, facts, keep_trouble
-from pages._talk import draw_talk
+from pages._talk import draw_talk, type_out
 from pages._texts import _
+from pages._voices import choose_voice, draw_fault, voice
 from pages._who import acting
 from simulator.scenario import Scenario, content_hash
 from training.errors import TrainingError
 from training.models import Attempt, Person
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
+from training.rewinding import lines_to_try_again
 from training.store import Store
-from training.trials import begin_trial
+from training.trials import begin_trial, go_back
 
 _TRIED = "bench_trial"
 _AT = "bench_trial"
@@ -54,9 +57,10 @@ def draw_trial(scenario: Scenario | None) -> None:
     draw_trouble(_AT)
     tried: tuple[str, Attempt] | None = st.session_state.get(_TRIED)
     mine = tried if tried and tried[1].scenario_id == scenario.id else None
+    voiced = Voiced.TEMPLATE if scenario.with_care else choose_voice()
     with st.container(horizontal=True):
         label = _("Call") if mine is None else _("Call once more")
-        st.button(label, type="primary", on_click=_begin, args=(scenario,))
+        st.button(label, type="primary", on_click=_begin, args=(scenario, voiced))
         if mine and mine[1].state.call and not mine[1].state.call.over:
             st.button(_("End the call"), on_click=_end)
     if mine is None:
@@ -69,12 +73,32 @@ def draw_trial(scenario: Scenario | None) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         draw_talk(mine[1], call, scenario)
+        draw_fault(mine[1])
         if call.over:
             st.info(_("The call is over."))
         else:
             st.chat_input(_("What do you say?"), key=_LINE, on_submit=_say)
+        _draw_way_back(mine[1], call)
     with right:
         _mind(call, scenario)
+
+
+def _draw_way_back(attempt: Attempt, call: CallState) -> None:
+    """Any line of one's own, to say something else in its place."""
+    words = {line.seq: line.turn.text for line in call.lines}
+    lines = lines_to_try_again(attempt)
+    if not lines:
+        return
+    turns = {seq: nth for nth, seq in enumerate(lines, start=1)}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        said = st.selectbox(
+            _("Go on from an earlier line"),
+            lines[::-1],
+            format_func=lambda seq: f"{turns[seq]}. {words[seq]}",
+            key=f"back_{attempt.id}_{len(lines)}",
+            width=420,
+        )
+        st.button(_("Go back before it"), on_click=_go_back, args=(said,))
 
 
 def _mind(call: CallState, scenario: Scenario) -> None:
@@ -121,9 +145,10 @@ def _there() -> Person:
     return sign_in_locally(_trials()[0], acting().name, acting().role, now())
 
 
-def _begin(scenario: Scenario) -> None:
+def _begin(scenario: Scenario, voiced: Voiced) -> None:
     try:
-        made = begin_trial(_trials()[0], acting(), scenario, secrets.randbits(32), now())
+        seed = secrets.randbits(32)
+        made = begin_trial(_trials()[0], acting(), scenario, seed, now(), voiced)
     except TrainingError as error:
         keep_trouble(error, _AT)
     else:
@@ -133,7 +158,19 @@ def _begin(scenario: Scenario) -> None:
 def _say() -> None:
     fingerprint, attempt = st.session_state[_TRIED]
     try:
-        attempt = take_turn(_trials()[0], _there(), attempt, st.session_state[_LINE], now())
+        said = st.session_state[_LINE]
+        attempt = take_turn(_trials()[0], _there(), attempt, said, now(), voice())
+    except TrainingError as error:
+        keep_trouble(error, _AT)
+    else:
+        st.session_state[_TRIED] = (fingerprint, attempt)
+        type_out(attempt)
+
+
+def _go_back(said: int) -> None:
+    fingerprint, attempt = st.session_state[_TRIED]
+    try:
+        attempt = go_back(_trials()[0], acting(), attempt, said, now())
     except TrainingError as error:
         keep_trouble(error, _AT)
     else:

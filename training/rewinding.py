@@ -45,19 +45,24 @@ def branch(store: Store, person: Person, attempt: Attempt, said: int, now: datet
     check_practises(person)
     attempt = store.attempt(person, attempt.id)
     _check(person, attempt, said)
+    begun = begun_before(attempt, said, Purpose.PRIVATE, now)
+    store.add(begun, store.scenario_content(person, attempt))
+    return store.attempt(person, begun.id)
+
+
+def begun_before(attempt: Attempt, said: int, purpose: Purpose, now: datetime) -> Attempt:
+    """The attempt as it stood before that event, as one of its own."""
     made_of = "\n".join((attempt.id, str(said), now.isoformat()))
-    begun = replace(
+    return replace(
         attempt,
         id=hashlib.sha256(made_of.encode()).hexdigest()[:20],
-        purpose=Purpose.PRIVATE,
+        purpose=purpose,
         versions=versions(),
         started_at=now,
         parent_attempt=attempt.id,
         parent_seq=said - 1,
         events=attempt.events[: said - 1],
     )
-    store.add(begun, store.scenario_content(person, attempt))
-    return store.attempt(person, begun.id)
 
 
 def lines_to_try_again(attempt: Attempt) -> tuple[int, ...]:

@@ -195,6 +195,13 @@ def test_a_trial_shows_what_goes_on_in_their_head(
     assert "what happened: if asked" in page
     assert store.attempts(tom) == ()
 
+    trainer.chat_input(key="bench_line").set_value("You owe us $120.").run()
+    assert "You owe us $120." in shown(trainer)
+    press(trainer, "Go back before it")
+    page = shown(trainer)
+    assert "Hello, is that Marcus Webb?" in page
+    assert "You owe us $120." not in page
+
 
 def test_a_proof_runs_beside_the_page_and_tells_each_bot(trainer: AppTest, mine: str) -> None:
     go(trainer, "scenarios", scenario=mine)

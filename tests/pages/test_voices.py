@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from calls.events import Voiced
 from tests.language_model import server as does
 from tests.language_model.server import KEY, MODEL, ModelServer
-from tests.pages.visiting import SCENARIO, begin_call, go, press, say, shown
+from tests.pages.visiting import SCENARIO, begin_call, go, press, say, shown, sign_in, visit
 from tests.training.floor import NOW
 from training import practice
 from training.models import Role
@@ -139,3 +140,17 @@ def test_a_line_that_a_crash_left_waiting_is_answered_when_the_page_is_opened(
     server.will(does.says("Yes … this is Ana. Who's calling?"))
 
     assert escape("Who's calling?") in heard(go(dana, "call", attempt=attempt_id))
+
+
+def test_a_trial_of_a_trainer_can_have_the_model_too(server: ModelServer, tmp_path: Path) -> None:
+    trainer = sign_in(visit(), "Tom", Role.TRAINER)
+    press(go(trainer, "scenarios", scenario="forgetful_payer"), "Copy it")
+    trainer.segmented_control(key="bench_step").set_value("Try").run()
+    trainer.segmented_control(key="voice").set_value(Voiced.MODEL).run()
+    press(trainer, "Call")
+    server.will(does.says("Yes … this is Marcus. Who's calling?"))
+    trainer.chat_input(key="bench_line").set_value("Hello, is that Marcus Webb?").run()
+
+    assert escape("Yes … this is Marcus. Who's calling?") in heard(trainer)
+    assert len(server.asked) > 0
+    assert list((tmp_path / "scenarios").glob("*.yaml"))

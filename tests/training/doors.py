@@ -157,6 +157,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "proofs.may_sign_off",
         "proofs.sign_off",
         "trials.begin_trial",
+        "trials.go_back",
     ),
     Door.HIRES: (
         "assessments.deciding.decide",

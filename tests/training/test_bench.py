@@ -29,6 +29,7 @@ from training.bench import (
 from training.errors import TrainingError
 from training.models import Person, Purpose, Role
 from training.people import sign_in_locally
+from training.practice import take_turn
 from training.progress import progress
 from training.proofs import (
     ENOUGH,
@@ -40,9 +41,10 @@ from training.proofs import (
     standings,
 )
 from training.reviews import review_attempt
+from training.rewinding import lines_to_try_again
 from training.rights import READS
 from training.store import passing_store
-from training.trials import begin_trial
+from training.trials import begin_trial, go_back
 from training.usage import usage
 
 SHEET = skeleton("mine")
@@ -219,6 +221,26 @@ def test_a_trial_counts_for_nothing(bench: Bench, tom: Person, mine: Scenario) -
     assert tried.purpose is Purpose.DEMO
     assert bench.store.attempts(tom) == ()
     assert progress(bench.store, tom) == ()
+
+
+def test_a_trial_goes_back_before_any_line_and_on_from_there(
+    bench: Bench, tom: Person, mine: Scenario
+) -> None:
+    with passing_store() as trials:
+        tried = begin_trial(trials, tom, mine, 1, NOW)
+        there = sign_in_locally(trials, tom.name, tom.role, NOW)
+        for nth, line in enumerate(("Hello, is that Marcus Webb?", "You owe us money.")):
+            tried = take_turn(trials, there, tried, line, at(20 * (nth + 1)))
+        _first, second = lines_to_try_again(tried)
+
+        again = go_back(trials, tom, tried, second, at(60))
+        assert again.events == tried.events[: second - 1]
+        assert (again.purpose, again.parent_attempt) == (Purpose.DEMO, tried.id)
+        again = take_turn(trials, there, again, "Thank you, how are you?", at(80))
+        assert [one.turn.text for one in again.state.calls[-1].lines][-2].startswith("Thank you")
+        with pytest.raises(TrainingError, match="nothing was said"):
+            go_back(trials, tom, tried, second + 1, at(90))
+    assert bench.store.attempts(tom) == ()
 
 
 def test_use_is_told_of_what_was_submitted_alone(bench: Bench, tom: Person) -> None:
