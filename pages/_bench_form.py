@@ -1,4 +1,4 @@
-"""A scenario as a form: what trainees read, the account, what may be agreed, facts and ends."""
+"""A scenario as a form, part by part: what trainees read, and what they never see."""
 
 import streamlit as st
 
@@ -7,6 +7,8 @@ from calls.turn import Channel
 from datafiles import DataFileError, read_text, told
 from pages._bench import Writing, around
 from pages._bench_facts import draw_facts
+from pages._bench_hidden import draw_means, draw_people, draw_positions
+from pages._bench_scripts import draw_bands, draw_scripts
 from pages._fields import Fields, draw_form_fault
 from pages._texts import _
 from simulator.house import House
@@ -52,10 +54,20 @@ def draw_form(one: Writing) -> None:
         _authority(fields, house)
     with st.expander(_("Good ends")):
         _ends(fields, house)
+    with st.expander(_("The people")):
+        draw_people(fields)
+    with st.expander(_("What they have (means)")):
+        draw_means(fields)
+    with st.expander(_("What they stand on (positions)")):
+        draw_positions(fields)
+    with st.expander(_("The two scripted calls")):
+        draw_scripts(fields, house)
+    with st.expander(_("Bands of the bots")):
+        draw_bands(fields)
     st.caption(
         _(
-            "Who picks up, means, positions, scripted calls, bands and parallel forms are "
-            "written in the file. What each part holds: docs/scenarios.md."
+            "Days, identifiers, circumstances and parallel forms are written in the file. What "
+            "each part holds: docs/scenarios.md."
         )
     )
 

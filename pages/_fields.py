@@ -44,7 +44,7 @@ class Fields:
         else:
             st.text_input(label, key=key, placeholder=hint, on_change=_set, args=args)
 
-    def lines(self, label: str, place: Place) -> None:
+    def lines(self, label: str, place: Place, height: int = 100) -> None:
         """A list, one item a line."""
         value = self.at(place)
         told = "\n".join(map(str, value)) if isinstance(value, list) else ""
@@ -52,7 +52,7 @@ class Fields:
         st.text_area(
             label,
             key=key,
-            height=100,
+            height=height,
             help=_("One a line."),
             on_change=_set,
             args=(self.name, place, key, _as_lines),
@@ -86,6 +86,14 @@ class Fields:
             on_change=_set,
             args=(self.name, place, key, _as_amount),
         )
+
+    def span(self, label: str, place: Place) -> None:
+        """From a lower to a higher figure, as the file has it: `[70, 100]`."""
+        value = self.at(place)
+        told = " to ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+        key = self._hold(place, told)
+        args = (self.name, place, key, _as_span)
+        st.text_input(label, key=key, placeholder="70 to 100", on_change=_set, args=args)
 
     def choice(self, label: str, place: Place, of: Mapping[str, str], hint: str = "") -> None:
         """One of a few, each with the words that stand for it; `hint` is what holds without."""
@@ -169,6 +177,14 @@ def _as_amount(given: str) -> float | int | str | None:
         return (int(words) if words.isdigit() else float(words)) if words else None
     except ValueError:
         return given.strip()
+
+
+def _as_span(given: str) -> list[int] | str | None:
+    """Two figures; anything else goes into the file as it is, where the checks speak of it."""
+    words = given.replace("-", " ").replace("to", " ").split()
+    if len(words) == 2 and all(word.isdigit() for word in words):
+        return [int(word) for word in words]
+    return given.strip() or None
 
 
 def _as_it_is(given: Any) -> Any:

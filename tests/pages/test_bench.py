@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from commands.scenarios import PLAYED_AT
+from datafiles import read_text
 from pages._bench import Writing
 from pages._bench_facts import with_edits
 from pages._fields import field_key
@@ -292,3 +293,31 @@ def test_a_draft_begins_from_a_real_call_of_which_only_the_masked_words_are_kept
     (version,) = versions(bench, tom, "let_go_in_spring")
     assert version.reason == "Began from a call of 4 turns, masked"
     assert "from_call_given" not in trainer.session_state
+
+
+def test_means_positions_people_scripts_and_bands_are_forms_of_the_same_text(
+    trainer: AppTest, mine: str
+) -> None:
+    go(trainer, "scenarios", scenario=mine)
+    trainer.text_input(key=field("means", "reservation", "amount")).set_value("130").run()
+    trainer.button(key=f"bench_more_{mine}_means_costs").click().run()
+    trainer.text_input(key=field("means", "costs", 2, "name")).set_value("child care").run()
+    trainer.button(key=f"bench_more_{mine}_positions").click().run()
+    trainer.selectbox(key=field("positions", 0, "kind")).set_value("disputes").run()
+    trainer.number_input(key=field("answered_by", 0, "traits", "trust")).set_value(15).run()
+    trainer.text_area(key=field("poor_call", "lines")).set_value("You owe.\nPay now.").run()
+    trainer.text_input(key=field("bands", "decent", "grade")).set_value("60 to 95").run()
+
+    made = read_text(str(trainer.text_area(key=FILE).value), "")
+    assert made["means"]["reservation"]["amount"] == 130
+    assert made["means"]["costs"][2] == {"name": "child care", "monthly": 0}
+    assert [one["kind"] for one in made["positions"]] == ["disputes"]
+    assert made["answered_by"][0]["traits"] == {"trust": 15}
+    assert made["poor_call"]["lines"] == ["You owe.", "Pay now."]
+    assert made["bands"]["decent"]["grade"] == [60, 95]
+
+    trainer.button(key=f"bench_less_{mine}_positions").click().run()
+    text = str(trainer.text_area(key=FILE).value)
+    assert "positions" not in read_text(text, "")
+    assert "cash_now: 30" in text
+    assert "# who may pick up, by weight" in text
