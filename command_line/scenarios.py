@@ -1,20 +1,14 @@
 """`scenarios`: the situations to practise."""
 
-from os import environ
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from command_line.shelf import PROJECT, open_shelf, own_folder
+from command_line import bench
+from command_line.shelf import open_shelf, own_folder
 from command_line.terminal import now, print_broken, print_lines
-from commands import bots, coverage, scenarios
-from compliance_rules import shipped_packs
-from compliance_rules.load import choose_packs
+from commands import bots, scenarios
 from simulator.skeleton import new_scenario
-from training.coverage import Across, CoverageMap, Rows
-from training.store import Store, data_folder
-from training.touching import kept_touched
 
 app = typer.Typer(
     name="scenarios",
@@ -22,6 +16,10 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
+app.command("copy")(bench.copy)
+app.command("prove")(bench.prove)
+app.command("sign-off")(bench.signed_off)
+app.command("coverage")(bench.show_coverage)
 
 
 @app.command("list")
@@ -77,35 +75,3 @@ def show_scenario(
         print_lines(scenarios.prompt_lines(found, turn))
     else:
         print_lines(scenarios.show_lines(found, now()))
-
-
-@app.command("coverage")
-def show_coverage(
-    rows: Annotated[Rows, typer.Option(help="What stands down the side.")] = Rows.TOPICS,
-    across: Annotated[Across, typer.Option(help="What stands along the top.")] = Across.LEVELS,
-    pack: Annotated[
-        list[str] | None, typer.Option(help="Rules of this pack alone; several are possible.")
-    ] = None,
-    csv: Annotated[
-        Path | None, typer.Option(help="Write every rule and skill by scenario into this file.")
-    ] = None,
-) -> None:
-    """Show which rules and skills the model and poor calls touch, and which holes there are.
-
-    Scenarios that were not played since they or the rules changed are played first.
-    """
-    shelf, store = open_shelf(), Store(data_folder(environ, PROJECT))
-    print_broken(shelf.broken)
-    every = tuple(shelf.scenarios.values())
-    known = kept_touched(store, every)
-    left = [one for one in every if one.id not in known]
-    for one in dict.fromkeys(coverage.PlayedThrough(store=store, scenarios=left).hold()):
-        typer.echo(f"played {one}", err=True)
-    known = kept_touched(store, every) if left else known
-    packs = shipped_packs()
-    found = CoverageMap(every, known, choose_packs(packs, pack) if pack else packs)
-    if csv:
-        csv.write_bytes(coverage.as_csv(found))
-        typer.echo(f"{csv} holds {len(known)} scenarios")
-    else:
-        print_lines(coverage.map_lines(found, rows, across))

@@ -60,6 +60,12 @@ class Beside(ABC, Generic[Held]):
             logging.getLogger(__name__).exception("The %s failed", self.name)
             self.failed = True
 
+    def hold_all(self) -> None:
+        """All of it here and now, for whoever has no page to go on with; faults are theirs."""
+        self.calls += self.hold()
+        self.keep()
+        self.through = True
+
     def _run(self) -> None:
         for call in self.hold():
             self.calls.append(call)

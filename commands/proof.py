@@ -1,6 +1,6 @@
 """A proof that runs beside the pages: both scripted calls, and bots against their bands."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from commands.beside import Beside
@@ -78,6 +78,16 @@ def reached(proof: Proof) -> list[Reached]:
             )
         )
     return found
+
+
+def reached_lines(found: Iterable[Reached]) -> Iterator[str]:
+    """What each bot reached, one line each."""
+    for one in found:
+        sign = "missed" if one.missed else "met" if one.band else "no band"
+        yield (
+            f"{one.bot:<10} good ends {one.ends:>3} of 100, grade {one.grade:>3.0f}, "
+            f"walked away {one.walked_away:>3} of 100: {sign}"
+        )
 
 
 def of_the_whole(proof: Proof) -> tuple[str, ...]:
