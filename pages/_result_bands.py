@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages._hiring_decision import decision_told
 from pages._inks import Inks, inks
+from pages._paging import draw_paged
 from pages._parts import rows
 from pages._texts import _, plural
 from scoring.rating_scales import LEVELS
@@ -29,26 +30,33 @@ _MIDDLE = sum(LEVELS) / len(LEVELS)
 
 
 def draw_bands(found: Results) -> None:
-    """The plot, what the bands mean, and the table."""
+    """The plot and the table, a page of many candidates at a time, and what the bands mean."""
     bar = found.sample.set_up.bar
-    shown = [line for line in found.lines if line.band is not None]
-    named = Counter(map(called, shown))
-    points = [_point(line, bar, alone=named[called(line)] == 1) for line in shown]
-    if points:
-        st.vega_lite_chart(
-            _spec(points, bar, inks()),
-            height=_ROW * len(points) + 80,
-            alt=_("Levels from 1 to 5, the bar at {bar:.1f}: {told}").format(
-                bar=bar, told="; ".join(str(point["told"]) for point in points)
-            ),
-            key="bands",
-        )
+    named = Counter(map(called, found.lines))
+
+    def draw(some: Sequence[Result]) -> None:
+        _draw_plot([_point(line, bar, named) for line in some if line.band is not None], bar)
+        with st.expander(_("The same as a table")), st.container(key="wide_results"):
+            heads = (_("Candidate"), _("Calls"), _("Band"), _("Beside the bar"), _("Decision"))
+            rows(_("Bands of levels from 1 to 5"), heads, [_cells(line, bar) for line in some])
+
+    draw_paged(found.lines, draw)
     st.caption(f"{_meaning(bar)} {error_told(found.error)}")
     if len(found.sample.set_up.scenarios) == 1:
         st.caption(_("One call is a small sample of a person's work."))
-    with st.expander(_("The same as a table")), st.container(key="wide_results"):
-        heads = (_("Candidate"), _("Calls"), _("Band"), _("Beside the bar"), _("Decision"))
-        rows(_("Bands of levels from 1 to 5"), heads, [_cells(line, bar) for line in found.lines])
+
+
+def _draw_plot(points: Sequence[Mapping[str, Any]], bar: float) -> None:
+    if not points:
+        return
+    st.vega_lite_chart(
+        _spec(points, bar, inks()),
+        height=_ROW * len(points) + 80,
+        alt=_("Levels from 1 to 5, the bar at {bar:.1f}: {told}").format(
+            bar=bar, told="; ".join(str(point["told"]) for point in points)
+        ),
+        key="bands",
+    )
 
 
 def called(line: Result) -> str:
@@ -106,9 +114,11 @@ def _meaning(bar: float) -> str:
     ).format(bar=bar)
 
 
-def _point(line: Result, bar: float, *, alone: bool) -> dict[str, Any]:
+def _point(line: Result, bar: float, named: Mapping[str, int]) -> dict[str, Any]:
     """Two of one name have lines of their own."""
-    name = called(line) if alone else f"{called(line)}, {line.candidacy.alias}"
+    name = called(line)
+    if named[name] > 1:
+        name = f"{name}, {line.candidacy.alias}"
     told = f"{name} {band_told(line.band)}, {stands_told(line, bar)}"
     if line.band is None:
         return {"name": name, "told": told}
@@ -141,7 +151,7 @@ def _cells(line: Result, bar: float) -> tuple[str, ...]:
     return (called(line), str(len(line.calls)), band_told(line.band), where, decided)
 
 
-def _spec(points: Sequence[dict[str, Any]], bar: float, ink: Inks) -> dict[str, Any]:
+def _spec(points: Sequence[Mapping[str, Any]], bar: float, ink: Inks) -> dict[str, Any]:
     axis = {"labelColor": ink.quiet, "grid": False, "values": list(LEVELS), "format": "d"}
     x = {
         "field": "low",

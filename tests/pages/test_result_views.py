@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +13,10 @@ from streamlit.testing.v1 import AppTest
 from pages import _floor
 from tests.pages.visiting import go, shown, sign_in, visit
 from tests.training.assessments.decided import NAMES, decided
+from tests.training.assessments.samples import manager
 from tests.training.floor import NOW
 from training.access_log import MACHINE
+from training.assessments.results import results
 from training.backups import backup
 from training.models import Role
 from training.store import DATA_VARIABLE, FILE_NAME, Store
@@ -107,3 +110,27 @@ def test_forms_are_unknown_at_first_and_then_apart_by_figures(mara: AppTest) -> 
     assert "up to 0.36 is not excluded" in page
     assert "◆ Form 3 against form 1: -1.50 levels" in page
     assert len(known.get("vega_lite_chart")) == 1
+
+
+def _bands() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from pages._result_bands import draw_bands  # noqa: PLC0415
+
+    draw_bands(st.session_state["found"])
+
+
+def test_many_results_are_paged_and_two_of_one_name_keep_apart(ten: _Decided) -> None:
+    there = Store(ten.file.parent, lasting=False)
+    found = results(there, manager(there), ten.sample)
+    many = AppTest.from_function(_bands, default_timeout=60)
+    many.session_state["found"] = replace(found, lines=found.lines * 3)
+    many.query_params["page"] = "2"
+
+    page = shown(many.run())
+
+    assert "21 to 30 of 30" in page
+    assert page.count("<tr>") == 1 + 10
+    (plot,) = many.get("vega_lite_chart")
+    line = found.lines[0]
+    assert f"{line.name}, {line.candidacy.alias}" in plot.proto.alt
