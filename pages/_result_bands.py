@@ -176,7 +176,7 @@ def _spec(points: Sequence[Mapping[str, Any]], bar: float, ink: Inks) -> dict[st
         "layer": [
             *_line_of_the_bar(bar, x, ink),
             {"mark": tall, "encoding": spans},
-            *(_words(side, x, y, ink) for side in (True, False)),
+            *(one for side in (True, False) for one in _words(side, x, y, ink)),
         ],
     }
 
@@ -196,12 +196,20 @@ def _bar_named(bar: float) -> str:
 
 def _words(
     to_the_right: bool, x: Mapping[str, Any], y: Mapping[str, Any], ink: Inks
-) -> dict[str, Any]:
+) -> Iterator[dict[str, Any]]:
     """Where they stand, above the band and in the direction in which there is room."""
-    mark = {"type": "text", "baseline": "bottom", "dy": -7, "color": ink.text, "fontSize": 12}
-    side = "left" if to_the_right else "right"
-    return {
-        "transform": [{"filter": {"field": "to_the_right", "equal": to_the_right}}],
-        "mark": {**mark, "align": side},
-        "encoding": {"x": {**x, "field": "at"}, "y": y, "text": {"field": "where"}},
+    mark = {
+        "type": "text",
+        "baseline": "bottom",
+        "dy": -7,
+        "color": ink.text,
+        "fontSize": 12,
+        "align": "left" if to_the_right else "right",
     }
+    # Paper around the letters, so that the line of the bar does not run through them.
+    for paper in ({"stroke": ink.paper, "strokeWidth": 5, "strokeJoin": "round"}, {}):
+        yield {
+            "transform": [{"filter": {"field": "to_the_right", "equal": to_the_right}}],
+            "mark": {**mark, **paper},
+            "encoding": {"x": {**x, "field": "at"}, "y": y, "text": {"field": "where"}},
+        }
