@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._candidate_head import Candidate
+from pages._candidate_head import Candidate, came_back
 from pages._desk import draw_desk
 from pages._floor import now
 from pages._line import TakeTurn, draw_line
@@ -22,6 +22,7 @@ def draw_call(candidate: Candidate) -> None:
     over = clock is not None and clock.over
 
     def take_turn(drawn: Attempt, words: str) -> Attempt:
+        came_back(candidate)
         return say(*candidate.way, drawn, words, now())
 
     draw_talk_and_desk(candidate.attempt, candidate.scenario, take_turn, over=over)

@@ -16,6 +16,7 @@ from pages._who import token
 from simulator.scenario import Scenario
 from training import practice
 from training.assessments.browsers import leave
+from training.assessments.context import still_here
 from training.assessments.models import SetUp
 from training.assessments.opening import Here
 from training.assessments.places import MAY_PAUSE, Clock, Place, Stage, attempt_at
@@ -24,6 +25,8 @@ from training.errors import TrainingError
 from training.models import Attempt, Person
 from training.store import Store
 
+LOST = "connection_lost"
+"""Where it is kept until the page says so."""
 STAGES = {
     Stage.NOTICE: _("What you should know"),
     Stage.DEVICE: _("Your device"),
@@ -167,9 +170,17 @@ def _draw_help(candidate: Candidate) -> None:
     st.button(_("Take it off this browser"), on_click=_leave)
 
 
+def came_back(candidate: Candidate) -> None:
+    """For callbacks, first: what was lost of the connection is no time when something is sent."""
+    lost = still_here(*candidate.way, token(), now())
+    if lost:
+        st.session_state[LOST] = lost
+
+
 def carry_out(candidate: Candidate, step: Callable[..., object], *given: object) -> None:
     """For callbacks: one function of the way; what goes wrong is told on the page."""
     try:
+        came_back(candidate)
         step(*candidate.way, *given, now())
     except TrainingError as error:
         keep_trouble(error)

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages._candidate_head import Candidate, carry_out
+from pages._candidate_head import Candidate, came_back, carry_out
 from pages._composer import compose
 from pages._desk import draw_desk
 from pages._drafts import Draft
@@ -105,6 +105,7 @@ def draw_message(candidate: Candidate) -> None:
 
 
 def _send(candidate: Candidate, _drawn: Attempt, draft: Draft) -> Attempt:
+    came_back(candidate)
     return write(*candidate.way, draft.text, draft.by, now())
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._candidate_head import Candidate
+from pages._candidate_head import LOST, Candidate
 from pages._floor import now
 from pages._texts import _
 from pages._who import token
@@ -22,6 +22,7 @@ _HEARS = Path(__file__).with_suffix(".js").read_text("utf-8")
 
 def was_lost(lost: timedelta) -> None:
     """Say that a connection was lost, and that it costs nothing."""
+    lost = st.session_state.pop(LOST, None) or lost
     if lost:
         minutes = max(1, round(lost.total_seconds() / 60))
         st.info(

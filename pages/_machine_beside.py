@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from calls.turn import turn_number
 from debriefs.transcript import to_turn
 from pages._floor import now, store
 from pages._inks import Inks, inks
@@ -149,7 +150,7 @@ def _ask(attempt_id: str, place: Place, number: int) -> None:
     holds, why = f"holds_{number}", f"holds_why_{number}"
     with st.form(f"confirm_{number}"):
         st.radio(
-            _("Is it so, {place}?").format(place=place.told),
+            _("Is it so, {place}?").format(place=_where(place)),
             [True, False],
             index=None,
             format_func=lambda one: _("It is so") if one else _("It is not so"),
@@ -161,12 +162,19 @@ def _ask(attempt_id: str, place: Place, number: int) -> None:
         st.form_submit_button(_("Keep it"), on_click=partial(_keep, attempt_id, place, number))
 
 
+def _where(place: Place) -> str:
+    """Where a hard fail is, as people read it."""
+    if place.turn is None:
+        return _("of the whole call")
+    return _("at turn {n}").format(n=turn_number(place.turn))
+
+
 def _keep(attempt_id: str, place: Place, number: int) -> None:
     state = st.session_state
     holds: bool | None = state[f"holds_{number}"]
     if holds is None:
         wrong, allowed = _("the answer is missing"), _("choose whether it is so")
-        keep_trouble(TrainingError(place.told, wrong, allowed), f"confirm_{number}")
+        keep_trouble(TrainingError(_where(place), wrong, allowed), f"confirm_{number}")
         return
     try:
         reason = state[f"holds_why_{number}"]

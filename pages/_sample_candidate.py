@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from pages._easier import easier_told
+from pages._easier import draw_easier, easier_given, easier_told
 from pages._floor import now, store
 from pages._hiring_decision import decision_told
 from pages._parts import day, draw_trouble, facts, keep_trouble, plain
@@ -16,7 +16,7 @@ from training.assessments.deciding import Decided, decisions, missing
 from training.assessments.ending import end_application
 from training.assessments.forms import forms
 from training.assessments.inviting import adjust, new_link, withdraw
-from training.assessments.models import Adjustments, Assessment, Candidacy, Decision
+from training.assessments.models import Assessment, Candidacy, Decision
 from training.assessments.retakes import invite_again
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER
@@ -128,19 +128,7 @@ def _about(one: Candidacy, called: FormNames) -> list[tuple[str, str]]:
 
 def _draw_easier(one: Candidacy) -> None:
     with st.form(f"easier_{one.id}", border=False):
-        extra, breaks = st.columns(2)
-        with extra:
-            st.number_input(
-                _("Per cent more minutes"),
-                0,
-                200,
-                one.adjustments.extra_time,
-                step=25,
-                key=f"extra_{one.id}",
-            )
-        with breaks:
-            st.number_input(_("Pauses more"), 0, 10, one.adjustments.breaks, key=f"breaks_{one.id}")
-        st.checkbox(_("No clock on the page"), one.adjustments.no_clock, key=f"clock_{one.id}")
+        draw_easier(one.id, one.adjustments)
         st.form_submit_button(
             _("Save what is made easier"), on_click=_do, args=(one.id, lambda: _adjust(one))
         )
@@ -174,10 +162,4 @@ def _retake(one: Candidacy) -> None:
 
 
 def _adjust(one: Candidacy) -> None:
-    given = st.session_state
-    easier = Adjustments(
-        extra_time=given[f"extra_{one.id}"],
-        no_clock=given[f"clock_{one.id}"],
-        breaks=given[f"breaks_{one.id}"],
-    )
-    adjust(store(), acting(), one.id, easier, now())
+    adjust(store(), acting(), one.id, easier_given(one.id), now())

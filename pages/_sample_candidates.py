@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from pages._easier import easier_told
+from pages._easier import draw_easier, easier_given, easier_told, forget_easier
 from pages._floor import now, store
 from pages._paging import draw_paged
 from pages._parts import bullets, keep_trouble, rows
@@ -23,11 +23,11 @@ from training.assessments.inviting import (
     invite,
     names,
 )
-from training.assessments.models import Adjustments, Assessment, Candidacy
+from training.assessments.models import Assessment, Candidacy
 from training.assessments.setting_up import close, what_is_missing
 from training.errors import TrainingError
 
-_NAME, _EXTRA, _NO_CLOCK, _BREAKS = "guest_name", "guest_extra", "guest_no_clock", "guest_breaks"
+_NAME, _NEW = "guest_name", "guest"
 _DAYS, _TABLE = "guest_days", "guest_table"
 
 
@@ -77,20 +77,12 @@ def _draw_invite(sample: Assessment) -> None:
     one, many = st.tabs([_("One person"), _("Many, from a table")])
     with one, st.form("invite_one", border=False, width=800):
         st.text_input(_("Name"), key=_NAME, max_chars=80)
-        _draw_easier()
+        with st.expander(_("Made easier for them (raters are not told)")):
+            draw_easier(_NEW)
         _days(_DAYS)
         st.form_submit_button(_("Invite"), type="primary", on_click=_invite_one, args=(sample,))
     with many:
         _draw_table(sample)
-
-
-def _draw_easier() -> None:
-    with st.expander(_("Made easier for them (raters are not told)")):
-        for key in (_EXTRA, _BREAKS):
-            st.session_state.setdefault(key, 0)
-        st.number_input(_("Per cent more minutes for every part"), 0, 200, step=25, key=_EXTRA)
-        st.checkbox(_("No clock on the page"), key=_NO_CLOCK)
-        st.number_input(_("Pauses more than the one that everybody has"), 0, 10, key=_BREAKS)
 
 
 def _days(key: str) -> None:
@@ -127,10 +119,9 @@ def _draw_table(sample: Assessment) -> None:
 
 def _invite_one(sample: Assessment) -> None:
     given = st.session_state
-    easier = Adjustments(extra_time=given[_EXTRA], no_clock=given[_NO_CLOCK], breaks=given[_BREAKS])
-    if _invite(sample, (Guest(given[_NAME], easier),), given[_DAYS]):
+    if _invite(sample, (Guest(given[_NAME], easier_given(_NEW)),), given[_DAYS]):
         given[_NAME] = ""
-        given[_EXTRA], given[_NO_CLOCK], given[_BREAKS] = 0, False, 0
+        forget_easier(_NEW)
 
 
 def _invite_many(sample: Assessment, found: GuestList) -> None:

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from calls.disposition import Disposition
+from pages import _candidate_call, _candidate_head, _candidate_watch, _floor
 from tests.pages.visiting import APP, buttons, press, say, shown, sign_in, visit
 from tests.training.assessments.candidates import Way
 from tests.training.assessments.samples import SET_UP, invited, manager, ready
@@ -222,3 +223,19 @@ def test_a_retake_is_shown_as_a_retake(store: Store, cleo: Invited) -> None:
     _opened(store, again)
 
     assert "a retake" in shown(_page())
+
+
+def test_what_is_sent_first_after_a_lost_connection_is_in_time(
+    store: Store, cleo: Invited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way = _before_the_sample(_opened(store, cleo), _now())
+    begin_part(*way, 1, _now())
+    call(*way, _now())
+    app = _page()
+    later = _now() + timedelta(minutes=6)
+    for module in (_floor, _candidate_call, _candidate_head, _candidate_watch):
+        monkeypatch.setattr(module, "now", lambda: later)
+    say(app, "Hello, the network is back here.")
+
+    assert "the network is back here" in shown(app)
+    assert "Your connection was lost for about 6 min" in shown(app)

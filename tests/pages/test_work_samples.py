@@ -106,7 +106,7 @@ def test_one_is_invited_with_what_is_made_easier(mara: AppTest, store: Store) ->
     sample = ready(store)
     step(mara, sample, CANDIDATES)
     mara.text_input(key="guest_name").set_value("Cleo Marsh")
-    mara.number_input(key="guest_extra").set_value(50)
+    mara.number_input(key="extra_guest").set_value(50)
     press(mara, "Invite")
 
     (one,) = candidacies(store, manager(store), sample.id)
