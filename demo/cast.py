@@ -131,7 +131,6 @@ class Words(Frozen):
     decisions: Mapping[str, str]
     message: Message
     room: tuple[str, ...]
-    talking: tuple[str, ...]
     own_scenario: OwnScenario
     withdrawn: str
     no_show: str
