@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from scoring.rating_scales import load_scales
 from tests.browser.practising import SCENARIO, TRAINER
+from tests.pages.finished import BADLY, finished
 from tests.training.floor import NOW
 from tests.training.judging import LINES, MARK, adjust, submitted
 from tests.training.shipped_calls import LINES as WELL
@@ -14,14 +15,16 @@ from tests.training.shipped_calls import at
 from training.cohorts import cohorts
 from training.disputes import dispute
 from training.enrolling import enrol, look_over
-from training.models import Role
+from training.models import Purpose, Role
 from training.paths import PathStep, StepKind, give_path, make_path
 from training.people import sign_in_locally
 from training.ratings import Rated, Sheet, rate
+from training.reviews import review_attempt
 from training.store import Store
 from training.verdicts import give_verdict
 
 CALLS = 14
+COHORT = ("Nora Weiss", "Omar Diaz", "Pia Lang", "Quinn Moss", "Sam Ito")
 ARREST = "fdcpa.false.arrest_imprisonment"
 
 
@@ -59,10 +62,17 @@ def _sheet(draw: random.Random, badly: bool) -> Sheet:
 
 
 def cohort_on_a_path(store: Store) -> None:
-    """Those who submitted calls are a cohort, which began its path a week ago."""
+    """Six trainees who began a path a week ago; five of them submitted a call since."""
     now = datetime.now(UTC)
     tom = sign_in_locally(store, TRAINER, Role.TRAINER, now)
-    table = f"name,cohort,reviewer\nDana Wells,Spring,{TRAINER}\nBen Silva,Spring,{TRAINER}\n"
+    for nth, name in enumerate(COHORT):
+        began = now - timedelta(days=nth)
+        lines = BADLY if nth % 2 else WELL[: 6 + 2 * nth]
+        made = finished(store, lines, name, seed=300 + nth, now=began, purpose=Purpose.SUBMITTED)
+        review_attempt(store, sign_in_locally(store, name, Role.TRAINEE, now), made.id, began)
+    table = "name,cohort,reviewer\n" + "".join(
+        f"{name},Spring,{TRAINER}\n" for name in (*COHORT, "Dana Wells")
+    )
     enrol(store, tom, look_over(store, tom, table.encode()), now)
     (spring,) = cohorts(store, tom)
     steps = (
