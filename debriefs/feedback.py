@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from calls.turn import Speaker, turn_number
 from debriefs.lines import Kind, Line
 from training.assessments.afterwards import PartShown, Shown
 
@@ -26,6 +27,7 @@ def lines_of_feedback(job: str, appeals_to: str, parts: Sequence[PartShown]) -> 
         yield Line(Kind.HEADING, f"Call {number}, to {part.to_whom}")
         for one in part.shown:
             yield from _shown(one)
+        yield from _said(part)
     yield Line(Kind.HEADING, "If something was not right")
     told = f"Write to {appeals_to}, about the work sample or about the decision."
     yield Line(Kind.TEXT, f"{told} A person reads it and answers.")
@@ -37,3 +39,13 @@ def _shown(one: Shown) -> Iterator[Line]:
     yield Line(Kind.TEXT, one.means or "The call gave no opportunity for this.")
     if one.evidence.strip():
         yield Line(Kind.UNDER, one.evidence, "Seen:")
+
+
+def _said(part: PartShown) -> Iterator[Line]:
+    """The call by turns, since what was seen is told by their numbers."""
+    turns = [turn for call in part.attempt.state.calls for turn in call.turns]
+    if turns:
+        yield Line(Kind.TOPIC, "What was said, turn by turn")
+    for index, turn in enumerate(turns):
+        who = "You" if turn.speaker is Speaker.COLLECTOR else "They"
+        yield Line(Kind.UNDER, turn.text, f"{turn_number(index)} {who}:")

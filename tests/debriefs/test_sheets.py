@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from calls.circumstances import SpeakerRole
+from calls.events import CallStarted, Said
 from debriefs.feedback import lines_of_feedback
 from debriefs.feedback import title_of as title_of_feedback
 from debriefs.interview import lines_of_guide, title_of
@@ -35,6 +37,7 @@ GUIDE = Guide(
         ),
     ),
 )
+CALL = CallStarted(seq=1, at=NOW, account="one", answered_by=SpeakerRole.CONSUMER, who="ana_reyes")
 ATTEMPT = Attempt(
     id="a1",
     person_id="cleo",
@@ -46,6 +49,7 @@ ATTEMPT = Attempt(
     seed=1,
     seen_before=False,
     started_at=NOW,
+    events=(CALL, Said(seq=2, at=NOW, text="Hello, is that Ana?")),
 )
 
 
@@ -77,6 +81,7 @@ def test_a_feedback_sheet_has_words_and_no_level() -> None:
     assert "It is named." in told
     assert "The call gave no opportunity for this." in told
     assert told.count("Seen:") == 1
+    assert told.index("What was said") < told.index("You: Hello, is that Ana?")
     assert not re.search(r"\blevel\b|of 100", told, re.IGNORECASE)
 
 
