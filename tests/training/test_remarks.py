@@ -14,7 +14,7 @@ from training.access_log import Deed
 from training.accesses import who_looked
 from training.drilling import drill, drills_given
 from training.errors import NotYours, TrainingError
-from training.judging import NotYoursToJudge
+from training.judging import NotYoursToJudge, saw
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.remarks import (
@@ -151,6 +151,19 @@ def test_private_practice_and_work_samples_get_no_remarks(store: Store, ana: Per
         coach(store, ines, sample.id, NOTE, "numbers", at(2000))
     with pytest.raises(NotYoursToJudge):
         comment(store, ana, private.id, 0, "My own.", at(2000))
+
+
+def test_who_reads_what_another_said_rates_the_call_blind_no_more(
+    store: Store, trainer: Person, attempt: Attempt
+) -> None:
+    tessa = sign_in_locally(store, "Tessa", Role.TRAINER, at(0))
+    remarks(store, tessa, attempt.id)
+    assert not saw(store, tessa, attempt.id)
+
+    comment(store, trainer, attempt.id, 0, "A calm start.", at(2000))
+    assert not saw(store, trainer, attempt.id), "one's own words are nobody else's"
+    remarks(store, tessa, attempt.id)
+    assert saw(store, tessa, attempt.id)
 
 
 def test_a_note_gives_something_that_can_be_drilled(
