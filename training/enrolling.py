@@ -148,7 +148,8 @@ def _row(store: Store, number: int, values: Mapping[str, str], cohort: str) -> R
             reviewer = person_named(store, reviewer, Role.TRAINER).name
         status = _status(store, name, into)
     except TrainingError as error:
-        return Row(**{**vars(row), "fault": f"{error.where}: {error.wrong}. {error.allowed}."})
+        allowed = f"{error.allowed[:1].upper()}{error.allowed[1:]}"
+        return Row(**{**vars(row), "fault": f"{error.where}: {error.wrong}. {allowed}."})
     return Row(number, name, into, reviewer, status)
 
 

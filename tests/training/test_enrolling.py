@@ -93,7 +93,7 @@ def test_faults_stand_at_their_line_and_keep_all_from_being_made(
     assert [one.number for one in seen.of(Status.FAULTY)] == [3, 4, 5, 6]
     twice, nowhere, other, nobody = (one.fault for one in seen.of(Status.FAULTY))
     assert twice == "dee stands in line 2 already. Add what tells them apart."
-    assert nowhere.startswith("cohort: none is named.")
+    assert nowhere == "cohort: none is named. One in the column 'cohort', or for all."
     assert "is no trainee in it" in other
     assert "no trainer is called 'Uli'" in nobody
     with pytest.raises(TrainingError, match="something in it is wrong"):
