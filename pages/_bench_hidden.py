@@ -31,6 +31,7 @@ _TRAITS = {
     "patience": _("Patience"),
     "pride": _("Pride"),
     "verbosity": _("How much they say"),
+    "disfluency": _("Ums and broken sentences"),
     "sarcasm": _("Sarcasm"),
     "rights": _("Knows their rights"),
 }
@@ -75,6 +76,7 @@ def draw_means(fields: Fields) -> None:
                 fields.choice(_("Every"), ("means", part, "every"), _EVERY, hint="month")
         with right:
             fields.choice(_("From the day"), ("means", part, "starts"), days, hint=_("any day"))
+    st.caption(_("What is not ticked is as the person deals with offers anywhere."))
     fields.yes(_("Promises more than they have"), ("means", "promises_beyond_means"))
     fields.yes(_("Names a number unasked"), ("means", "offers_first"))
 

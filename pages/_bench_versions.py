@@ -6,6 +6,7 @@ from difflib import unified_diff
 import streamlit as st
 
 from pages._bench import begin_again, shown, standing_of, writing
+from pages._bench_assign import draw_assign
 from pages._floor import now
 from pages._parts import clock, day, draw_trouble, keep_trouble, plain
 from pages._shipped import bench
@@ -96,7 +97,9 @@ def draw_sign_off(name: str, scenario: Scenario | None) -> None:
                 if offered
                 else _("Nobody practises a draft. It is offered once it is proven.")
             )
-        elif acting().name in known.signed_by:
+            return
+        draw_assign(scenario)
+        if acting().name in known.signed_by:
             st.caption(_("You signed it off as it stands."))
         elif may_sign_off(bench(), acting(), scenario):
             st.button(_("Sign it off"), on_click=_sign, args=(scenario,))

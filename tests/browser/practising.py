@@ -20,6 +20,8 @@ from training.store import Store
 COLD_MS = 60_000
 """A server that has just started loads everything before it shows its first page."""
 TRAINER = "Tom Okafor"
+SECOND = "Tessa Lind"
+"""Another trainer."""
 KEEPER = "Olga Brandt"
 """She looks after the accounts, and reads nobody's work."""
 WATCHER = "Cora Blum"
@@ -28,6 +30,7 @@ MANAGER, ASSESSOR = "Mara", "Ines"
 """Who sets work samples up, and who rates what candidates did."""
 _ROLES = {
     TRAINER: Role.TRAINER,
+    SECOND: Role.TRAINER,
     KEEPER: Role.ADMINISTRATOR,
     WATCHER: Role.COMPLIANCE,
     MANAGER: Role.HIRING_MANAGER,

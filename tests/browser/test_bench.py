@@ -1,8 +1,9 @@
-"""A trainer copies a scenario, breaks it, reads the message, mends it and saves it."""
+"""From a copy to an assignment: broken, mended, proven, and signed off by a second trainer."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,18 +11,24 @@ from playwright.sync_api import Page, expect
 from benchmarks.load.server import AppServer
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either
-from tests.browser.practising import TRAINER, visit
+from tests.browser.practising import COLD_MS, SECOND, TRAINER, visit
+from tests.training.accounts import signed_in_as
 from tests.training.floor import NOW
-from training.bench import Bench, versions
+from training.assignments import assignments
+from training.bench import Bench, opened, versions
 from training.models import Role
 from training.people import sign_in_locally
+from training.proofs import ENOUGH, keep_proof
 from training.store import Store
 
 pytestmark = pytest.mark.browser
 
 
-def test_from_a_copy_to_a_saved_version(app_server: AppServer, page: Page, phone: Page) -> None:
+def test_from_a_copy_to_an_assignment(
+    app_server: AppServer, page: Page, phone: Page, open_page: Callable[[], Page]
+) -> None:
     visit(app_server, page, "scenarios?scenario=forgetful_payer", TRAINER)
+    expect(page.get_by_role("button", name="Copy it")).to_be_visible(timeout=COLD_MS)
     page.get_by_role("button", name="Copy it").press("Enter")
     expect(page.get_by_text("✓ Everything fits together.")).to_be_visible()
 
@@ -49,8 +56,32 @@ def test_from_a_copy_to_a_saved_version(app_server: AppServer, page: Page, phone
     assert [one.reason for one in kept] == ["Began from forgetful_payer", "Ours forget twice"]
     assert faint_in_either(page) == []
 
+    page.get_by_role("radio", name="Prove").click()
+    page.get_by_role("button", name="A quick look: 2 calls of each").click()
+    expect(page.get_by_text("What each reached")).to_be_visible(timeout=COLD_MS)
+    # A proof is the same with ten times the calls, which take half a minute: it is kept here.
+    bench = Bench(store, app_server.data / "scenarios")
+    keep_proof(bench, tom, opened(bench, name, kept[-1].text), ENOUGH, (), NOW)
+    ana, _token = signed_in_as(store, "Ana Marsh", Role.TRAINEE, NOW)
+    _signed_off_and_assigned(app_server, open_page(), name)
+    (given,) = assignments(store, ana)
+    assert (given.title, given.scenario_id) == ("She forgot, twice", name)
+
     for address in ("scenarios", f"scenarios?scenario={name}", "house"):
         visit(app_server, phone, address, TRAINER)
         expect(phone.get_by_role("heading", level=1)).to_be_visible()
 
         assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def _signed_off_and_assigned(server: AppServer, page: Page, name: str) -> None:
+    """What a second trainer does in a browser of her own."""
+    visit(server, page, f"scenarios?scenario={name}", SECOND)
+    expect(page.get_by_text("✓ Proven")).to_be_visible()
+    page.get_by_role("button", name="Sign it off").press("Enter")
+    expect(page.get_by_text("✓✓ Signed off")).to_be_visible()
+    page.get_by_role("button", name="Assign it").press("Enter")
+    page.get_by_label("Trainee").fill("Ana Marsh")
+    page.get_by_label("Trainee").press("Tab")
+    page.get_by_role("button", name="Assign", exact=True).press("Enter")
+    expect(page.get_by_text(re.compile("^Ana Marsh has it until"))).to_be_visible()
