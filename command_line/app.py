@@ -23,6 +23,7 @@ COMMANDS = {
     "play": "practice:play",
     "bots": "bots:bots",
     "recheck": "practice:recheck",
+    "propose": "proposing:propose",
     "search": "practice:search",
     "assign": "assigning:app",
     "cohort": "cohorts:app",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from calls.turn import turn_number
+from compliance_rules import DEFAULT, Checker, CheckResult
+from scoring.contacts import read_and_checked
 from scoring.review import Review, review
 from training import shipped
 from training.judging import is_hidden
@@ -63,6 +65,41 @@ def recheck(store: Store, person: Person) -> Iterator[Rechecked]:
         kept = kept_reviews(store, person, attempt.id)
         if kept:
             yield _compared(store, person, attempt, kept[-1].content)
+
+
+class Other(NamedTuple):
+    """An attempt in which a changed rule would find something else; each as a line."""
+
+    attempt_id: str
+    who: str
+    title: str
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def recheck_rule(
+    store: Store, person: Person, today: Checker, proposed: Checker
+) -> Iterator[Other]:
+    """Where one rule as it is proposed would find something else than it does; nothing is kept.
+
+    Both checkers hold that rule alone. The same attempts are looked at as by `recheck`.
+    """
+    for attempt in store.attempts(person, own=False):
+        if is_hidden(store, person, attempt.id) or not kept_reviews(store, person, attempt.id):
+            continue
+        scenario = scenario_of(store, person, attempt)
+        then, now = (
+            _lines(read_and_checked(record(attempt, scenario), one, DEFAULT)[1])
+            for one in (today, proposed)
+        )
+        if then != now:
+            who = person_of(store, person, attempt).name
+            new, gone = tuple(sorted(now - then)), tuple(sorted(then - now))
+            yield Other(attempt.id, who, scenario.title, new, gone)
+
+
+def _lines(check: CheckResult) -> frozenset[str]:
+    return _findings({"check": check.model_dump(mode="json")})
 
 
 def _compared(
