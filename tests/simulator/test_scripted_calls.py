@@ -25,7 +25,7 @@ OTHERS = [one for one in EVERY_FORM if one.form_number]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every scenario; in a small run every third of their other forms, which the check plays all."""
+    """Every scenario; a small run plays every third of the further forms, `check` all of them."""
     if "scenario" in metafunc.fixturenames:
         few = metafunc.config.getoption("--samples") == "small"
         metafunc.parametrize("scenario", [*WRITTEN, *OTHERS[:: 3 if few else 1]], ids=form_id)
