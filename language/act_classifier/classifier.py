@@ -14,11 +14,11 @@ from language.reading import Reading
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
 ONLY_QUOTED = words_of(
-    """threat insult blame pressure profanity false_claim demand_payment ask_identifier
-    third_party_safe_message honour_stop account_detail recap reflection ask_method"""
+    """insult blame pressure profanity demand_payment third_party_safe_message honour_stop
+    account_detail ask_method"""
 )
-"""Acts that hurt or bind, and those that often stand beside an offer and change the answer to it:
-nobody is held to one of them that no signal shows. With them bots lost calls that were fair."""
+"""Acts that hurt or bind, and those that often stand beside an offer and change the answer to it,
+of which fair turns are too near: nobody is held to one of them that no signal shows."""
 Cuts = npt.NDArray[np.float64]
 
 

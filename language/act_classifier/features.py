@@ -1,4 +1,4 @@
-"""What the act classifier sees of a turn: its words, their parts, its signals, and the turn before.
+"""What the act classifier sees of a turn: words, sentences, signals, and the turn before.
 
 Each is a short text and is kept as its checksum, so that no list of words has to be.
 """
@@ -17,6 +17,8 @@ from language.wording import straight
 Features = npt.NDArray[np.uint32]
 
 _WORD = re.compile(r"[a-z0-9']+|[?!$£€%]")
+_SENTENCE = re.compile(r"[^.!?;]+[.!?;]*")
+_BRIEF = 4  # words of a sentence that is kept whole
 _RUNS = (3, 4)
 _LONGEST = 400  # words of a turn that are looked at
 _STEP, _STEPS = 3, 8
@@ -26,7 +28,7 @@ _MANY = 4  # words that two turns share
 def features_of(reading: Reading, before: Reading | None) -> Features:
     """The features of a turn that answers `before`, in order, each once."""
     words = _words(reading)
-    seen = {*_of_words(words), *_of_signals(reading)}
+    seen = {*_of_words(words), *_of_sentences(reading), *_of_signals(reading)}
     if before is None:
         seen.add("opens")
     else:
@@ -36,8 +38,15 @@ def features_of(reading: Reading, before: Reading | None) -> Features:
 
 def _words(reading: Reading) -> list[str]:
     """Words in lower case; numbers are all alike, and of the marks those that tell something."""
-    found = _WORD.findall(straight(reading.turn.text).lower())[:_LONGEST]
-    return ["#" if word[0].isdigit() else word for word in found]
+    return _words_of(_plain(reading))[:_LONGEST]
+
+
+def _plain(reading: Reading) -> str:
+    return straight(reading.turn.text).lower()
+
+
+def _words_of(text: str) -> list[str]:
+    return ["#" if word[0].isdigit() else word for word in _WORD.findall(text)]
 
 
 def _of_words(words: list[str]) -> Iterator[str]:
@@ -60,6 +69,25 @@ def _runs(word: str) -> Iterator[str]:
     for length in _RUNS:
         for start in range(len(word) - length + 1):
             yield "c:" + word[start : start + length]
+
+
+def _of_sentences(reading: Reading) -> Iterator[str]:
+    """How each sentence begins and ends: in a turn that does several things each has its own."""
+    sentences = [words for one in _SENTENCE.findall(_plain(reading)) if (words := _words_of(one))]
+    yield f"sentences:{min(_MANY, len(sentences))}"
+    for words in sentences[:_STEPS]:
+        mark = "?" if words[-1] == "?" else "."
+        for length in (1, 2):
+            if len(words) >= length:
+                start = "_".join(words[:length])
+                yield f"begins:{start}"
+                yield f"begins:{start}{mark}"
+        yield "begins:" + "_".join(words[:3])
+        if len(words) <= _BRIEF:
+            yield "is:" + "_".join(words)
+        yield f"long{mark}:{min(_STEPS, len(words) // _STEP)}"
+    for stem in reading.content:  # spelt as the reader heard it, slips put right
+        yield "stem:" + stem
 
 
 def _of_signals(reading: Reading) -> Iterator[str]:

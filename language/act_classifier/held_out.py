@@ -11,24 +11,28 @@ from language.act_classifier.learning import Flags, Floats, Lesson, labels_of, l
 from language.names import split_name, words_of
 
 FOLDS: tuple[frozenset[str], ...] = (
-    frozenset({"a", "i", "j", "calls"}),
-    frozenset({"b", "c", "h"}),
-    frozenset({"d", "k", "first"}),
-    frozenset({"e", "f", "noise"}),
+    frozenset({"a", "i", "j", "l", "calls"}),
+    frozenset({"b", "c", "h", "n"}),
+    frozenset({"d", "k", "m", "first"}),
+    frozenset({"e", "f", "o", "noise"}),
 )
 """Writers that are left out together: for each act of one there is another writer to learn from.
 Whoever stands in no fold is learned from, and never measured."""
 
 PRECISION = 0.45
 SURE = 0.6
+CERTAIN = 0.8
 """The share of turns at or above a cut that must do the act, among those whose signals do not say
-it: in general, and of acts that hurt, end a call or settle something. Signals alone are right in
-.47 of what they say here."""
+it: in general, of acts that hurt, end a call or settle something, and of those that fair turns come
+nearest to. Signals alone are right in .46 of what they say here."""
 
 GRAVE = words_of(
-    """threat insult profanity blame pressure false_claim injection goodbye accept ask_right_party
+    """insult profanity blame pressure false_claim injection goodbye ask_right_party
     confirm_identity"""
 )
+NEAR_FAIR = words_of("threat ask_identifier accept recap reflection")
+"""Below a high cut *When does your next paycheck come in?* is a threat to some writers, and a
+question that names an amount is a recap."""
 IDLE = frozenset({"off_topic", "small_talk"})
 """What may be read in a turn that does nothing."""
 
@@ -59,7 +63,10 @@ def cuts_of(held: HeldOut, acts: Sequence[str]) -> Cuts:
 
 
 def _wanted(act: str) -> float:
-    return SURE if split_name(act)[0] in GRAVE else PRECISION
+    name = split_name(act)[0]
+    if name in NEAR_FAIR:
+        return CERTAIN
+    return SURE if name in GRAVE else PRECISION
 
 
 def _cut(held: HeldOut, at: int, precision: float) -> float:

@@ -24,7 +24,7 @@ Rows = npt.NDArray[np.intp]
 
 _ROUNDS = 5
 _BATCH = 64
-_STEP = 0.5
+_STEP = 0.3
 _SMALL = 0.01  # what the squares of earlier steps begin from
 _SEED = 0
 _FEWEST = 3  # turns that a feature is in, for it to tell anything

@@ -12,9 +12,9 @@ from datafiles import DataFileError
 from language.act_classifier import ActClassifier, made_out, shipped_classifier
 from language.act_classifier.classifier import load_classifier
 from language.act_classifier.features import features_of
-from language.act_classifier.held_out import FOLDS
+from language.act_classifier.held_out import CERTAIN, FOLDS, HeldOut, cuts_of
 from language.act_classifier.labelled import NOTHING, LabelledTurn, digest_of, labelled_turns
-from language.act_classifier.learning import labels_of, learn, lesson_of, reading_of
+from language.act_classifier.learning import Lesson, labels_of, learn, lesson_of, reading_of
 from language.names import COLLECTOR_SIGNALS, KINDS, split_name
 from language.reading import Reading
 from language.shipped import read
@@ -60,6 +60,13 @@ def test_what_a_turn_is_made_from_is_told_whatever_the_order() -> None:
 def test_numbers_are_alike_and_the_turn_before_counts() -> None:
     assert _features("Make it 40?") == _features("make it 75?")
     assert _features("Yes.", "Is that you?") != _features("Yes.")
+
+
+def test_every_sentence_of_a_turn_has_a_beginning_of_its_own() -> None:
+    together, turned = _features("Thanks. Who is this?"), _features("Who is this? Thanks.")
+
+    assert len(set(together) ^ set(turned)) > len("bow")  # besides what opens and ends the turn
+    assert set(_features("Who is this?")) & set(together) - set(_features("Thanks, who is it?"))
 
 
 def test_the_private_signals_of_rules_are_nothing_to_learn_from() -> None:
@@ -118,6 +125,28 @@ def test_what_is_saved_is_loaded_as_it_was(tmp_path: Path) -> None:
     assert (other.features == one.features).all()
     assert (other.weights == weights).all()
     assert (other.cuts == one.cuts).all()
+
+
+def test_what_fair_turns_come_near_to_needs_to_be_more_certain() -> None:
+    acts = ("offer", "goodbye", "threat")
+    right = [True] * 10 + [False, True] * 10 + [False] * 40
+    does = np.array([[one] * len(acts) for one in right])
+    scores = np.array([[float(-at)] * len(acts) for at in range(len(right))], dtype=np.float32)
+    lesson = Lesson((), does, np.ones_like(does), np.zeros_like(does))
+
+    offer, goodbye, threat = cuts_of(HeldOut((), lesson, scores), acts)
+
+    assert offer < goodbye < threat
+    assert does[scores[:, 2] >= threat, 2].mean() >= CERTAIN
+
+
+@pytest.mark.parametrize("before", ["There's not much more to it. GA", "I get paid soon.", "Okay."])
+def test_a_question_about_pay_is_no_threat(before: str) -> None:
+    asked, other = reading_of(
+        _turn("When does your next paycheck come in?").model_copy(update={"before": before})
+    )
+
+    assert not {split_name(act)[0] for act in made_out(asked, other)} & {"threat", "false_claim"}
 
 
 @pytest.mark.parametrize("text", ["Mm.", "Flurble the gronk.", "Wibble thrice the snood."])
