@@ -25,7 +25,17 @@ from tests.training.accounts import signed_in_as
 from tests.training.assessments.taken import NAME, taken
 from training.assessments.browsers import bind
 from training.models import Purpose, Role
-from training.rights import HIRES, JUDGES, MANAGES, OF_ACCOUNTS, READS, SIGNS_OFF, WRITES
+from training.rights import (
+    COACHES,
+    HIRES,
+    JUDGES,
+    MANAGES,
+    OF_ACCOUNTS,
+    READS,
+    REPORTS,
+    SIGNS_OFF,
+    WRITES,
+)
 from training.store import Store
 
 pytestmark = pytest.mark.browser
@@ -62,6 +72,8 @@ class House:
         for page in PAGES:
             if page in WITH_ATTEMPT:
                 yield from ((page, f"attempt={one}") for one in islice(turns, most))
+            elif page == "review":  # of nothing but what was submitted
+                yield page, f"attempt={self.attempts[1]}"
             else:
                 yield page, f"sample={self.sample}" if page in WITH_SAMPLE else ""
 
@@ -110,8 +122,12 @@ NOT_FOR_YOU = "This page is for "
 FOR: Mapping[str, Collection[Role]] = {
     "accounts": MANAGES,
     "agreement": {role for role in JUDGES if JUDGES[role]},
+    "coaching": COACHES,
+    "cohorts": COACHES,
+    "coverage": WRITES,
     "house": WRITES,
     "queue": {role for role in JUDGES if JUDGES[role]},
+    "report": REPORTS,
     "results": HIRES,
     "scenarios": WRITES,
     "work_samples": SIGNS_OFF,
