@@ -13,6 +13,7 @@ from training.coaches import check_coaches
 from training.errors import TrainingError
 from training.models import Person, Role
 from training.people import checked_name
+from training.practising import check_practises
 from training.store import Store
 
 
@@ -35,6 +36,15 @@ class Cohort:
     members: tuple[Member, ...]
 
 
+@dataclass(frozen=True)
+class OwnCohort:
+    """A cohort as one of its trainees knows it: since when they are in it, or until when."""
+
+    name: str
+    since: datetime
+    left_at: datetime | None
+
+
 def cohorts(store: Store, person: Person) -> tuple[Cohort, ...]:
     """All cohorts by name, with those who are in them now."""
     check_coaches(person)
@@ -45,6 +55,22 @@ def cohorts(store: Store, person: Person) -> tuple[Cohort, ...]:
             one = Member(row["person_id"], row["name"], since)
             members.setdefault(row["cohort_id"], []).append(one)
         return tuple(_cohort(row, members) for row in db.query(_COHORTS))
+
+
+def own_cohorts(store: Store, person: Person) -> tuple[OwnCohort, ...]:
+    """The cohorts that one is or was in, the first one on top."""
+    check_practises(person)
+    sql = """select cohorts.name, added_at, left_at from cohort_members
+        join cohorts on cohorts.id = cohort_id where person_id = ? order by added_at, cohort_id"""
+    with store.reading() as db:
+        return tuple(
+            OwnCohort(
+                row["name"],
+                datetime.fromisoformat(row["added_at"]),
+                datetime.fromisoformat(row["left_at"]) if row["left_at"] else None,
+            )
+            for row in db.query(sql, [person.id])
+        )
 
 
 def set_reviewer(

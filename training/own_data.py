@@ -13,6 +13,7 @@ from training.accesses import who_looked
 from training.accounts import own_account
 from training.assignments import assignments
 from training.claims import own_claims
+from training.cohorts import own_cohorts
 from training.disputes import disputes
 from training.drilling import answers
 from training.models import Attempt, Person
@@ -124,6 +125,7 @@ def own_data(store: Store, person: Person, now: datetime) -> dict[str, Any]:
         "person": {"id": person.id, "name": person.name, "role": person.role.value},
         "attempts": [_attempt(store, person, one) for one in store.attempts(person)],
         "drill_answers": [_plain(asdict(one)) for one in answers(store, person)],
+        "cohorts": [_plain(asdict(one)) for one in own_cohorts(store, person)],
         "assignments": [_plain(asdict(one)) for one in assignments(store, person)],
         "deleted_attempts": _deleted(store, person),
         "account": _account(store, person),

@@ -22,6 +22,7 @@ disputes.csv      what you said of marks, and the answers
 remarks.csv       comments at turns, counted from 0, and coaching notes with what they gave to drill
 ratings.csv       levels that raters gave, criterion by criterion
 drill_answers.csv what you answered in drills
+cohorts.csv       cohorts that you are or were in
 assignments.csv   calls that were given to you
 switched_off.csv  what you switched off on the pages
 account.csv       your account: its name, its roles, since when
@@ -52,6 +53,7 @@ def tables(data: Mapping[str, Any]) -> dict[str, list[Row]]:
         "remarks": [dict(row) for one in attempts for row in one["remarks"]],
         "ratings": [row for one in attempts for row in _ratings(one)],
         "drill_answers": list(data["drill_answers"]),
+        "cohorts": list(data["cohorts"]),
         "assignments": list(data["assignments"]),
         "switched_off": [{"what": name} for name in data["switched_off"]],
         "account": [_account(data["account"])] if data["account"] else [],

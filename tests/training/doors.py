@@ -203,6 +203,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assignments.assignments",
         "claims.names_like",
         "claims.own_claims",
+        "cohorts.own_cohorts",
         "drilling.answers",
         "drilling.count_due",
         "drilling.drill",

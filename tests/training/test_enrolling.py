@@ -9,10 +9,11 @@ from tests.training.floor import NOW
 from training.access_log import Deed
 from training.accesses import who_looked
 from training.accounts import open_account
-from training.cohorts import cohorts, leave, set_reviewer
+from training.cohorts import cohorts, leave, own_cohorts, set_reviewer
 from training.enrolling import Enrolment, Status, enrol, look_over
 from training.errors import TrainingError
 from training.models import Person, Role
+from training.own_data import own_data
 from training.people import person_named, sign_in_locally
 from training.sign_ins import sign_in, sign_in_of
 from training.store import Store
@@ -125,5 +126,9 @@ def test_a_cohort_has_a_reviewer_and_can_be_left(
     with pytest.raises(TrainingError, match="nobody of that id"):
         leave(store, trainer, spring.id, ana.id, NOW)
 
+    (own,) = own_data(store, ana, NOW)["cohorts"]
+    assert own == {"name": "Spring", "since": NOW.isoformat(), "left_at": NOW.isoformat()}
+
     enrol(store, trainer, _looked(store, trainer, "Ana\n", "Spring"), NOW)
     assert [one.name for one in cohorts(store, trainer)[0].members] == ["Ana"]
+    assert [one.left_at for one in own_cohorts(store, ana)] == [None]
