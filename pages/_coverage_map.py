@@ -87,7 +87,7 @@ def _heads(found: CoverageMap, across: Across) -> dict[str, str]:
 def _table(name: str, heads: dict[str, str], body: Sequence[str]) -> str:
     head = "".join(f'<th scope="col">{told}</th>' for told in heads.values())
     return wide(
-        f'<table class="heat"><caption class="unseen">{escape(name)}</caption>'
+        f'<table class="covers"><caption class="unseen">{escape(name)}</caption>'
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>",
         name,
     )

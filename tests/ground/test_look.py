@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,3 +87,18 @@ def test_nothing_is_fetched_from_outside_and_nothing_is_reported() -> None:
     assert "://" not in text
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["server"]["address"] == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    "sheet", sorted((PROJECT / ".streamlit").glob("*.css")), ids=lambda one: one.name
+)
+def test_every_rule_of_a_style_sheet_is_closed_before_the_next_begins(sheet: Path) -> None:
+    depth, in_media = 0, False
+    for number, line in enumerate(sheet.read_text(encoding="utf-8").splitlines(), start=1):
+        in_media = in_media or line.startswith("@")
+        depth += line.count("{") - line.count("}")
+        deepest = 2 if in_media else 1
+        assert 0 <= depth <= deepest, f"{sheet.name}:{number}: {line}"
+        in_media = in_media and depth > 0
+
+    assert depth == 0

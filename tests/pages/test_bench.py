@@ -254,7 +254,7 @@ def test_what_the_scenarios_cover_is_a_map_with_its_holes(trainer: AppTest, stor
         keep_touched(store, one, touched(one, PLAYED_AT))
 
     page = shown(trainer.run())
-    assert '<table class="heat">' in page
+    assert '<table class="covers">' in page
     assert 'class="hole"' in page
     assert "What has to be said" in page
     trainer.selectbox(key="rows").set_value("skills").run()
