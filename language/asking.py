@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from language.names import words_of
 from language.reading import MoneyMention, Signal
-from language.unmarked import has_no_marks, in_lines
+from language.unmarked import asks_by_order, has_no_marks, in_lines
 from language.wording import lowered
 
 _SENTENCE = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d))+[?!.;]*")
@@ -31,11 +31,6 @@ _AUX = (
 _WHO = r"(?:you|i|we|he|she|they|it|that|this|there|your|y'all)"
 _INVERTED = re.compile(
     rf"{_OPENERS} (?:{_AUX} not? ?{_WHO}|{_AUX} {_WHO}|when|what|which|how|who) "
-)
-_ASKS = re.compile(
-    rf"{_OPENERS} (?:(?:what|how|why|when|where|which|who)(?: \w+){{0,2}} {_AUX} "
-    rf"(?:you|i|we|he|she|they)|{_AUX} you"
-    r"|(?:what|how|why|where|who) (?:is|are|was|has)) "
 )
 _INDIRECT = re.compile(
     r" (?:wondering|wonder|curious|let me know|tell me|tell us|tell|say me|i meant|like to know"
@@ -191,7 +186,7 @@ def _questions(text: str, said_in: Callable[[str], str], unmarked: bool) -> Iter
         sentence = match[0]
         said = said_in(sentence)
         start = match.start() + len(sentence) - len(sentence.lstrip())
-        marked = "?" in sentence or (unmarked and _ASKS.match(said) is not None)
+        marked = "?" in sentence or (unmarked and asks_by_order(said))
         indirect = _INDIRECT.search(said) is not None
         if said.strip() and (marked or indirect or _INVERTED.match(said)):
             yield Question(start, match.end(), said, marked or indirect)

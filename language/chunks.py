@@ -101,6 +101,14 @@ _SILENCE = Heard("", (), "", 0, frozenset(), amounts=(), spans=(), pieces=())
 _all = chain.from_iterable
 
 
+_HESITATES = re.compile(r"(?<=[\w']) (?:um+|uh+|er|erm|uhm), (?=[a-z])")
+"""In the midst of a clause, where the comma after it parts nothing."""
+
+
+def _without_comma(found: re.Match[str]) -> str:
+    return found[0].replace(",", " ")
+
+
 class Cutter:
     """Cuts text into words as spaCy does, each read as its writer meant it."""
 
@@ -174,7 +182,7 @@ class Chunks(dict[str, Chunk]):
 
     def hear(self, text: str) -> Heard:
         """A turn, run by run."""
-        text = in_lines(text)
+        text = in_lines(_HESITATES.sub(_without_comma, text))
         runs = find_runs(said_once(text))
         if not runs:
             return _SILENCE

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from language.names import words_of
 from language.reading import Signal
+from language.spelling import lexicon
+from language.unmarked import in_lines
 from language.wording import straight
 
 _PARTS = {
@@ -44,8 +46,8 @@ _WAYS = (
         "company",
         _way(
             r"""\b(?:I'?m|I\ am|(?<![Ii]s\ )[Tt]his(?:\ is)?|[Ii]t(?:'s|\ is)|[Ss]till
-            |[Nn]ame(?:\ is|'?s))\ TITLE?(?:FULL)AT NAME(?![\w\ ]*\?)
-            |(?:(?<=,\ )NAME|BEGINS NAME\ NAME)AT NAME(?![\w\ ]*\?)
+            |[Nn]ame(?:\ is|'?s))\ TITLE?(?:FULL)AT NAME(?![\w\ ]{0,30}\?)
+            |(?:(?<=,\ )NAME|BEGINS NAME\ NAME)AT NAME(?![\w\ ]{0,30}\?)
             |\b(?:I'?m|I\ am)\ (?:calling\ )?(?:with|from|at)\ NAME
             |\b[Ww]e(?:'re|\ are)\ (?:FULL)(?=[,.])"""
         ),
@@ -56,7 +58,8 @@ _WAYS = (
         _way(
             r"""BEGINS(?:[Aa]re\ )?[Yy]ou\ TITLE?(?:FULL)\?
             |\b[Tt](?:his|hat)(?:\ is|'s)?\ TITLE?(?:FULL)(?:\ [\w']+){0,4}\?
-            |^(?:[A-Z]?[a-z]+[,!.]\ )?(?:TITLE(?:FULL)|NAME\ NAME)\?"""
+            |^(?:[A-Z]?[a-z]+[,!.]\ )?(?:TITLE(?:FULL)|NAME\ NAME)\?
+            |^(?!Hello|Hi|Hey|Good|Yes|No|Thank|Okay|Right)(?:TITLE(?:FULL)|NAME\ NAME)\n"""
         ),
     ),
     (
@@ -76,7 +79,10 @@ _PERHAPS = re.compile(
     | of\ (?:the\ )?[A-Z] | ou\ [A-Z] | his(?:\ is|'s)?\ [A-Z]
     | hat(?:\ is|'s)?\ [A-Z] | \ here\b"""
 )
-_HAILED = _way(r"(?:[A-Z]?[a-z]+[,!.]\ )?(?:TITLE(?:FULL)|NAME\ NAME)\?")
+_HAILED = _way(r"(?:[A-Z]?[a-z]+[,!.]\ )?(?:TITLE(?:FULL)|NAME\ NAME)[?\n]")
+_SMALL = re.compile(r"(?:(?:hello|hi|hey)[,!.]? )?([a-z'-]{3,}) ([a-z'-]{3,})\?")
+_RARE = 15_000_000
+"""A word that is said more often in a trillion is not taken for a name."""
 _BY_OTHERS = re.compile(
     r"""(?i)(?:\b(?:said|says?|saying|told|tells?|claim\w*|if|whether|when|did)\b[^.!?]*|["\u201c])$"""
 )
@@ -94,7 +100,10 @@ _NO_NAME = words_of(
 
 def told_by_letters(text: str) -> Iterator[Signal]:
     """What a collector's turn does by its letters alone."""
-    plain = straight(text)
+    plain = straight(in_lines(text))
+    small = _asked_for_small(plain)
+    if small is not None:
+        yield small
     if not (_PERHAPS.search(plain) or _HAILED.match(plain)):
         return
     for name, kind, way in _WAYS:
@@ -104,6 +113,15 @@ def told_by_letters(text: str) -> Iterator[Signal]:
         if match:
             start, end = match.span()
             yield Signal(name, kind, 0, start, end, text[start:end])
+
+
+def _asked_for_small(text: str) -> Signal | None:
+    """Somebody asked for by a bare name in small letters: two words that are hardly ever said."""
+    found = None if text != text.lower() else _SMALL.match(text)
+    if found is None or any(lexicon().get(word, 0) > _RARE for word in found.groups()):
+        return None
+    start, end = found.span()
+    return Signal("ask_right_party", "", 0, start, end, text[start:end])
 
 
 def _no_names(found: str) -> bool:

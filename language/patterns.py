@@ -18,6 +18,9 @@ from language.spelling import short_forms
 
 NUMBER, ORDINAL = "#num", "#ordinal"
 _LONGEST_GAP = 8
+_ARTICLES = frozenset({"a", "an", "the"})
+_ENOUGH_WORDS = 4
+"""A pattern that asks for so many words is known without an article among them."""
 _PIECE = re.compile(r"\s*([()|?^$!]|~\d+|[@#][a-z_]+|[^\s()|?]+)")
 
 
@@ -106,9 +109,28 @@ def parse_pattern(text: str, lists: WordLists) -> Pattern:
     items = parser.sequence()
     if parser.left:
         raise PatternError(f"{text!r}: {parser.left[0]!r} has no opening '(' - close what is open")
-    pattern = Pattern(text, items, starts, ends)
+    pattern = Pattern(text, _article_may_miss(items), starts, ends)
     _demand_words(pattern)
     return pattern
+
+
+def _article_may_miss(items: Items) -> Items:
+    """The sequence, whose articles between other words may be missing: "on recorded line".
+
+    Many who learned English late leave it out, and in a pattern of some length it tells nothing.
+    """
+    asked_for = (item for item in items if not (item.optional or isinstance(item.node, Gap)))
+    if sum(1 for _ in asked_for) < _ENOUGH_WORDS:
+        return items
+    inside = range(1, len(items) - 1)
+    return tuple(
+        item._replace(optional=True) if n in inside and _is_article(item.node) else item
+        for n, item in enumerate(items)
+    )
+
+
+def _is_article(node: Node) -> bool:
+    return isinstance(node, Word) and node.text in _ARTICLES
 
 
 def _demand_words(pattern: Pattern) -> None:

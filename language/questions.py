@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from language.reading import Reading, Signal
+from language.unmarked import with_marks
 from language.wording import Wording, wording_of, words_said
 
 _QUESTION = re.compile(r"[^.?!;]*(?:(?<=\d)\.(?=\d)[^.?!;]*)*\?")
@@ -88,7 +89,7 @@ def asks_if_right(reading: Reading) -> bool:
 
 def asks_if_agreed(reading: Reading) -> bool:
     """Whether its last word asks if the other one sees it so: "…, okay?"."""
-    return _AGREED.search(reading.turn.text) is not None
+    return _AGREED.search(with_marks(reading.turn.text)) is not None
 
 
 def whole_question(reading: Reading, asked: Signal) -> str:

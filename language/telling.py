@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from language.questions import without_questions
 from language.reading import Reading
+from language.unmarked import with_marks
 from language.wording import lowered
 
 
@@ -84,7 +85,7 @@ _LONG = 8  # words; nobody explains in fewer
 
 def told(before: Reading, turn: Reading) -> Iterator[tuple[str, str]]:
     """Name and kind of what a statement tells somebody who has asked."""
-    asked, text = lowered(before.turn.text), lowered(turn.turn.text)
+    asked, text = lowered(before.turn.text), lowered(with_marks(turn.turn.text))
     if not _ASKS.search(asked) or _PROMISES.search(text):
         return
     statement = without_questions(text)

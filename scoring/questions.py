@@ -54,7 +54,8 @@ def _asks(reading: Reading) -> int:
     """How many things it asks; what mocks, blames or threatens asks nothing."""
     if reading.has(*PAST_THEM):
         return 0
-    return max(said(reading).questions, 1 if asked_in(reading) else 0)
+    who = reading.has("ask_right_party", "ask_identifier")
+    return max(said(reading).questions, 1 if asked_in(reading) or who else 0)
 
 
 def _first_alone(stacked: Reading) -> str:

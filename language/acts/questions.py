@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from language.unmarked import has_no_marks
+from language.unmarked import asks_by_order, has_no_marks, in_lines
 from language.wording import lowered, straight
 
 _AUX = (
@@ -18,7 +18,7 @@ _ONE = r"(?:you|i|we|he|she|they|there|anyone|anybody|somebody)"
 _IT = r"(?:it|that|this|your|the|my|some|any|things|people)"
 _HAS_SUBJECT = r"(?:is|does|was|would|will|could|can|should|has|are|isn't|doesn't|wasn't|wouldn't)"
 _SAID_TWICE = re.compile(r"\b(\w+)(?:(?:[^\w.?!;\n]|\.{2,})+\1\b)+")  # not over a sentence's end
-_PAUSE = re.compile(r"\b(?:um+|uh+|er|erm|hm+|mm+|mhm)\b\W*")
+_PAUSE = re.compile(r"\b(?:um+|uh+|er|erm|hm+|mm+|mhm)\b[\s,]*")
 _SENTENCE = re.compile(r"[^.?!;\n]+[.?!;]*")
 _JOINT = re.compile(
     r"\b(?:so|and|but|because|well|okay|yeah) (?=(?:so |then |if |when |maybe )?"
@@ -110,7 +110,7 @@ _CAN_TELL = re.compile(
 
 def plain(text: str) -> str:
     """The text without capitals, pauses and words said twice."""
-    said = _PAUSE.sub(" ", lowered(straight(text)))
+    said = _PAUSE.sub("", lowered(straight(text)))
     return _SAID_TWICE.sub(r"\1", said).strip()
 
 
@@ -121,13 +121,20 @@ def questions(text: str) -> tuple[str, ...]:
 
 def pieces(text: str) -> tuple[str, ...]:
     """The sentences of a text in plain words; without any mark they begin where words do it."""
-    said = plain(text)
-    if not has_no_marks(said):
-        return tuple(one[0] for one in _SENTENCE.finditer(said))
+    if not has_no_marks(text):
+        return tuple(one[0] for one in _SENTENCE.finditer(plain(in_lines(text))))
+    lines = [plain(line) for line in in_lines(text).split("\n")]
+    if text != text.lower():  # who writes capitals begins each sentence with one
+        return tuple(filter(None, lines))
+    return tuple(piece for line in lines for piece in _parts(line))
+
+
+def _parts(said: str) -> Iterator[str]:
+    """What a line without a mark may hold of sentences."""
     starts = {0, *_asking_in(said)}
     starts |= {one.start() for one in _JOINT.finditer(said)}
     cuts = pairwise([*sorted(starts), len(said)])
-    return tuple(said[start:end] for start, end in cuts if said[start:end].strip())
+    return (said[start:end] for start, end in cuts if said[start:end].strip())
 
 
 def _asking_in(said: str) -> Iterator[int]:
@@ -143,7 +150,8 @@ def asks(sentence: str) -> bool:
     if _TO_TELL.search(sentence):
         return True
     if "?" not in sentence:
-        return has_no_marks(sentence) and next(_asking_in(sentence), None) is not None
+        by_order = asks_by_order(sentence) or next(_asking_in(sentence), None) is not None
+        return has_no_marks(sentence) and by_order
     if _MURMUR.fullmatch(sentence):
         return False
     if _ORDER.search(sentence) or _AT_START.search(sentence):

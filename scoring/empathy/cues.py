@@ -41,6 +41,7 @@ HELPS = (
     "promise_hardship_help",
     "honour_stop",
     "honour_dispute",
+    "takes_complaint",
     "points_to_help",
     "sets_aside",
     "stays_with",

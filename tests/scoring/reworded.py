@@ -9,6 +9,8 @@ from calls.turn import Speaker, Transcript
 
 SLIPS = 0.02
 """Letters that are mistyped, of all."""
+SLIPS_IN_LONG, LONG = 0.03, 8
+"""Letters that are mistyped in long words alone, and from how many letters on a word is long."""
 _SHORT = {
     "i am": "I'm",
     "it is": "it's",
@@ -97,13 +99,64 @@ WAYS: dict[str, Callable[[str], str]] = {
     "contractions": _swapped(_SHORT),
     "written out": _swapped({short: long for long, short in _SHORT.items()}),
     "fillers": _with_fillers,
-    "no punctuation": lambda text: re.sub(r"[^\w\s'$£€%@-]|(?<!\d)\.(?!\d)", "", text),
+    "no punctuation": lambda text: re.sub(r"(?<!\d)[.,]|[.,](?!\d)|[^\w\s'$£€%@.,-]", "", text),
     "no capitals": str.lower,
     "misspelling": _misspelled,
     "non-native grammar": _swapped(_FOREIGN),
     "regional wording": _swapped(_REGIONAL),
 }
 """Each way of putting the same, by the word the plan has for it."""
+
+
+_LONG_FORMS = {
+    "I'm": "I am",
+    "I'll": "I will",
+    "I'd": "I would",
+    "don't": "do not",
+    "it's": "it is",
+    "It's": "It is",
+    "that's": "that is",
+    "That's": "That is",
+    "can't": "cannot",
+    "you're": "you are",
+    "We'll": "We will",
+    "we'll": "we will",
+    "won't": "will not",
+    "What's": "What is",
+}
+
+
+def _long(text: str) -> str:
+    return " ".join(_LONG_FORMS.get(word, word) for word in text.split(" "))
+
+
+def _short(text: str) -> str:
+    for short, long in _LONG_FORMS.items():
+        text = text.replace(f"{long} ", f"{short} ")
+    return text
+
+
+def _filled(text: str) -> str:
+    return text.replace(", ", ", um, ", 1) if ", " in text else f"Uh, {text}"
+
+
+def _long_words_misspelled(text: str) -> str:
+    chance = Random(text)
+    words = text.split(" ")
+    return " ".join(mistyped(w, SLIPS_IN_LONG, chance) if len(w) >= LONG else w for w in words)
+
+
+ALL_WAYS = {name: way for name, way in WAYS.items() if name != "misspelling"} | {
+    "misspelling of long words": _long_words_misspelled,
+    "long forms": _long,
+    "short forms": _short,
+    "a filler": _filled,
+    "no commas": lambda text: text.replace(",", ""),
+    "no full stop": lambda text: text.removesuffix("."),
+    "capitals": str.upper,
+    "another name": lambda text: text.replace("Dana Wells", "Oluwaseun Okonkwo-Bright"),
+}
+"""Those ways and further ones, for all dimensions."""
 
 
 def put_otherwise(call: Transcript, way: Callable[[str], str]) -> Transcript:

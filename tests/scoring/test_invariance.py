@@ -1,112 +1,97 @@
-"""The same acts, put otherwise: names, short forms, fillers, marks and capitals move no score."""
+"""The same acts, put otherwise: writing, names, grammar and region move no score and no grade."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from calls.record import Record, record_of
 from calls.turn import Speaker
 from compliance_rules import shipped_checker
-from scoring.marks import Dimension
 from scoring.review import Review, review
 from simulator.circumstances import context
 from simulator.scenario import Scenario
 from tests.conftest import Samples
 from tests.scoring.reviewing import BEGAN, played
+from tests.scoring.reworded import ALL_WAYS
 from tests.shipped import SCENARIOS
 
-OURS = (Dimension.COMPLIANCE, Dimension.COMMUNICATION, Dimension.CONDUCT)
+MOST = 2.0
+"""So many of 100 a dimension, and the grade, may move."""
 CALLS = [one for one in SCENARIOS.values() if not one.more_than_a_call]
-LONG_FORMS = {
-    "I'm": "I am",
-    "I'll": "I will",
-    "I'd": "I would",
-    "don't": "do not",
-    "it's": "it is",
-    "It's": "It is",
-    "that's": "that is",
-    "That's": "That is",
-    "can't": "cannot",
-    "you're": "you are",
-    "We'll": "We will",
-    "we'll": "we will",
-    "won't": "will not",
-    "What's": "What is",
+STAY = {
+    "no punctuation": 0.9,
+    "non-native grammar": 0.9,
+    "misspelling of long words": 0.9,
+    "regional wording": 0.95,
+    "fillers": 0.95,
 }
+"""Of the calls so many stay within in all; every one of them in all other ways.
+
+Without a mark, with words left out or other words, single turns say something else now and then.
+"""
 
 
-def _long(text: str) -> str:
-    return " ".join(LONG_FORMS.get(word, word) for word in text.split(" "))
-
-
-def _short(text: str) -> str:
-    for short, long in LONG_FORMS.items():
-        text = text.replace(f"{long} ", f"{short} ")
-    return text
-
-
-def _filled(text: str) -> str:
-    return text.replace(", ", ", um, ", 1) if ", " in text else f"Uh, {text}"
-
-
-def _small(text: str) -> str:
-    """In small letters; a bare name that is asked for is a known gap of the reading (docs)."""
-    name, mark, rest = text.partition("?")
-    return f"{name}{mark}{rest.lower()}" if mark and name.istitle() else text.lower()
-
-
-CHANGES: dict[str, Callable[[str], str]] = {
-    "long forms": _long,
-    "short forms": _short,
-    "a filler": _filled,
-    "no commas": lambda text: text.replace(",", ""),
-    "no full stop": lambda text: text.removesuffix("."),
-    "lower case": _small,
-    "capitals": str.upper,
-    "another name": lambda text: text.replace("Dana Wells", "Oluwaseun Okonkwo-Bright"),
-}
-
-
-def reviewed(scenario: Scenario, poor: bool, change: Callable[[str], str]) -> Review:
-    """What was decided stays; only the collector's words are put otherwise."""
-    said = scenario.poor_call if poor else scenario.model_call
-    state = played(scenario, said.lines, said.answered_by)
+@cache
+def record(scenario: str, poor: bool) -> Record:
+    """A scripted call as it was held."""
+    one = SCENARIOS[scenario]
+    said = one.poor_call if poor else one.model_call
+    state = played(one, said.lines, said.answered_by)
     assert state.call is not None
-    record = record_of("attempt", state, context(scenario, BEGAN, state.call.answered_by))
+    return record_of("attempt", state, context(one, BEGAN, state.call.answered_by))
+
+
+@cache
+def plain(scenario: str, poor: bool) -> dict[str, float | None]:
+    """What it comes to as it was said."""
+    return values(reviewed(scenario, poor, str))
+
+
+def reviewed(scenario: str, poor: bool, change: Callable[[str], str]) -> Review:
+    """What was decided stays; only the collector's words are put otherwise."""
+    held = record(scenario, poor)
     turns = tuple(
-        turn.model_copy(update={"text": change(turn.text)})
+        turn.model_copy(update={"text": change(turn.text) or turn.text})
         if turn.speaker is Speaker.COLLECTOR
         else turn
-        for turn in record.transcript.turns
+        for turn in held.transcript.turns
     )
-    changed: Record = replace(
-        record, transcript=record.transcript.model_copy(update={"turns": turns})
-    )
-    return review(changed, shipped_checker(), scenario)
+    changed = replace(held, transcript=held.transcript.model_copy(update={"turns": turns}))
+    return review(changed, shipped_checker(), SCENARIOS[scenario])
 
 
-def values(made: Review) -> dict[Dimension, float | None]:
-    return {score.dimension: score.value for score in made.scorecard.scores}
+def values(made: Review) -> dict[str, float | None]:
+    """Each dimension and the grade."""
+    card = made.scorecard
+    return {score.dimension.value: score.value for score in card.scores} | {
+        "grade": card.grade.value
+    }
+
+
+def moves(scenario: str, poor: bool, change: Callable[[str], str]) -> list[object]:
+    """What of a call another way of putting it moves, or takes the mark from."""
+    before, after = plain(scenario, poor), values(reviewed(scenario, poor, change))
+    return [
+        (scenario, poor, name, then, after[name])
+        for name, then in before.items()
+        if (then is None) is not (after[name] is None)
+        or abs((then or 0) - (after[name] or 0)) > MOST
+    ]
 
 
 def chosen(samples: Samples) -> list[Scenario]:
-    return CALLS[:: samples(small=12, full=1)]
+    return CALLS[:: samples(small=6, full=1)]
 
 
-@pytest.mark.parametrize("name", CHANGES)
-def test_the_same_acts_put_otherwise_move_no_score_by_more_than_two(
-    name: str, samples: Samples
+@pytest.mark.parametrize("way", ALL_WAYS)
+def test_the_same_acts_put_otherwise_move_no_dimension_and_no_grade(
+    way: str, samples: Samples, figure: Callable[[str, object], None]
 ) -> None:
-    moved = []
-    for scenario in chosen(samples):
-        for poor in (False, True):
-            plain = values(reviewed(scenario, poor, str))
-            changed = values(reviewed(scenario, poor, CHANGES[name]))
-            moved += [
-                (scenario.id, poor, dimension.value, plain[dimension], changed[dimension])
-                for dimension in OURS
-                if abs((plain[dimension] or 0) - (changed[dimension] or 0)) > 2
-            ]
+    calls = [(one.id, poor) for one in chosen(samples) for poor in (False, True)]
+    moved = [found for call in calls if (found := moves(*call, ALL_WAYS[way]))]
 
-    assert moved == []
+    within = len(calls) - len(moved)
+    figure(f"scores.invariant.{way.replace(' ', '_')}", f"{within} of {len(calls)} calls")
+    assert within >= STAY.get(way, 1.0) * len(calls) - (way in STAY), moved
