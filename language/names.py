@@ -24,7 +24,7 @@ of empathy do."""
 MANNER = words_of(
     """validates invites advises asks_permission turns_to_self dismisses takes_back
     thanks_for_telling explains_use asks_consent asks_effect
-    irritator sarcasm overpromise hard_word"""
+    irritator sarcasm overpromise hard_word belittles evades muddles endears"""
 )
 """How a collector takes things up and puts them: marks rest on it, and no mind and no rule does."""
 
@@ -71,8 +71,8 @@ KINDS: dict[str, frozenset[str]] = {
     "acknowledgement": words_of("specific formula"),
     "ask_identifier": words_of("birth_date address ssn account_number other"),
     "gives_identifier": words_of("birth_date address ssn account_number name other"),
-    "overpromise": words_of("credit quiet outcome kindness"),
-    "hard_word": words_of("pay late about under begin before use tell instead debt live"),
+    "overpromise": words_of("credit quiet outcome kindness comfort"),
+    "hard_word": words_of("pay late about under begin before use tell instead debt live office"),
     "hint": words_of("pity told reach harm choice court"),
     "topic": words_of(
         """reason job income costs means family health housing address channel method timing

@@ -13,14 +13,16 @@ from scoring.heard import beside_the_matter, exchanges
 from scoring.listening import answers, lets_them_in, room_to_speak, sums_up, takes_up
 from scoring.marks import Dimension, Mark, Score, weigh
 from scoring.messages import as_far_as_civil, message_marks
-from scoring.plain_talk import plain_turns, plain_words
+from scoring.plain_talk import in_order, plain_turns, plain_words
 from scoring.questions import one_at_a_time, open_questions, tests_understanding
 from scoring.timing import interruptions, silence
 
+MOST_UNHEARD = 0.5
+"""So much of the score goes where nothing at all was listened to."""
 TALKS = (Channel.CALL, Channel.SMS, Channel.CHAT)
 """Where things are said to and fro."""
 LISTENING = ("answers what is asked", "takes up what they say")
-WELL_HEARD = 60.0
+WELL_HEARD = 80.0
 """From here on somebody is talked with; below it, everything counts only as far as that."""
 
 
@@ -30,25 +32,35 @@ def score_communication(case: Case) -> Score:
     spoken = [r for r in case.collector if r.turn.channel in TALKS]
     if len(spoken) < FEWEST_TURNS:
         return as_far_as_civil(weigh(Dimension.COMMUNICATION, message_marks(case), nothing))
-    weighted = (*message_marks(case), *_of_the_talk(case))
+    weighted = (*message_marks(case), *_earned(case), *_kept(case))
     score = weigh(Dimension.COMMUNICATION, weighted, "nothing to judge")
     return _as_far_as_on_the_matter(case, _as_far_as_heard(score))
 
 
-def _of_the_talk(case: Case) -> Iterator[tuple[Mark, float]]:
+def _earned(case: Case) -> Iterator[tuple[Mark, float]]:
+    """What somebody does who talks with somebody."""
     talk = exchanges(case)
     yield answers(case, talk), 2.0
     yield takes_up(case, talk), 2.0
-    yield lets_them_in(case, talk), 1.0
-    yield one_at_a_time(case), 1.0
-    yield open_questions(case), 0.5
-    yield plain_turns(case), 1.5
-    yield plain_words(case), 0.5
-    yield room_to_speak(case), 0.5
+    yield open_questions(case), 1.0
     yield sums_up(case), 1.0
     yield tests_understanding(case), 1.0
-    yield interruptions(case), 1.0
-    yield silence(case), 0.5
+
+
+def _kept(case: Case) -> Iterator[tuple[Mark, float]]:
+    """What is only noticed where it goes wrong: short turns and plain words alone are no talk."""
+    shares = (
+        (lets_them_in(case, exchanges(case)), 0.4),
+        (one_at_a_time(case), 0.4),
+        (plain_turns(case), 0.5),
+        (plain_words(case), 0.5),
+        (in_order(case), 0.5),
+        (room_to_speak(case), 0.3),
+        (interruptions(case), 0.3),
+        (silence(case), 0.2),
+    )
+    for mark, takes in shares:
+        yield mark.model_copy(update={"takes": takes}), 1.0
 
 
 def _as_far_as_heard(score: Score) -> Score:
@@ -57,7 +69,7 @@ def _as_far_as_heard(score: Score) -> Score:
     if not given or score.value is None or mean(given) >= WELL_HEARD:
         return score
     reason = f"listening comes to {mean(given):.0f} of 100, and the form of the talk counts by that"
-    value = round(score.value * mean(given) / WELL_HEARD, 1)
+    value = round(score.value * (1 - MOST_UNHEARD * (1 - mean(given) / WELL_HEARD)), 1)
     return score.model_copy(update={"value": value, "reason": f"{reason}; {score.reason}"})
 
 

@@ -75,6 +75,8 @@ PAST_THEM = (
     "threat",
     "goes_on",
     "off_topic",
+    "belittles",
+    "evades",
 )
 """What undoes an answer, and brings them no nearer to being heard."""
 DEMANDS = ("demand_payment", "ask_amount", "ask_commitment_date", "ask_method", "pressure")

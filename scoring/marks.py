@@ -1,6 +1,6 @@
 """The words of a scorecard: marks that point at turns, or say why there was nothing to judge."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from calls.turn import Frozen
@@ -35,7 +35,8 @@ class Evidence(Frozen):
 class Mark(Frozen):
     """One part of a dimension: 0-100, or None with the reason why there was no opportunity.
 
-    `weight` is how much of its dimension it is, beside the others.
+    `weight` is how much of its dimension it is, beside the others. What `takes` is no part of that:
+    so much of the dimension goes where it is nothing.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Mark(Frozen):
     evidence: tuple[Evidence, ...] = ()
     advice: str = ""
     weight: float = 1.0
+    takes: float = 0.0
 
 
 class Score(Frozen):
@@ -61,12 +63,26 @@ def no_mark(name: str, reason: str) -> Mark:
 
 
 def weigh(dimension: Dimension, weighted: Iterable[tuple[Mark, float]], nothing: str) -> Score:
-    """The dimension's score from its marks and their weights; `nothing` explains a None."""
+    """The dimension's score from its marks and their weights; `nothing` explains a None.
+
+    What only `takes` earns nothing: it takes its share of the others as far as it is lost. Where
+    nothing else could be marked, it is all there is.
+    """
     pairs = tuple(weighted)
-    given = [(mark.value, weight) for mark, weight in pairs if mark.value is not None]
     marks = tuple(mark.model_copy(update={"weight": weight}) for mark, weight in pairs)
-    if not given:
+    given = [mark for mark in marks if mark.value is not None]
+    earned = [mark for mark in given if not mark.takes]
+    value = _mean(earned or given)
+    if value is None:
         return Score(dimension=dimension, value=None, reason=nothing, marks=marks)
-    value = sum(value * weight for value, weight in given) / sum(weight for _, weight in given)
+    for mark in given if earned else ():
+        value *= 1 - mark.takes * (1 - (mark.value or 0.0) / 100)
     reason = "; ".join(mark.reason for mark in marks if mark.value is not None)
     return Score(dimension=dimension, value=round(value, 1), reason=reason, marks=marks)
+
+
+def _mean(marks: Sequence[Mark]) -> float | None:
+    whole = sum(mark.weight for mark in marks)
+    if not marks or not whole:
+        return None
+    return sum((mark.value or 0.0) * mark.weight for mark in marks) / whole

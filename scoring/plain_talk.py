@@ -8,8 +8,8 @@ The list is that of the plain-language guidelines of the US government and of th
 from statistics import mean, median
 
 from calls.turn import turn_number
-from language.reading import Signal
-from scoring.case import SHOWN, Case, evidence_of
+from language.reading import Reading, Signal
+from scoring.case import FEWEST_TURNS, SHOWN, Case, evidence_of, quoted
 from scoring.marks import Mark, no_mark
 
 NOTICES = ("collector_disclosure", "recording_notice", "recap")
@@ -33,13 +33,14 @@ PLAINER = {
     "instead": "instead, despite or this",
     "debt": "what you owe, or what was done with it",
     "live": "where you live or work",
+    "office": "it in the words of somebody who never worked in an office like ours",
 }
 """The everyday words for each kind of hard word."""
 
 
 def plain_turns(case: Case) -> Mark:
     """How much of the talk comes in turns that a listener can keep in mind."""
-    spoken = [r for r in case.collector if not r.has(*NOTICES)]
+    spoken = [r for r in case.collector if not _is_notice(r)]
     if not spoken:
         return no_mark("plain turns", "nothing said besides notices")
     long = [r for r in spoken if r.words > PLAIN_TURN_WORDS]
@@ -57,6 +58,12 @@ def plain_turns(case: Case) -> Mark:
         if long
         else "",
     )
+
+
+def _is_notice(turn: Reading) -> bool:
+    """Whether it has to be said in full; what sums nothing up is only called a recap."""
+    sums_up = turn.has("recap") and bool(turn.money or turn.dates or turn.schedules)
+    return sums_up or turn.has(*WORDED_FOR_US)
 
 
 def _kept_in_mind(words: int) -> float:
@@ -85,6 +92,28 @@ def plain_words(case: Case) -> Mark:
         value=100.0,
         reason="you used words that people use themselves",
         evidence=case.evidence(longest.index),
+    )
+
+
+def in_order(case: Case) -> Mark:
+    """How many turns keep the thread: one that corrects itself once is human, a muddle is none."""
+    spoken = [r for r in case.collector if r.has("muddles")]
+    share = len(spoken) / max(1, len(case.collector))
+    if len(case.collector) < FEWEST_TURNS:
+        return no_mark("in order", "too little said to lose the thread")
+    shown = spoken or sorted(case.collector, key=lambda r: -r.words)
+    lost = next((s for r in spoken for s in r.all("muddles") if s.asserted), None)
+    return Mark(
+        name="in order",
+        value=round(100 * max(0.0, 1 - share / OFTEN), 1),
+        reason=f"{len(spoken)} of {len(case.collector)} turns lose the thread or are not sure"
+        if spoken
+        else "you kept the thread",
+        evidence=case.evidence(*(r.index for r in shown[:SHOWN])),
+        advice=f'Turn {turn_number(lost.turn)}, "{quoted(lost.text)}": look it up first, and then '
+        "say one thing after the other."
+        if lost
+        else "",
     )
 
 

@@ -70,9 +70,12 @@ class Part:
 _RESPECT = Part(
     name="no mockery",
     right="no word mocked or insulted them",
-    wrong="remarks that mock, insult or swear",
-    signals={"sarcasm": 65.0, "insult": 100.0, "profanity": 100.0},
-    better={"": "Help me understand how you see it."},
+    wrong="remarks that mock, talk down, insult or swear",
+    signals={"sarcasm": 65.0, "belittles": 40.0, "insult": 100.0, "profanity": 100.0},
+    better={
+        "belittles": "Let me say it in another way, and tell me where I lose you.",
+        "": "Help me understand how you see it.",
+    },
     after=(*TROUBLE, *AGAINST_US),
     grave=True,
 )
@@ -96,6 +99,7 @@ _PROMISES = Part(
         "quiet": "I'll note what you asked for, and tell you what happens next.",
         "outcome": "I'll put it forward, and you hear from me by Friday.",
         "kindness": "Here is what I can do, and here is what I have no say in.",
+        "comfort": "I can't say what they decide; I can say what I do today.",
     },
     beside=PROMISING,
     grave=True,
@@ -136,8 +140,12 @@ _IRRITATORS = Part(
     name="no irritators",
     right="you left out what only irritates",
     wrong="remarks that irritate and win nothing",
-    signals={"irritator": 25.0},
-    better={"": "Here is what is possible, and you can think it over."},
+    signals={"irritator": 25.0, "endears": 15.0, "evades": 15.0},
+    better={
+        "endears": "How would you like me to call you?",
+        "evades": "I do not know that; I find out and tell you by Friday.",
+        "": "Here is what is possible, and you can think it over.",
+    },
     after=(*SAYING_NO, *AGAINST_US),
     beside=("offer", "counter_offer", "refuse"),
 )

@@ -74,7 +74,12 @@ def _marked(case: Case, talk: tuple[Exchange, ...], part: Part) -> Mark:
 
 
 def _is_wrong(case: Case, signal: Signal) -> bool:
-    """Whether it is one; that nobody calls again until then is a promise and no threat."""
+    """Whether it is one: to say that nobody calls again until then is a promise and no threat.
+
+    Who asks for a number or a paper claims nothing by it.
+    """
+    if signal.name == "false_claim" and signal.question:
+        return False
     return signal.kind != "repeat_calls" or not case.readings[signal.turn].has("honour_stop")
 
 

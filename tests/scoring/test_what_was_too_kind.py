@@ -66,7 +66,7 @@ def test_a_broken_word_and_talk_of_oneself_are_poor_talk(name: str) -> None:
     value = score_of(made, TALK).value
 
     assert value is not None
-    assert level_of(value) == TALKS[name].communication
+    assert level_of(value) <= TALKS[name].communication
 
 
 @pytest.mark.parametrize(
