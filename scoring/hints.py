@@ -13,6 +13,8 @@ from language.reading import Reading
 from scoring.asked import ANSWERS, Asked, put_to_us
 from scoring.case import Case, quoted
 from scoring.conduct import PARTS, TROUBLE
+from scoring.empathy.proposals import proposal
+from scoring.of_this_call import offer_told
 from scoring.questions import asked_in
 
 
@@ -86,7 +88,20 @@ def _question(case: Case, now: _Exchange) -> _Heard | None:
     if not name:
         return None
     what = f'They asked "{quoted(cue.turn.text)}": answer that first.'
-    return _Heard(cue.index, "What do they want to know from you?", what, _FIRST[name])
+    return _Heard(cue.index, "What do they want to know from you?", what, _answer(case, name))
+
+
+def _answer(case: Case, name: str) -> str:
+    """How an answer can begin: with what this call's brief holds, where it may be told."""
+    scenario = case.scenario
+    if scenario is None:
+        return _FIRST[name]
+    if name == "asks_who_is_calling":
+        return f"My name is …, and I'm calling from {scenario.house.name}."
+    known = any(r.has("gives_identifier") for r in case.other_side)
+    if name == "asks_balance" and known and case.with_consumer:
+        return f"It is {scenario.account.balance}. What do you make of that?"
+    return _FIRST[name]
 
 
 _FIRST = {
@@ -102,18 +117,24 @@ _FIRST = {
 
 
 def _trouble(_case: Case, now: _Exchange) -> _Heard | None:
-    if now.theirs is None or not now.theirs.has(*TROUBLE):
+    if now.theirs is None:
+        return None
+    cues = (s for name in TROUBLE for s in now.theirs.all(name) if s.asserted)
+    told = next(cues, None)
+    if told is None:
         return None
     what = f'They said "{quoted(now.theirs.turn.text)}": say what you heard before you go on.'
-    better = "That sounds like a hard time. How are you managing?"
-    return _Heard(now.theirs.index, "What did you hear in their last words?", what, better)
+    question = "What did you hear in their last words?"
+    return _Heard(now.theirs.index, question, what, proposal(now.theirs, told))
 
 
 def _agreed(case: Case, now: _Exchange) -> _Heard | None:
     if now.theirs is None or now.theirs.index not in case.agreed_at:
         return None
     what = "They agreed. Read back the amount, the day and the way to pay, and let them confirm it."
-    better = "So that is …, on …, by … Did I get that right?"
+    call = case.record.call
+    told = offer_told(call.accepted) if call and call.accepted else "…, on …, by …"
+    better = f"So that is {told}. Did I get that right?"
     return _Heard(now.theirs.index, "Would you both say the same was agreed?", what, better)
 
 

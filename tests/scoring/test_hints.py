@@ -1,5 +1,7 @@
 """Hints: about the last exchange, one at most, a question or a better line."""
 
+from dataclasses import replace
+
 import pytest
 
 from calls.context import CallContext
@@ -13,7 +15,9 @@ from scoring.asked import ANSWERS
 from scoring.case import Case
 from scoring.contacts import read_and_checked
 from scoring.hints import _FIRST, Hint, hint
+from tests.shipped import SCENARIOS
 
+ANA = SCENARIOS["laid_off_three_weeks_ago"]
 HELLO = "collector: Hello Ana, this is Dana Wells.\nconsumer: Hi.\n"
 LAST = {
     "a rule": "collector: Pay now or you will be arrested.",
@@ -65,6 +69,36 @@ def test_a_full_hint_quotes_what_they_asked() -> None:
     full = given(HELLO + asks, Hints.FULL)
 
     assert full == Hint(3, 'They asked "Who is this?": answer that first.', full.better)
+
+
+def test_a_better_line_to_trouble_takes_up_what_they_told() -> None:
+    job = given(HELLO + LAST["trouble"], Hints.FULL).better
+    loss = given(
+        HELLO + "collector: Is everything okay?\nconsumer: My husband died in May.", Hints.FULL
+    ).better
+
+    assert "lost your job" in job
+    assert "loss" in loss
+
+
+def test_who_asks_who_it_is_gets_the_name_of_the_house() -> None:
+    asks = "collector: One moment, please.\nconsumer: Who is this?"
+    case = replace(so_far(HELLO + asks), scenario=ANA)
+    full = hint(case, Hints.FULL)
+
+    assert full is not None
+    assert ANA.house.name in full.better
+
+
+def test_a_sum_is_named_once_they_are_known_and_not_before() -> None:
+    asks = "collector: Hello Ana, this is Dana Wells.\nconsumer: {}How much is it?"
+    hints = [
+        hint(replace(so_far(asks.format(known)), scenario=ANA), Hints.FULL)
+        for known in ("", "I was born on March 4, 1988. ")
+    ]
+
+    told = [str(ANA.account.balance) in one.better for one in hints if one is not None]
+    assert told == [False, True]
 
 
 def test_the_same_call_gives_the_same_hint() -> None:
