@@ -41,8 +41,10 @@ def draw_enrolling(*, first: bool) -> None:
     st.text_input(_("Into which cohort"), key=_COHORT, width=400)
     with st.container(width=800):
         table = st.file_uploader(
-            _("A table (CSV) with the columns {columns}").format(columns=", ".join(COLUMNS)),
-            type=["csv", "txt"],
+            _("A table (CSV or Excel) with the columns {columns}").format(
+                columns=", ".join(COLUMNS)
+            ),
+            type=["csv", "txt", "xlsx"],
             key=f"{_FILE}_{nth}",
         )
         names = st.text_area(_("Or names, one in a line"), key=f"{_NAMES}_{nth}", height=120)

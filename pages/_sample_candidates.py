@@ -98,7 +98,7 @@ def _draw_table(sample: Assessment) -> None:
             "{others} as well, for what is made easier."
         ).format(others=", ".join(COLUMNS[1:]))
     )
-    file = st.file_uploader(_("The table"), type=["csv", "txt"], key=_TABLE, width=800)
+    file = st.file_uploader(_("The table"), type=["csv", "txt", "xlsx"], key=_TABLE, width=800)
     if file is None:
         return
     found = guests_in(file.getvalue())

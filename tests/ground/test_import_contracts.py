@@ -73,6 +73,7 @@ PLANTED = [
     ("direction", "training/store.py", "import debriefs.paper"),
     ("paper", "commands/checking.py", "import reportlab"),
     ("workbooks", "pages/_parts.py", "import xlsxwriter"),
+    ("workbooks_read", "pages/_parts.py", "import openpyxl"),
     ("templates", "simulator/mind.py", "from jinja2 import Environment"),
     ("openai", "pages/_parts.py", "import openai"),
     ("direction", "language_model/client.py", "from language.reading import Reading"),
