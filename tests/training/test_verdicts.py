@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 import pytest
 
 from compliance_rules.finding import Standing, Weight
@@ -103,8 +105,10 @@ def test_the_dimension_and_the_grade_follow_by_the_same_weights(
 
     stands = _stands(store, ana, attempt).scorecard
     score = _talk(stands)
-    given = [(m.value, m.weight) for m in score.marks if m.value is not None]
-    weighed = sum(value * weight for value, weight in given) / sum(weight for _, weight in given)
+    given = [(m.value, m.weight) for m in score.marks if m.value is not None and not m.takes]
+    lost = [(m.value, m.takes) for m in score.marks if m.value is not None and m.takes]
+    earned = sum(value * weight for value, weight in given) / sum(weight for _, weight in given)
+    weighed = earned * prod(1 - takes * (1 - value / 100) for value, takes in lost)
     marks = {one.dimension: one.value for one in stands.scores if one.value is not None}
     mean = sum(WEIGHTS[one] * value for one, value in marks.items())
 
