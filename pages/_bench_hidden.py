@@ -51,7 +51,7 @@ def draw_means(fields: Fields) -> None:
             fields.amount(_("Amount"), (*at, "amount"))
         with right:
             fields.choice(_("Every"), (*at, "every"), _EVERY, hint="month")
-    income = {"source": "wages", "amount": 1000, "every": "month"}
+    income = {"source": _("wages"), "amount": 1000, "every": "month"}
     _draw_more(fields, ("means", "income"), _("One more income"), income)
     for nth in range(_how_many(fields, ("means", "costs"))):
         left, right = st.columns(2)
@@ -60,7 +60,7 @@ def draw_means(fields: Fields) -> None:
         with right:
             fields.amount(_("A month"), ("means", "costs", nth, "monthly"))
     _draw_more(
-        fields, ("means", "costs"), _("One more cost"), {"name": "another cost", "monthly": 0}
+        fields, ("means", "costs"), _("One more cost"), {"name": _("another cost"), "monthly": 0}
     )
     fields.amount(_("Cash at hand"), ("means", "cash_now"))
     for label, part in (

@@ -21,8 +21,8 @@ def draw_map(found: CoverageMap, rows: Rows, across: Across) -> None:
     names = [name for name in dict.fromkeys(one.row for one in cells) if name in asked]
     words = _words(found, rows)
     heads = _heads(found, across)
-    body = [_row(words.get(name, name), by_row[name], heads) for name in names]
-    told, name = _meaning(rows), _("Coverage: {rows}").format(rows=_(rows.value))
+    body = [_row(words.get(name, name), by_row[name], heads, across) for name in names]
+    told, name = _meaning(rows, across), _("Coverage: {rows}").format(rows=_(rows.value))
     later = body[_AT_ONCE:]
     more = _("{n} more").format(n=len(later))
     rest = (
@@ -49,8 +49,10 @@ def _words(found: CoverageMap, rows: Rows) -> dict[str, str]:
     }
 
 
-def _meaning(rows: Rows) -> str:
+def _meaning(rows: Rows, across: Across) -> str:
     deeper = _("The deeper the colour, the more of them are touched.")
+    if across is Across.SCENARIOS:
+        deeper += " " + _("A point: not here, but in another scenario.")
     if rows is Rows.SKILLS:
         told = _(
             "A cell counts the scenarios in which a skill has an opportunity. {hole} is a hole: "
@@ -93,15 +95,19 @@ def _table(name: str, heads: dict[str, str], body: Sequence[str]) -> str:
     )
 
 
-def _row(words: str, cells: Sequence[Cell], heads: dict[str, str]) -> str:
+def _row(words: str, cells: Sequence[Cell], heads: dict[str, str], across: Across) -> str:
     by_column = {one.column: one for one in cells}
-    told = "".join(_cell(by_column[column]) for column in heads)
+    # One scenario cannot touch everything: where each has a column, a hole is what none touches.
+    elsewhere = across is Across.SCENARIOS and any(one.touched for one in cells)
+    told = "".join(_cell(by_column[column], elsewhere=elsewhere) for column in heads)
     return f'<tr><th scope="row">{words}</th>{told}</tr>'
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, *, elsewhere: bool) -> str:
     if not cell.of:
         return "<td></td>"
+    if cell.hole and elsewhere:
+        return "<td>·</td>"
     if cell.hole:
         told = escape(_("hole: none of {of}").format(of=cell.of))
         return f'<td class="hole" title="{told}" aria-label="{told}">{HOLE}</td>'

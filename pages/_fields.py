@@ -93,7 +93,7 @@ class Fields:
         told = " to ".join(map(str, value)) if isinstance(value, list) else str(value or "")
         key = self._hold(place, told)
         args = (self.name, place, key, _as_span)
-        st.text_input(label, key=key, placeholder="70 to 100", on_change=_set, args=args)
+        st.text_input(label, key=key, placeholder=_("70 to 100"), on_change=_set, args=args)
 
     def choice(self, label: str, place: Place, of: Mapping[str, str], hint: str = "") -> None:
         """One of a few, each with the words that stand for it; `hint` is what holds without."""

@@ -34,10 +34,9 @@ def begin_trial(
 def go_back(trials: Store, person: Person, attempt: Attempt, said: int, now: datetime) -> Attempt:
     """The trial as it stood before a line of the collector; what came after it is another one."""
     check_writes(person)
-    there = sign_in_locally(trials, person.name, person.role, now)
-    attempt = trials.attempt(there, attempt.id)
     if said not in lines_to_try_again(attempt):
         raise TrainingError("trial", f"nothing was said in event {said}", "one of your lines")
+    there = sign_in_locally(trials, person.name, person.role, now)
     begun = begun_before(attempt, said, Purpose.DEMO, now)
     trials.add(begun, trials.scenario_content(there, attempt))
     return trials.attempt(there, begun.id)

@@ -26,8 +26,6 @@ NO_TEXTS = {
     "collector: {}\nconsumer: …": _NOTATION,
     "--speaker NAME=collector": _NOTATION,
     "NAME=collector below": _NOTATION,
-    "A variation of {}: what is not written here is as it is there.": _KEPT,
-    "# {}\nextends: {}\nid: {}\nversion: 1\n": _KEPT,
     "after a click": _KEPT,
     "this browser": _KEPT,
 }
