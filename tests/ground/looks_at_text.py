@@ -66,6 +66,7 @@ MAY = {
     "scoring/listening.py: sums_up": _QUOTE,
     "scoring/listening.py: takes_up": _QUOTE,
     "scoring/plain_talk.py: _plainer": _QUOTE,
+    "scoring/plain_talk.py: in_order": _QUOTE,
     "scoring/messages.py: _civil": _QUOTE,
     "scoring/questions.py: open_questions": _QUOTE,
     "scoring/debrief.py: _apart": _QUOTE,
