@@ -29,6 +29,8 @@ SINCE = 2
 """So many of their last turns can be taken up."""
 SAYING = words_of("say tell want know mean hear think feel sound ask understand see right okay")
 """Stems of the words with which somebody is given back."""
+ANY_CALL = words_of("sorr thank pleas ver real mak get giv well els anyth someth noth")
+"""Stems of words that both sides say in whatever call it is: to share one of them is chance."""
 WHO_IT_IS = (*TURNS_TO_SOMEBODY, "confirm_identity")
 """What names somebody: who calls, and who is meant."""
 
@@ -89,7 +91,7 @@ def _is_of_this_call(case: Case, ours: Reading) -> bool:
     if ours.money or ours.dates or ours.schedules or ours.has(*WHO_IT_IS):
         return True
     shared = _words(ours) & frozenset().union(*map(_words, _just_before(case, ours)))
-    return bool(shared - TRADE - SAYING)
+    return bool(shared - TRADE - SAYING - ANY_CALL)
 
 
 def _words(reading: Reading) -> frozenset[str]:
