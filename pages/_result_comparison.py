@@ -111,14 +111,19 @@ def _meaning(made: Beside) -> str:
     apart = [_(line.duty.dimension.label) for line in made.lines if line.told_apart]
     told = _("They stand in the order of their names.")
     told += " " + (
-        _("Bands that do not touch: {duties}.").format(duties=", ".join(apart))
+        _("Told apart: {duties}.").format(duties=", ".join(apart))
         if apart
         else _("In no duty can any two of them be told apart.")
     )
+    told += " " + _(
+        "Bands that do not touch are not enough for that: two levels must lie further apart than "
+        "chance would part {n} candidates who are alike, 95 times of 100. Each duty is looked at "
+        "by itself, so of many duties one may still stand out by chance."
+    ).format(n=len(made.chosen))
     if any(line.error.basis is Basis.NOTHING for line in made.lines):
         told += " " + _(
             "How exact the level of a duty is, is not known yet for each: that takes {fewest} "
             "candidates with an opportunity in every call. Until then its band is assumed to reach "
-            "a whole level to either side."
+            "a whole level to either side, and nobody is told apart by it."
         ).format(fewest=FEWEST_RATED)
     return told

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import combinations
+from math import hypot, sqrt
 
-from training.assessments.bands import Band, Error, band
+from training.assessments.bands import Band, Basis, Error, band
 from training.assessments.judged import JudgedCall
 from training.assessments.models import Duty
 from training.assessments.results import Result, error_in, results
@@ -12,15 +14,22 @@ from training.models import Person
 from training.store import Store
 
 FEWEST, MOST = 2, 4
+_RANGE = {2: 2.77, 3: 3.31, 4: 3.63}
+"""So many standard errors lie between the highest and the lowest of so many alike, 95 of 100 times.
+
+The studentized range (Tukey) with the error taken as known.
+"""
 
 
 @dataclass(frozen=True)
 class Shown:
     """What one candidate showed of a duty: the band of it, and how many turns are evidence.
 
-    `band` is None where no call of theirs gave an opportunity.
+    `level`, its standard error and `band` are None where no call of theirs gave an opportunity.
     """
 
+    level: float | None
+    error: float | None
     band: Band | None
     turns: int
 
@@ -35,9 +44,21 @@ class DutyLine:
 
     @property
     def told_apart(self) -> bool:
-        """Whether any two bands of it do not touch."""
-        bands = [one.band for one in self.shown if one.band is not None]
-        return any(one.high < other.low for one in bands for other in bands)
+        """Whether any two lie further apart than chance would part so many who are alike.
+
+        An error that is only assumed tells nobody apart.
+        """
+        if self.error.basis is Basis.NOTHING:
+            return False
+        known = [
+            (one.level, one.error)
+            for one in self.shown
+            if one.level is not None and one.error is not None
+        ]
+        return any(
+            abs(one - other) > _RANGE[len(known)] * hypot(of_one, of_other) / sqrt(2)
+            for (one, of_one), (other, of_other) in combinations(known, 2)
+        )
 
 
 @dataclass(frozen=True)
@@ -81,4 +102,6 @@ def _shown(one: Result, duty: Duty, error: Error) -> Shown:
     dimension, level = duty.dimension, one.levels.get(duty.dimension)
     rated = [call for call in one.calls if (call.levels or {}).get(dimension) is not None]
     turns = sum(len(call.turns_of(dimension)) for call in one.calls)
-    return Shown(None if level is None else band(level, error, len(rated)), turns)
+    if level is None:
+        return Shown(None, None, None, turns)
+    return Shown(level, error.of(len(rated)), band(level, error, len(rated)), turns)
