@@ -12,8 +12,8 @@ from pages._sample_links import hand_over
 from pages._sample_list import title_of
 from pages._texts import _
 from pages._who import acting
-from training.assessments.deciding import Decided, decisions, missing
-from training.assessments.ending import end_application
+from training.assessments.deciding import Decided, decisions
+from training.assessments.ending import end_application, may_end
 from training.assessments.forms import forms
 from training.assessments.inviting import adjust, new_link, withdraw
 from training.assessments.models import Assessment, Candidacy, Decision
@@ -85,7 +85,7 @@ def _draw_ending(one: Candidacy, there: Sequence[Decided]) -> None:
                 day=day(each.at),
             )
         )
-    if there or not missing(store(), acting(), one.id):
+    if not may_end(store(), acting(), one.id):
         return
     with st.popover(_("Close the application")), st.form(f"end_{one.id}", border=False):
         st.write(

@@ -167,6 +167,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assessments.comparing.side_by_side",
         "assessments.dry_runs.dry_run",
         "assessments.ending.end_application",
+        "assessments.ending.may_end",
         "assessments.equivalence.equivalence",
         "assessments.forms.draw",
         "assessments.exporting.guide_to_take",
@@ -407,6 +408,7 @@ APART = {
 """Functions that are let through with a reason; what says a list is tested as a list."""
 
 WITHOUT_A_PERSON = {
+    "assessments.deciding.is_agreed",
     "assessments.deciding.missing_in",
     "assessments.browsers.leave",
     "forms.check_offered",

@@ -88,6 +88,12 @@ _ATTEMPTS = """select attempt_id,
     where candidacy_id = ? order by nth"""
 
 
+def is_agreed(db: Database, candidacy: Candidacy) -> bool:
+    """Whether every call that was handed in, of one at least, has a sheet that was agreed on."""
+    rows = [row for row in db.query(_ATTEMPTS, (candidacy.id,)) if row["handed_in"]]
+    return bool(rows) and all(row["agreed"] for row in rows)
+
+
 def missing_in(db: Database, candidacy: Candidacy) -> Iterator[str]:
     """The same, for who has asked already; whose invitation was withdrawn is decided on no more."""
     if candidacy.withdrawn_at is not None:

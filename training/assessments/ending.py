@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from training.access_log import Deed, log
-from training.assessments.deciding import Decided, missing_in
+from training.assessments.deciding import Decided, is_agreed, missing_in
 from training.assessments.hiring import check_hires
 from training.assessments.models import Candidacy, Decision
 from training.assessments.rows import candidacy_in
@@ -20,7 +20,8 @@ def end_application(
 ) -> Decided:
     """Close an application that cannot be decided on, with the reason; nothing is rated any more.
 
-    An invitation that is still open is withdrawn with it. Where all is there, somebody decides.
+    An invitation that is still open is withdrawn with it. Once two people agreed on every call,
+    somebody decides: what was rated stays in the results and in the figures of groups.
     """
     check_hires(person)
     why = said(reason, LONGEST_ANSWER, "why it is closed")
@@ -41,6 +42,17 @@ def end_application(
     return Decided(Decision.CLOSED, why, person.name, now)
 
 
+def may_end(store: Store, person: Person, candidacy_id: str) -> bool:
+    """Whether this application can be closed, because nobody can decide on it."""
+    check_hires(person)
+    with store.reading() as db:
+        try:
+            _check_ends(db, candidacy_in(db, candidacy_id))
+        except TrainingError:
+            return False
+    return True
+
+
 def _check_ends(db: Database, found: Candidacy) -> None:
     where = f"candidate {found.alias!r}"
     rows = db.table("hiring_decisions").rows_where("candidacy_id = ?", [found.id], order_by="id")
@@ -49,5 +61,11 @@ def _check_ends(db: Database, found: Candidacy) -> None:
         raise Closed(where, "the application is closed already", "read why")
     if given:
         raise Closed(where, "somebody has decided on them", "a later decision, if it changed")
-    if found.withdrawn_at is None and not tuple(missing_in(db, found)):
+    if found.withdrawn_at is not None:
+        return
+    missing = tuple(missing_in(db, found))
+    if not missing:
         raise TrainingError(where, "all is there to decide on", "decide, and say why")
+    if found.finished_at is not None and is_agreed(db, found):
+        wrong = f"every call is rated and agreed on ({'; '.join(missing)})"
+        raise TrainingError(where, wrong, "that first, then decide, and say why")

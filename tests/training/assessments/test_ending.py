@@ -15,7 +15,7 @@ from training.access_log import MACHINE, Deed
 from training.accesses import Asked, accesses
 from training.assessments.confirming import Place, confirm
 from training.assessments.deciding import TooEarly, decide, decisions
-from training.assessments.ending import end_application
+from training.assessments.ending import end_application, may_end
 from training.assessments.inviting import withdraw
 from training.assessments.models import DECIDES, Decision
 from training.assessments.opening import Withdrawn, open_link
@@ -33,6 +33,7 @@ WHY = "The link was not opened, and nobody answered the phone."
 def test_who_did_not_come_is_closed_with_a_reason_and_the_link_opens_no_more(store: Store) -> None:
     (one,) = invited(store, ready(store), "Cleo")
     mara = manager(store)
+    assert may_end(store, mara, one.candidacy.id)
     with pytest.raises(TrainingError, match="why it is closed: it is missing"):
         end_application(store, mara, one.candidacy.id, " ", NOW)
 
@@ -77,11 +78,30 @@ def test_nothing_is_rated_after_it(one: Taken) -> None:
     assert (found.lines, found.waiting) == ((), 0)
 
 
+def test_whose_calls_were_agreed_on_stays_in_the_figures_while_a_hard_fail_waits(
+    one: Taken,
+) -> None:
+    store, candidacy, attempt, ines, _ = one.agreed()
+    mara = manager(store)
+    with pytest.raises(TrainingError, match=r"no assessor has opened .* that first, then decide"):
+        end_application(store, mara, candidacy.id, WHY, THEN)
+    review_attempt(store, ines, attempt.id, THEN)
+
+    with pytest.raises(TrainingError, match=r"rated and agreed on .*wait"):
+        end_application(store, mara, candidacy.id, WHY, THEN)
+
+    assert not may_end(store, mara, candidacy.id)
+    (line,) = results(store, mara, candidacy.assessment_id).lines
+    assert line.candidacy.id == candidacy.id
+    assert decisions(store, mara, candidacy.id) == ()
+
+
 def test_no_hard_fail_is_confirmed_after_it(one: Taken) -> None:
     store, candidacy, attempt, ines, _ = one.agreed()
     made = review_attempt(store, ines, attempt.id, THEN)
     fail = made.scorecard.must_change[0]
-    end_application(store, manager(store), candidacy.id, "They took another position.", THEN)
+    with store.writing() as db:  # closed by an earlier version, which allowed it here
+        db.table("candidacies").update(candidacy.id, {"withdrawn_at": THEN.isoformat()})
 
     with pytest.raises(Closed, match="withdrawn"):
         confirm(store, ines, attempt.id, Place(fail.rule, fail.turn), True, "So it is.", THEN)
