@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calls.turn import Speaker
 from debriefs.lines import Kind, Line
 from training.assessments.interviewing import Guide, Moment, OfDuty, Question
 
@@ -57,8 +58,11 @@ def _question(number: int, question: Question) -> Iterator[Line]:
 
 def _moment(moment: Moment) -> Iterator[Line]:
     for one in moment.turns:
-        who = "Candidate" if one.by_candidate else moment.to_whom
-        yield Line(Kind.UNDER, f"“{one.words}”", f"Turn {one.number}, {who}:")
+        who = {Speaker.COLLECTOR: "Candidate", Speaker.CONSUMER: moment.to_whom}
+        named = who.get(one.speaker, "somebody else")
+        yield Line(Kind.UNDER, f"“{one.words}”", f"Turn {one.number}, {named}:")
     if moment.note:
         yield Line(Kind.UNDER, f"“{moment.note}”", "The note they left:")
+    if moment.not_met:
+        yield Line(Kind.UNDER, moment.not_met, "Not met:")
     yield Line(Kind.UNDER, moment.seen, "Seen:")

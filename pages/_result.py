@@ -64,7 +64,7 @@ def _draw_hard_fails(read: Read) -> None:
 
 
 def _draw_hard_fail(call: CallRead, fail: HardFail) -> None:
-    told = _("■ Hard fail: {asks} ({call}, {where})").format(
+    told = _("■ Hard fail. Not met: {asks} ({call}, {where})").format(
         asks=fail.asks, call=call.judged.scenario.title, where=place_told(fail)
     )
     st.markdown(f"**{plain(told)}**")

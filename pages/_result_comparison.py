@@ -94,7 +94,7 @@ def _per_cent(level: float) -> float:
 
 def _hard_fails(one: Result) -> str:
     told = [
-        _("■ {asks} ({call}, {where})").format(
+        _("■ Not met: {asks} ({call}, {where})").format(
             asks=fail.asks, call=call.scenario.title, where=place_told(fail)
         )
         for call, fail in one.hard_fails

@@ -6,6 +6,7 @@ import re
 
 from calls.circumstances import SpeakerRole
 from calls.events import CallStarted, Said
+from calls.turn import Speaker
 from debriefs.feedback import lines_of_feedback
 from debriefs.feedback import title_of as title_of_feedback
 from debriefs.interview import lines_of_guide, title_of
@@ -22,7 +23,12 @@ MOMENT = Moment(
     "Laid off",
     "Ana Reyes",
     "turn 4: pressed",
-    (SaidThere(3, False, "I lost my job."), SaidThere(4, True, "I need all of it.")),
+    (
+        SaidThere(2, Speaker.THIRD_PARTY, "I will fetch her."),
+        SaidThere(3, Speaker.CONSUMER, "I lost my job."),
+        SaidThere(4, Speaker.COLLECTOR, "I need all of it."),
+    ),
+    "No talk of arrest or jail",
     "No plan.",
 )
 GUIDE = Guide(
@@ -61,7 +67,11 @@ def test_a_guide_tells_the_moment_then_asks_and_leaves_room_for_each_answer() ->
     lines = list(lines_of_guide(GUIDE))
 
     told = _told(lines)
-    in_order = ("I lost my job.", "I need all of it.", "No plan.", "turn 4: pressed", "Ask: What")
+    in_order = (
+        *("Turn 2, somebody else: “I will fetch her.”", "Turn 3, Ana Reyes: “I lost my job.”"),
+        *("Turn 4, Candidate: “I need all of it.”", "No plan.", "Not met: No talk of arrest"),
+        *("Seen: turn 4: pressed", "Ask: What"),
+    )
     places = [told.index(words) for words in in_order]
     assert places == sorted(places)
     assert sum(line.kind is Kind.NOTES for line in lines) == 3

@@ -71,7 +71,7 @@ def test_candidates_stand_side_by_side_by_name_with_bands_and_no_level(mara: App
     page = shown(mara.run())
 
     assert page.index(">Cleo Marsh</th>") < page.index(">Tom Byrne</th>")
-    assert "■ No talk of arrest or jail (Laid off three weeks ago, turn 4)" in page
+    assert "■ Not met: No talk of arrest or jail (Laid off three weeks ago, turn 4)" in page
     assert "turn as evidence" in page
     assert "in the order of their names" in page
 

@@ -29,10 +29,10 @@ MOMENTS = 2
 
 @dataclass(frozen=True)
 class SaidThere:
-    """One turn of a moment: its number, whether the candidate said it, and the words."""
+    """One turn of a moment: its number, who spoke, and the words."""
 
     number: int
-    by_candidate: bool
+    speaker: Speaker
     words: str
 
 
@@ -40,13 +40,15 @@ class SaidThere:
 class Moment:
     """A moment of a call: what people saw in it, and the turns, where they named any.
 
-    `note` is what was left behind, where that is what is asked about.
+    `not_met` is what a rule asks for that was not met, and `note` what was left behind, where that
+    is what is asked about.
     """
 
     call: str
     to_whom: str
     seen: str
     turns: tuple[SaidThere, ...]
+    not_met: str = ""
     note: str = ""
 
 
@@ -90,7 +92,8 @@ def interview_guide(store: Store, person: Person, candidacy_id: str, now: dateti
 def _of_duty(db: Database, duty: Duty, calls: Sequence[CallRead]) -> OfDuty:
     asked = load_questions()[duty.dimension]
     if duty.dimension is Dimension.COMPLIANCE:
-        first = tuple(_on_rules(calls, asked))[:MOMENTS] or (Question(asked.strong),)
+        clean = (Question(asked.strong), Question(asked.what_if))
+        first = tuple(_on_rules(calls, asked))[:MOMENTS] or clean
         listen_for = tuple(zip(ANCHORED, asked.listen_for, strict=True))
     else:
         rated = _rated(calls, duty.dimension)
@@ -134,19 +137,23 @@ def _on_rules(calls: Sequence[CallRead], asked: Questions) -> Iterator[Question]
     for of, fail in confirmed:
         if fail.finding.rule not in known:
             known.add(fail.finding.rule)
-            yield _on_hard_fail(of, fail, asked)
+            yield on_hard_fail(of, fail, asked)
     for call in calls:
         rules = shipped.checker_for(call.judged.scenario.house).by_id
         for name in call.judged.sheet.not_met if call.judged.sheet else ():
             if name not in known:
                 known.add(name)
-                seen = rules[name].title if name in rules else name
-                yield Question(asked.fair, _moment(call, seen, None))
+                asks = rules[name].title if name in rules else name
+                seen = "both raters named it on the sheet that they agreed on"
+                yield Question(asked.fair, replace(_moment(call, seen, None), not_met=asks))
 
 
-def _on_hard_fail(call: CallRead, fail: HardFail, asked: Questions) -> Question:
-    seen = f"{fail.asks}. {fail.said.by} confirmed it: {fail.said.reason}"
-    return Question(asked.weak, _moment(call, seen, fail.finding.turn), fail.finding.better)
+def on_hard_fail(call: CallRead, fail: HardFail, asked: Questions) -> Question:
+    """The question about one that was confirmed, with what the rule would have had said."""
+    seen = f"{fail.said.by} confirmed it: {fail.said.reason}"
+    moment = replace(_moment(call, seen, fail.finding.turn), not_met=fail.asks)
+    # Where the whole call is meant there is no turn to read.
+    return Question(asked.weak if moment.turns else asked.fair, moment, fail.finding.better)
 
 
 def _moment(call: CallRead, seen: str, turn: int | None) -> Moment:
@@ -161,7 +168,7 @@ def _around(call: CallRead, turn: int | None) -> Iterator[SaidThere]:
     for place in (turn - 1, turn) if own else (turn, turn + 1):
         if 0 <= place < len(call.turns):
             said = call.turns[place]
-            yield SaidThere(turn_number(place), said.speaker is Speaker.COLLECTOR, said.text)
+            yield SaidThere(turn_number(place), said.speaker, said.text)
 
 
 def _anchors(db: Database, duty: Duty, rated: Sequence[Rated]) -> tuple[tuple[int, str], ...]:
