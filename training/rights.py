@@ -64,6 +64,12 @@ An assessment is a candidate's own work sample, beside its practice room, and no
 HIRES: frozenset[Role] = frozenset({Role.HIRING_MANAGER})
 """Roles that set up work samples, invite candidates and decide."""
 
+READS_RATED: frozenset[Role] = HIRES
+"""Roles that read, for a decision, a candidate's calls once two people agreed on all of them.
+
+It is more than `READS` gives them: with the name, and before that nothing.
+"""
+
 SIGNS_OFF: frozenset[Role] = HIRES | {Role.ASSESSOR}
 """Roles that look over a work sample before it is used; nobody signs off what they made."""
 

@@ -2,7 +2,7 @@
 
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.rights import HIRES, SIGNS_OFF
+from training.rights import HIRES, READS_RATED, SIGNS_OFF
 
 
 class NotYoursToHire(TrainingError):
@@ -44,6 +44,12 @@ def check_hires(person: Person) -> None:
     """Raise where somebody's role sets up no work samples and decides on no candidate."""
     if person.role not in HIRES:
         raise NotYoursToHire(person.role, HIRES)
+
+
+def check_reads_rated(person: Person) -> None:
+    """Raise where somebody's role does not read what was rated, for a decision."""
+    if person.role not in READS_RATED:
+        raise NotYoursToHire(person.role, READS_RATED)
 
 
 def check_signs_off(person: Person) -> None:

@@ -68,10 +68,10 @@ class JudgedCall:
         return self.sheet.levels.get(name) if self.sheet and name else None
 
     def without_words(self) -> "JudgedCall":
-        """The same without what was said: of hard fails the rule and the place."""
+        """The same without what was said, which the message of a rule may quote: rule and place."""
+        nothing = {"quote": "", "message": ""}
         bare = (
-            replace(one, finding=one.finding.model_copy(update={"quote": ""}))
-            for one in self.hard_fails
+            replace(one, finding=one.finding.model_copy(update=nothing)) for one in self.hard_fails
         )
         return replace(self, hard_fails=tuple(bare))
 

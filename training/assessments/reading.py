@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from calls.turn import Turn
 from training.access_log import Deed, log, seen_lately
-from training.assessments.hiring import check_hires
+from training.assessments.hiring import check_reads_rated
 from training.assessments.judged import JudgedCall
 from training.assessments.models import Candidacy
 from training.assessments.results import NotRated, Result, Results, results_in
@@ -51,7 +51,7 @@ class Read:
 
 def read_candidate(store: Store, person: Person, candidacy_id: str, now: datetime) -> Read:
     """The result of one candidate with what was said; `NotRated` before two people agreed."""
-    check_hires(person)
+    check_reads_rated(person)
     with store.reading() as db:
         candidacy = candidacy_in(db, candidacy_id)
         found = results_in(db, candidacy.assessment_id)

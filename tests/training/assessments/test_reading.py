@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +16,12 @@ from training.access_log import MACHINE, SAME_LOOK, Deed
 from training.accesses import Access, Asked, accesses
 from training.assessments.confirming import confirm, places
 from training.assessments.hiring import NotYoursToHire
+from training.assessments.notices import templates
 from training.assessments.reading import read_candidate
 from training.assessments.results import NotRated, results
+from training.models import Person, Role
 from training.reviews import review_attempt
+from training.rights import READS, READS_RATED
 
 
 def _confirmed(one: Taken) -> Taken:
@@ -38,6 +43,7 @@ def test_the_list_of_results_has_no_word_that_somebody_said(one: Taken) -> None:
 
     assert line.hard_fails
     assert {fail.finding.quote for _, fail in line.hard_fails} == {""}
+    assert {fail.finding.message for _, fail in line.hard_fails} == {""}, "it may quote as well"
     assert _readings(one) == ()
 
 
@@ -64,3 +70,22 @@ def test_nobody_reads_before_two_people_agreed_and_no_rater_reads_here(one: Take
 
     with pytest.raises(NotYoursToHire):
         read_candidate(one.store, one.ines, one.candidacy.id, THEN)
+
+
+def test_who_reads_what_was_rated_is_in_the_table_of_rights(one: Taken) -> None:
+    one.agreed()
+    reads = set()
+    for role in Role:
+        with suppress(NotYoursToHire):
+            read = read_candidate(one.store, Person("x", "X", role), one.candidacy.id, THEN)
+            assert any(call.turns for call in read.calls)
+            reads.add(role)
+
+    assert reads == READS_RATED
+    assert not any(READS[role] for role in reads), "and of anybody else's calls nothing"
+
+
+def test_candidates_are_told_that_who_decides_reads_them_by_name(tmp_path: Path) -> None:
+    for place, template in templates(tmp_path).items():
+        told = {one.id: one.text for one in template.paragraphs}
+        assert "reads what you typed, with your name" in told["decision"], place
