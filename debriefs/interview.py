@@ -19,8 +19,8 @@ _RESTS_ON = (
 
 
 def title_of(guide: Guide) -> str:
-    """What the guide is called."""
-    return f"Interview guide: {guide.name}"
+    """What the guide is called; by the alias two of one name are told apart."""
+    return f"Interview guide: {guide.name}, {guide.alias}"
 
 
 def lines_of_guide(guide: Guide) -> Iterator[Line]:

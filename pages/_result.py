@@ -19,12 +19,12 @@ def choose(found: Results) -> str | None:
 
     Nobody is chosen beforehand, since what they said is shown then, and that is logged.
     """
-    by_id = {line.candidacy.id: line for line in found.lines}
+    named = called(found.lines)
     chosen = st.selectbox(
         _("Candidate"),
-        list(by_id),
+        list(named),
         index=None,
-        format_func=lambda one: called(by_id[one]),
+        format_func=named.__getitem__,
         key="results_candidate",
         placeholder=_("Choose a candidate"),
         width=480,
@@ -41,7 +41,7 @@ def draw_one(found: Results) -> None:
         return
     read = read_candidate(store(), acting(), chosen, now())
     line = read.result
-    st.subheader(plain(called(line)), anchor=False)
+    st.subheader(plain(called(found.lines)[chosen]), anchor=False)
     st.text(
         _("{band}, {where}").format(
             band=band_told(line.band), where=stands_told(line, found.sample.set_up.bar)

@@ -32,13 +32,15 @@ _MIDDLE = sum(LEVELS) / len(LEVELS)
 def draw_bands(found: Results) -> None:
     """The plot and the table, a page of many candidates at a time, and what the bands mean."""
     bar = found.sample.set_up.bar
-    named = Counter(map(called, found.lines))
+    named = called(found.lines)
 
     def draw(some: Sequence[Result]) -> None:
         _draw_plot([_point(line, bar, named) for line in some if line.band is not None], bar)
         with st.expander(_("The same as a table")), st.container(key="wide_results"):
             heads = (_("Candidate"), _("Calls"), _("Band"), _("Beside the bar"), _("Decision"))
-            rows(_("Bands of levels from 1 to 5"), heads, [_cells(line, bar) for line in some])
+            rows(
+                _("Bands of levels from 1 to 5"), heads, [_cells(line, bar, named) for line in some]
+            )
 
     draw_paged(found.lines, draw)
     st.caption(f"{_meaning(bar)} {error_told(found.error)}")
@@ -59,8 +61,21 @@ def _draw_plot(points: Sequence[Mapping[str, Any]], bar: float) -> None:
     )
 
 
-def called(line: Result) -> str:
-    """A candidate's name, and whether this was a retake."""
+def called(lines: Sequence[Result]) -> dict[str, str]:
+    """What candidates are called, by the ids of their candidacies; two of one name by their alias.
+
+    Whether it was a retake is said, too.
+    """
+    names = {line.candidacy.id: _name(line) for line in lines}
+    twice = Counter(names.values())
+    return {
+        line.candidacy.id: name if twice[name] == 1 else f"{name}, {line.candidacy.alias}"
+        for line in lines
+        for name in (names[line.candidacy.id],)
+    }
+
+
+def _name(line: Result) -> str:
     retake = _(" (retake)") if line.candidacy.retake_of else ""
     return f"{line.name}{retake}"
 
@@ -114,11 +129,9 @@ def _meaning(bar: float) -> str:
     ).format(bar=bar)
 
 
-def _point(line: Result, bar: float, named: Mapping[str, int]) -> dict[str, Any]:
+def _point(line: Result, bar: float, named: Mapping[str, str]) -> dict[str, Any]:
     """Two of one name have lines of their own."""
-    name = called(line)
-    if named[name] > 1:
-        name = f"{name}, {line.candidacy.alias}"
+    name = named[line.candidacy.id]
     told = f"{name} {band_told(line.band)}, {stands_told(line, bar)}"
     if line.band is None:
         return {"name": name, "told": told}
@@ -145,10 +158,11 @@ def _short(line: Result, bar: float) -> str:
     return told if line.looked_at else f"{told}, {_UNSEEN_SHORT}"
 
 
-def _cells(line: Result, bar: float) -> tuple[str, ...]:
+def _cells(line: Result, bar: float, named: Mapping[str, str]) -> tuple[str, ...]:
     decided = decision_told(line.decision) if line.decision else _("none yet")
     where = stands_told(line, bar)
-    return (called(line), str(len(line.calls)), band_told(line.band), where, decided)
+    name = named[line.candidacy.id]
+    return (name, str(len(line.calls)), band_told(line.band), where, decided)
 
 
 def _spec(points: Sequence[Mapping[str, Any]], bar: float, ink: Inks) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Two to four candidates side by side: each duty as a row, with bands on one scale."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -19,14 +20,14 @@ from training.assessments.results import Result, Results
 
 def draw_comparison(found: Results) -> None:
     """Whom to look at, then the table."""
-    by_id = {line.candidacy.id: line for line in found.lines}
-    if len(by_id) < FEWEST:
+    named = called(found.lines)
+    if len(named) < FEWEST:
         st.write(_("Once two candidates are rated they can stand side by side here."))
         return
     chosen = st.multiselect(
         _("Candidates, two to four"),
-        list(by_id),
-        format_func=lambda one: called(by_id[one]),
+        list(named),
+        format_func=named.__getitem__,
         max_selections=MOST,
         key="results_beside",
         placeholder=_("Choose candidates"),
@@ -36,12 +37,12 @@ def draw_comparison(found: Results) -> None:
         return
     made = side_by_side(store(), acting(), found.sample.id, chosen)
     bar = found.sample.set_up.bar
-    st.html(wide(_table(made, bar), _("Candidates side by side")))
+    st.html(wide(_table(made, bar, named), _("Candidates side by side")))
     st.caption(_meaning(made))
 
 
-def _table(made: Beside, bar: float) -> str:
-    names = [_("Duty"), *(called(one) for one in made.chosen)]
+def _table(made: Beside, bar: float, named: Mapping[str, str]) -> str:
+    names = [_("Duty"), *(named[one.candidacy.id] for one in made.chosen)]
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     caption = escape(_("Bands of levels from 1 to 5"))
     first = _row(

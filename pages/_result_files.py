@@ -10,9 +10,11 @@ from audit.results import csv_of
 from audit.workbook import xlsx_of
 from pages._floor import store
 from pages._texts import _
-from pages._who import acting
+from pages._who import token
 from training.assessments.exporting import Exported
+from training.errors import TrainingError
 from training.models import Person
+from training.sign_ins import signed_in
 from training.store import Store
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,10 +25,10 @@ def draw_downloads(
 ) -> None:
     """What they are, and a button for each kind of file; `name` goes without its ending."""
     # A file is made after the page was drawn, where nobody's browser is known any more.
-    kept, person = store(), acting()
+    kept, held = store(), token()
 
     def frame() -> pd.DataFrame:
-        found = make(kept, person, _this_moment())
+        found = make(kept, who_takes(kept, held), _this_moment())
         return pd.DataFrame(found.lines, columns=list(found.heads), dtype=object)
 
     st.text(label)
@@ -49,15 +51,23 @@ def draw_downloads(
 
 def draw_paper(label: str, make: Callable[[Store, Person, datetime], bytes], name: str) -> None:
     """A button for sheets of paper (PDF)."""
-    kept, person = store(), acting()
+    kept, held = store(), token()
     st.download_button(
         label,
-        lambda: make(kept, person, _this_moment()),
+        lambda: make(kept, who_takes(kept, held), _this_moment()),
         f"{name}.pdf",
         "application/pdf",
         on_click="ignore",
         type="primary",
     )
+
+
+def who_takes(kept: Store, held: str) -> Person:
+    """Whom the browser stands for by now, in which role: both may have ended since it was drawn."""
+    person = signed_in(kept, held, _this_moment())
+    if person is None:
+        raise TrainingError("this browser", _("nobody is signed in"), _("sign in first"))
+    return person
 
 
 def _this_moment() -> datetime:

@@ -11,6 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages import _floor
+from pages._result_bands import called
+from pages._result_files import who_takes
 from tests.pages.visiting import go, shown, sign_in, visit
 from tests.training.assessments.decided import NAMES, decided
 from tests.training.assessments.samples import manager
@@ -18,7 +20,9 @@ from tests.training.floor import NOW
 from training.access_log import MACHINE
 from training.assessments.results import results
 from training.backups import backup
+from training.errors import TrainingError
 from training.models import Role
+from training.sign_ins import sign_out_everywhere
 from training.store import DATA_VARIABLE, FILE_NAME, Store
 
 
@@ -83,7 +87,7 @@ def test_the_guide_is_read_as_it_is_printed_and_keeps_the_chosen_candidate(mara:
 
     page = shown(_look_at(mara, "Interview guide"))
 
-    assert "Interview guide: Tom Byrne" in page
+    assert "Interview guide: Tom Byrne, Candidate " in page
     assert "You will be arrested if you do not pay by Friday." in page
     assert "What to listen for" in page
     labels = [getattr(one, "label", "") for one in mara.get("download_button")]
@@ -120,11 +124,39 @@ def _bands() -> None:
     draw_bands(st.session_state["found"])
 
 
+def test_two_of_one_name_are_told_apart_wherever_somebody_is_chosen(ten: _Decided) -> None:
+    there = Store(ten.file.parent, lasting=False)
+    first, second, third = results(there, manager(there), ten.sample).lines[:3]
+    lines = (first, replace(second, name=first.name), third)
+
+    named = called(lines)
+
+    assert named[first.candidacy.id] == f"{first.name}, {first.candidacy.alias}"
+    assert named[second.candidacy.id] == f"{first.name}, {second.candidacy.alias}"
+    assert named[third.candidacy.id] == third.name
+
+
+def test_who_was_shut_out_since_the_page_was_drawn_gets_no_file(mara: AppTest) -> None:
+    kept, held = _floor.store(), str(mara.session_state["who"])
+    person = who_takes(kept, held)
+    assert person.role is Role.HIRING_MANAGER
+    sign_out_everywhere(kept, person)
+
+    with pytest.raises(TrainingError, match="nobody is signed in"):
+        who_takes(kept, held)
+
+
 def test_many_results_are_paged_and_two_of_one_name_keep_apart(ten: _Decided) -> None:
     there = Store(ten.file.parent, lasting=False)
     found = results(there, manager(there), ten.sample)
     many = AppTest.from_function(_bands, default_timeout=60)
-    many.session_state["found"] = replace(found, lines=found.lines * 3)
+    many.session_state["found"] = replace(
+        found,
+        lines=tuple(
+            replace(line, candidacy=line.candidacy.model_copy(update={"id": f"{nth}"}))
+            for nth, line in enumerate(found.lines * 3)
+        ),
+    )
     many.query_params["page"] = "2"
 
     page = shown(many.run())
