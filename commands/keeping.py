@@ -91,6 +91,8 @@ def restore_lines(done: Restored) -> Iterator[str]:
     if done.doors.gone:
         told = ", ".join(done.doors.gone)
         yield f"opened since the backup, and gone with it; open them anew: {told}"
+    yield "Links of candidates open as they did just before; who was on their way needs a new one."
+    yield "Run purge once more: answers and lines of the log that it took since are back."
     yield "Everybody signs in anew. Make a new anchor: older ones may be of what was replaced."
 
 

@@ -22,13 +22,14 @@ from training.managing import check_manages
 from training.migrations import migrations
 from training.models import Person
 from training.restored_accounts import Doors, keep_doors
+from training.restored_candidates import keep_links
 from training.rows import events_of
 from training.store import FILE_NAME, Store
 from training.verifying import Fault, Told, unwatched, verify
 
 _PAGES = 2_000
-_NOT_PUT_BACK = ("sign_ins",)
-"""What is over after a restore: who was signed out since would be signed in again."""
+_NOT_PUT_BACK = ("sign_ins", "candidate_browsers")
+"""What is over after a restore: who was signed out or shut out since would be in again."""
 
 
 class BackupFault(TrainingError):
@@ -78,6 +79,8 @@ def restore(
         same = _goes_on_from(live, tried)
         again = _delete_again(live, tried, now) if same else 0
         doors = keep_doors(live, tried) if same else Doors()
+        if same:
+            keep_links(live, tried, now)
         with tried.writing() as db:
             note = f"{events} events; accounts as they are now: {len(doors.kept)}"
             log(db, person, Deed.RESTORED, now, note=note)

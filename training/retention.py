@@ -197,8 +197,8 @@ They count from the last thing that happened on the way; one that nobody opened,
 """
 
 
-def _candidacies(db: Database, rows: Sequence[Mapping[str, Any]], now: datetime) -> None:
-    """All of the way; with somebody's last one also their practice room and their name."""
+def remove_candidacies(db: Database, rows: Sequence[Mapping[str, Any]], now: datetime) -> None:
+    """Delete all of the way; with somebody's last one also their practice room and their name."""
     for row in rows:
         of_way = db.table("candidacy_attempts").rows_where("candidacy_id = ?", [row["id"]])
         attempts = [{"id": one["attempt_id"]} for one in of_way]
@@ -234,7 +234,7 @@ _KINDS: Mapping[str, _Kind] = {
     "private": _attempts(Purpose.PRIVATE),
     "submitted": _attempts(Purpose.SUBMITTED),
     "assessment": _attempts(Purpose.ASSESSMENT),
-    "work_samples": _Kind(_DUE, _candidacies),
+    "work_samples": _Kind(_DUE, remove_candidacies),
     "demo": _attempts(Purpose.DEMO),
     "drill_answers": _Kind(
         "select person_id, card, max(at) as at from drill_answers group by person_id, card",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.training.accounts import signed_in_as
+from tests.training.assessments.samples import invited, manager, ready
 from tests.training.floor import NOW, adding, kept, looked_up
 from tests.training.shipped_calls import at, on_a_call
 from tests.training.tampering import lived_in
@@ -19,11 +20,16 @@ from training.accounts import (
     make_owner,
     set_roles,
 )
+from training.assessments.browsers import candidate_of
+from training.assessments.inviting import new_link, withdraw
+from training.assessments.opening import Withdrawn, open_link
 from training.backups import BackupFault, backup, restore
+from training.errors import TrainingError
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.practice import take_turn
 from training.restored_accounts import Doors
+from training.retention import remove_candidacies
 from training.sign_ins import WrongPassword, change_password, sign_in, signed_in
 from training.store import FILE_NAME, Store
 from training.verifying import verify
@@ -247,3 +253,32 @@ def test_somebody_looks_after_what_was_restored(store: Store, tmp_path: Path) ->
 
 def _in_role(person: Person, role: Role) -> Person:
     return Person(person.id, person.name, role)
+
+
+def test_a_link_that_was_replaced_or_withdrawn_since_opens_no_more(store: Store) -> None:
+    made = ready(store)
+    kept, lost, withdrawn, gone = invited(store, made, "Kit", "Lou", "Wim", "Gus")
+    mara = manager(store)
+    open_link(store, lost.token, "the wrong browser", NOW)
+    backup(store, MACHINE, store.folder / "copy", NOW)
+    new = new_link(store, mara, lost.candidacy.id, NOW)
+    withdraw(store, mara, withdrawn.candidacy.id, NOW)
+    with store.writing() as db:
+        row = {"id": gone.candidacy.id, "person_id": gone.candidacy.person_id}
+        remove_candidacies(db, [row], NOW)
+
+    restore(store.folder, MACHINE, store.folder / "copy", NOW)
+
+    assert candidate_of(store, "the wrong browser", NOW) is None
+    with pytest.raises(TrainingError):
+        open_link(store, lost.token, "somebody's browser", NOW)
+    with pytest.raises(Withdrawn):
+        open_link(store, withdrawn.token, "their browser", NOW)
+    with pytest.raises(TrainingError):
+        open_link(store, gone.token, "their browser", NOW)
+    with store.reading() as db:
+        assert not db.table("people").count_where("name = ?", ["Gus"])
+        assert not db.table("candidacies").count_where("id = ?", [gone.candidacy.id])
+    assert open_link(store, new.token, "the right browser", NOW).candidacy.id == lost.candidacy.id
+    assert open_link(store, kept.token, "Kit's browser", NOW).candidacy.id == kept.candidacy.id
+    assert verify(store).faults == ()

@@ -18,10 +18,10 @@ _WEAK, _STRONG = 2, 4
 class Questions(Frozen):
     """What is asked about one dimension: of a moment of the candidate's call, and of everybody.
 
-    `weak`, `fair` and `strong` follow a moment, by how people rated it; of compliance `weak` follows
-    the turn of a hard fail, `fair` what was not met without a turn, and `strong` is asked where
-    nothing was. `past` is about what somebody did before, `what_if` is asked where there is no
-    moment. `listen_for` has a line for each anchored level where people have no scale.
+    `weak`, `fair` and `strong` follow a moment, by how people rated it; of compliance `weak`
+    follows the turn of a hard fail, `fair` what was not met without a turn, and `strong` is asked
+    where nothing was. `past` is about what somebody did before, `what_if` is asked where there is
+    no moment. `listen_for` has a line for each anchored level where people have no scale.
     """
 
     id: Dimension
