@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from compliance_rules import Pack, Rule
@@ -102,8 +102,8 @@ class CoverageMap:
             return self._topics()
         if rows is Rows.RULES:
             return {rule.id: (rule.id,) for pack in self.packs for rule in pack.rules}
-        marks = (played.marks for known in self.known.values() for played in known.values())
-        return {name: (name,) for name in sorted({name for some in marks for name in some})}
+        every = (played.skills for known in self.known.values() for played in known.values())
+        return {name: (name,) for name in sorted({name for some in every for name in some})}
 
     def _topics(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {one.title: [] for one in topics()}
@@ -161,7 +161,11 @@ HEADS = (
 
 
 def coverage_lines(of: CoverageMap) -> Iterator[tuple[object, ...]]:
-    """One line for each rule or skill and each scenario that touches it, then the holes."""
+    """One line for each rule or skill and each scenario that touches it, then the holes.
+
+    Both calls stand in it, each in its column, whichever of them the map looks at.
+    """
+    of = replace(of, scripts=tuple(Script))
     about = {rule.id: (_topic(rule), pack.about.id) for pack in of.packs for rule in pack.rules}
     for one in of.scenarios:
         known = of.known.get(one.id)
@@ -177,6 +181,8 @@ def coverage_lines(of: CoverageMap) -> Iterator[tuple[object, ...]]:
             yield ("skill", name, "", "", *place, *marks)
     for rule in of.holes(Rows.RULES):
         yield ("hole", rule, *about[rule], "", "", "", "", "")
+    for name in of.holes(Rows.SKILLS):
+        yield ("hole", name, "", "", "", "", "", "", "")
 
 
 def _topic(rule: Rule) -> str:

@@ -20,6 +20,9 @@ from training.rehearsal import rehearsed
 from training.reviews import record
 from training.store import Store
 
+_KEPT_AS = "touched-2"
+"""Raised when more is kept of a call: what was kept before is played again."""
+
 
 class Script(StrEnum):
     """Which of the two calls."""
@@ -29,11 +32,15 @@ class Script(StrEnum):
 
 
 class Played(Frozen):
-    """What one call touches; `off` are the packs, or `pack/law`, that are not asked there."""
+    """What one call touches; `off` are the packs, or `pack/law`, that are not asked there.
+
+    `skills` are all that are looked at in such a call, with an opportunity in it or without.
+    """
 
     met: frozenset[str]
     not_met: frozenset[str]
     marks: dict[str, float]
+    skills: frozenset[str]
     off: frozenset[str]
 
     @property
@@ -89,7 +96,11 @@ def _played(scenario: Scenario, scripted: ScriptedCall, played_at: datetime) -> 
         for rule in finding.rules
     }
     met = _by_every_law({one.rule for one in made.check.met}, checker, off)
-    return Played(met=met, not_met=frozenset(not_met), marks=_marks(made), off=off)
+    marks = _marks(made)
+    given = {name: value for name, value in marks.items() if value is not None}
+    return Played(
+        met=met, not_met=frozenset(not_met), marks=given, skills=frozenset(marks), off=off
+    )
 
 
 def _off(check: CheckResult) -> frozenset[str]:
@@ -113,18 +124,17 @@ def _by_every_law(met: set[str], checker: Checker, off: frozenset[str]) -> froze
     return frozenset(met | same)
 
 
-def _marks(made: Review) -> dict[str, float]:
-    """Skills by name, `empathy/validates`, where the call gave an opportunity for them."""
+def _marks(made: Review) -> dict[str, float | None]:
+    """Skills by name, `empathy/validates`; None where the call gave no opportunity for one."""
     return {
         f"{score.dimension.value}/{mark.name}": mark.value
         for score in made.scorecard.scores
         for mark in score.marks
-        if mark.value is not None
     }
 
 
 def _versions(scenario: Scenario) -> str:
-    made = {**versions_by(shipped.checker_for(scenario.house)), **versions()}
+    made = {**versions_by(shipped.checker_for(scenario.house)), **versions(), "touched": _KEPT_AS}
     return json.dumps(made, sort_keys=True)
 
 

@@ -129,6 +129,24 @@ def test_the_file_has_a_line_for_each_rule_and_scenario_and_for_each_hole(
     assert any(one.startswith(f"hole,{MASSACHUSETTS},") for one in lines)
 
 
+def test_the_file_is_of_both_calls_whichever_the_map_looks_at(every: CoverageMap) -> None:
+    good = CoverageMap(BOTH, every.known, every.packs, (Script.MODEL,))
+    poor_alone = set(good.holes(Rows.RULES)) - set(every.holes(Rows.RULES))
+    assert as_csv(good) == as_csv(every)
+
+    lines = [line.split(",") for line in as_csv(good).decode("utf-8-sig").splitlines()]
+    touched_by = {one[1] for one in lines if one[0] in ("rule", "skill")}
+    holes = {one[1] for one in lines if one[0] == "hole"}
+    assert poor_alone <= touched_by
+    assert not touched_by & holes
+
+
+def test_a_skill_without_an_opportunity_in_any_call_is_a_hole(every: CoverageMap) -> None:
+    assert "communication/open questions" not in every.holes(Rows.SKILLS)
+    assert "accuracy/handing over" in every.holes(Rows.SKILLS)
+    assert b"hole,accuracy/handing over," in as_csv(every)
+
+
 def test_what_is_kept_is_what_was_found(known: Mapping[str, Touched]) -> None:
     played = known[FORGOT.id][Script.POOR]
 
