@@ -27,13 +27,12 @@ def propose(
     role: Annotated[Role, typer.Option(help="In which role they ask.")] = Role.TRAINER,
 ) -> None:
     """Prove a changed rule, and list what it would find otherwise in stored attempts."""
-    today = shipped_checker()
-    changed = proposed(text_of(file), file, today)
+    changed = proposed(text_of(file), file, shipped_checker())
     (rule,) = changed.rules
     faults = unproved(changed)
     print_lines(str(fault) for fault in faults)
     store = Store(data_folder(environ, PROJECT))
     person = person_named(store, name, role)
-    others = recheck_rule(store, person, today.only(rule.id), changed)
+    others = recheck_rule(store, person, changed)
     print_lines(otherwise_lines(rule.id, others))
     raise typer.Exit(FOUND if faults else 0)

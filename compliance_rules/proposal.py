@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from compliance_rules.checker import Checker
+from compliance_rules.house import HouseFacts
 from compliance_rules.prove import Fault, prove_one, unreadable
 from compliance_rules.rule import Rule
 from datafiles import DataFileError, line_in, load_text
+from language.numbers import habits_of
 
 
 def proposed(text: str, path: Path, today: Checker) -> Checker:
@@ -27,6 +29,12 @@ def proposed(text: str, path: Path, today: Checker) -> Checker:
             raise _fault(text, path, ("permissions",), f"no permission {name!r}", known)
     alone = pack.model_copy(update={"rules": (rule,)})
     return Checker((alone,), today.house, today.permissions)
+
+
+def in_house(checker: Checker, house: HouseFacts) -> Checker:
+    """A proposed rule as it is asked in another house: its facts, its country's way to write."""
+    reader = checker.reader.at_home_in(habits_of(house.country))
+    return Checker(checker.packs, house, checker.permissions, reader)
 
 
 def unproved(checker: Checker) -> list[Fault]:

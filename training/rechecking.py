@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from calls.turn import turn_number
-from compliance_rules import DEFAULT, Checker, CheckResult
+from compliance_rules import DEFAULT, Checker, CheckResult, HouseFacts, shipped_checker
+from compliance_rules.proposal import in_house
 from scoring.contacts import read_and_checked
 from scoring.review import Review, review
 from training import shipped
@@ -77,25 +79,31 @@ class Other(NamedTuple):
     gone: tuple[str, ...]
 
 
-def recheck_rule(
-    store: Store, person: Person, today: Checker, proposed: Checker
-) -> Iterator[Other]:
+def recheck_rule(store: Store, person: Person, changed: Checker) -> Iterator[Other]:
     """Where one rule as it is proposed would find something else than it does; nothing is kept.
 
-    Both checkers hold that rule alone. The same attempts are looked at as by `recheck`.
+    `changed` holds that rule alone. Both forms are asked in the house of each scenario, of the
+    same attempts that `recheck` looks at.
     """
+    asked = cache(partial(_both_forms, changed))
     for attempt in store.attempts(person, own=False):
         if is_hidden(store, person, attempt.id) or not kept_reviews(store, person, attempt.id):
             continue
         scenario = scenario_of(store, person, attempt)
         then, now = (
             _lines(read_and_checked(record(attempt, scenario), one, DEFAULT)[1])
-            for one in (today, proposed)
+            for one in asked(HouseFacts.of(scenario.house))
         )
         if then != now:
             who = person_of(store, person, attempt).name
             new, gone = tuple(sorted(now - then)), tuple(sorted(then - now))
             yield Other(attempt.id, who, scenario.title, new, gone)
+
+
+def _both_forms(changed: Checker, house: HouseFacts) -> tuple[Checker, Checker]:
+    """The rule as it ships and as it is proposed, each alone, as this house is asked."""
+    ids = (rule.id for rule in changed.rules)
+    return shipped_checker(house).only(*ids), in_house(changed, house)
 
 
 def _lines(check: CheckResult) -> frozenset[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from calls.turn import Speaker, Turn
 from commands.proposing import otherwise_lines
-from compliance_rules import Checker, shipped_checker
+from compliance_rules import Checker, HouseFacts, shipped_checker
 from compliance_rules.load import PACKS
-from compliance_rules.proposal import proposed, unproved
+from compliance_rules.proposal import in_house, proposed, unproved
 from datafiles import DataFileError
 from tests.training.shipped_calls import at
 from tests.training.test_reviews import _practised
@@ -33,17 +35,27 @@ def other() -> Checker:
 def test_what_would_be_found_otherwise_is_told_attempt_by_attempt(
     store: Store, ana: Person, trainer: Person, other: Checker
 ) -> None:
-    today = shipped_checker().only(ID)
     for purpose in (Purpose.PRIVATE, Purpose.SUBMITTED):
         attempt = _practised(store, ana, purpose)
         review_attempt(store, ana, attempt.id, at(1000))
 
-    assert list(recheck_rule(store, trainer, today, today)) == []
-    found = list(recheck_rule(store, trainer, today, other))
+    as_it_ships = shipped_checker().only(ID)
+    assert list(recheck_rule(store, trainer, as_it_ships)) == []
+    found = list(recheck_rule(store, trainer, other))
     assert [one.attempt_id for one in found] == [attempt.id], "what is private is nobody's"
     assert (found[0].new, found[0].gone) == ((f"not_met {ID} at turn 4",), ())
     told = list(otherwise_lines(ID, found))
     assert told[-1] == f"{ID}: something else in {len(found)} stored attempts; nothing is changed"
+
+
+def test_a_proposal_is_read_as_in_the_house_of_the_scenario(other: Checker) -> None:
+    british = in_house(other, HouseFacts(country="GB"))
+    said = Turn(speaker=Speaker.CONSUMER, text="I pay on 4/12/2026.")
+    day = date(2026, 11, 26)
+
+    assert (british.rules, british.house.country) == (other.rules, "GB")
+    heard = [one.reader.read(said, 0, None, day).dates[0].day for one in (other, british)]
+    assert heard == [date(2026, 4, 12), date(2026, 12, 4)]
 
 
 def test_a_change_that_breaks_its_own_examples_is_not_proved(other: Checker) -> None:
