@@ -116,8 +116,8 @@ def _draw_step(scenarios: Mapping[str, Scenario], rules: Mapping[str, Rule]) -> 
                 st.number_input(_("At which level"), 1, 5, 1, key=_LEVEL, width=200)
             st.caption(
                 _(
-                    "Clean: submitted without help, and no rule in it was not met. Calls of "
-                    "different scenarios count."
+                    "Clean: submitted without help, came to an acceptable end or passed its bar, "
+                    "and no rule in it was not met. Calls of different scenarios count."
                 )
             )
     st.number_input(_("Due so many days after the start"), 0, 365, 7, key=_DAYS, width=300)

@@ -104,12 +104,17 @@ def _clean(step: PathStep, calls: Iterable[Submitted]) -> int:
 
 
 def is_clean(one: Submitted) -> bool:
-    """Whether a call was without help, could be graded, and no rule in it was not met.
+    """Whether a call was without help, came somewhere, and no rule in it was not met.
 
-    It need not have passed its bar: what somebody can be trusted with is one thing, how well it was
-    done another.
+    It came somewhere if it reached an acceptable end, or its bar where that asks for no end: who
+    hangs up at once meets every rule. With its end reached it need not have passed its bar: what
+    somebody can be trusted with is one thing, how well it was done another.
     """
-    return one.without_help and one.step.grade is not None and all(one.step.rules.values())
+    step = one.step
+    came_somewhere = bool(step.end_reached or step.passed)
+    return (
+        one.without_help and step.grade is not None and came_somewhere and all(step.rules.values())
+    )
 
 
 def _drilled(cards: Sequence[str], drilled: Iterable[Answer], since: date, of: int) -> int:

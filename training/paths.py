@@ -34,8 +34,9 @@ class StepKind(StrEnum):
 class PathStep(Frozen):
     """One step: a scenario to submit, something to drill, or a gate.
 
-    A gate is so many clean calls at a level: submitted without help, each of another scenario, and
-    nothing in them not met. `days`: it is due so many days after the start.
+    A gate is so many clean calls at a level: submitted without help, each of another scenario,
+    with an acceptable end or the bar reached, and nothing in them not met. `days`: it is due so
+    many days after the start.
     """
 
     kind: StepKind

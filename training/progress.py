@@ -25,7 +25,8 @@ class Step:
     `scores` holds the dimensions of its latest review, and nothing where there is none yet; `rules`
     says of each rule that came up in it whether it was met.
     `silent`: the review found no conversation in it, so that there was nothing to grade.
-    `with_care`: its scenario is played with care, and counts nowhere.
+    `with_care`: its scenario is played with care, and counts nowhere. `end_reached`: it came to an
+    acceptable end.
     `judged`: a verdict was given on it, and the marks are those that stand since. `branch`: it
     began in the middle of another one; `hinted`: hints were on. `must_change` is
     the first turn that must change. `form_seen`: somebody had been on a call of this form of it.
@@ -40,6 +41,7 @@ class Step:
     scores: dict[str, float | None]
     grade: float | None
     passed: bool | None
+    end_reached: bool | None = None
     silent: bool = False
     with_care: bool = False
     judged: bool = False
@@ -127,6 +129,7 @@ def step_of(
         scores={score["dimension"]: score["value"] for score in card.get("scores", ())},
         grade=grade,
         passed=card.get("passed"),
+        end_reached=card.get("end_reached"),
         silent=bool(card) and grade is None,
         with_care=bool(row["with_care"]),
         judged=bool(row["judged"]),

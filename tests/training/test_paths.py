@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from pydantic import ValidationError
 
 from drills.stock import Stock
+from simulator.bots.bot import shipped_bots
 from tests.shipped import EVERY
 from tests.training.drilled import miss_one
 from tests.training.floor import NOW
 from tests.training.judging import submitted
-from tests.training.shipped_calls import LAID_OFF, LINES, at
+from tests.training.shipped_calls import LAID_OFF, LINES, at, on_a_call
+from training.bot_practice import play
 from training.cohorts import cohorts
 from training.enrolling import enrol, look_over
 from training.errors import TrainingError
@@ -83,7 +86,10 @@ def test_what_is_done_on_it_is_worked_out_from_what_was_submitted_and_drilled(
 def test_a_gate_counts_clean_calls_of_different_scenarios(
     store: Store, ana: Person, trainer: Person, given: GivenPath
 ) -> None:
-    good = [submitted(store, ana, seed, lines=LINES).id for seed in (1, 2)]
+    seats = [
+        on_a_call(store, ana, seed=seed, purpose=Purpose.SUBMITTED, now=at(seed)) for seed in (1, 2)
+    ]
+    good = [play(store, ana, one, shipped_bots()["exemplary"]).id for one in seats]
     bad = submitted(store, ana, 3).id
     for attempt in (*good, bad):
         review_attempt(store, ana, attempt, at(3000))
@@ -94,6 +100,19 @@ def test_a_gate_counts_clean_calls_of_different_scenarios(
     assert on.stands[2].done == 1, "the same scenario twice is one"
     assert on.stands[1].done is None, "how somebody drills is for nobody else"
     assert not on.stands[1].overdue(date.max)
+
+
+def test_who_hangs_up_early_passes_no_gate(store: Store, ana: Person) -> None:
+    review_attempt(store, ana, submitted(store, ana, lines=LINES[:4]).id, at(3000))
+
+    (early,) = submitted_calls(store, ana, own=True)
+
+    assert early.without_help
+    assert all(early.step.rules.values())
+    assert early.step.grade is not None
+    assert not is_clean(early)
+    assert is_clean(replace(early, step=replace(early.step, end_reached=True)))
+    assert is_clean(replace(early, step=replace(early.step, passed=True)))
 
 
 def test_a_path_is_taken_back_from_a_cohort(
