@@ -90,13 +90,16 @@ def take_back_remark(
 def acknowledge(
     store: Store, person: Person, attempt_id: str, remark_id: int, now: datetime
 ) -> Remark:
-    """Say that one has read the coaching note of one's own call; once is enough."""
+    """Say that one has read a note on one's own call that stands; once is enough."""
     check_practises(person)
     with store.writing() as db:
         if find(db, person, attempt_id)["person_id"] != person.id:
             raise NotYours(attempt_id)
-        note = f"{_HERE} and turn is null"
-        _one(db.table("remarks").rows_where(note, [remark_id, attempt_id]), remark_id)
+        note = f"{_HERE} and turn is null and {_STANDS}"
+        if not db.table("remarks").count_where(note, [remark_id, attempt_id]):
+            raise TrainingError(
+                f"remark {remark_id}", "no note of that id stands here", "a note that stands"
+            )
         row = _followed(remark_id, Followed.READ, person, now)
         new = "remark_id = :remark_id and what = :what"
         if not db.table("remarks_followed").count_where(new, row):
@@ -152,6 +155,8 @@ def note_of(said: Iterable[Remark]) -> Remark | None:
 
 
 _HERE = "id = ? and attempt_id = ?"
+_STANDS = """not exists (select 1 from remarks_followed
+    where remark_id = remarks.id and what = 'taken-back')"""
 _ORDER = "order by remarks.id"
 _REMARKS = """select remarks.*, people.name as "by", back.at as taken_back_at, read.at as read_at
     from remarks join people on people.id = remarks.person_id

@@ -120,9 +120,22 @@ def test_who_was_coached_says_once_that_they_read_it(
     assert again.read_at == at(3000)
     with pytest.raises(NotYours):
         acknowledge(store, trainer, attempt.id, note.id, at(4000))
-    with pytest.raises(TrainingError, match="none of that id"):
+    with pytest.raises(TrainingError, match="no note of that id stands"):
         acknowledge(store, ana, attempt.id, remark.id, at(4000))
     assert coaching(store, ben) == ()
+
+
+def test_a_note_that_was_taken_back_meanwhile_cannot_be_acknowledged(
+    store: Store, ana: Person, trainer: Person, attempt: Attempt
+) -> None:
+    note = coach(store, trainer, attempt.id, NOTE, "numbers", at(2000))
+    take_back_remark(store, trainer, attempt.id, note.id, at(2010))
+
+    with pytest.raises(TrainingError, match="no note of that id stands"):
+        acknowledge(store, ana, attempt.id, note.id, at(3000))
+
+    (kept,) = remarks(store, trainer, attempt.id)
+    assert kept.read_at is None, "what is refused leaves no trace"
 
 
 def test_what_the_note_gives_comes_first_in_the_next_drill_until_it_is_done(
