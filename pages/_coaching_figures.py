@@ -67,8 +67,10 @@ def draw_versions(found: Sequence[Version]) -> None:
         draw_intervals(_("Mean grade by version"), lines, _OF_100, ".0f", "version_means")
     st.caption(
         _(
-            "Where the lines of one scenario do not overlap, the new version is easier or harder, "
-            "or other people took it: grades from before and after are not the same measure then."
+            "Everybody's first submitted call of each scenario; parallel forms are compared each "
+            "with itself. Where the lines of one scenario do not overlap, the new version is "
+            "easier or harder, or other people took it: grades from before and after are not the "
+            "same measure then."
         )
     )
     with st.expander(_("The same as a table"), key="version_table"):
@@ -94,9 +96,12 @@ def _titled(one: Difficulty) -> str:
 
 
 def _nth(one: Version) -> str:
-    return _("{title}, version {nth} ({people})").format(
-        title=one.title, nth=one.nth, people=one.people
+    told = (
+        _("{title}, form {form}, version {nth} ({people})")
+        if one.form
+        else _("{title}, version {nth} ({people})")
     )
+    return told.format(title=one.title, form=one.form + 1, nth=one.nth, people=one.people)
 
 
 def _cells(one: Difficulty) -> tuple[str, ...]:

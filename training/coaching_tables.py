@@ -79,11 +79,14 @@ def scenarios_table(found: Iterable[Difficulty]) -> Exported:
 
 def versions_table(found: Iterable[Version]) -> Exported:
     """A line for each content of a scenario that changed."""
-    heads = ("scenario", "version", "since", "people", "mean_grade", *_ENDS)
+    heads = ("scenario", "form", "version", "since", "people", "mean_grade", *_ENDS)
     return Exported(
         heads,
         tuple(
-            (one.scenario_id, one.nth, one.since.isoformat(), one.people, *_interval(one.grade))
+            (
+                *(one.scenario_id, one.form + 1, one.nth, one.since.isoformat(), one.people),
+                *_interval(one.grade),
+            )
             for one in found
         ),
     )

@@ -56,10 +56,15 @@ class Difficulty:
 
 @dataclass(frozen=True)
 class Version:
-    """One content of a scenario: since when it was used, by how many, and how they did."""
+    """One content of a scenario or of a parallel form of it: since when, by how many, and how.
+
+    `form` is 0 for the scenario as it stands; `nth` counts contents within the form. Of each
+    person the first call on it counts.
+    """
 
     scenario_id: str
     title: str
+    form: int
     nth: int
     since: datetime
     people: int
@@ -141,30 +146,32 @@ def _tells_apart(
 
 
 def versions(calls: Sequence[Submitted]) -> tuple[Version, ...]:
-    """Scenarios that were submitted in more than one content, each content in its order."""
-    found: dict[str, dict[str, list[Submitted]]] = {}
-    for one in calls:
-        if _graded(one):
-            of = found.setdefault(one.step.scenario_id, {})
-            of.setdefault(one.scenario_hash, []).append(one)
+    """Forms of scenarios that were submitted in more than one content, each in its order.
+
+    Parallel forms are no versions of one another: they are compared each with itself. By a second
+    call people know what is coming, so that of each the first on any form and content counts.
+    """
+    found: dict[tuple[str, int], dict[str, list[Submitted]]] = {}
+    for one in _first_calls(calls).values():
+        of = found.setdefault((one.step.scenario_id, one.step.form), {})
+        of.setdefault(one.scenario_hash, []).append(one)
     return tuple(
-        _version(name, nth, mine)
-        for name, of in sorted(found.items())
+        _version(name, form, nth, mine)
+        for (name, form), of in sorted(found.items())
         if len(of) > 1
         for nth, mine in enumerate(of.values(), start=1)
     )
 
 
-def _version(name: str, nth: int, mine: Sequence[Submitted]) -> Version:
-    people = _by_person(mine)
-    means = [fmean(_grades(each)) for each in people.values()]
+def _version(name: str, form: int, nth: int, mine: Sequence[Submitted]) -> Version:
     return Version(
         scenario_id=name,
         title=mine[-1].step.title,
+        form=form,
         nth=nth,
         since=mine[0].step.started_at,
-        people=len(people),
-        grade=mean_of(means) if len(means) >= ENOUGH else None,
+        people=len(mine),
+        grade=mean_of(_grades(mine)) if len(mine) >= ENOUGH else None,
     )
 
 

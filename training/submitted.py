@@ -20,6 +20,7 @@ from training.verdicts import standing_content
 class Submitted:
     """One submitted attempt: whose, on which content of its scenario, and how it stands.
 
+    `scenario_hash` is of what was played, so that each parallel form has its own.
     `step.grade` is None where nothing was said in it, and where nobody has opened it yet: then it
     has no review, and `marked` is false.
     """

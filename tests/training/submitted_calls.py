@@ -25,6 +25,7 @@ def call(
     days_ago: float = 1,
     passed: bool | None = None,
     content: str = "first",
+    form: int = 0,
     hinted: bool = False,
     marked: bool = True,
 ) -> Submitted:
@@ -41,6 +42,7 @@ def call(
         scores={Dimension.EMPATHY: empathy},
         grade=grade,
         passed=passed,
+        form=form,
         hinted=hinted,
         rules=rules or {},
     )
@@ -48,7 +50,7 @@ def call(
         person_id=who.lower(),
         who=who,
         step=step,
-        scenario_hash=f"{scenario}-{content}",
+        scenario_hash=f"{scenario}-{form}-{content}",
         level=1,
         handed_in_at=at,
         marked=marked,

@@ -12,6 +12,7 @@ from training.cohorts import Cohort, Member
 from training.comparing_cohorts import cohort_figures, difficulties, versions
 
 PEOPLE = ("Ana", "Ben", "Cem", "Dee", "Eve", "Fay")
+LATER = ("Gus", "Hal", "Ida", "Jon", "Kim", "Lou")
 
 
 def _cohort(name: str, *people: str) -> Cohort:
@@ -85,13 +86,26 @@ def test_where_all_are_alike_nothing_is_said_of_telling_apart() -> None:
 
 def test_a_new_version_stands_beside_the_one_before() -> None:
     before = [call(who, 80.0 + n, content="old", days_ago=9) for n, who in enumerate(PEOPLE)]
-    after = [call(who, 60.0 + n, content="new", days_ago=2) for n, who in enumerate(PEOPLE)]
+    again = [call(who, 99.0, content="new", days_ago=3) for who in PEOPLE]
+    after = [call(who, 60.0 + n, content="new", days_ago=2) for n, who in enumerate(LATER)]
     other = [call(who, 60.0, scenario="unchanged") for who in PEOPLE]
 
-    first, second = versions([*before, *after, *other])
+    first, second = versions([*before, *again, *after, *other])
 
     assert (first.nth, second.nth, second.people) == (1, 2, 6)
     assert first.grade is not None
     assert second.grade is not None
+    assert second.since > again[-1].step.started_at, "by a second call they know what is coming"
     assert first.grade.value - second.grade.value == pytest.approx(20.0)
     assert first.grade.value == pytest.approx(fmean(80.0 + n for n in range(6)))
+
+
+def test_parallel_forms_are_no_versions_of_one_another() -> None:
+    first = [call(who, 80.0, form=1, days_ago=9) for who in PEOPLE]
+    second = [call(who, 60.0, form=2, days_ago=8) for who in LATER]
+    assert versions([*first, *second]) == ()
+
+    changed = [call(f"{who} II", 70.0, form=2, content="new") for who in LATER]
+
+    found = versions([*first, *second, *changed])
+    assert [(one.form, one.nth, one.people) for one in found] == [(2, 1, 6), (2, 2, 6)]
