@@ -36,6 +36,9 @@ def render_step(step: PathStep) -> str:
 def enrolment_lines(seen: Enrolment) -> Iterator[str]:
     """What would be made of a table: what is wrong with the whole, then line by line."""
     yield from seen.faults
+    for new in seen.new_reviewers:
+        before = new.before or "nobody in particular"
+        yield f"{new.cohort} will be reviewed by {new.after} instead of {before}"
     for one in seen.rows:
         reviewer = f" (reviewed by {one.reviewer})" if one.reviewer else ""
         fault = f": {one.fault}" if one.fault else ""

@@ -9,7 +9,7 @@ from pages._one_time import hand_over
 from pages._parts import bullets, draw_trouble, keep_trouble, wide
 from pages._texts import _, plural
 from pages._who import acting
-from training.enrolling import COLUMNS, Enrolment, Row, Status, enrol, look_over
+from training.enrolling import COLUMNS, Enrolment, NewReviewer, Row, Status, enrol, look_over
 from training.errors import TrainingError
 
 _PLACE = "enrolling"
@@ -19,6 +19,10 @@ _DONE = "enrolled"
 _WORDS = {
     Status.NEW: ("reminder", "●", _("new: gets an account as a trainee")),
     Status.KNOWN: ("done-right", "✓", _("known")),
+    Status.LOCAL: (
+        *("reminder", "●"),
+        _("known without an account: gets none here, an administrator opens one"),
+    ),
     Status.MEMBER: ("done-right", "✓", _("in it already")),
     Status.FAULTY: ("not-met", "■", _("cannot be taken")),
 }
@@ -49,6 +53,8 @@ def draw_enrolling(*, first: bool) -> None:
         )
         names = st.text_area(_("Or names, one in a line"), key=f"{_NAMES}_{nth}", height=120)
     content = table.getvalue() if table else names.encode()
+    if table and names.strip():
+        st.caption(_("The names that you typed are left out while a table is there."))
     if not content.strip():
         st.caption(
             _(
@@ -77,6 +83,8 @@ def _draw_seen(seen: Enrolment) -> None:
                 name,
             )
         )
+    if seen.new_reviewers:
+        bullets(map(_reviewed, seen.new_reviewers))
     if seen.sound:
         st.button(_("Enrol them"), type="primary", on_click=_enrol, args=(seen,))
     else:
@@ -90,9 +98,17 @@ def _in_a_sentence(seen: Enrolment) -> str:
         _("{n} known").format(n=len(seen.of(Status.KNOWN))),
         _("{n} in it already").format(n=len(seen.of(Status.MEMBER))),
     ]
+    if local := seen.of(Status.LOCAL):
+        told.append(_("{n} known without an account").format(n=len(local)))
     if faulty := seen.of(Status.FAULTY):
         told.append(_("{n} with a fault").format(n=len(faulty)))
     return ", ".join(told) + "."
+
+
+def _reviewed(one: NewReviewer) -> str:
+    before = one.before or _("nobody in particular")
+    told = _("{cohort} is there already: it will be reviewed by {after} instead of {before}.")
+    return told.format(cohort=one.cohort, after=one.after, before=before)
 
 
 def _line(one: Row) -> str:

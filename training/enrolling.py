@@ -3,8 +3,8 @@
 Nothing is made before somebody says yes to what they saw; and what they saw is what is made.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ from training.models import Person, Role
 from training.passwords import hashed, one_time_password
 from training.people import checked_name, person_named
 from training.store import Store
-from training.tables import NoTable, lines_of
+from training.tables import Line, NoTable, lines_of
 
 COLUMNS = ("name", "cohort", "reviewer")
 """The first has to be there; without a column for the cohort all are put into one."""
@@ -27,10 +27,14 @@ MOST = 500
 
 
 class Status(StrEnum):
-    """What somebody of a table is here before anything is made."""
+    """What somebody of a table is here before anything is made.
+
+    `LOCAL`: a name from before there were accounts; enrolling gives it none.
+    """
 
     NEW = "new"
     KNOWN = "known"
+    LOCAL = "known without an account"
     MEMBER = "in it already"
     FAULTY = "faulty"
 
@@ -48,11 +52,24 @@ class Row:
 
 
 @dataclass(frozen=True)
+class NewReviewer:
+    """A cohort that is there already would be reviewed by somebody else; `before` may be nobody."""
+
+    cohort: str
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True)
 class Enrolment:
-    """All lines of a table, and what is wrong with the whole; with a fault nothing is made."""
+    """All lines of a table, and what is wrong with the whole; with a fault nothing is made.
+
+    `new_reviewers` is what it would change in cohorts that are there already.
+    """
 
     rows: tuple[Row, ...]
     faults: tuple[str, ...] = ()
+    new_reviewers: tuple[NewReviewer, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -73,18 +90,12 @@ def look_over(store: Store, person: Person, content: bytes, cohort: str = "") ->
         return Enrolment((), (str(error),))
     heads = [cell.casefold() for cell in lines[0].cells] if lines else []
     has_heads = "name" in heads
-    strange = [head for head in heads if head and head not in COLUMNS]
-    if has_heads and strange:
-        told = f"There is no column {strange[0]!r}. Columns are {', '.join(COLUMNS)}."
+    if told := _of_the_heads(heads):
         return Enrolment((), (told,))
-    if not has_heads and len(heads) > 1:
-        return Enrolment((), ("The first line has no column 'name'. One is needed.",))
     named = heads if has_heads else ["name"]
-    rows = tuple(
-        _row(store, line.number, dict(zip(named, line.cells, strict=False)), cohort)
-        for line in lines[1 if has_heads else 0 :]
-    )
-    return Enrolment(tuple(_once(rows)), tuple(_of_the_whole(rows)))
+    read = (_row(store, line, named, cohort) for line in lines[1 if has_heads else 0 :])
+    rows = tuple(_one_reviewer(_once(tuple(read))))
+    return Enrolment(rows, tuple(_of_the_whole(rows)), _new_reviewers(store, rows))
 
 
 def enrol(store: Store, person: Person, wanted: Enrolment, now: datetime) -> tuple[OneTime, ...]:
@@ -132,16 +143,45 @@ def _into_cohorts(
     for one in rows:
         cohort = keep_cohort(db, person, one.cohort, now)
         if one.reviewer:
-            db.table("cohorts").update(cohort, {"reviewer_id": reviewers[one.reviewer]})
+            _give_reviewer(db, person, cohort, one, reviewers[one.reviewer], now)
         whose = known[one.name.casefold()]
         if keep_member(db, cohort, whose, now):
             log(db, person, Deed.ENROLLED, now, of=whose, note=one.cohort)
 
 
-def _row(store: Store, number: int, values: Mapping[str, str], cohort: str) -> Row:
+def _give_reviewer(
+    db: Database, person: Person, cohort: str, row: Row, reviewer: str, now: datetime
+) -> None:
+    """Once for a cohort, however many lines of it name them."""
+    if db.table("cohorts").get(cohort)["reviewer_id"] != reviewer:
+        db.table("cohorts").update(cohort, {"reviewer_id": reviewer})
+        note = f"{row.cohort}: reviewed by {row.reviewer}"
+        log(db, person, Deed.ENROLLED, now, note=note)
+
+
+def _of_the_heads(heads: Sequence[str]) -> str:
+    """What is wrong with the first line; nothing where it names the columns, or is a name."""
+    if "name" not in heads:
+        return "The first line has no column 'name'. One is needed." if len(heads) > 1 else ""
+    for head in filter(None, heads):
+        if head not in COLUMNS:
+            return f"There is no column {head!r}. Columns are {', '.join(COLUMNS)}."
+        if heads.count(head) > 1:
+            return f"There are {heads.count(head)} columns {head!r}. One of each is possible."
+    return ""
+
+
+def _row(store: Store, line: Line, named: Sequence[str], cohort: str) -> Row:
+    values = dict(zip(named, line.cells, strict=False))
     name, reviewer = values.get("name", ""), values.get("reviewer", "")
     into = values.get("cohort", "") or cohort
-    row = Row(number, name, into, reviewer, Status.FAULTY)
+    row = Row(line.number, name, into, reviewer, Status.FAULTY)
+    if beside := _beside(line.cells, named):
+        fault = (
+            f"{beside!r} stands in no column. Put a name with a comma in quotation marks, or "
+            "give the column a head."
+        )
+        return replace(row, fault=fault)
     try:
         name, into = checked_name(name), _cohort_named(into)
         if reviewer:
@@ -149,8 +189,14 @@ def _row(store: Store, number: int, values: Mapping[str, str], cohort: str) -> R
         status = _status(store, name, into)
     except TrainingError as error:
         allowed = f"{error.allowed[:1].upper()}{error.allowed[1:]}"
-        return Row(**{**vars(row), "fault": f"{error.where}: {error.wrong}. {allowed}."})
-    return Row(number, name, into, reviewer, status)
+        return replace(row, fault=f"{error.where}: {error.wrong}. {allowed}.")
+    return Row(line.number, name, into, reviewer, status)
+
+
+def _beside(cells: Sequence[str], named: Sequence[str]) -> str:
+    """The first text that stands in no column that has a head."""
+    heads = (*named, *("" for _ in cells[len(named) :]))
+    return next((cell for head, cell in zip(heads, cells, strict=False) if cell and not head), "")
 
 
 def _cohort_named(name: str) -> str:
@@ -169,8 +215,8 @@ def _status(store: Store, name: str, cohort: str) -> Status:
         taken = db.table("accounts").count_where("name_key = ?", [name.casefold()])
         local = "name_key = ? and role = ?"
         there = db.table("people").count_where(local, [name.casefold(), Role.TRAINEE.value])
-    if not taken and not there:
-        return Status.NEW
+    if not taken:
+        return Status.LOCAL if there else Status.NEW
     person_named(store, name, Role.TRAINEE)
     return Status.KNOWN
 
@@ -184,7 +230,33 @@ def _once(rows: Sequence[Row]) -> Iterator[Row]:
             yield one
         else:
             fault = f"{one.name} stands in line {first} already. Add what tells them apart."
-            yield Row(**{**vars(one), "status": Status.FAULTY, "fault": fault})
+            yield replace(one, status=Status.FAULTY, fault=fault)
+
+
+def _one_reviewer(rows: Iterable[Row]) -> Iterator[Row]:
+    """A cohort has one reviewer, in whichever of its lines they are named."""
+    seen: dict[str, Row] = {}
+    for one in rows:
+        first = seen.setdefault(one.cohort.casefold(), one) if one.reviewer else one
+        if first.reviewer == one.reviewer or one.fault:
+            yield one
+        else:
+            told = f"reviewed by {first.reviewer} in line {first.number} already"
+            fault = f"{one.cohort} is {told}. Name one reviewer for a cohort."
+            yield replace(one, status=Status.FAULTY, fault=fault)
+
+
+def _new_reviewers(store: Store, rows: Sequence[Row]) -> tuple[NewReviewer, ...]:
+    sql = """select cohorts.name, people.name as reviewer from cohorts
+        left join people on people.id = reviewer_id where cohorts.name_key = ?"""
+    named = {one.cohort.casefold(): one.reviewer for one in rows if one.reviewer and not one.fault}
+    with store.reading() as db:
+        return tuple(
+            NewReviewer(row["name"], row["reviewer"], reviewer)
+            for cohort, reviewer in named.items()
+            for row in db.query(sql, [cohort])
+            if row["reviewer"] != reviewer
+        )
 
 
 def _of_the_whole(rows: Sequence[Row]) -> Iterator[str]:

@@ -38,7 +38,10 @@ def test_names_are_looked_over_before_anybody_is_enrolled(
     trainer.text_area(key="enrol_names_0").set_value("Ana\nBea\nBea\n").run()
 
     page = shown(trainer)
-    assert "3 lines, 1 new, 1 known, 0 in it already, 1 with a fault." in page
+    assert (
+        "3 lines, 1 new, 0 known, 0 in it already, 1 known without an account, 1 with a fault."
+        in page
+    )
     assert "Bea stands in line 2 already." in page
     assert "Enrol them" not in [one.label for one in trainer.button]
     assert cohorts(store, tom) == ()

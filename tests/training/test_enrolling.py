@@ -10,7 +10,7 @@ from training.access_log import Deed
 from training.accesses import who_looked
 from training.accounts import open_account
 from training.cohorts import cohorts, leave, own_cohorts, set_reviewer
-from training.enrolling import Enrolment, Status, enrol, look_over
+from training.enrolling import Enrolment, NewReviewer, Status, enrol, look_over
 from training.errors import TrainingError
 from training.models import Person, Role
 from training.own_data import own_data
@@ -37,7 +37,7 @@ def test_it_is_told_who_is_new_and_who_is_known_and_nothing_is_made(
     seen = _looked(store, trainer, TABLE)
 
     assert [(one.number, one.name, one.cohort, one.status) for one in seen.rows] == [
-        (2, "Ana", "Spring 2026", Status.KNOWN),
+        (2, "Ana", "Spring 2026", Status.LOCAL),
         (3, "Bea Ruiz", "Spring 2026", Status.NEW),
         (4, "Cem", "Autumn", Status.NEW),
     ]
@@ -73,6 +73,7 @@ def test_a_yes_makes_it_and_hands_over_passwords_that_open(
         ("name;desk\nAna;4\n", "There is no column 'desk'. Columns are name, cohort, reviewer."),
         ("Ana;Spring\n", "The first line has no column 'name'. One is needed."),
         ("name\n", "Nobody is named in it."),
+        ("name,name\nDoe,John\n", "There are 2 columns 'name'. One of each is possible."),
     ],
 )
 def test_a_table_of_another_shape_is_explained(
@@ -100,6 +101,57 @@ def test_faults_stand_at_their_line_and_keep_all_from_being_made(
     with pytest.raises(TrainingError, match="something in it is wrong"):
         enrol(store, trainer, seen, NOW)
     assert cohorts(store, trainer) == ()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Ana\nDoe, John\n",
+        "name,cohort\nAna,Spring\nDoe, John,Spring\n",
+        "name,\nAna,\nDoe,John\n",
+    ],
+)
+def test_no_cell_is_dropped_without_a_word(store: Store, trainer: Person, table: str) -> None:
+    seen = _looked(store, trainer, table, "Spring")
+
+    (odd,) = seen.of(Status.FAULTY)
+    assert odd.name == "Doe"
+    assert "stands in no column. Put a name with a comma in quotation marks" in odd.fault
+    quoted = _looked(store, trainer, 'name,cohort,\n"Doe, John",Spring,\n')
+    assert [(one.name, one.cohort, one.fault) for one in quoted.rows] == [
+        ("Doe, John", "Spring", "")
+    ]
+
+
+def test_who_has_an_account_is_told_from_a_name_from_before(
+    store: Store, ana: Person, trainer: Person
+) -> None:
+    open_account(store, "Gus", (Role.TRAINEE,), NOW)
+    seen = _looked(store, trainer, f"{ana.name}\nGus\nHal\n", "Spring")
+
+    assert [one.status for one in seen.rows] == [Status.LOCAL, Status.KNOWN, Status.NEW]
+    assert [one.name for one in enrol(store, trainer, seen, NOW)] == ["Hal"]
+
+
+def test_a_cohort_gets_another_reviewer_only_where_it_was_said(
+    store: Store, trainer: Person
+) -> None:
+    sign_in_locally(store, "Tessa", Role.TRAINER, NOW)
+    both = "name,cohort,reviewer\nDee,Spring,Tom\nEve,Spring,\nFay,spring,Tessa\n"
+    (second,) = _looked(store, trainer, both).of(Status.FAULTY)
+    assert second.fault.startswith("spring is reviewed by Tom in line 2 already.")
+
+    first = _looked(store, trainer, "name,cohort,reviewer\nDee,Spring,Tom\n")
+    enrol(store, trainer, first, NOW)
+    again = _looked(store, trainer, "name,cohort,reviewer\nDee,Spring,Tessa\nEve,Spring,Tessa\n")
+    enrol(store, trainer, again, NOW)
+
+    assert first.new_reviewers == ()
+    assert again.new_reviewers == (NewReviewer("Spring", "Tom", "Tessa"),)
+    assert cohorts(store, trainer)[0].reviewer == "Tessa"
+    with store.reading() as db:
+        notes = [row["note"] for row in db.table("access_log").rows_where("of_id is null")]
+    assert notes == ["Spring: reviewed by Tom", "Spring: reviewed by Tessa"]
 
 
 def test_somebody_who_came_in_between_is_not_made_twice(store: Store, trainer: Person) -> None:
