@@ -14,6 +14,7 @@ from pages._opened import moment
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import stock
 from pages._texts import _
+from pages._unsent import key_of
 from pages._who import acting
 from scoring.review import Review
 from training.errors import TrainingError
@@ -35,10 +36,11 @@ def draw_comment(attempt: Attempt, turns: Sequence[Turn], names: Mapping[Speaker
             _("Comment at turn"),
             range(len(turns)),
             format_func=lambda n: _shortened(n, turns[n], names),
-            key=_COMMENT_AT,
+            key=key_of(attempt, _COMMENT_AT),
         )
-        st.text_area(_("Your comment"), key=_COMMENT, max_chars=LONGEST_ANSWER, height=100)
-        st.form_submit_button(_("Keep the comment"), on_click=partial(_comment, attempt.id))
+        field = key_of(attempt, _COMMENT)
+        st.text_area(_("Your comment"), key=field, max_chars=LONGEST_ANSWER, height=100)
+        st.form_submit_button(_("Keep the comment"), on_click=partial(_comment, attempt))
 
 
 def draw_note(
@@ -47,21 +49,20 @@ def draw_note(
     """What to take away from the call, and what to practise in a drill."""
     _told(_NOTE)
     choices = _drills(machine)
-    if known is not None and not st.session_state.get(_NOTE):
+    field = key_of(attempt, _NOTE)
+    if known is not None and not st.session_state.get(field):
         st.caption(_("Your trainee has a note already; another one takes its place."))
     with st.form("note_form", border=False):
         st.text_area(
-            _("What to take away from this call"), key=_NOTE, max_chars=LONGEST_ANSWER, height=100
+            _("What to take away from this call"), key=field, max_chars=LONGEST_ANSWER, height=100
         )
         st.selectbox(
             _("One thing to drill"),
             choices,
             format_func=lambda one: drill_name(one, rules),
-            key=_NOTE_DRILL,
+            key=key_of(attempt, _NOTE_DRILL),
         )
-        st.form_submit_button(
-            _("Give the note"), type="primary", on_click=partial(_coach, attempt.id)
-        )
+        st.form_submit_button(_("Give the note"), type="primary", on_click=partial(_coach, attempt))
     st.caption(
         _("They find it under Today and on their scorecard, and say there that they have read it.")
     )
@@ -105,23 +106,25 @@ def _told(place: str) -> None:
         st.html(f'<p role="status">✓ {kept[1]}</p>')
 
 
-def _comment(attempt_id: str) -> None:
-    state = st.session_state
+def _comment(attempt: Attempt) -> None:
+    state, field = st.session_state, key_of(attempt, _COMMENT)
+    turn = state[key_of(attempt, _COMMENT_AT)]
     try:
-        comment(store(), acting(), attempt_id, state[_COMMENT_AT], state[_COMMENT], now())
+        comment(store(), acting(), attempt.id, turn, state[field], now())
     except TrainingError as error:
         keep_trouble(error, _COMMENT)
     else:
         state[_SAVED] = (_COMMENT, _("Saved at {moment}.").format(moment=moment()))
-        state[_COMMENT] = ""
+        state[field] = ""
 
 
-def _coach(attempt_id: str) -> None:
-    state = st.session_state
+def _coach(attempt: Attempt) -> None:
+    state, field = st.session_state, key_of(attempt, _NOTE)
+    drill = state[key_of(attempt, _NOTE_DRILL)]
     try:
-        coach(store(), acting(), attempt_id, state[_NOTE], state[_NOTE_DRILL], now())
+        coach(store(), acting(), attempt.id, state[field], drill, now())
     except TrainingError as error:
         keep_trouble(error, _NOTE)
     else:
         state[_SAVED] = (_NOTE, _("Given at {moment}.").format(moment=moment()))
-        state[_NOTE] = ""
+        state[field] = ""

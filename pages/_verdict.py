@@ -11,6 +11,7 @@ from pages._opened import moment
 from pages._parts import day, draw_trouble, keep_trouble, plain
 from pages._preferences import draw_one, is_on
 from pages._texts import _
+from pages._unsent import key_of
 from pages._who import acting
 from scoring.judged import WHOLE, Decision, Ruling, Subject, subjects
 from scoring.review import Review
@@ -27,6 +28,7 @@ _ASKED = "verdict_asked"
 """What is being said of which mark while its field is open."""
 _VALUE = "verdict_value"
 _WHY = "verdict_why"
+"""Each of these is of one attempt: what was begun for one person is not left for the next."""
 _SAVED = "verdict_saved"
 
 
@@ -74,21 +76,21 @@ def _draw_one(
     attempt: Attempt, machine: Review, there: Mapping[str, Subject], given: Mapping[str, Verdict]
 ) -> None:
     """Which mark, what the machine says of it, and what becomes of it."""
-    names = list(there)
-    if st.session_state.get(_ABOUT) not in there:
-        st.session_state[_ABOUT] = next((one for one in names if one not in given), names[0])
-    about = st.session_state[_ABOUT]
+    names, key = list(there), key_of(attempt, _ABOUT)
+    if st.session_state.get(key) not in there:
+        st.session_state[key] = next((one for one in names if one not in given), names[0])
+    about = st.session_state[key]
     st.selectbox(
         _("Mark {nth} of {n}, {judged} judged").format(
             nth=names.index(about) + 1, n=len(names), judged=len(given.keys() & there.keys())
         ),
         names,
         format_func=lambda one: _label(there[one], given.get(one)),
-        key=_ABOUT,
-        on_change=_ask_nothing,
+        key=key,
+        on_change=partial(_ask_nothing, attempt),
     )
     draw_mark(machine, about, given.get(about))
-    asked = st.session_state.get(_ASKED)
+    asked = st.session_state.get(key_of(attempt, _ASKED))
     if asked is None:
         _draw_ways(attempt, there[about], names, given)
     else:
@@ -100,13 +102,13 @@ def _draw_ways(
 ) -> None:
     """The five ways on, each with its key."""
     keys = is_on(Switch.SINGLE_KEYS)
-    accept = partial(_accept, attempt.id, subject.about, names, frozenset(given))
+    accept = partial(_accept, attempt, subject.about, names, frozenset(given))
     ways = [
         (_("Accept it"), "A", accept),
-        (_("Adjust it"), "J", partial(_ask, Decision.ADJUST)),
-        (_("Set it aside"), "S", partial(_ask, Decision.REJECT)),
-        (_("Next"), "N", partial(_go, names, 1)),
-        (_("Back"), "B", partial(_go, names, -1)),
+        (_("Adjust it"), "J", partial(_ask, attempt, Decision.ADJUST)),
+        (_("Set it aside"), "S", partial(_ask, attempt, Decision.REJECT)),
+        (_("Next"), "N", partial(_go, attempt, names, 1)),
+        (_("Back"), "B", partial(_go, attempt, names, -1)),
     ]
     with st.container(horizontal=True, key="verdict_ways"):
         for label, key, act in ways:
@@ -119,13 +121,14 @@ def _draw_why(attempt: Attempt, subject: Subject, names: Sequence[str], decision
     with st.form("verdict_form", border=False):
         if decision is Decision.ADJUST:
             start = 50 if subject.value is None else round(subject.value)
-            value = f"{_VALUE}_{subject.about}"
+            value = key_of(attempt, f"{_VALUE}_{subject.about}")
             st.number_input(_("The mark, from 0 to 100"), 0, 100, start, key=value)
-        st.text_area(_("Why"), key=_WHY, max_chars=LONGEST_ANSWER, height=100)
+        why = key_of(attempt, _WHY)
+        st.text_area(_("Why"), key=why, max_chars=LONGEST_ANSWER, height=100)
         with st.container(horizontal=True):
-            save = partial(_save, attempt.id, subject.about, names, decision)
+            save = partial(_save, attempt, subject.about, names, decision)
             st.form_submit_button(_("Save the verdict"), type="primary", on_click=save)
-            st.form_submit_button(_("Leave it"), on_click=_ask_nothing)
+            st.form_submit_button(_("Leave it"), on_click=partial(_ask_nothing, attempt))
 
 
 def _label(subject: Subject, given: Verdict | None) -> str:
@@ -136,41 +139,44 @@ def _label(subject: Subject, given: Verdict | None) -> str:
     return f"{sign}{subject.name}, {figure}"
 
 
-def _ask(decision: Decision) -> None:
-    st.session_state[_ASKED] = decision
+def _ask(attempt: Attempt, decision: Decision) -> None:
+    st.session_state[key_of(attempt, _ASKED)] = decision
 
 
-def _ask_nothing() -> None:
-    st.session_state.pop(_ASKED, None)
+def _ask_nothing(attempt: Attempt) -> None:
+    st.session_state.pop(key_of(attempt, _ASKED), None)
 
 
-def _go(names: Sequence[str], by: int) -> None:
+def _go(attempt: Attempt, names: Sequence[str], by: int) -> None:
     """To the mark after or before; from the last one on to the first."""
-    place = names.index(st.session_state[_ABOUT])
-    st.session_state[_ABOUT] = names[(place + by) % len(names)]
-    _ask_nothing()
+    key = key_of(attempt, _ABOUT)
+    place = names.index(st.session_state[key])
+    st.session_state[key] = names[(place + by) % len(names)]
+    _ask_nothing(attempt)
 
 
-def _on(about: str, names: Sequence[str], judged: frozenset[str]) -> None:
+def _on(attempt: Attempt, about: str, names: Sequence[str], judged: frozenset[str]) -> None:
     """To the next mark on which nothing stands yet; where there is none one stays."""
     place = names.index(about)
     ahead = (*names[place + 1 :], *names[:place])
-    st.session_state[_ABOUT] = next((one for one in ahead if one not in judged), about)
-    _ask_nothing()
+    to = next((one for one in ahead if one not in judged), about)
+    st.session_state[key_of(attempt, _ABOUT)] = to
+    _ask_nothing(attempt)
 
 
-def _accept(attempt_id: str, about: str, names: Sequence[str], judged: frozenset[str]) -> None:
-    if _give(attempt_id, Ruling(about, Decision.ACCEPT)):
-        _on(about, names, judged)
+def _accept(attempt: Attempt, about: str, names: Sequence[str], judged: frozenset[str]) -> None:
+    if _give(attempt.id, Ruling(about, Decision.ACCEPT)):
+        _on(attempt, about, names, judged)
 
 
-def _save(attempt_id: str, about: str, names: Sequence[str], decision: Decision) -> None:
-    state = st.session_state
-    value = state.get(f"{_VALUE}_{about}") if decision is Decision.ADJUST else None
-    if _give(attempt_id, Ruling(about, decision, value, state.get(_WHY, ""))):
-        state.pop(_WHY, None)
-        given = verdicts(store(), acting(), attempt_id)
-        _on(about, names, frozenset(one.ruling.about for one in given if one.stands))
+def _save(attempt: Attempt, about: str, names: Sequence[str], decision: Decision) -> None:
+    state, why = st.session_state, key_of(attempt, _WHY)
+    put = key_of(attempt, f"{_VALUE}_{about}")
+    value = state.get(put) if decision is Decision.ADJUST else None
+    if _give(attempt.id, Ruling(about, decision, value, state.get(why, ""))):
+        state.pop(why, None)
+        given = verdicts(store(), acting(), attempt.id)
+        _on(attempt, about, names, frozenset(one.ruling.about for one in given if one.stands))
 
 
 def _accept_the_rest(attempt_id: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages._unsent import key_of
 from scoring.agreement import FEWEST
 from scoring.judged import WHOLE
 from tests.pages.visiting import go, press, shown, sign_in, visit
@@ -85,10 +86,10 @@ def test_a_trainer_adjusts_a_mark_and_the_trainee_sees_both(
     trainer: AppTest, store: Store, ana: Person, attempt: Attempt
 ) -> None:
     go(trainer, "review", attempt=attempt.id)
-    trainer.selectbox(key="verdict_about").set_value(MARK).run()
+    trainer.selectbox(key=key_of(attempt, "verdict_about")).set_value(MARK).run()
     press(trainer, "Adjust it")
-    trainer.number_input(key=f"verdict_value_{MARK}").set_value(90)
-    trainer.text_area(key="verdict_why").set_value("You let her *finish*.")
+    trainer.number_input(key=key_of(attempt, f"verdict_value_{MARK}")).set_value(90)
+    trainer.text_area(key=key_of(attempt, "verdict_why")).set_value("You let her *finish*.")
     press(trainer, "Save the verdict")
 
     assert "✓ Saved at" in shown(trainer)
@@ -109,6 +110,22 @@ def test_a_verdict_without_a_reason_says_what_is_missing(
     assert verdicts(store, tom, attempt.id) == ()
 
 
+def test_what_was_begun_for_one_attempt_is_not_left_for_the_next(
+    trainer: AppTest, store: Store, ana: Person, attempt: Attempt
+) -> None:
+    other = submitted(store, ana, 2)
+    go(trainer, "review", attempt=attempt.id)
+    trainer.selectbox(key=key_of(attempt, "verdict_about")).set_value(MARK).run()
+    press(trainer, "Set it aside")
+    trainer.text_area(key=key_of(attempt, "comment")).set_value("You were kind.")
+    trainer.text_area(key=key_of(attempt, "coaching_note")).set_value("Identity first.").run()
+
+    go(trainer, "review", attempt=other.id)
+
+    assert [one.value for one in trainer.text_area] == ["", ""], "no reason is asked for here"
+    assert trainer.selectbox(key=key_of(other, "verdict_about")).value != MARK
+
+
 def test_accepting_the_rest_takes_it_off_the_queue(trainer: AppTest, attempt: Attempt) -> None:
     press(go(trainer, "review", attempt=attempt.id), "Accept the rest as it stands")
 
@@ -124,13 +141,13 @@ def test_accepting_goes_on_to_the_next_mark_that_nobody_judged(
     trainer: AppTest, store: Store, tom: Person, attempt: Attempt
 ) -> None:
     go(trainer, "review", attempt=attempt.id)
-    first = trainer.selectbox(key="verdict_about").value
+    first = trainer.selectbox(key=key_of(attempt, "verdict_about")).value
     press(trainer, "Accept it")
-    second = trainer.selectbox(key="verdict_about").value
+    second = trainer.selectbox(key=key_of(attempt, "verdict_about")).value
     press(press(trainer, "Next"), "Back")
 
-    assert trainer.selectbox(key="verdict_about").value == second != first
-    assert "1 judged" in trainer.selectbox(key="verdict_about").label
+    assert trainer.selectbox(key=key_of(attempt, "verdict_about")).value == second != first
+    assert "1 judged" in trainer.selectbox(key=key_of(attempt, "verdict_about")).label
     assert [one.ruling.about for one in verdicts(store, tom, attempt.id)] == [first]
 
 
@@ -138,12 +155,14 @@ def test_what_a_trainer_says_is_read_acknowledged_and_drilled(
     trainer: AppTest, trainee: AppTest, attempt: Attempt
 ) -> None:
     go(trainer, "review", attempt=attempt.id)
-    trainer.selectbox(key="comment_turn").set_value(1)
-    trainer.text_area(key="comment").set_value("Ask *who* speaks first.")
+    trainer.selectbox(key=key_of(attempt, "comment_turn")).set_value(1)
+    trainer.text_area(key=key_of(attempt, "comment")).set_value("Ask *who* speaks first.")
     press(trainer, "Keep the comment")
     assert "Tom: “Ask *who* speaks first.”" in shown(trainer)
-    trainer.text_area(key="coaching_note").set_value("Identity first, then the amount.")
-    trainer.selectbox(key="coaching_drill").set_value("numbers")
+    trainer.text_area(key=key_of(attempt, "coaching_note")).set_value(
+        "Identity first, then the amount."
+    )
+    trainer.selectbox(key=key_of(attempt, "coaching_drill")).set_value("numbers")
     press(trainer, "Give the note")
     assert "Not acknowledged yet." in shown(go(trainer, "scorecard", attempt=attempt.id))
 
