@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from calls.events import Hints
 from compliance_rules.finding import Standing
 from scoring.few import wilson
-from scoring.judged import Decision, about_place
+from scoring.judged import WHOLE, Decision, about_place
 from training.access_log import SAME_LOOK, Deed, log
 from training.assessments.exporting import Exported
 from training.comparing_cohorts import Share
@@ -41,11 +41,13 @@ class Shown:
     """A rule that came up in a submitted attempt.
 
     `met` is the machine's; `stands` what is left after people's verdicts: None where every finding
-    of it was set aside. `said` is what people said, oldest first. `whole`: the attempt is no branch
-    and was held without hints. `versions` are those of the review and of the scenario.
+    of it was set aside. `said` is what people said of it and of the whole attempt, oldest first.
+    `without_help`: as of `training.submitted.Submitted`, the attempt says what somebody can do.
+    `versions` are those of the review and of the scenario.
     """
 
     attempt_id: str
+    person_id: str
     who: str
     rule: str
     at: datetime
@@ -55,17 +57,20 @@ class Shown:
     met: bool
     stands: bool | None
     said: tuple[str, ...]
-    whole: bool
+    without_help: bool
     hash: str
 
 
 @dataclass(frozen=True)
 class RuleFigure:
-    """A rule: for how many people it came up, and for how many it stands met in the latest call."""
+    """A rule: for how many people it came up, and for how many it stands met in the latest call.
+
+    Below five people nothing is said but how many they are.
+    """
 
     rule: str
     people: int
-    met: int
+    met: int | None
     share: Share | None
 
 
@@ -73,6 +78,8 @@ _SUBMITTED = """purpose = 'submitted' and exists (
     select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
 _SELECTED = """attempts.*,
     (select name from people where id = person_id) as who,
+    (select json_extract(content, '$.with_care') from scenarios where hash = scenario_hash)
+        as with_care,
     (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review,
     (select max(at) from events where attempt_id = attempts.id and kind = 'wrapped_up') as ended,
     (select lower(hex(hash)) from chain where part_of = attempts.id order by position desc limit 1)
@@ -96,8 +103,17 @@ def report_table(store: Store, person: Person, lines: Iterable[Shown], now: date
     with store.writing() as db:
         log(db, person, Deed.EXPORTED, now, note="rules shown")
     heads = (
-        *("person", "rule", "handed_in", "scenario", "scenario_version", "versions", "machine"),
-        *("verdicts", "stands", "whole", "attempt", "hash"),
+        *(
+            "person",
+            "person_id",
+            "rule",
+            "handed_in",
+            "scenario",
+            "scenario_version",
+            "versions",
+            "machine",
+        ),
+        *("verdicts", "stands", "without_help", "attempt", "hash"),
     )
     return Exported(heads, tuple(map(_cells, lines)))
 
@@ -106,15 +122,21 @@ def figures(lines: Sequence[Shown]) -> tuple[RuleFigure, ...]:
     """Each rule by people: the latest whole call of each in which it came up counts."""
     latest: dict[str, dict[str, Shown]] = {}
     for one in lines:
-        if one.whole and one.stands is not None:
-            latest.setdefault(one.rule, {}).setdefault(one.who, one)
-    found = []
-    for rule, people in latest.items():
-        met, of = sum(one.stands is True for one in people.values()), len(people)
-        interval = wilson(met, of) if of >= ENOUGH else None
-        share = Share(met / of, *interval) if interval else None
-        found.append(RuleFigure(rule, of, met, share))
-    return tuple(sorted(found, key=lambda one: (one.met / one.people, one.rule)))
+        if one.without_help and one.stands is not None:
+            latest.setdefault(one.rule, {}).setdefault(one.person_id, one)
+    return tuple(sorted((_figure(*one) for one in latest.items()), key=_lowest))
+
+
+def _figure(rule: str, people: Mapping[str, Shown]) -> RuleFigure:
+    met, of = sum(one.stands is True for one in people.values()), len(people)
+    interval = wilson(met, of)
+    if of < ENOUGH or interval is None:
+        return RuleFigure(rule, of, None, None)
+    return RuleFigure(rule, of, met, Share(met / of, *interval))
+
+
+def _lowest(one: RuleFigure) -> tuple[bool, float, str]:
+    return one.share is None, one.share.value if one.share else 0.0, one.rule
 
 
 def _check(person: Person) -> None:
@@ -166,13 +188,15 @@ def _of_attempt(row: Mapping[str, Any], said: Sequence[_Said]) -> Iterator[Shown
             missed.setdefault(one["rule"], []).append(about)
     met = {one["rule"] for one in check.get("met", ())}
     hinted = review.get("scorecard", {}).get("hints", Hints.OFF) != Hints.OFF
+    helped = row["parent_seq"] is not None or hinted or bool(row["with_care"])
     for rule in sorted(met | missed.keys()):
         places = missed.get(rule, [])
-        mine = [one for one in said if one.about in places]
+        mine = [one for one in said if one.about in (*places, WHOLE)]
         aside = {one.about for one in mine if one.decision is Decision.REJECT}
         left = [one for one in places if one not in aside]
         yield Shown(
             attempt_id=row["id"],
+            person_id=row["person_id"],
             who=row["who"],
             rule=rule,
             at=datetime.fromisoformat(row["ended"]),
@@ -182,7 +206,7 @@ def _of_attempt(row: Mapping[str, Any], said: Sequence[_Said]) -> Iterator[Shown
             met=rule not in missed,
             stands=False if left else True if rule in met else None,
             said=tuple(one.told for one in mine),
-            whole=row["parent_seq"] is None and not hinted,
+            without_help=not helped,
             hash=row["head"] or "",
         )
 
@@ -191,6 +215,7 @@ def _cells(one: Shown) -> tuple[object, ...]:
     stands = {True: "met", False: "not met", None: "set aside"}
     return (
         one.who,
+        one.person_id,
         one.rule,
         one.at.isoformat(),
         one.scenario_id,
@@ -199,7 +224,7 @@ def _cells(one: Shown) -> tuple[object, ...]:
         stands[one.met],
         " | ".join(one.said),
         stands[one.stands],
-        "yes" if one.whole else "no",
+        "yes" if one.without_help else "no",
         one.attempt_id,
         one.hash,
     )

@@ -30,7 +30,7 @@ def test_who_has_shown_which_rule_is_read_by_compliance_alone(store: Store) -> N
     (chart,) = cora.get("vega_lite_chart")
     assert "100 % (57 to 100)" in chart.proto.alt
 
-    cora.selectbox(key="report_who").set_value("Ana").run()
+    cora.selectbox(key="report_who").set_value(attempts["Ana"].person_id).run()
     page = shown(cora)
     assert attempts["Ana"].id in page
     assert attempts["Ben"].id not in page

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from scoring.judged import about_place
-from tests.training.judging import ARREST, THREAT, reject, submitted
+from scoring.judged import WHOLE, about_place
+from tests.training.judging import ARREST, THREAT, accept, reject, submitted
 from tests.training.shipped_calls import LINES, at
 from training.access_log import Deed
 from training.accesses import Asked, accesses
@@ -70,9 +72,15 @@ def test_a_persons_verdict_stands_beside_the_machines_mark(
     assert (line.met, line.stands) == (False, None)
     assert line.said[0].endswith("reject by Tom on 2026-03-02: She quoted a film.")
 
+    give_verdict(store, trainer, attempt.id, accept(WHOLE), at(3050))
+    lines = rules_shown(store, cora, at(4000))
+    assert len(_of(lines, ARREST).said) == 2
+    assert all("accept by Tom on 2026-03-02" in one.said[-1] for one in lines), "rules met, too"
+    assert _of(lines, ARREST).stands is None
+
     take_back_verdict(store, trainer, attempt.id, given.id, at(3100))
     line = _of(rules_shown(store, cora, at(4000)), ARREST)
-    assert (line.stands, line.said) == (False, ())
+    assert (line.stands, len(line.said)) == (False, 1)
 
 
 @pytest.mark.usefixtures("attempt")
@@ -101,6 +109,23 @@ def test_of_each_person_the_latest_whole_call_counts(
     found = {one.rule: one for one in figures(shown)}
 
     assert [one.met for one in shown if one.rule == disclosure] == [True, True, False]
-    assert (found[disclosure].people, found[disclosure].met) == (2, 2)
-    assert (found[ARREST].people, found[ARREST].met) == (1, 0)
-    assert found[disclosure].share is None, "two people are too few to say"
+    told = {one: (found[one].people, found[one].met, found[one].share) for one in found}
+    assert (told[disclosure], told[ARREST]) == ((2, None, None), (1, None, None)), "too few to say"
+
+
+@pytest.mark.usefixtures("attempt")
+def test_two_of_one_name_are_two_and_care_counts_nowhere(store: Store, cora: Person) -> None:
+    line = _of(rules_shown(store, cora, at(4000)), ARREST)
+    six = [replace(line, person_id=f"p{n}", stands=n > 0) for n in range(6)]
+    helped = [replace(one, person_id=f"{one.person_id} II", without_help=False) for one in six]
+
+    (found,) = figures([*six, *helped])
+
+    assert {one.who for one in six} == {"Ana"}
+    assert (found.people, found.met) == (6, 5)
+    assert found.share is not None
+    assert found.share.value == pytest.approx(5 / 6)
+
+    with store.writing() as db:
+        db.execute("update scenarios set content = json_set(content, '$.with_care', json('true'))")
+    assert not any(one.without_help for one in rules_shown(store, cora, at(4000)))
