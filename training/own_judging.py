@@ -13,21 +13,36 @@ from training.practising import check_practises
 from training.store import Store
 
 _SHEETS = ("ratings", "second_ratings", "consensus")
-_WRITTEN = ("verdicts", "confirmations", "hiring_decisions")
+_WRITTEN = ("confirmations", "hiring_decisions")
 _NOT_TOLD = frozenset({"id", "person_id", "machine"})
 
 
 def judgements(store: Store, person: Person) -> dict[str, list[dict[str, Any]]]:
-    """Everything of theirs by kind: sheets, verdicts, answers, confirmations and decisions."""
+    """Everything of theirs by kind: sheets, verdicts, answers, remarks, and decisions.
+
+    What they took back is among it, with when they did.
+    """
     check_practises(person)
     with store.reading() as db:
         given = {name: _of(db, name, person) for name in (*_SHEETS, *_WRITTEN)}
-        given["answers"] = list(db.query(_ANSWERS, [person.id]))
+        for name, sql in _QUERIES.items():
+            given[name] = list(db.query(sql, [person.id]))
     return {name: [_told(row) for row in rows] for name, rows in given.items() if rows}
 
 
-_ANSWERS = """select attempt_id, about, answer, answers.at from answers
-    join disputes on disputes.id = dispute_id where answers.person_id = ? order by answers.at"""
+_QUERIES = {
+    "verdicts": """select verdicts.*, gone.at as taken_back_at from verdicts
+        left join verdicts_taken_back as gone on gone.verdict_id = verdicts.id
+        where verdicts.person_id = ? order by verdicts.at, verdicts.id""",
+    "remarks": """select remarks.*, gone.at as taken_back_at from remarks
+        left join remarks_followed as gone
+            on gone.remark_id = remarks.id and gone.what = 'taken-back'
+        where remarks.person_id = ? order by remarks.at, remarks.id""",
+    "answers": """select attempt_id, about, answer, answers.at from answers
+        join disputes on disputes.id = dispute_id
+        where answers.person_id = ? order by answers.at""",
+}
+"""What is told with more than its own table has."""
 
 
 def _of(db: Database, table: str, person: Person) -> list[dict[str, Any]]:

@@ -28,7 +28,8 @@ switched_off.csv  what you switched off on the pages
 account.csv       your account: its name, its roles, since when
 claims.csv        practice from before accounts that you asked for, and what became of it
 who_looked.csv    who read or changed what of yours, and when
-judgements.csv    what you wrote as a judge of others: sheets in JSON, verdicts, answers, decisions
+judgements.csv    what you wrote as a judge of others: sheets in JSON, verdicts, answers, decisions,
+                  comments and coaching notes; what you took back says when
 deleted.csv       practice that you deleted: that it was, and nothing of what was said
 
 own-data.json, which can be taken along beside this, holds the same in one file.

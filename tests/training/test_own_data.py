@@ -9,7 +9,7 @@ import pytest
 from scoring.judged import WHOLE
 from tests.pages.finished import KINDER, finished, tried_again
 from tests.training.floor import NOW
-from tests.training.judging import accept, judged_in_every_way, sheet
+from tests.training.judging import MARK, accept, judged_in_every_way, sheet
 from tests.training.shipped_calls import on_a_call
 from training.accounts import open_account
 from training.claims import claim
@@ -21,10 +21,11 @@ from training.own_tables import README, tables
 from training.people import sign_in_locally
 from training.practice import take_turn
 from training.ratings import rate
+from training.remarks import coach, comment, take_back_remark
 from training.reviews import review_attempt
 from training.searching import search
 from training.store import Store
-from training.verdicts import give_verdict
+from training.verdicts import give_verdict, take_back_verdict
 from training.wrap_up import finish
 
 GONE = "deleted_attempts"
@@ -116,10 +117,22 @@ def test_who_judges_takes_along_what_they_wrote_and_not_of_whom(
     store: Store, dana: Person, trainer: Person
 ) -> None:
     attempt = judged_in_every_way(store, dana, trainer)
+    comment(store, trainer, attempt.id, 0, "A calm start.", NOW)
+    note = coach(store, trainer, attempt.id, "Slow down.", "numbers", NOW)
+    take_back_remark(store, trainer, attempt.id, note.id, NOW)
+    verdict = give_verdict(store, trainer, attempt.id, accept(MARK), NOW)
+    take_back_verdict(store, trainer, attempt.id, verdict.id, NOW)
     data = json.loads(json.dumps(own_data(store, trainer, NOW)))
 
     given = data["judgements"]
-    assert given["verdicts"][0]["decision"] == "accept"
+    assert [(one["about"], one["taken_back_at"]) for one in given["verdicts"]] == [
+        (WHOLE, None),
+        (MARK, NOW.isoformat()),
+    ]
+    assert [(one["text"], one["turn"], one["taken_back_at"]) for one in given["remarks"]] == [
+        ("A calm start.", 0, None),
+        ("Slow down.", None, NOW.isoformat()),
+    ]
     assert given["ratings"][0]["sheet"]["levels"]["empathy"]["evidence"] == "turn 4: the threat"
     assert given["answers"][0]["answer"] == "So she did."
     assert "Dana Wells" not in json.dumps(given)
