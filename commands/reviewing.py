@@ -14,11 +14,12 @@ from compliance_rules.checker import Checker
 from debriefs import Whole
 from debriefs.left_behind import BesideTheCall
 from debriefs.model_call import SOME_DAY
-from debriefs.offers import in_words, worth_told
+from debriefs.offers import COUNTED, NO_YARDSTICK, counted_told, facts_told, in_words
 from debriefs.told import item_told, of_entry
 from scoring.debrief import Condition, Debrief
 from scoring.instruments import measured_by
 from scoring.marks import Evidence, Mark, Score
+from scoring.negotiation import Bargaining
 from scoring.recorded import as_practised, who_answered
 from scoring.review import Review
 from simulator.circumstances import context as circumstances_of
@@ -89,12 +90,8 @@ def debrief_lines(whole: Whole) -> Iterator[str]:
     yield from whole.reservations
     yield from mark_lines(whole.review)
     yield from _transcript_lines(whole)
-    made = whole.bargaining
-    if made is not None and made.offers:
-        yield f"on the table: {in_words(made)}"
-        yield from (
-            (f"  {term}: {what}" for term, what in worth_told(made.worth)) if made.worth else ()
-        )
+    if whole.bargaining is not None and whole.bargaining.offers:
+        yield from _table_lines(whole.bargaining)
     if whole.left_behind is not None:
         yield from _left_behind_lines(whole.left_behind)
     yield from _model_lines(whole)
@@ -123,6 +120,8 @@ def _bar_lines(passed: bool | None, conditions: Iterable[Condition]) -> Iterator
 
 def _transcript_lines(whole: Whole) -> Iterator[str]:
     yield "the call, turn by turn:"
+    if whole.talk:
+        yield f"  {whole.talk}"
     findings, met = whole.review.check.findings, whole.review.check.met
     for n, turn in enumerate(whole.turns):
         text = turn.text.replace("\n", " / ")
@@ -135,6 +134,14 @@ def _transcript_lines(whole: Whole) -> Iterator[str]:
                 rule = whole.rules.get(one.rule)
                 yield f"      [done right] {rule.title if rule else one.rule}"
         yield from (f"      {line}" for line in whole.asides.get(n, ()))
+
+
+def _table_lines(made: Bargaining) -> Iterator[str]:
+    yield f"on the table: {in_words(made)}"
+    yield from (f"  {term}: {what}" for term, what in facts_told(made))
+    yield f"  {COUNTED.lower()} (turns, per 100 of yours, skilled v average there):"
+    yield from (f"    {name}: {', '.join(rest)}" for name, *rest in counted_told(made))
+    yield f"    {NO_YARDSTICK}"
 
 
 def _left_behind_lines(left: BesideTheCall) -> Iterator[str]:

@@ -8,7 +8,14 @@ from calls.turn import turn_number
 from compliance_rules import Finding
 from debriefs.left_behind import BesideTheCall
 from debriefs.model_html import NOTHING_SAID, TOLD
-from debriefs.offers import in_words, offer_told, worth_told
+from debriefs.offers import (
+    COUNTED,
+    NO_YARDSTICK,
+    counted_told,
+    facts_told,
+    in_words,
+    offer_told,
+)
 from debriefs.offers_html import who
 from debriefs.page import change_heading, try_heading
 from debriefs.signs import DONE_RIGHT, SIGNS, Sign
@@ -120,6 +127,8 @@ def _transcript(whole: Whole) -> Iterator[Line]:
     if not whole.turns:
         return
     yield Line(Kind.HEADING, "The call, turn by turn")
+    if whole.talk:
+        yield Line(Kind.TEXT, whole.talk)
     findings, met = whole.review.check.findings, whole.review.check.met
     for finding in (one for one in findings if one.turn is None):
         yield from _finding(finding)
@@ -147,7 +156,12 @@ def _table(whole: Whole) -> Iterator[Line]:
         total = f", {one.total} in all" if one.total else ""
         place = f"{who(one).capitalize()}, turn {turn_number(one.turn)}:"
         yield Line(Kind.UNDER, f"{offer_told(one, whole.day)}{total}{agreed}", place)
-    yield from _facts(worth_told(made.worth) if made.worth else ())
+    yield from _facts(facts_told(made))
+    yield Line(Kind.TOPIC, COUNTED)
+    for name, count, per_100, there in counted_told(made):
+        told = f"{count}, {per_100} per 100 of your turns (skilled v average there: {there})"
+        yield Line(Kind.UNDER, told, _lead(name))
+    yield Line(Kind.QUIET, NO_YARDSTICK)
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> Iterator[Line]:

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 from calls.money import Every, Offer
 from calls.turn import Speaker, turn_number
 from debriefs.words import Day
-from scoring.negotiation import Bargaining, TabledOffer, Worth
+from scoring.negotiation import Bargaining, Feasible, TabledOffer, Worth
+
+COUNTED = "Counted in this call"
+NO_YARDSTICK = (
+    "Rackham and Carlisle (1978) counted these in labour negotiations face to face, by the hour or "
+    "as a share of all that was done. It is another kind of talk: no yardstick, and no mark."
+)
+_FEASIBLE = {
+    True: "yes, they can keep it and you may agree it",
+    False: "no, it is more than they can keep, or not within your authority",
+    None: "nobody could know, too little of their month was told",
+}
 
 
 def told_along(made: Bargaining, names: Mapping[Speaker, str], day: Day) -> Mapping[int, list[str]]:
@@ -75,11 +86,45 @@ def _level(made: Bargaining, offer: TabledOffer) -> str:
     return f"{made.level(offer)} {made.measure.value}"
 
 
-def worth_told(worth: Worth) -> Iterator[tuple[str, str]]:
+def facts_told(made: Bargaining) -> Iterator[tuple[str, str]]:
+    """What was possible, what the agreement is worth beside it, and whether it can be kept."""
+    zone = made.zone
+    if zone is not None and zone.possible:
+        floor, most = zone.floor_in_all, zone.most_in_all
+        between = f"from {floor} to {most}" if floor != most else f"{most}"
+        yield "Possible in all", f"{between}, of {zone.owed} that is due"
+    if made.worth is not None and made.agreed is not None:
+        yield from _worth_told(made.worth)
+        yield from _feasible_told("Feasible", made.agreed, made.worth.feasible)
+    elif made.last_offer is not None and made.last_of_ours is not None:
+        yield from _feasible_told("Your last offer", made.last_of_ours, made.last_offer)
+
+
+def _feasible_told(what: str, one: TabledOffer, told: Feasible) -> Iterator[tuple[str, str]]:
+    """By what they told and in truth; what is put by once shows in nobody's month."""
+    if one.every is not Every.ONCE:
+        yield f"{what}, by what they told", _FEASIBLE[told.by_what_was_told]
+    if told.in_truth is not None:
+        yield f"{what}, by what there is", _FEASIBLE[told.in_truth]
+    if told.unasked:
+        unasked = ", ".join(told.unasked)
+        yield "Never told on the call", f"{unasked}. By what you heard, nobody could know it fits."
+
+
+def counted_told(made: Bargaining) -> Iterator[tuple[str, str, str, str]]:
+    """What was counted: its name, the turns, per 100 turns, and what it was in their study."""
+    for one in made.countables:
+        yield one.name, str(one.count), f"{one.per_100_turns:g}", one.in_their_study
+
+
+def _worth_told(worth: Worth) -> Iterator[tuple[str, str]]:
     """What the agreement is worth to the creditor, and what it takes of the one who pays."""
     if worth.recovered_share is not None:
         yield "It brings", f"{worth.total}, {worth.recovered_share:.0%} of what is due"
-    yield "Worth today", f"{worth.present_value}, as payments come later"
+    of_due = (
+        f"{worth.present_value_share:.0%} of what is due, " if worth.present_value_share else ""
+    )
+    yield "Worth today", f"{worth.present_value}, {of_due}as payments come later"
     if worth.takes is not None:
         flag = ": more than can be kept" if worth.over else ""
         yield "It takes", f"{worth.takes:.0%} of what there is{flag}"
@@ -88,6 +133,3 @@ def worth_told(worth: Worth) -> Iterator[tuple[str, str]]:
         yield "Likely kept", f"{kept}, so {worth.expected_share:.0%} of what is due"
     if worth.zone_share is not None:
         yield "Of what was possible", f"{worth.zone_share:.0%} of the way from floor to most"
-    if worth.feasible.unasked:
-        unasked = ", ".join(worth.feasible.unasked)
-        yield "Never told on the call", f"{unasked}. By what you heard, nobody could know it fits."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from calls.turn import Speaker
-from debriefs.offers import offer_told
+from debriefs.offers import COUNTED, NO_YARDSTICK, counted_told, offer_told
 from debriefs.transcript import to_turn
 from debriefs.words import Day
 from scoring.negotiation import Bargaining, TabledOffer
@@ -21,6 +21,13 @@ def offers_html(made: Bargaining, day: Day) -> str:
         for one in made.offers
     ]
     return table_html("Every offer", ("Who", "Offer", "In all"), lines)
+
+
+def counted_html(made: Bargaining) -> str:
+    """How it was bargained, counted; no mark rests on it."""
+    heads = ("What", "Turns", "Per 100 of yours", "Skilled v average there")
+    lines = [[escape(cell) for cell in line] for line in counted_told(made)]
+    return f"<p>{escape(NO_YARDSTICK)}</p>" + table_html(COUNTED, heads, lines)
 
 
 def who(one: TabledOffer) -> str:

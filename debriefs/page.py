@@ -13,9 +13,9 @@ from debriefs.first_screen import (
     tries_html,
 )
 from debriefs.model_html import TOLD, model_html
-from debriefs.offers import in_words, worth_told
-from debriefs.offers_html import offers_html
-from debriefs.transcript import Annotated, transcript_html
+from debriefs.offers import facts_told, in_words
+from debriefs.offers_html import counted_html, offers_html
+from debriefs.transcript import Annotated, transcript_html, with_turns_linked
 from debriefs.whole import Whole
 
 _SHEETS = ("look.css", "marks.css", "paper.css")
@@ -81,7 +81,10 @@ def _parts(whole: Whole) -> Iterator[tuple[str, str]]:
     held = f"<p>{escape(card.grade.held)}</p>" if card.grade.held else ""
     yield "How it was marked", held + dimensions_html(card.scores)
     if whole.turns:
-        yield "The call, turn by turn", transcript_html(annotated(whole, on_paper=True))
+        yield (
+            "The call, turn by turn",
+            _talked(whole) + transcript_html(annotated(whole, on_paper=True)),
+        )
     yield from _beside_it(whole)
 
 
@@ -90,11 +93,15 @@ def _beside_it(whole: Whole) -> Iterator[tuple[str, str]]:
     made = whole.bargaining
     if made is not None and made.offers:
         told = f"<p>{escape(in_words(made))}</p>{offers_html(made, whole.day)}"
-        yield "What was on the table", told + (_facts(worth_told(made.worth)) if made.worth else "")
+        yield "What was on the table", told + _facts(facts_told(made)) + counted_html(made)
     if whole.left_behind is not None:
         yield "The wrap-up beside the call", beside_html(whole.left_behind)
     if whole.model:
         yield "What a good call sounded like", f"<p>{TOLD}</p>{model_html(whole.model)}"
+
+
+def _talked(whole: Whole) -> str:
+    return f"<p>{with_turns_linked(whole.talk)}</p>" if whole.talk else ""
 
 
 def _facts(pairs: Iterator[tuple[str, str]]) -> str:

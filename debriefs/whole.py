@@ -12,11 +12,13 @@ from debriefs.felt import felt
 from debriefs.left_behind import BesideTheCall, beside_the_call
 from debriefs.model_call import Stretch, aligned
 from debriefs.offers import told_along
+from debriefs.talked import talk_told
 from debriefs.transcript import SPEAKERS
 from debriefs.words import Day, plain_day
 from scoring.case import Case
 from scoring.contacts import readings_of
 from scoring.debrief import Debrief, debrief
+from scoring.listening import talk_in
 from scoring.negotiation import Bargaining, bargaining
 from scoring.review import Review
 from simulator.scenario import Scenario
@@ -37,8 +39,9 @@ class Whole:
     """All that is told of one reviewed call.
 
     `asides` are the lines beside a turn: how it felt on the other side, what was put on the table.
-    `bargaining` is None where nothing is to be agreed, `model` empty without a scenario;
-    `reservations` say what could not be judged, and why.
+    `talk` says who talked how much, "" where one side was silent. `bargaining` is None where
+    nothing is to be agreed, `model` empty without a scenario; `reservations` say what could not be
+    judged, and why.
     """
 
     heading: str
@@ -47,6 +50,7 @@ class Whole:
     turns: Sequence[Turn]
     names: Mapping[Speaker, str]
     asides: Mapping[int, Sequence[str]]
+    talk: str
     bargaining: Bargaining | None
     left_behind: BesideTheCall | None
     model: tuple[Stretch, ...]
@@ -62,6 +66,7 @@ class Whole:
             **self.debrief.model_dump(mode="json"),
             "reservations": list(self.reservations),
             "transcript": [self._beside(n, turn) for n, turn in enumerate(self.turns)],
+            "talk": self.talk,
             "bargaining": _dumped(self.bargaining),
             "wrap_up": _dumped(self.left_behind),
             "model_call": [one.model_dump(mode="json") for one in self.model],
@@ -97,6 +102,7 @@ def whole_debrief(
         turns=record.transcript.turns,
         names=names,
         asides=_asides(record, made, names, day),
+        talk=talk_told(talk_in(case)),
         bargaining=made,
         left_behind=beside_the_call(case, review.scorecard.untold, day),
         model=model,

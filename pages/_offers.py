@@ -1,13 +1,12 @@
 """What was on the table: both sides' offers along the turns, the zone, and where it ended."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 
 import streamlit as st
 
 from calls.turn import turn_number
-from debriefs.offers import in_words, offer_told, worth_told
-from debriefs.offers_html import offers_html, table_html, who
+from debriefs.offers import facts_told, in_words, offer_told
+from debriefs.offers_html import counted_html, offers_html, who
 from debriefs.words import Day
 from pages._inks import Inks, inks
 from pages._parts import facts
@@ -28,11 +27,10 @@ def draw_offers(made: Bargaining, turns: int, day: Day) -> None:
         st.vega_lite_chart(offers_chart(made, inks(), turns, day), height=260)
     st.caption(in_words(made).replace("$", r"\$"))
     st.html(offers_html(made, day))
-    if made.worth is not None:
-        facts(worth_told(made.worth))
+    facts(facts_told(made))
     if made.countables:
         with st.expander(_("How you bargained, counted (no mark rests on it)")):
-            st.html(_counted(made))
+            st.html(counted_html(made))
 
 
 def offers_chart(made: Bargaining, ink: Inks, turns: int, day: Day) -> dict[str, object]:
@@ -122,16 +120,3 @@ def _point(made: Bargaining, one: TabledOffer, day: Day) -> dict[str, object]:
             number=turn_number(one.turn), offer=offer_told(one, day)
         ),
     }
-
-
-def _counted(made: Bargaining) -> str:
-    lines = [
-        (escape(one.name), str(one.count), f"{one.per_100_turns:g}", escape(one.in_their_study))
-        for one in made.countables
-    ]
-    heads = (_("What"), _("Turns"), _("Per 100 of yours"), _("Skilled v average there"))
-    told = _(
-        "Rackham and Carlisle (1978) counted these in labour negotiations face to face, by the "
-        "hour or as a share of all that was done. It is another kind of talk: no yardstick."
-    )
-    return f"<p>{told}</p>" + table_html(_("Counted in this call"), heads, lines)

@@ -191,6 +191,8 @@ def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
         asides[n] = (*asides.get(n, ()), *map(remark_line, here))
     draw_transcript(replace(told, again=_again(attempt), asides=asides))
     go_to_turn()
+    if whole.talk:
+        st.caption(whole.talk)
     _counted(whole.review, call)
     if whole.bargaining is not None:
         draw_offers(whole.bargaining, len(call.turns), days)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from statistics import mean
+from typing import NamedTuple
 
 from calls.moves import Act
 from calls.turn import turn_number
@@ -100,6 +101,30 @@ def _shown(case: Case, some: Sequence[Exchange]) -> tuple[Evidence, ...]:
     """Their words, and ours after them."""
     turns = [n for one in some for n in (one.theirs.index, one.ours.index)]
     return case.evidence(*dict.fromkeys(turns[: 2 * SHOWN]))
+
+
+class Talk(NamedTuple):
+    """Who talked: words and turns of ours and of theirs, and the longest turn of ours."""
+
+    ours: int
+    theirs: int
+    our_turns: int
+    their_turns: int
+    longest: Reading
+
+
+def talk_in(case: Case) -> Talk | None:
+    """Every word that was said; None where one side was silent."""
+    ours, theirs = case.collector, [r for r in case.other_side if r.words]
+    if not ours or not theirs:
+        return None
+    return Talk(
+        ours=sum(r.words for r in ours),
+        theirs=sum(r.words for r in theirs),
+        our_turns=len(ours),
+        their_turns=len(theirs),
+        longest=max(ours, key=lambda r: r.words),
+    )
 
 
 def room_to_speak(case: Case) -> Mark:

@@ -3,10 +3,11 @@
 from scoring.negotiation.bargaining import Bargaining, bargaining, bargaining_of
 from scoring.negotiation.offers import TabledOffer
 from scoring.negotiation.score import score_negotiation
-from scoring.negotiation.worth import Worth
+from scoring.negotiation.worth import Feasible, Worth
 
 __all__ = [
     "Bargaining",
+    "Feasible",
     "TabledOffer",
     "Worth",
     "bargaining",

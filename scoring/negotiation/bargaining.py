@@ -4,7 +4,7 @@ from functools import cached_property
 
 from calls.money import Every, Money
 from calls.record import Record
-from calls.turn import Frozen
+from calls.turn import Frozen, Speaker
 from compliance_rules.checker import Checker
 from compliance_rules.finding import CheckResult
 from scoring.case import Case
@@ -14,19 +14,21 @@ from scoring.negotiation.countables import Countable, countables
 from scoring.negotiation.limits import Measure, Zone, zone_of
 from scoring.negotiation.offers import TabledOffer, agreed_at, table_of_offers
 from scoring.negotiation.said import owed_in
-from scoring.negotiation.worth import Worth, worth_of
+from scoring.negotiation.worth import Feasible, Worth, feasible_of, worth_of
 from simulator.scenario import Scenario
 
 
 class Bargaining(Frozen):
     """The table of offers, the zone that was possible, what was agreed and what it is worth.
 
-    `zone` needs a scenario that says what the person has; `worth` needs something agreed.
+    `zone` needs a scenario that says what the person has; `worth` needs something agreed;
+    `last_offer` says of the collector's last one, where nothing was, whether it could be kept.
     """
 
     offers: tuple[TabledOffer, ...] = ()
     zone: Zone | None = None
     worth: Worth | None = None
+    last_offer: Feasible | None = None
     concessions: tuple[Concession, ...] = ()
     countables: tuple[Countable, ...] = ()
 
@@ -53,6 +55,12 @@ class Bargaining(Frozen):
         return (offer.total or offer.amount) if in_all else offer.monthly
 
     @cached_property
+    def last_of_ours(self) -> TabledOffer | None:
+        """The collector's last offer."""
+        ours = (one for one in reversed(self.offers) if one.by is Speaker.COLLECTOR)
+        return next(ours, None)
+
+    @cached_property
     def agreed(self) -> TabledOffer | None:
         """Where it ended."""
         return next((one for one in reversed(self.offers) if one.accepted), None)
@@ -63,14 +71,18 @@ def bargaining(case: Case) -> Bargaining:
     offers = table_of_offers(case)
     scenario = case.scenario
     zone = zone_of(scenario) if scenario and scenario.aim.about_money else None
-    agreed = agreed_at(case)
-    return Bargaining(
+    agreed, owed = agreed_at(case), owed_in(case)
+    made = Bargaining(
         offers=offers,
         zone=zone,
-        worth=worth_of(case, agreed[1], zone, owed_in(case)) if agreed else None,
+        worth=worth_of(case, agreed[1], zone, owed) if agreed else None,
         concessions=concessions_in(case, offers),
         countables=countables(case, offers),
     )
+    last = made.last_of_ours
+    if agreed or last is None:
+        return made
+    return made.model_copy(update={"last_offer": feasible_of(case, last.offer, zone, owed)})
 
 
 def bargaining_of(

@@ -7,7 +7,7 @@ somewhere else, it is what was read.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from calls.money import Every, Instalment, Money, Offer
+from calls.money import Every, Instalment, Money, Offer, Schedule
 from calls.moves import Act
 from calls.turn import Frozen, Speaker
 from scoring.case import Case
@@ -35,6 +35,12 @@ class TabledOffer(Frozen):
     total: Money | None = None
     monthly: Money
     accepted: bool = False
+
+    @property
+    def offer(self) -> Offer:
+        """What was proposed, without what it comes to."""
+        schedule = Schedule(every=self.every, count=self.count, start=self.start)
+        return Offer(by=self.by, amount=self.amount, schedule=schedule, then=self.then)
 
     @property
     def terms(self) -> tuple[object, ...]:

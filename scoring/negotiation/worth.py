@@ -83,6 +83,13 @@ def worth_of(case: Case, agreed: Offer, zone: Zone | None, owed: Money | None) -
     )
 
 
+def feasible_of(case: Case, offer: Offer, zone: Zone | None, owed: Money | None) -> Feasible:
+    """Whether an offer could have been kept, had it been agreed."""
+    longest = zone.longest_months if zone else None
+    plan = plan_of(offer, owed, case.record.day or SOME_DAY, longest)
+    return _feasible(case, offer, plan, zone)
+
+
 def share(cents: float, owed: Money | None) -> float | None:
     """The part of what is due; more than all of it counts as all."""
     return min(1.0, cents / owed.cents) if owed and owed.cents else None
