@@ -122,7 +122,7 @@ def _transcript_lines(whole: Whole) -> Iterator[str]:
     yield "the call, turn by turn:"
     if whole.talk:
         yield f"  {whole.talk}"
-    findings, met = whole.review.check.findings, whole.review.check.met
+    findings, met = whole.review.check.findings, whole.done_right
     for n, turn in enumerate(whole.turns):
         text = turn.text.replace("\n", " / ")
         yield f"  {turn_number(n)} {whole.names[turn.speaker]}: {text}"

@@ -19,7 +19,7 @@ def must_change_html(made: Review) -> str:
         same = list(group)
         places = ", ".join(_place(findings.index(finding), finding) for finding in same)
         entries.append(
-            f'<li><span class="sign not-met"><i aria-hidden="true">■</i> Not met</span> '
+            f'<li><span class="sign not-met"><i aria-hidden="true">■</i> Not met:</span> '
             f"{escape(same[0].message)} ({places})"
             f'<p class="better"><b>Better</b> “{escape(same[0].better)}”</p></li>'
         )

@@ -129,7 +129,7 @@ def _transcript(whole: Whole) -> Iterator[Line]:
     yield Line(Kind.HEADING, "The call, turn by turn")
     if whole.talk:
         yield Line(Kind.TEXT, whole.talk)
-    findings, met = whole.review.check.findings, whole.review.check.met
+    findings, met = whole.review.check.findings, whole.done_right
     for finding in (one for one in findings if one.turn is None):
         yield from _finding(finding)
     for n, turn in enumerate(whole.turns):

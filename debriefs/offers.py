@@ -55,7 +55,9 @@ def in_words(made: Bargaining) -> str:
     zone, agreed = made.zone, made.agreed
     ended = "Nothing was agreed."
     if agreed is not None:
-        ended = f"It ended at {_level(made, agreed)}, agreed in turn {turn_number(agreed.turn)}."
+        whose = "" if agreed.by is Speaker.COLLECTOR else ", as they proposed,"
+        turn = turn_number(agreed.turn)
+        ended = f"It ended at {_level(made, agreed)}{whose or ','} agreed in turn {turn}."
     told = f"{_count(made)} {ended}"
     if zone is None:
         return told
@@ -75,7 +77,9 @@ def in_words(made: Bargaining) -> str:
 def _count(made: Bargaining) -> str:
     ours = sum(one.by is Speaker.COLLECTOR for one in made.offers)
     theirs = len(made.offers) - ours
-    return f"You made {_offers(ours)}, they made {_offers(theirs)}."
+    # To say yes to what they propose, and to read it back, is no offer, and nothing was left out.
+    mine = f"You made {_offers(ours)}" if ours else "You made no offer of your own"
+    return f"{mine}, they made {_offers(theirs)}."
 
 
 def _offers(count: int) -> str:

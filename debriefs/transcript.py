@@ -16,6 +16,7 @@ from calls.turn import Channel, Speaker, Turn, turn_number
 from compliance_rules import Finding, Met, Rule, Standing
 from debriefs.channels import CHANNELS
 from debriefs.circumstance_words import asked_for
+from debriefs.done_right import done_right
 from debriefs.signs import BASES, DONE_RIGHT, SIGNS
 
 SPEAKERS = {
@@ -49,6 +50,11 @@ class Annotated:
     def first(self) -> Mapping[str, Finding]:
         """The first finding of each rule."""
         return {finding.rule: finding for finding in reversed(self.findings)}
+
+    @cached_property
+    def done_right(self) -> tuple[Met, ...]:
+        """What is told as done right."""
+        return done_right(self.met, self.findings, self.rules)
 
 
 def transcript_html(call: Annotated) -> str:
@@ -162,7 +168,7 @@ def _finding(number: int, finding: Finding, call: Annotated) -> str:
     return (
         f'<details class="finding {sign.ink}"{" open" if call.on_paper and not again else ""}>'
         f'<summary><span class="sign"><i aria-hidden="true">{sign.sign}</i> '
-        f"{sign.word.capitalize()}</span> {title} "
+        f"{sign.word.capitalize()}:</span> {title} "
         f"<small>{finding.weight}{explained}</small></summary>"
         f'<div class="why" id="finding-{number}">{_why(finding, call)}</div></details>'
     )
@@ -202,10 +208,10 @@ def _named(rule_id: str, call: Annotated) -> str:
 
 
 def _done_right(index: int, call: Annotated) -> str:
-    done = [met.rule for met in call.met if met.turn == index]
+    done = [met.rule for met in call.done_right if met.turn == index]
     return "".join(
         f'<p class="aside done-right"><span class="sign"><i aria-hidden="true">{DONE_RIGHT.sign}'
-        f"</i> {DONE_RIGHT.word.capitalize()}</span> {escape(_title(rule, call))}</p>"
+        f"</i> {DONE_RIGHT.word.capitalize()}:</span> {escape(_title(rule, call))}</p>"
         for rule in done
     )
 

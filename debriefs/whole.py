@@ -6,8 +6,9 @@ from typing import Any
 
 from calls.record import Record
 from calls.turn import Speaker, Turn
-from compliance_rules import Rule
+from compliance_rules import Met, Rule
 from compliance_rules.checker import Checker
+from debriefs.done_right import done_right
 from debriefs.felt import felt
 from debriefs.left_behind import BesideTheCall, beside_the_call
 from debriefs.model_call import Stretch, aligned
@@ -58,6 +59,12 @@ class Whole:
     rules: Mapping[str, Rule]
     day: Day = plain_day
     with_care: bool = False
+
+    @property
+    def done_right(self) -> tuple[Met, ...]:
+        """What is told as done right, turn by turn."""
+        check = self.review.check
+        return done_right(check.met, check.findings, self.rules)
 
     @property
     def content(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from calls.turn import turn_number
 from compliance_rules import CheckResult, Finding, Pack, Rule, Standing, Weight
 from debriefs.circumstance_words import asked_for
+from debriefs.done_right import done_right
 from debriefs.signs import DONE_RIGHT, SIGNS, Sign
 from debriefs.transcript import to_finding, to_turn
 from pages._texts import _, plural
@@ -89,7 +90,7 @@ def _where(finding: Finding) -> str:
 
 def _done(result: CheckResult, rules: Mapping[str, Rule]) -> Iterator[str]:
     turns: dict[str, list[int]] = {}
-    for met in result.met:
+    for met in done_right(result.met, result.findings, rules):
         turns.setdefault(met.rule, []).append(met.turn)
     for rule, at in turns.items():
         yield f"{escape(rules[rule].title)}: {', '.join(map(to_turn, at))}"
