@@ -30,7 +30,7 @@ from training.unsent import drafts
 from training.verdicts import verdicts
 
 FORMAT = "right-party/own-data"
-VERSION = 1
+VERSION = 2
 """Rises when a name or a meaning in the export changes; what is only added leaves it."""
 
 
@@ -213,11 +213,11 @@ def _deleted(store: Store, person: Person) -> list[dict[str, Any]]:
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Days and moments as ISO texts; what is within another value stands beside it."""
+    """Days and moments as ISO texts; what is within another value stays within it."""
     found: dict[str, Any] = {}
     for name, value in row.items():
         if isinstance(value, Mapping):
-            found |= _plain(value)
+            found[name] = _plain(value)
         else:
             found[name] = value.isoformat() if hasattr(value, "isoformat") else value
     return found

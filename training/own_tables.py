@@ -49,20 +49,35 @@ def tables(data: Mapping[str, Any]) -> dict[str, list[Row]]:
         ],
         "scores": [row for one in attempts for row in _scores(one)],
         "findings": [row for one in attempts for row in _findings(one)],
-        "verdicts": [{"attempt": one["id"], **row} for one in attempts for row in one["verdicts"]],
-        "disputes": [{"attempt": one["id"], **row} for one in attempts for row in one["disputes"]],
-        "remarks": [dict(row) for one in attempts for row in one["remarks"]],
+        "verdicts": [
+            {"attempt": one["id"], **_flat(row)} for one in attempts for row in one["verdicts"]
+        ],
+        "disputes": [
+            {"attempt": one["id"], **_flat(row)} for one in attempts for row in one["disputes"]
+        ],
+        "remarks": [_flat(row) for one in attempts for row in one["remarks"]],
         "ratings": [row for one in attempts for row in _ratings(one)],
-        "drill_answers": list(data["drill_answers"]),
-        "cohorts": list(data["cohorts"]),
-        "assignments": list(data["assignments"]),
+        "drill_answers": list(map(_flat, data["drill_answers"])),
+        "cohorts": list(map(_flat, data["cohorts"])),
+        "assignments": list(map(_flat, data["assignments"])),
         "switched_off": [{"what": name} for name in data["switched_off"]],
         "account": [_account(data["account"])] if data["account"] else [],
-        "claims": list(data["claims"]),
+        "claims": list(map(_flat, data["claims"])),
         "who_looked": list(data["who_looked"]),
         "judgements": list(_judgements(data["judgements"])),
         "deleted": list(data["deleted_attempts"]),
     }
+
+
+def _flat(row: Mapping[str, Any]) -> Row:
+    """What is nested as columns of its own, after the name of what it is within."""
+    found: Row = {}
+    for name, value in row.items():
+        if isinstance(value, Mapping):
+            found |= {f"{name}_{within}": one for within, one in _flat(value).items()}
+        else:
+            found[name] = value
+    return found
 
 
 def _account(account: Mapping[str, Any]) -> Row:

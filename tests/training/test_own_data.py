@@ -12,7 +12,7 @@ from tests.training.floor import NOW
 from tests.training.judging import MARK, accept, judged_in_every_way, sheet
 from tests.training.shipped_calls import on_a_call
 from training.accounts import open_account
-from training.claims import claim
+from training.claims import claim, own_claims
 from training.drilling import Answer, answers
 from training.errors import NoSuchAttempt, Stays
 from training.models import Person, Purpose, Role
@@ -65,11 +65,12 @@ def test_everything_of_a_submitted_attempt_is_taken_along(
     data = json.loads(json.dumps(own_data(store, dana, NOW)))
     [one] = data["attempts"]
 
-    assert (data["format"], data["version"]) == ("right-party/own-data", 1)
+    assert (data["format"], data["version"]) == ("right-party/own-data", 2)
     assert one["wrap_up"]["note"] == "Will not pay, she says."
     assert [event["seq"] for event in one["events"]] == [event.seq for event in attempt.events]
     assert len(one["reviews"][0]["scores"]) == 6
-    assert one["verdicts"][0]["decision"] == "accept"
+    assert one["verdicts"][0]["ruling"]["decision"] == "accept"
+    assert tables(data)["verdicts"][0]["ruling_decision"] == "accept"
     assert one["ratings"][0]["rater"] == 1
     assert "Tom" not in json.dumps(one["ratings"])
     assert data["drill_answers"][0]["card"] == "dial:1"
@@ -106,11 +107,15 @@ def test_the_account_what_was_asked_for_and_who_looked_go_along(
 
     assert data["account"]["roles"] == ["trainee", "trainer"]
     assert "a hash of hers" not in json.dumps(data)
-    assert [one["granted"] for one in data["claims"]] == [None]
+    (asked,) = own_claims(store, cleo)
+    (told,) = data["claims"]
+    assert (told["id"], told["local"]["id"], told["granted"]) == (asked.id, asked.local.id, None)
+    assert told["local"]["name"] == "Cleo"
     assert [(one["by"], one["deed"]) for one in data["who_looked"]] == [("Tom", "read")]
     found = tables(data)
     assert found["account"][0]["roles"] == "trainee trainer"
     assert len(found["claims"]) == len(found["who_looked"]) == 1
+    assert (found["claims"][0]["id"], found["claims"][0]["local_id"]) == (asked.id, asked.local.id)
 
 
 def test_who_judges_takes_along_what_they_wrote_and_not_of_whom(
