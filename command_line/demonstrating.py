@@ -34,4 +34,5 @@ def demo(
 
 
 def _lines(folder: Path, done: Demonstration, *, made: bool) -> Iterator[str]:
-    return demonstration_lines(folder, done.password, done.accounts, done.link, made=made)
+    told = (done.password, done.accounts, done.link, done.until)
+    return demonstration_lines(folder, *told, made=made)

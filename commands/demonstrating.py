@@ -9,7 +9,13 @@ Account = tuple[str, Iterable[str]]
 
 
 def demonstration_lines(
-    folder: Path, password: str, accounts: Iterable[Account], link: str, *, made: bool
+    folder: Path,
+    password: str,
+    accounts: Iterable[Account],
+    link: str,
+    until: str = "",
+    *,
+    made: bool,
 ) -> Iterator[str]:
     """Who can be looked over the shoulder, with the password, and a link as candidates get one."""
     yield f"{folder}: " + ("made" if made else "there already; --anew makes it anew")
@@ -21,5 +27,8 @@ def demonstration_lines(
         yield ""
         yield "As a candidate, in a private window: open this after the address of the application"
         yield f"  /candidate?link={link}"
+        when = f", until {until.replace('T', ' ')}" if until else ""
+        yield f"It opens once{when}. For a new one sign in as the hiring manager: Work samples,"
+        yield "Candidates, New link."
     yield ""
     yield "Nobody in it is anybody. It is for looking around, not for work."

@@ -39,7 +39,7 @@ _DECISIONS = {
 
 
 class Hiring:
-    """One work sample from the posting on; `open_link` is told of a link that nobody opened."""
+    """One work sample from the posting on; `unopened` is an invitation that nobody opened."""
 
     def __init__(self, floor: Floor, plan: WorkSample, candidates: int, bot_calls: int) -> None:
         self._floor, self._plan, self._bot_calls = floor, plan, bot_calls
@@ -47,7 +47,7 @@ class Hiring:
         (self._mara,) = floor.whoever(Role.HIRING_MANAGER)
         self._assessors = floor.whoever(Role.ASSESSOR)
         self._chance = floor.story.chance(plan.job)
-        self.unopened: str = ""
+        self.unopened: Invited | None = None
 
     def begins(self) -> None:
         """When each of it comes; a plan without candidates stays as it was drawn."""
@@ -107,7 +107,7 @@ class Hiring:
             if who.withdrawn:
                 floor.story.then(at, partial(self._withdraw, one))
             elif who.stays_away:
-                self.unopened = one.token
+                self.unopened = one
             else:
                 floor.story.then(at, partial(self._comes, made, who, one))
 

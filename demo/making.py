@@ -18,12 +18,14 @@ from demo.practising import Practice, leave_open
 from demo.story import Story, Told
 from demo.trainers import Trainers
 from simulator.scenario import Scenario
+from training.assessments.invitations import Invited
 from training.passwords import one_time_password
 from training.store import Store
 
 MARK = "demonstration.json"
 """Stands in a folder that this made, with how to sign in; a folder without it is somebody's own."""
 _ACCOUNTS_AFTER = timedelta(days=1)
+_LASTS = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,16 @@ class Size:
 
 @dataclass(frozen=True)
 class Demonstration:
-    """What whoever looks around needs: accounts with one password, and a candidate's link."""
+    """What whoever looks around needs: accounts with one password, and a candidate's link.
+
+    The link opens once, until a moment in ISO 8601; both are empty where nobody was invited.
+    """
 
     password: str
     accounts: tuple[tuple[str, tuple[str, ...]], ...]
     link: str
     seed: int
+    until: str = ""
 
 
 def is_there(folder: Path) -> bool:
@@ -103,18 +109,23 @@ def _filled(
     size: Size,
     told: Told,
 ) -> Demonstration:
-    began = now - timedelta(weeks=size.weeks)
-    story = Story(began, now, seed)
+    # A deed takes up to two hours, and what it leads to is not to be ahead of whoever looks.
+    story = Story(now - timedelta(weeks=size.weeks), now - _LASTS, seed)
     floor = Floor(Store(folder, lasting=False, clock=story), story, scenarios)
     password = one_time_password()
-    shown, links = _told(floor, size, password, told)
+    shown, unopened = _told(floor, size, password, told)
     accounts = tuple((one.name, tuple(role.value for role in one.roles)) for one in shown)
-    made = Demonstration(password, accounts, links, seed)
+    link, until = "", ""
+    if unopened is not None:
+        link, until = unopened.token, unopened.candidacy.expires_at.isoformat(timespec="minutes")
+    made = Demonstration(password, accounts, link, seed, until)
     (folder / MARK).write_text(json.dumps(asdict(made), indent=2), encoding="utf-8")
     return made
 
 
-def _told(floor: Floor, size: Size, password: str, told: Told) -> tuple[tuple[Shown, ...], str]:
+def _told(
+    floor: Floor, size: Size, password: str, told: Told
+) -> tuple[tuple[Shown, ...], Invited | None]:
     """The whole story, from the first day without accounts to the call that goes on now."""
     story, cast = floor.story, shipped_cast()
     trainees = cast.everybody()[: size.people]
@@ -134,4 +145,4 @@ def _told(floor: Floor, size: Size, password: str, told: Told) -> tuple[tuple[Sh
     story.then(evening, lambda now: write_own(floor, now))
     story.then(evening, lambda now: leave_open(floor, cast.staff[0].name, now))
     story.tell(told)
-    return shown, next((one.unopened for one in reversed(hiring) if one.unopened), "")
+    return shown, next((one.unopened for one in reversed(hiring) if one.unopened), None)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.demonstrating import demonstration_lines
 from tests.cli.test_cli import run
 from tests.training.accounts import hash_quickly
 
@@ -22,6 +23,18 @@ def test_it_is_made_once_and_told_again(tmp_path: Path, monkeypatch: pytest.Monk
     again = run("demo", here)
     assert "there already" in again.stdout
     assert again.stdout.split("\n", 1)[1] == made.stdout.split("\n", 1)[1]
+
+
+def test_a_link_is_told_with_how_often_it_opens_until_when_and_how_to_get_another() -> None:
+    told = "\n".join(
+        demonstration_lines(
+            Path("here"), "words", (), "a-link", "2027-03-26T18:45+00:00", made=False
+        )
+    )
+
+    assert "/candidate?link=a-link" in told
+    assert "It opens once, until 2027-03-26 18:45+00:00." in told
+    assert "Candidates, New link." in told
 
 
 def test_a_folder_of_somebody_is_refused(tmp_path: Path) -> None:

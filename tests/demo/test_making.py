@@ -28,7 +28,8 @@ from training.store import Store
 from training.verifying import verify
 from training.waiting import waiting
 
-NOW = datetime(2027, 3, 12, 21, 30, tzinfo=UTC)
+NOW = datetime(2027, 3, 12, 18, 45, 30, tzinfo=UTC)
+"""In working hours: what is done just before takes longer than the time that is left."""
 SMALL = Size(people=3, candidates=2, bot_calls=1)
 TINY = Size(people=1, candidates=0, weeks=2)
 
@@ -118,6 +119,12 @@ def test_nothing_comes_after_the_moment_at_which_it_is_made(made: Made) -> None:
 def test_how_far_it_is_goes_up_to_the_end(made: Made) -> None:
     assert made.steps == sorted(made.steps)
     assert made.steps[-1][0] == made.steps[-1][1]
+
+
+def test_until_when_the_link_opens_is_told(made: Made) -> None:
+    assert bool(made.done.link) == bool(made.done.until)
+    if made.done.until:
+        assert datetime.fromisoformat(made.done.until) > NOW
 
 
 def test_how_to_sign_in_is_told_again_later(made: Made) -> None:
