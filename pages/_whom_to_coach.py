@@ -26,8 +26,8 @@ def draw_whom(found: Sequence[Suggestion], rules: Mapping[str, Rule]) -> None:
     st.caption(
         _(
             "From submitted calls of the last {weeks} weeks, without hints and from their "
-            "beginning. What weighs most comes first. Calls from before a coaching note have been "
-            "talked about and are left out. A call that stands here counts as seen by you: rate "
+            "beginning. What weighs most comes first. A call with a coaching note has been talked "
+            "about and is left out. A call that stands here counts as seen by you: rate "
             "it blind before, from the queue."
         ).format(weeks=weeks)
     )

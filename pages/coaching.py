@@ -69,6 +69,12 @@ def _draw(calls: tuple[Submitted, ...]) -> None:
     if whom:
         _file(_("Whom to coach, to take along"), "whom-to-coach", whom_table(whom))
     st.subheader(_("Rules beside people"), anchor=False)
+    st.caption(
+        _(
+            "These are the machine's marks, after people's verdicts. Whoever wants to rate calls "
+            "blind does so before reading on, from the queue."
+        )
+    )
     cells = rules_by_person(calls)
     draw_heat(cells, rules)
     _file(_("Rules beside people, to take along"), "rules-by-person", rules_table(cells))

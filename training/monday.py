@@ -11,7 +11,7 @@ from scoring.marks import Dimension
 from training.coaches import check_coaches
 from training.judging import Seen, look
 from training.models import Person
-from training.remarks import coached
+from training.remarks import noted
 from training.store import Store
 from training.submitted import Submitted
 
@@ -56,7 +56,7 @@ def this_week(
 ) -> tuple[Suggestion, ...]:
     """Whom this person could coach; marks of the calls that are named count as seen by them."""
     check_coaches(person)
-    found = whom_to_coach(calls, coached(store, person), rules, now)
+    found = whom_to_coach(calls, noted(store, person), rules, now)
     for one in found:
         for call in one.calls:
             look(store, person, call.step.attempt_id, Seen.MACHINE)
@@ -65,20 +65,19 @@ def this_week(
 
 def whom_to_coach(
     calls: Iterable[Submitted],
-    coached: Mapping[str, datetime],
+    noted: frozenset[str],
     rules: Mapping[str, Rule],
     now: datetime,
 ) -> tuple[Suggestion, ...]:
     """At most five people, the most urgent first.
 
     What weighs most comes first: a critical rule before a major one, and of rules of one weight the
-    one that was not met more often; after rules the weakest dimension. Calls from before somebody's
-    latest coaching note (`coached`) say nothing: they have been talked about.
+    one that was not met more often; after rules the weakest dimension. Calls with a coaching note
+    (`noted`) say nothing: they have been talked about, and no other call has.
     """
     people: dict[str, list[Submitted]] = {}
     for one in calls:
-        since = coached.get(one.person_id)
-        fresh = since is None or one.handed_in_at > since
+        fresh = one.step.attempt_id not in noted
         if fresh and one.without_help and now - one.handed_in_at <= RECENT:
             people.setdefault(one.person_id, []).append(one)
     found = [

@@ -131,21 +131,14 @@ def coaching(store: Store, person: Person) -> tuple[Remark, ...]:
     return tuple(sorted(latest.values(), key=lambda one: one.id, reverse=True))
 
 
-def coached(store: Store, person: Person) -> Mapping[str, datetime]:
-    """When each person was last given a coaching note that stands, for who reads their calls."""
+def noted(store: Store, person: Person) -> frozenset[str]:
+    """The submitted attempts of others with a coaching note that stands, for who reads them."""
     check_practises(person)
     others = "person_id != :reader and purpose = 'submitted'"
     with store.reading() as db:
-        whose = {
-            row["id"]: row["person_id"]
-            for row in visible_to(db, person, others, select="id, person_id")
-        }
-        notes = list(db.query(f"{_REMARKS} where turn is null {_ORDER}"))
-    return {
-        whose[row["attempt_id"]]: datetime.fromisoformat(row["at"])
-        for row in notes
-        if row["attempt_id"] in whose and not row["taken_back_at"]
-    }
+        known = {row["id"] for row in visible_to(db, person, others, select="id")}
+        notes = db.table("remarks").rows_where(f"turn is null and {_STANDS}")
+        return frozenset(row["attempt_id"] for row in notes) & known
 
 
 def note_of(said: Iterable[Remark]) -> Remark | None:

@@ -395,7 +395,7 @@ APART = {
     "rechecking.recheck": "what the role may read: asked in a test of its own",
     "rechecking.recheck_rule": "what the role may read: asked in a test of its own",
     "second_opinions.ask_for_second_opinion": "own, or judged: asked in a test of its own",
-    "remarks.coached": "of what the role may read: asked in a test of its own",
+    "remarks.noted": "of what the role may read: asked in a test of its own",
     "rights.sees_model_call": "asked in a test of its own",
     "second_opinions.may_ask": "says whether, and tells nothing",
     "submitted.submitted": "what the role may read: asked in a test of its own",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from scoring.marks import Dimension
 from tests.training.floor import NOW
 from tests.training.judging import ARREST, submitted
@@ -22,7 +20,7 @@ from training.monday import (
     whom_to_coach,
 )
 from training.people import sign_in_locally
-from training.remarks import coach, coached
+from training.remarks import coach, noted, take_back_remark
 from training.reviews import review_attempt
 from training.shipped import checker_for
 from training.store import Store
@@ -40,7 +38,7 @@ def test_a_critical_rule_comes_before_a_minor_one_and_before_a_weak_dimension() 
         call("Dee", rules={ARREST: True}, empathy=95.0),
     ]
 
-    found = whom_to_coach(calls, {}, RULES, NOW)
+    found = whom_to_coach(calls, frozenset(), RULES, NOW)
 
     assert [(one.who, one.rule, one.dimension) for one in found] == [
         ("Cem", ARREST, None),
@@ -57,7 +55,7 @@ def test_there_are_five_people_at_most_and_three_calls_each_the_newest_first() -
         for n in range(AT_MOST + 2)
         for day in range(CALLS + 1 + n % 2)
     ]
-    found = whom_to_coach(calls, {}, RULES, NOW)
+    found = whom_to_coach(calls, frozenset(), RULES, NOW)
 
     assert [len(one.calls) for one in found] == [CALLS] * AT_MOST
     assert {one.who for one in found} >= {"P1", "P3", "P5"}, "who missed it more often first"
@@ -72,17 +70,18 @@ def test_old_calls_helped_calls_and_unmarked_ones_say_nothing() -> None:
         call("Cem", rules={ARREST: False}, marked=False),
     ]
 
-    assert whom_to_coach(calls, {}, RULES, NOW) == ()
+    assert whom_to_coach(calls, frozenset(), RULES, NOW) == ()
 
 
 def test_what_was_talked_about_is_not_brought_up_again() -> None:
-    before = [call("Ana", rules={ARREST: False}, days_ago=5)]
-    coached_at = {"ana": NOW - timedelta(days=3)}
-    assert whom_to_coach(before, coached_at, RULES, NOW) == ()
+    talked_about = call("Ana", rules={ARREST: False}, days_ago=5)
+    noted = frozenset({talked_about.step.attempt_id})
+    assert whom_to_coach([talked_about], noted, RULES, NOW) == ()
 
-    since = [*before, call("Ana", rules={ARREST: False}, days_ago=2)]
-    (one,) = whom_to_coach(since, coached_at, RULES, NOW)
-    assert (one.missed, one.calls) == (1, (since[1],))
+    for days_ago in (9, 2):
+        other = call("Ana", rules={ARREST: False}, days_ago=days_ago)
+        (one,) = whom_to_coach([talked_about, other], noted, RULES, NOW)
+        assert (one.missed, one.calls) == (1, (other,)), "earlier or later, nobody spoke of it"
 
 
 def test_rules_are_counted_by_person() -> None:
@@ -124,9 +123,11 @@ def test_figures_see_submitted_calls_and_leave_a_rater_blind(
 def test_notes_are_known_to_who_reads_the_calls_they_are_on(
     store: Store, ana: Person, trainer: Person
 ) -> None:
-    attempt = submitted(store, ana)
+    attempt, other = submitted(store, ana), submitted(store, ana, 2)
     coach(store, trainer, attempt.id, "Slow down.", "numbers", at(2000))
+    back = coach(store, trainer, other.id, "Slow down.", "numbers", at(2000))
+    take_back_remark(store, trainer, other.id, back.id, at(2010))
 
-    assert coached(store, trainer) == {ana.id: at(2000)}
+    assert noted(store, trainer) == {attempt.id}
     for role in (Role.TRAINEE, Role.ASSESSOR, Role.HIRING_MANAGER, Role.ADMINISTRATOR):
-        assert coached(store, sign_in_locally(store, "Somebody", role, NOW)) == {}, role
+        assert noted(store, sign_in_locally(store, "Somebody", role, NOW)) == frozenset(), role
