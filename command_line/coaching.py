@@ -127,12 +127,15 @@ def take_back(
 
 @app.command("week")
 def week(by: _By) -> None:
-    """Say whom to coach on what this week, with up to three calls each."""
+    """Say whom to coach on what this week, with up to three calls each, which count as seen."""
     store, person = _floor(by)
     rules = {rule.id: rule for rule in checker_for(open_house()).rules}
     found = this_week(store, person, submitted(store, person), rules, now())
     if not found:
         typer.echo("nobody stands out", err=True)
+    else:
+        told = "these calls count as seen: whoever read this rates them blind no more"
+        typer.echo(told, err=True)
     print_lines(week_lines(found, rules))
 
 

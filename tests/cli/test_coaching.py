@@ -11,10 +11,12 @@ import pytest
 from tests.cli.test_cli import run
 from tests.training.accounts import hash_quickly
 from tests.training.judging import ARREST, MARK, submitted
+from tests.training.shipped_calls import at
 from tests.training.stores import new_store
 from training.cohorts import cohorts
 from training.models import Person, Role
 from training.people import sign_in_locally
+from training.reviews import review_attempt
 from training.store import DATA_VARIABLE, Store
 
 TODAY = datetime.now(UTC)
@@ -61,12 +63,25 @@ def test_an_attempt_is_reviewed_from_the_queue_to_its_end(store: Store, ana: Per
     assert run("coach", "week", *BY).stderr == "nobody stands out\n"
 
 
+def test_the_week_says_that_the_calls_it_names_count_as_seen(
+    store: Store, ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempt = submitted(store, ana).id
+    review_attempt(store, ana, attempt, at(2000))
+    monkeypatch.setattr("command_line.coaching.now", lambda: at(5000))
+
+    week = run("coach", "week", *BY)
+
+    assert attempt in week.stdout
+    assert week.stderr.startswith("these calls count as seen")
+
+
 def test_a_cohort_is_enrolled_after_a_look_and_goes_a_path(ana: Person, tmp_path: Path) -> None:
     table = tmp_path / "trainees.csv"
     table.write_text(f"name,cohort\n{ana.name},Spring\nBea,Spring\n")
     seen = run("cohort", "enrol", str(table), *BY)
     assert seen.stdout.splitlines() == [
-        "line 2: Ana into Spring: known",
+        "line 2: Ana into Spring: known without an account",
         "line 3: Bea into Spring: new",
     ]
     assert run("cohort", "list", *BY).stderr == "there is no cohort yet\n"
