@@ -31,7 +31,8 @@ def test_from_a_table_to_figures_to_take_along(
 
     visit(app_server, page, "cohorts", TRAINER)
     page.locator("input[type=file]").set_input_files(table)
-    expect(page.get_by_text("3 lines, 1 new, 1 known")).to_contain_text("1 with a fault")
+    told = page.get_by_text("3 lines, 1 new, 0 known, 0 in it already")
+    expect(told).to_contain_text("1 known without an account, 1 with a fault")
     enrol = page.get_by_role("button", name="Enrol them")
     expect(enrol).to_have_count(0)
     page.get_by_label("Into which cohort").fill("Winter")

@@ -56,6 +56,23 @@ def test_names_are_looked_over_before_anybody_is_enrolled(
     assert [one.name for one in spring.members] == ["Ana", "Bea"]
 
 
+def test_what_a_table_changes_or_leaves_out_is_said(
+    trainer: AppTest, store: Store, tom: Person
+) -> None:
+    sign_in_locally(store, "Tessa", Role.TRAINER, NOW)
+    enrol(store, tom, look_over(store, tom, b"name,cohort,reviewer\nBea,Spring,Tom\n"), NOW)
+    go(trainer, "cohorts")
+    trainer.text_area(key="enrol_names_0").set_value("Cem\n")
+    table = b"name,cohort,reviewer\nDee,Spring,Tessa\n"
+    trainer.file_uploader[0].upload("people.csv", table, "text/csv").run()
+
+    page = shown(trainer)
+    assert "The names that you typed are left out while a table is there." in page
+    assert "Spring is there already: it will be reviewed by Tessa instead of Tom." in page
+    press(trainer, "Enrol them")
+    assert [one.reviewer for one in cohorts(store, tom)] == ["Tessa"]
+
+
 def test_a_path_is_made_seen_as_a_trainee_and_given(
     trainer: AppTest, store: Store, tom: Person
 ) -> None:
