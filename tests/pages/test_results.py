@@ -34,7 +34,7 @@ def test_from_the_list_of_work_samples_to_a_decision(store: Store) -> None:
     assert "Jamal Okoro" in page
     assert "One call is a small sample" in page
     assert "How exact a level is, is not known yet" in page
-    assert "■ Hard fail: " in page
+    assert "■ Hard fail. Not met: " in page
     assert all(place.told.removeprefix("at ") in page for place in found)
     assert "Confirmed by Ines: She was threatened." in page
     assert len(app.get("vega_lite_chart")) == 1

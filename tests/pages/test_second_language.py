@@ -155,7 +155,7 @@ def _of_debrief(store: Store, attempt: Attempt) -> str:
     names = {Speaker.COLLECTOR: "You", Speaker.CONSUMER: scenario.consumer_name}
     whole = whole_debrief(review, record(attempt, scenario), checker, scenario, names)
     call = replace(annotated(whole), again="rewind")
-    return _as_read([page_of(whole), transcript_html(call)])
+    return _as_read([page_of(whole), transcript_html(call), whole.talk])
 
 
 def _of_talk(state: AttemptState) -> str:

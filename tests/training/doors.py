@@ -374,6 +374,7 @@ APART = {
     "access_log.log": "writes down that it was this person",
     "access_log.seen_lately": "about what the person looked at, of whatever attempt is named",
     "assessments.hiring.check_hires": "the bar itself",
+    "assessments.hiring.check_reads_rated": "the bar itself",
     "assessments.hiring.check_signs_off": "the bar itself",
     "assessments.invitations.keep": "inside what asked already",
     "assessments.rating.as_rated": "of the attempt that is shown already",
