@@ -7,6 +7,7 @@ import streamlit as st
 from pages import _who
 from pages._entrance import load, show
 from pages._faults import watch_over_clicks
+from pages._given_call import forget_call_if_left
 from pages._keys import draw_keys
 from pages._signing_in import ask
 from pages._texts import _
@@ -92,7 +93,9 @@ if page is not WORK_SAMPLE:
             *(MANAGING if manages else ()),
         ]
     )
-if _who.somebody_is_acting():
+acting = _who.somebody_is_acting()
+forget_call_if_left(page.url_path, acting=acting)
+if acting:
     body, foot = st.container(), st.container()
     with foot:
         _who.draw_who()

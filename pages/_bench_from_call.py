@@ -14,6 +14,7 @@ from importers import FORMS, Imported
 from pages._bench_new import go_on_to
 from pages._checking import Source, checker, outcomes_of, pasted
 from pages._floor import now
+from pages._given_call import GIVEN, KEPT, PASTED, forget_call
 from pages._parts import bullets, draw_trouble, keep_trouble, wide
 from pages._shipped import bench
 from pages._texts import _, plural
@@ -23,8 +24,7 @@ from training.errors import TrainingError
 from training.starting import draft_of, masked, name_from
 
 _AT = "bench_from_call"
-_GIVEN, _KEPT, _TITLE = "from_call_given", "from_call_kept", "from_call_title"
-_PASTED, _UPLOADED = "from_call_pasted", "from_call_file"
+_TITLE, _UPLOADED = "from_call_title", "from_call_file"
 _MASK = re.compile(r"\[(?:name|number|address)\]")
 
 
@@ -37,7 +37,7 @@ class _Given(NamedTuple):
 
 def draw_from_call() -> None:
     """The words are given, looked at side by side, and kept only as they are on the right."""
-    given: _Given | None = st.session_state.get(_GIVEN)
+    given: _Given | None = st.session_state.get(GIVEN)
     if given is None:
         _ask()
     else:
@@ -57,7 +57,7 @@ def _ask() -> None:
     )
     st.text_area(
         _("The call, one line a turn"),
-        key=_PASTED,
+        key=PASTED,
         height=220,
         placeholder="collector: Hello, may I speak with …\nconsumer: Who is this?",
         width=800,
@@ -73,7 +73,7 @@ def _ask() -> None:
 
 
 def _take() -> None:
-    file, text = st.session_state.get(_UPLOADED), st.session_state.get(_PASTED, "")
+    file, text = st.session_state.get(_UPLOADED), st.session_state.get(PASTED, "")
     if file is None and not text.strip():
         nothing = TrainingError("call", _("there is no call yet"), _("paste one or choose a file"))
         keep_trouble(nothing, _AT)
@@ -87,8 +87,8 @@ def _take() -> None:
         return
     (call,) = calls
     given = _Given(call, masked(call, checker().reader, now().date()))
-    st.session_state[_GIVEN] = given
-    st.session_state[_KEPT] = render_transcript(given.masked)
+    st.session_state[GIVEN] = given
+    st.session_state[KEPT] = render_transcript(given.masked)
 
 
 def _not_one(calls: int, bad: Sequence[RecordError]) -> TrainingError:
@@ -137,12 +137,12 @@ def _line(before: Turn, after: Turn) -> str:
 def _what_is_kept() -> None:
     """The masked words can be put right; only they are kept."""
     st.subheader(_("What is kept"), anchor=False)
-    st.text_area(_("Mask here what is left, and put back what names nobody"), key=_KEPT, height=260)
+    st.text_area(_("Mask here what is left, and put back what names nobody"), key=KEPT, height=260)
     st.text_input(_("What trainees see as its title"), key=_TITLE, max_chars=80, width=480)
     draw_trouble(_AT)
     with st.container(horizontal=True):
         st.button(_("Begin a draft from it"), type="primary", on_click=_begin)
-        st.button(_("Another call"), on_click=_forget)
+        st.button(_("Another call"), on_click=forget_call)
     bullets(
         (
             _("The call as it was given is kept nowhere, and forgotten when you go on."),
@@ -160,7 +160,7 @@ def _begin() -> None:
         return
     name = name_from(title)
     try:
-        call = parse_transcript(st.session_state[_KEPT], "masked")
+        call = parse_transcript(st.session_state[KEPT], "masked")
         draft = draft_of(call, checker().reader, name, title)
         reason = _("Began from a call of {n} turns, masked").format(n=len(call.turns))
         begin_file(bench(), acting(), name, draft.text, reason, now())
@@ -169,10 +169,5 @@ def _begin() -> None:
     except TrainingError as error:
         keep_trouble(error, _AT)
     else:
-        _forget()
+        forget_call()
         go_on_to(name)
-
-
-def _forget() -> None:
-    for key in (_GIVEN, _KEPT, _PASTED):
-        st.session_state.pop(key, None)

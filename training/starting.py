@@ -42,8 +42,10 @@ def sheet_of(name: str, title: str) -> str:
 def masked(call: Transcript, reader: Reader, today: date) -> Transcript:
     """The call without what may name a real person, and without times; it is looked at first."""
     words = redacted_call(tuple(reader.read_call(call)), today)
+    no_times = {"started_at": None, "ended_at": None}
     turns = (
-        turn.model_copy(update={"text": said}) for turn, said in zip(call.turns, words, strict=True)
+        turn.model_copy(update={"text": said, **no_times})
+        for turn, said in zip(call.turns, words, strict=True)
     )
     return call.model_copy(update={"turns": tuple(turns), "began_at": None})
 

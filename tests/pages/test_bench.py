@@ -263,7 +263,7 @@ def test_what_the_scenarios_cover_is_a_map_with_its_holes(trainer: AppTest, stor
 
 
 CALL = """\
-collector: Hello, may I speak with Jonathan Smith please?
+[00:02] collector: Hello, may I speak with Jonathan Smith please?
 consumer: This is Jonathan Smith. My number is 415 555 2671.
 collector: You owe a balance of $640.50 on your card.
 consumer: I lost my job three weeks ago.
@@ -290,9 +290,23 @@ def test_a_draft_begins_from_a_real_call_of_which_only_the_masked_words_are_kept
     assert "I lost my job three weeks ago." in text
     assert "Smith" not in text
     assert "2671" not in text
+    assert "00:02" not in text
     (version,) = versions(bench, tom, "let_go_in_spring")
     assert version.reason == "Began from a call of 4 turns, masked"
     assert "from_call_given" not in trainer.session_state
+
+
+def test_whoever_leaves_by_another_link_takes_the_given_call_along_nowhere(
+    trainer: AppTest,
+) -> None:
+    go(trainer, "scenarios", begin="call")
+    trainer.text_area(key="from_call_pasted").set_value(CALL).run()
+    press(trainer, "Mask it, and look")
+    assert "from_call_given" in trainer.session_state
+
+    go(trainer, "today")
+    for key in ("from_call_given", "from_call_kept", "from_call_pasted"):
+        assert key not in trainer.session_state
 
 
 def test_means_positions_people_scripts_and_bands_are_forms_of_the_same_text(
