@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from calls.turn import Speaker, Turn
 from datafiles import kept, versions_of
+from language.first_names import is_first_name
 from language.names import words_of
 from language.reader import Reader
 from language.reading import Reading, Signal
-from language.redaction import is_first_name
 from language.shorthand import Spelled, clauses, spelled_out
 from language.signals import SignalFamily, load_families, sources
 from language.wording import Wording, wording_of
