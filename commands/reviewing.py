@@ -12,6 +12,7 @@ from calls.record import Record
 from calls.turn import Transcript, turn_number
 from compliance_rules.checker import Checker
 from debriefs import Whole
+from debriefs.followed import name_told, steps_told
 from debriefs.left_behind import BesideTheCall
 from debriefs.model_call import SOME_DAY
 from debriefs.offers import COUNTED, NO_YARDSTICK, counted_told, facts_told, in_words
@@ -90,6 +91,9 @@ def debrief_lines(whole: Whole) -> Iterator[str]:
     yield from whole.reservations
     yield from mark_lines(whole.review)
     yield from _transcript_lines(whole)
+    for one in whole.checklists:
+        yield f"{name_told(one)}:"
+        yield from (f"  {sign.word}: {told}" for sign, told in steps_told(one))
     if whole.bargaining is not None and whole.bargaining.offers:
         yield from _table_lines(whole.bargaining)
     if whole.left_behind is not None:

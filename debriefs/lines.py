@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calls.turn import turn_number
 from compliance_rules import Finding
+from debriefs.followed import HEADING, name_told, steps_told
 from debriefs.left_behind import BesideTheCall
 from debriefs.model_html import NOTHING_SAID, TOLD
 from debriefs.offers import (
@@ -66,6 +67,7 @@ def lines_of(whole: Whole) -> Iterator[Line]:
     for score in card.scores:
         yield from _score(score)
     yield from _transcript(whole)
+    yield from _followed(whole)
     yield from _table(whole)
     if whole.left_behind is not None:
         yield from _left_behind(whole.left_behind)
@@ -143,6 +145,15 @@ def _transcript(whole: Whole) -> Iterator[Line]:
             yield Line(Kind.UNDER, title, f"{DONE_RIGHT.word.capitalize()}:", DONE_RIGHT.sign)
         for text in whole.asides.get(n, ()):
             yield Line(Kind.QUIET, text)
+
+
+def _followed(whole: Whole) -> Iterator[Line]:
+    if whole.checklists:
+        yield Line(Kind.HEADING, HEADING)
+    for one in whole.checklists:
+        yield Line(Kind.TOPIC, name_told(one))
+        for sign, told in steps_told(one):
+            yield Line(Kind.UNDER, told, f"{sign.word.capitalize()}:", sign.sign)
 
 
 def _table(whole: Whole) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from debriefs.first_screen import (
     strengths_html,
     tries_html,
 )
+from debriefs.followed import HEADING, checklists_html
 from debriefs.model_html import TOLD, model_html
 from debriefs.offers import facts_told, in_words
 from debriefs.offers_html import counted_html, offers_html
@@ -90,6 +91,8 @@ def _parts(whole: Whole) -> Iterator[tuple[str, str]]:
 
 def _beside_it(whole: Whole) -> Iterator[tuple[str, str]]:
     """What was on the table, what was left behind, and what a good call sounded like."""
+    if whole.checklists:
+        yield HEADING, checklists_html(whole.checklists)
     made = whole.bargaining
     if made is not None and made.offers:
         told = f"<p>{escape(in_words(made))}</p>{offers_html(made, whole.day)}"

@@ -19,6 +19,7 @@ from debriefs.words import Day, plain_day
 from scoring.case import Case
 from scoring.contacts import readings_of
 from scoring.debrief import Debrief, debrief
+from scoring.empathy.checklists import Checklist, checklists_in
 from scoring.listening import talk_in
 from scoring.negotiation import Bargaining, bargaining
 from scoring.review import Review
@@ -41,8 +42,8 @@ class Whole:
 
     `asides` are the lines beside a turn: how it felt on the other side, what was put on the table.
     `talk` says who talked how much, "" where one side was silent. `bargaining` is None where
-    nothing is to be agreed, `model` empty without a scenario; `reservations` say what could not be
-    judged, and why.
+    nothing is to be agreed, `checklists` empty where no vulnerability was told, `model` without a
+    scenario; `reservations` say what could not be judged, and why.
     """
 
     heading: str
@@ -52,6 +53,7 @@ class Whole:
     names: Mapping[Speaker, str]
     asides: Mapping[int, Sequence[str]]
     talk: str
+    checklists: tuple[Checklist, ...]
     bargaining: Bargaining | None
     left_behind: BesideTheCall | None
     model: tuple[Stretch, ...]
@@ -74,6 +76,7 @@ class Whole:
             "reservations": list(self.reservations),
             "transcript": [self._beside(n, turn) for n, turn in enumerate(self.turns)],
             "talk": self.talk,
+            "checklists": [one.model_dump(mode="json") for one in self.checklists],
             "bargaining": _dumped(self.bargaining),
             "wrap_up": _dumped(self.left_behind),
             "model_call": [one.model_dump(mode="json") for one in self.model],
@@ -110,6 +113,7 @@ def whole_debrief(
         names=names,
         asides=_asides(record, made, names, day),
         talk=talk_told(talk_in(case)),
+        checklists=checklists_in(case),
         bargaining=made,
         left_behind=beside_the_call(case, review.scorecard.untold, day),
         model=model,

@@ -12,6 +12,7 @@ from debriefs import Whole, pdf_of, whole_debrief
 from debriefs.beside_html import beside_html
 from debriefs.dimensions import Beside, dimensions_html
 from debriefs.first_screen import conditions_html, must_change_html, strengths_html, tries_html
+from debriefs.followed import checklists_html
 from debriefs.left_behind import BesideTheCall
 from debriefs.model_html import TOLD, model_html
 from debriefs.page import annotated, change_heading, try_heading
@@ -194,6 +195,9 @@ def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
     if whole.talk:
         st.caption(whole.talk)
     _counted(whole.review, call)
+    if whole.checklists:
+        _heading(_("After they told of it, step by step"))
+        st.html(checklists_html(whole.checklists))
     if whole.bargaining is not None:
         draw_offers(whole.bargaining, len(call.turns), days)
     draw_mood(call)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from calls.turn import Frozen
 from language.reading import Reading
 from scoring.case import Case
 from scoring.empathy.proposals import said_in
@@ -26,6 +27,22 @@ class Step(NamedTuple):
     signals: tuple[str, ...]
     say: str
     kinds: tuple[str, ...] = ()
+
+
+class Shown(Frozen):
+    """One step as it went: the turn in which it was said, else None, and how it may be said."""
+
+    what: str
+    turn: int | None
+    say: str
+
+
+class Checklist(Frozen):
+    """A list beside a call in which a vulnerability was told, in the turn `told_at`."""
+
+    name: str
+    told_at: int
+    steps: tuple[Shown, ...]
 
 
 _ASKING = ("impact", "contact", "support")
@@ -58,21 +75,47 @@ IDEA = (
 )
 
 
+_LISTS = (("TEXAS", TEXAS), ("IDEA", IDEA))
+
+
+def checklists_in(case: Case) -> tuple[Checklist, ...]:
+    """Both lists step by step; none where there was nothing to follow them for."""
+    told, after, why_not = _occasion(case)
+    if told is None or why_not:
+        return ()
+    return tuple(
+        Checklist(
+            name=name,
+            told_at=told.index,
+            steps=tuple(
+                Shown(what=step.what, turn=_first(step, after), say=step.say) for step in steps
+            ),
+        )
+        for name, steps in _LISTS
+    )
+
+
 def checklist_marks(case: Case) -> tuple[Mark, ...]:
     """Both lists where a vulnerability was told, else the reason why there is nothing to mark."""
-    return tuple(_mark(case, name, steps) for name, steps in (("TEXAS", TEXAS), ("IDEA", IDEA)))
+    return tuple(_mark(case, name, steps) for name, steps in _LISTS)
 
 
 def _mark(case: Case, name: str, steps: Sequence[Step]) -> Mark:
+    told, after, why_not = _occasion(case)
+    if told is None or why_not:
+        return no_mark(name, why_not)
+    return _followed(case, name, steps, told, after)
+
+
+def _occasion(case: Case) -> tuple[Reading | None, Sequence[Reading], str]:
+    """Where they told of it, our turns after that, and why there is nothing to follow, if so."""
     told = next((r for r in case.other_side if r.has(DISCLOSED)), None)
     if any(r.has(*FIRST_THINGS) for r in case.other_side):
-        return no_mark(name, "they may be in danger: looking after that goes before any list")
+        return told, (), "they may be in danger: looking after that goes before any list"
     if told is None:
-        return no_mark(name, "nobody told of a vulnerability")
+        return None, (), "nobody told of a vulnerability"
     after = [r for r in case.collector if r.index > told.index]
-    if not after:
-        return no_mark(name, "the call ended where they told of it")
-    return _followed(case, name, steps, told, after)
+    return told, after, "" if after else "the call ended where they told of it"
 
 
 def _followed(
@@ -98,6 +141,10 @@ def _followed(
         evidence=case.evidence(told.index, *turns),
         advice=f'After "{said_in(told)}": "{missing.say}" ({missing.what})' if missing else "",
     )
+
+
+def _first(step: Step, after: Sequence[Reading]) -> int | None:
+    return next((r.index for r in after if _shows(step, r)), None)
 
 
 def _shows(step: Step, reading: Reading) -> bool:
