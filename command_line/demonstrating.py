@@ -28,6 +28,7 @@ def demo(
         print_lines(_lines(folder, load(folder), made=False))
         return
     size = Size(people, candidates)
+    typer.echo(f"Playing weeks of practice into {folder}: two minutes or so.", err=True)
     with watched("making the demonstration") as told:
         made = make(folder, load_scenarios(), now(), seed=seed, told=told, size=size, anew=anew)
     print_lines(_lines(folder, made, made=True))

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from calls.moves import Act
 from language.reading import AmountRole, Reading
-from language.redaction import NAME, Known, redacted
+from language.redacted_numbers import NAME
+from language.redaction import Known, redacted
 from language.speakable import strange_words, unspeakable
 from simulator.answer import Answer, phrases, stock, wording_in
 from simulator.cue import Cue

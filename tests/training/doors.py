@@ -409,6 +409,7 @@ APART = {
 """Functions that are let through with a reason; what says a list is tested as a list."""
 
 WITHOUT_A_PERSON = {
+    "retention.remove_candidacies",
     "assessments.deciding.is_agreed",
     "assessments.deciding.missing_in",
     "assessments.browsers.leave",
