@@ -103,17 +103,8 @@ def report_table(store: Store, person: Person, lines: Iterable[Shown], now: date
     with store.writing() as db:
         log(db, person, Deed.EXPORTED, now, note="rules shown")
     heads = (
-        *(
-            "person",
-            "person_id",
-            "rule",
-            "handed_in",
-            "scenario",
-            "scenario_version",
-            "versions",
-            "machine",
-        ),
-        *("verdicts", "stands", "without_help", "attempt", "hash"),
+        *("person", "rule", "handed_in", "scenario", "scenario_version", "versions", "machine"),
+        *("verdicts", "stands", "without_help", "attempt", "hash", "person_id"),
     )
     return Exported(heads, tuple(map(_cells, lines)))
 
@@ -215,7 +206,6 @@ def _cells(one: Shown) -> tuple[object, ...]:
     stands = {True: "met", False: "not met", None: "set aside"}
     return (
         one.who,
-        one.person_id,
         one.rule,
         one.at.isoformat(),
         one.scenario_id,
@@ -227,4 +217,5 @@ def _cells(one: Shown) -> tuple[object, ...]:
         "yes" if one.without_help else "no",
         one.attempt_id,
         one.hash,
+        one.person_id,
     )
