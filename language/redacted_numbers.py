@@ -33,6 +33,7 @@ _NO_CODE = re.compile(
 )
 _NUMBER_WORD = "|".join(sorted(NUMBER_WORDS | MONTHS.keys() | words_of("oh o double triple")))
 _MONEY = r"(?:dollars?|bucks?|pounds?|quid|euros?|cents?|pence)\b"
+_AMOUNT = re.compile(rf"(?i)[\s,]*\b(?:(?:\d+|{_NUMBER_WORD})[\s-]+){{1,5}}{_MONEY}")
 # What goes on behind the cue: digits, number words, months and single letters, and what is between,
 # up to an amount.
 _GOES_ON = re.compile(
@@ -72,10 +73,15 @@ def _called(text: str, signal: Signal) -> Iterator[Masked]:
 
 
 def _end_of(text: str, signal: Signal) -> int:
-    """Where the identifier ends: numbers go on as long as there are any, words to the clause's."""
+    """Where the identifier ends: numbers go on as long as there are any, words to the clause's.
+
+    An amount that is said next is none of it.
+    """
     way = _CLAUSE if signal.kind == "other" else _GOES_ON
     found = way.match(text, signal.end)
-    return found.end() if found else signal.end
+    end = found.end() if found else signal.end
+    amount = _AMOUNT.search(text, signal.start)
+    return min(end, amount.start()) if amount else end
 
 
 def numbers_in(
