@@ -89,6 +89,7 @@ def of_real_people(text: str) -> str:
         ("my name is faith baker and i can't pay", "my name is [name] and i can't pay"),
         ("My name is not on that letter.", "My name is not on that letter."),
         ("My ssn ends in 4417, fifty dollars is all.", "My [number], fifty dollars is all."),
+        ("it ends in forty two seventeen, fifty dollars", "it [number], fifty dollars"),
         ("That is file 312 of 2019.", "That is file [number] of [number]."),
         ("My contract is A4-77B, or RX-4417-B.", "My contract is [number], or [number]."),
         ("Call five five five o one two three.", "Call [number]."),
