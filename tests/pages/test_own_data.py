@@ -57,4 +57,4 @@ def test_all_is_taken_along(dana: AppTest, store: Store) -> None:
     assert attempt.id in as_json(store, person, NOW).decode()
     with zipfile.ZipFile(io.BytesIO(as_zip(store, person, NOW))) as folder:
         assert "'=SUM(1)" in folder.read("events.csv").decode("utf-8-sig")
-        assert "version 1" in folder.read("README.txt").decode()
+        assert "version 2" in folder.read("README.txt").decode()
