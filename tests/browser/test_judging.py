@@ -11,7 +11,7 @@ from benchmarks.load.server import AppServer
 from scoring.judged import Decision
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either
-from tests.browser.practising import TRAINER, visit
+from tests.browser.practising import TRAINER, settled, visit
 from tests.training.floor import NOW
 from tests.training.judging import MARK, submitted
 from tests.training.shipped_calls import at
@@ -43,6 +43,7 @@ def test_what_a_trainer_reads_can_be_read(app_server: AppServer, page: Page, att
     for address in ("queue", f"rating?attempt={attempt}", f"review?attempt={attempt}", "agreement"):
         visit(app_server, page, address, TRAINER)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+        settled(page)
 
         assert faint_in_either(page) == []
 
