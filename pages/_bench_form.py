@@ -1,5 +1,7 @@
 """A scenario as a form, part by part: what trainees read, and what they never see."""
 
+from functools import partial
+
 import streamlit as st
 
 from calls.disposition import Disposition
@@ -46,24 +48,19 @@ def draw_form(one: Writing) -> None:
         )
     with st.expander(_("What it is"), expanded=True):
         _what(fields)
-    with st.expander(_("What trainees read before the call")):
-        _brief(fields)
-    with st.expander(_("The account")):
-        _account(fields)
-    with st.expander(_("What may be agreed (authority)")):
-        _authority(fields, house)
-    with st.expander(_("Good ends")):
-        _ends(fields, house)
-    with st.expander(_("The people")):
-        draw_people(fields)
-    with st.expander(_("What they have (means)")):
-        draw_means(fields)
-    with st.expander(_("What they stand on (positions)")):
-        draw_positions(fields)
-    with st.expander(_("The two scripted calls")):
-        draw_scripts(fields, house)
-    with st.expander(_("Bands of the bots")):
-        draw_bands(fields)
+    for heading, draw in (
+        (_("What trainees read before the call"), _brief),
+        (_("The account"), _account),
+        (_("What may be agreed (authority)"), partial(_authority, house=house)),
+        (_("Good ends"), partial(_ends, house=house)),
+        (_("The people"), draw_people),
+        (_("What they have (means)"), draw_means),
+        (_("What they stand on (positions)"), draw_positions),
+        (_("The two scripted calls"), partial(draw_scripts, house=house)),
+        (_("Bands of the bots"), draw_bands),
+    ):
+        with st.expander(heading):
+            draw(fields)
     st.caption(
         _(
             "Days, identifiers, circumstances and parallel forms are written in the file. What "

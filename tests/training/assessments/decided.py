@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from scoring.rating_scales import load_scales
 from tests.training.assessments.candidates import Way, before_the_sample
 from tests.training.assessments.samples import SET_UP, invited, manager, ready
-from tests.training.assessments.taken import THEN, raters
+from tests.training.assessments.taken import THEN, played, raters
 from tests.training.floor import NOW
 from training.assessments.afterwards import tell_demographics
 from training.assessments.confirming import confirm, places
@@ -16,14 +16,10 @@ from training.assessments.deciding import decide
 from training.assessments.duties import usual_duties
 from training.assessments.models import Assessment, Decision
 from training.assessments.opening import open_link
-from training.assessments.places import Stage
-from training.assessments.taking import begin_part, call, hand_in, leave_message_out, say
 from training.models import Attempt
-from training.practice import end_call, scenario_of
 from training.ratings import Rated, Sheet, agree, rate
 from training.reviews import review_attempt
 from training.store import Store
-from training.wrap_up import note
 
 NAMES = (
     *("Jamal Okoro", "Cleo Marsh", "Yusuf Demir", "Tom Byrne", "Li Na", "Rosa Ortiz"),
@@ -74,21 +70,12 @@ def decided(store: Store, names: Sequence[str] = NAMES, scenarios: int = 2) -> A
     return made
 
 
+NOTE = "Spoke with them, they call back Friday."
+
+
 def _taken(way: Way, scenarios: int, lines: Sequence[str]) -> Iterator[Attempt]:
     for part in range(1, scenarios + 1):
-        begin_part(*way, part, NOW)
-        attempt = call(*way, NOW)
-        them = scenario_of(way.store, way.person, attempt).consumer_name
-        for line in lines:
-            if attempt.state.call is None or attempt.state.call.over:
-                break
-            attempt = say(*way, attempt, line.format(them=them), NOW)
-        attempt = end_call(way.store, way.person, attempt, NOW)
-        if way.at().stage is Stage.MESSAGE:
-            leave_message_out(*way, NOW)
-        note(way.store, way.person, attempt, "Spoke with them, they call back Friday.", NOW)
-        hand_in(*way, NOW)
-        yield way.store.attempt(way.person, attempt.id)
+        yield played(way, part, lines, NOTE)
 
 
 def _judged(store: Store, attempt: Attempt, draw: random.Random, base: int) -> None:

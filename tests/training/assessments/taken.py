@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tests.training.assessments.candidates import Way, before_the_sample, opened
@@ -26,29 +27,31 @@ LINES = (
 )
 THEN = NOW + timedelta(days=1)
 """When two people rate it."""
+NOTE = "Jamal spoke with her, no plan."
 
 
 def taken(store: Store, name: str = NAME, scenarios: int = 1) -> tuple[Candidacy, list[Attempt]]:
     """Somebody who took a work sample of so many scenarios, from the link to the end."""
     set_up = SET_UP.model_copy(update={"scenarios": SET_UP.scenarios[:scenarios]})
     way = before_the_sample(opened(store, name, made=ready(store, set_up)))
-    attempts = [_played(way, part) for part in range(1, scenarios + 1)]
+    attempts = [played(way, part, LINES, NOTE) for part in range(1, scenarios + 1)]
     with store.reading() as db:
         return candidacy_in(db, way.id), attempts
 
 
-def _played(way: Way, part: int) -> Attempt:
+def played(way: Way, part: int, lines: Sequence[str], told: str) -> Attempt:
+    """One part of a work sample from its first line to the hand-in, with this note."""
     begin_part(*way, part, NOW)
     attempt = call(*way, NOW)
     them = scenario_of(way.store, way.person, attempt).consumer_name
-    for line in LINES:
+    for line in lines:
         if attempt.state.call is None or attempt.state.call.over:
             break
         attempt = say(*way, attempt, line.format(them=them), NOW)
     attempt = end_call(way.store, way.person, attempt, NOW)
     if way.at().stage is Stage.MESSAGE:
         leave_message_out(*way, NOW)
-    note(way.store, way.person, attempt, "Jamal spoke with her, no plan.", NOW)
+    note(way.store, way.person, attempt, told, NOW)
     hand_in(*way, NOW)
     return way.store.attempt(way.person, attempt.id)
 
