@@ -20,6 +20,7 @@ from tests.browser.practising import (
     line_field,
     model_lines,
     say,
+    settled,
     state_of,
     talk,
     visit,
@@ -159,6 +160,7 @@ def test_every_text_can_be_read(app_server: AppServer, page: Page) -> None:
 
 def _end(page: Page) -> None:
     end, on = (page.get_by_role("button", name=name) for name in ("End call", "To the wrap-up"))
+    settled(page)
     expect(end.or_(on)).to_be_visible()
     if end.is_visible():
         end.click()
