@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calls.turn import turn_number
 from compliance_rules import Finding
+from debriefs.drawing import Drawing
 from debriefs.followed import HEADING, name_told, steps_told
 from debriefs.left_behind import BesideTheCall
 from debriefs.model_html import NOTHING_SAID, TOLD
@@ -18,7 +19,8 @@ from debriefs.offers import (
     offer_told,
 )
 from debriefs.offers_html import who
-from debriefs.page import change_heading, try_heading
+from debriefs.page import FELT, change_heading, try_heading
+from debriefs.plots import plots_of_moods, plots_of_offers
 from debriefs.signs import DONE_RIGHT, SIGNS, Sign
 from debriefs.told import item_told, of_entry
 from debriefs.whole import Whole
@@ -42,15 +44,21 @@ class Kind(StrEnum):
     QUIET = "quiet"
     NOTES = "notes"
     """Room to write by hand, under its words, if it has any."""
+    DRAWING = "drawing"
+    """A drawing, with what it says in words below it."""
 
 
 class Line(NamedTuple):
-    """One line: its kind, its words, what stands before them in bold, and a sign before that."""
+    """One line: its kind, its words, what stands before them in bold, and a sign before that.
+
+    A line of the kind *drawing* has one, and its words are what it says.
+    """
 
     kind: Kind
     text: str
     lead: str = ""
     sign: str = ""
+    drawing: Drawing | None = None
 
 
 def lines_of(whole: Whole) -> Iterator[Line]:
@@ -69,6 +77,7 @@ def lines_of(whole: Whole) -> Iterator[Line]:
     yield from _transcript(whole)
     yield from _followed(whole)
     yield from _table(whole)
+    yield from _felt(whole)
     if whole.left_behind is not None:
         yield from _left_behind(whole.left_behind)
     yield from _model(whole)
@@ -161,7 +170,8 @@ def _table(whole: Whole) -> Iterator[Line]:
     if made is None or not made.offers:
         return
     yield Line(Kind.HEADING, "What was on the table")
-    yield Line(Kind.TEXT, in_words(made))
+    drawn = [Line(Kind.DRAWING, one.told, drawing=one) for one in plots_of_offers(whole)]
+    yield from drawn or [Line(Kind.TEXT, in_words(made))]
     for one in made.offers:
         agreed = " (agreed)" if one.accepted else ""
         total = f", {one.total} in all" if one.total else ""
@@ -173,6 +183,13 @@ def _table(whole: Whole) -> Iterator[Line]:
         told = f"{count}, {per_100} per 100 of your turns (skilled v average there: {there})"
         yield Line(Kind.UNDER, told, _lead(name))
     yield Line(Kind.QUIET, NO_YARDSTICK)
+
+
+def _felt(whole: Whole) -> Iterator[Line]:
+    drawn = list(plots_of_moods(whole))
+    if drawn:
+        yield Line(Kind.HEADING, FELT)
+    yield from (Line(Kind.DRAWING, one.told, drawing=one) for one in drawn)
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> Iterator[Line]:

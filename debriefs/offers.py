@@ -90,6 +90,11 @@ def _level(made: Bargaining, offer: TabledOffer) -> str:
     return f"{made.level(offer)} {made.measure.value}"
 
 
+def worth_drawing(made: Bargaining) -> bool:
+    """Whether a plot shows more than the words: not of a single offer beside nothing."""
+    return len(made.offers) > 1 or bool(made.offers and made.zone)
+
+
 def facts_told(made: Bargaining) -> Iterator[tuple[str, str]]:
     """What was possible, what the agreement is worth beside it, and whether it can be kept."""
     zone = made.zone

@@ -16,9 +16,13 @@ from debriefs.followed import HEADING, checklists_html
 from debriefs.model_html import TOLD, model_html
 from debriefs.offers import facts_told, in_words
 from debriefs.offers_html import counted_html, offers_html
+from debriefs.plots import NARROW, WIDE, plots_of_moods, plots_of_offers
+from debriefs.plots_html import plot_html
 from debriefs.transcript import Annotated, transcript_html, with_turns_linked
 from debriefs.whole import Whole
+from scoring.negotiation import Bargaining
 
+FELT = "How it felt on the other side"
 _SHEETS = ("look.css", "marks.css", "paper.css")
 _LOOKS = Path(__file__).parent.parent / ".streamlit"
 
@@ -95,12 +99,20 @@ def _beside_it(whole: Whole) -> Iterator[tuple[str, str]]:
         yield HEADING, checklists_html(whole.checklists)
     made = whole.bargaining
     if made is not None and made.offers:
-        told = f"<p>{escape(in_words(made))}</p>{offers_html(made, whole.day)}"
+        told = f"{_offers(whole, made)}{offers_html(made, whole.day)}"
         yield "What was on the table", told + _facts(facts_told(made)) + counted_html(made)
+    if felt := "".join(map(plot_html, plots_of_moods(whole, WIDE), plots_of_moods(whole, NARROW))):
+        yield FELT, felt
     if whole.left_behind is not None:
         yield "The wrap-up beside the call", beside_html(whole.left_behind)
     if whole.model:
         yield "What a good call sounded like", f"<p>{TOLD}</p>{model_html(whole.model)}"
+
+
+def _offers(whole: Whole, made: Bargaining) -> str:
+    """The plot with its words below it, or the words alone."""
+    drawn = map(plot_html, plots_of_offers(whole, WIDE), plots_of_offers(whole, NARROW))
+    return "".join(drawn) or f"<p>{escape(in_words(made))}</p>"
 
 
 def _talked(whole: Whole) -> str:

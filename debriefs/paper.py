@@ -15,7 +15,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import HRFlowable, Paragraph, SimpleDocTemplate, Spacer
 
+from debriefs.drawing import Drawing
 from debriefs.lines import Kind, Line, lines_of
+from debriefs.paper_plots import on_paper
 from debriefs.whole import Whole
 
 _FACES = ("Vera", "VeraBd", "VeraIt", "VeraBI")
@@ -54,6 +56,9 @@ def sheets_of(title: str, lines: Iterable[Line]) -> bytes:
 
 
 def _parts(line: Line) -> Iterator[Any]:
+    if line.drawing is not None:
+        yield from _drawn(line, line.drawing)
+        return
     if line.kind is not Kind.NOTES:
         yield Paragraph(_markup(line), _styles()[line.kind])
         return
@@ -64,6 +69,12 @@ def _parts(line: Line) -> Iterator[Any]:
         rule.keepWithNext = 1
         yield rule
     yield Spacer(0, 6)
+
+
+def _drawn(line: Line, drawing: Drawing) -> Iterator[Any]:
+    """A drawing, and below it on the same sheet what it says."""
+    yield on_paper(drawing, A4[0] - 2 * _MARGIN, _FACES[0])
+    yield Paragraph(_markup(line), _styles()[Kind.TEXT])
 
 
 def _number(canvas: Any, document: Any) -> None:

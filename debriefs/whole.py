@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from calls.moves import Mood
 from calls.record import Record
 from calls.turn import Speaker, Turn
 from compliance_rules import Met, Rule
@@ -40,7 +41,8 @@ NO_MIND = (
 class Whole:
     """All that is told of one reviewed call.
 
-    `asides` are the lines beside a turn: how it felt on the other side, what was put on the table.
+    `asides` are the lines beside a turn: how it felt on the other side, what was put on the table;
+    `moods` are where they stood, by turn, and empty where no mind was on the line.
     `talk` says who talked how much, "" where one side was silent. `bargaining` is None where
     nothing is to be agreed, `checklists` empty where no vulnerability was told, `model` without a
     scenario; `reservations` say what could not be judged, and why.
@@ -52,6 +54,7 @@ class Whole:
     turns: Sequence[Turn]
     names: Mapping[Speaker, str]
     asides: Mapping[int, Sequence[str]]
+    moods: Mapping[int, Mood]
     talk: str
     checklists: tuple[Checklist, ...]
     bargaining: Bargaining | None
@@ -112,6 +115,7 @@ def whole_debrief(
         turns=record.transcript.turns,
         names=names,
         asides=_asides(record, made, names, day),
+        moods=record.moods,
         talk=talk_told(talk_in(case)),
         checklists=checklists_in(case),
         bargaining=made,

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from calls.fold import CallState
 from calls.moves import Mood
 from calls.turn import turn_number
+from debriefs import Whole
+from debriefs.plots import set_apart
 from pages._inks import Inks, inks
 from pages._texts import _
 
@@ -15,22 +16,18 @@ _REST = {"engagement": _("engagement"), "shame": _("shame"), "patience": _("pati
 _UNREAD = {"aria": False}
 """A mark that is not read out: what moved each mood stands in words beside its turn."""
 
-_APART = 13
-"""How far apart names at the ends of lines stand at least, on the scale of the chart."""
-
 _Points = list[dict[str, object]]
 
 
-def draw_mood(call: CallState) -> None:
+def draw_mood(whole: Whole) -> None:
     """Trust and tension along the turns, and below them what else moved, each named at its end."""
-    moods = {turn_number(n): line.mood for n, line in enumerate(call.lines) if line.mood}
+    moods = {turn_number(n): mood for n, mood in sorted(whole.moods.items())}
     if len(moods) < 2:
         return
-    agreed: _Points = [
-        {"turn": turn_number(n), "what": _("agreed")}
-        for n, line in enumerate(call.lines)
-        if line.move is not None and line.move.accepted is not None
-    ][-1:]
+    ended = whole.bargaining.agreed if whole.bargaining else None
+    agreed: _Points = []
+    if ended is not None:
+        agreed = [{"turn": turn_number(ended.turn), "what": _("agreed")}]
     ink = inks()
     st.vega_lite_chart(_chart(moods, _FIRST, agreed, (ink.accent, ink.alarm), ink), height=200)
     st.caption(_("Trust and tension of the person on the line, turn by turn, each from 0 to 100."))
@@ -89,16 +86,8 @@ def _chart(
 def _ends(moods: Mapping[int, Mood], names: Mapping[str, str]) -> _Points:
     """Where the name of each line stands: at its end, and clear of the names below it."""
     last = max(moods)
-    ends = sorted((getattr(moods[last], key), name) for key, name in names.items())
-    placed: list[int] = []
-    for n, (level, _name) in enumerate(ends):
-        above = placed[-1] + _APART if placed else 0
-        room = 100 - _APART * (len(ends) - 1 - n)
-        placed.append(min(max(level, above), room))
-    return [
-        {"turn": last, "level": level, "what": name}
-        for level, (_level, name) in zip(placed, ends, strict=True)
-    ]
+    placed = set_apart({name: getattr(moods[last], key) for key, name in names.items()})
+    return [{"turn": last, "level": level, "what": name} for name, level in placed.items()]
 
 
 def _layer(

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import streamlit as st
 
 from calls.turn import turn_number
-from debriefs.offers import facts_told, in_words, offer_told
+from debriefs.offers import facts_told, in_words, offer_told, worth_drawing
 from debriefs.offers_html import counted_html, offers_html, who
+from debriefs.plots import level_of
 from debriefs.words import Day
 from pages._inks import Inks, inks
 from pages._parts import facts
@@ -23,7 +24,7 @@ def draw_offers(made: Bargaining, turns: int, day: Day) -> None:
     if not made.offers:
         return
     st.subheader(_("What was on the table"), anchor=False)
-    if len(made.offers) > 1 or made.zone is not None:
+    if worth_drawing(made):
         st.vega_lite_chart(offers_chart(made, inks(), turns, day), height=260)
     st.caption(in_words(made).replace("$", r"\$"))
     st.html(offers_html(made, day))
@@ -113,7 +114,7 @@ def _band(made: Bargaining, ink: Inks, turns: int) -> Iterator[dict[str, object]
 def _point(made: Bargaining, one: TabledOffer, day: Day) -> dict[str, object]:
     return {
         "turn": turn_number(one.turn),
-        "level": made.level(one).cents / 100,
+        "level": level_of(made, one),
         "who": who(one),
         "accepted": one.accepted,
         "told": _("turn {number}: {offer}").format(

@@ -199,8 +199,8 @@ def _call(whole: Whole, attempt: Attempt, scenario: Scenario) -> None:
         _heading(_("After they told of it, step by step"))
         st.html(checklists_html(whole.checklists))
     if whole.bargaining is not None:
-        draw_offers(whole.bargaining, len(call.turns), days)
-    draw_mood(call)
+        draw_offers(whole.bargaining, len(whole.turns), days)
+    draw_mood(whole)
     if whole.left_behind is not None:
         _left_behind(whole.left_behind)
     if whole.model:
