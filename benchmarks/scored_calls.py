@@ -23,7 +23,8 @@ from calls.record import Record
 from calls.turn import Frozen, Transcript, Turn
 from datafiles import load_file
 from scoring.agreement import Agreement, Estimate, Pair, agreement
-from scoring.rating_scales import LEVELS, level_of, load_scales
+from scoring.levels import LEVELS, level_of
+from scoring.rating_scales import load_scales
 from scoring.recorded import as_practised
 from scoring.review import Review, review
 from simulator.circumstances import context

@@ -5,9 +5,9 @@ from html import escape
 from types import MappingProxyType
 
 from debriefs.transcript import to_turn, with_turns_linked
-from debriefs.words import in_words
 from scoring.instruments import measured_by
 from scoring.judged import about_mark
+from scoring.levels import step_of
 from scoring.marks import Dimension, Evidence, Mark, Score
 
 Beside = Mapping[str, Sequence[str]]
@@ -39,11 +39,14 @@ def _without_echo(reason: str) -> str:
 
 
 def _bar(value: float) -> str:
-    return f'<span class="bar" aria-hidden="true"><span style="width: {value:.0f}%"></span></span>'
+    filled = f'<span style="width: {value:.0f}%"></span>'
+    return f'<span class="bar {step_of(value).ink}" aria-hidden="true">{filled}</span>'
 
 
 def _figure(value: float) -> str:
-    return f'<span class="figure">{value:.0f} <small>of 100, {in_words(value)}</small></span>'
+    step = step_of(value)
+    sign = f'<i class="level {step.ink}" aria-hidden="true">{step.sign}</i>'
+    return f'<span class="figure">{sign} {value:.0f} <small>of 100, {step.word}</small></span>'
 
 
 def _mark(dimension: Dimension, mark: Mark, said: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-_MARKS = ((85.0, "strong"), (70.0, "good"), (50.0, "partly there"), (0.0, "not there yet"))
+from scoring.levels import step_of
 
 Day = Callable[[date], str]
 """How the reader writes a day."""
@@ -19,11 +19,6 @@ def plain_day(when: date | datetime) -> str:
     return f"{when.day} {when:%b} {when.year}"
 
 
-def in_words(value: float) -> str:
-    """What a mark says, for those who do not think in figures."""
-    return next(word for least, word in _MARKS if value >= least)
-
-
 def of_100(value: float | None) -> str:
     """A mark as it stands in a list."""
-    return "no opportunity" if value is None else f"{value:.0f} of 100, {in_words(value)}"
+    return "no opportunity" if value is None else f"{value:.0f} of 100, {step_of(value).word}"

@@ -7,8 +7,9 @@ from calls.turn import turn_number
 from compliance_rules.finding import Standing
 from demo.cast import Height, Words
 from demo.floor import likely
+from scoring.levels import LEVELS, level_of
 from scoring.marks import Score
-from scoring.rating_scales import LEVELS, Scale, level_of, load_scales
+from scoring.rating_scales import Scale, load_scales
 from scoring.review import Review
 from training.ratings import Rated, Sheet, far_apart
 

@@ -11,7 +11,7 @@ from pages._inks import Inks, inks
 from pages._paging import draw_paged
 from pages._parts import rows
 from pages._texts import _, plural
-from scoring.rating_scales import LEVELS
+from scoring.levels import LEVELS
 from training.assessments.bands import ASSUMED, FEWEST, Band, Basis, Error, Standing
 from training.assessments.results import Result, Results
 

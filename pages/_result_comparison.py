@@ -11,7 +11,7 @@ from pages._result import place_told
 from pages._result_bands import band_told, called, stands_told
 from pages._texts import _, plural
 from pages._who import acting
-from scoring.rating_scales import LEVELS
+from scoring.levels import mark_of
 from training.assessments.bands import FEWEST as FEWEST_RATED
 from training.assessments.bands import Band, Basis
 from training.assessments.comparing import FEWEST, MOST, Beside, DutyLine, Shown, side_by_side
@@ -83,14 +83,10 @@ def _cell(band: Band | None, under: str, bar: float | None = None) -> str:
 
 
 def _drawn(band: Band, bar: float | None) -> str:
-    left, width = _per_cent(band.low), _per_cent(band.high) - _per_cent(band.low)
-    at = "" if bar is None else f'<i style="left: {_per_cent(bar):.1f}%"></i>'
+    left, width = mark_of(band.low), mark_of(band.high) - mark_of(band.low)
+    at = "" if bar is None else f'<i style="left: {mark_of(bar):.1f}%"></i>'
     span = f'<span style="left: {left:.1f}%; width: {width:.1f}%"></span>'
     return f'<span class="band" aria-hidden="true">{span}{at}</span>'
-
-
-def _per_cent(level: float) -> float:
-    return 100 * (level - LEVELS[0]) / (LEVELS[-1] - LEVELS[0])
 
 
 def _hard_fails(one: Result) -> str:

@@ -10,7 +10,8 @@ from pages._floor import now, store
 from pages._parts import draw_trouble, keep_trouble_of_field
 from pages._texts import _
 from pages._who import acting
-from scoring.rating_scales import LEVELS, Scale, load_scales
+from scoring.levels import LEVELS
+from scoring.rating_scales import Scale, load_scales
 from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.judging import LONGEST_SENTENCE

@@ -11,14 +11,13 @@ from scoring.aftermath import aftermath
 from scoring.bar import Demand, bar
 from scoring.conduct import PARTS
 from scoring.grade import WEIGHTS
+from scoring.levels import STRONG
 from scoring.marks import Dimension, Evidence, Mark
 from scoring.review import Review, Scorecard
 from simulator.scenario import PassingBar, Scenario
 
 STRENGTHS = 3
 TRIES = 2
-STRONG = 85.0
-"""From this mark on something is a strength."""
 NOTHING_WRONG = frozenset(
     (
         *(part.name for part in PARTS),

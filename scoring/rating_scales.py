@@ -8,15 +8,14 @@ from pydantic import Field, field_validator
 
 from calls.turn import Frozen
 from datafiles import DataFileError, line_of, load_file, render_schema
+from scoring.levels import LEVELS
 from scoring.marks import Dimension
 
 FOLDER = Path(__file__).parent / "scales"
 SCHEMA = "scale.schema.json"
-LEVELS = (1, 2, 3, 4, 5)
 ANCHORED = (1, 3, 5)
 """The levels at which a scale says what one might hear; those between are between."""
 FEWEST_EXAMPLES, MOST_EXAMPLES = 2, 3
-_STEP = 25.0
 
 
 class Level(Frozen):
@@ -73,16 +72,6 @@ def load_scale(path: Path) -> Scale:
 def load_scales(folder: Path = FOLDER) -> dict[str, Scale]:
     """Every scale by its id, in the order of their names."""
     return {path.stem: load_scale(path) for path in sorted(folder.glob("*.yaml"))}
-
-
-def level_of(mark: float) -> int:
-    """The level that a mark of 0-100 stands for: 0 is 1, 50 is 3, 100 is 5."""
-    return LEVELS[0] + int(mark / _STEP + 0.5)
-
-
-def mark_of(level: int) -> float:
-    """The mark of 0-100 for which a level stands: 1 is 0, 3 is 50, 5 is 100."""
-    return (level - LEVELS[0]) * _STEP
 
 
 def schemas(folder: Path = FOLDER) -> dict[Path, str]:

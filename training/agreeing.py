@@ -9,8 +9,9 @@ from typing import Any
 from compliance_rules.finding import Standing
 from scoring.agreement import Agreement, Estimate, Pair, agreement, mean_difference
 from scoring.alone import Condition, conditions, may_mark_alone
+from scoring.levels import LEVELS, level_of
 from scoring.marks import Dimension
-from scoring.rating_scales import LEVELS, Scale, level_of, load_scales
+from scoring.rating_scales import Scale, load_scales
 from scoring.review import Review
 from training import shipped
 from training.errors import TrainingError

@@ -9,7 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from calls.turn import Frozen
-from scoring.rating_scales import LEVELS, load_scales
+from scoring.levels import LEVELS
+from scoring.rating_scales import load_scales
 from training import shipped
 from training.access_log import Deed, log
 from training.assessments.blinding import check_nameless, check_not_withdrawn

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from language.giving_back import spoken
 from language.reading import Reading, Signal
 from scoring.case import Case
+from scoring.levels import CUE_LEVELS
 
 CUES = (
     "crisis_self_harm",
@@ -48,8 +49,6 @@ HELPS = (
     "reassures",
 )
 """What shows without naming it that something was heard."""
-LEVELS = (0.0, 20.0, 45.0, 70.0, 90.0, 100.0)
-"""Marks for the six levels; the table that maps them is this line."""
 FORMULA, IMPLICIT, NAMED, EXPLORED, CONFIRMED = 1, 2, 3, 4, 5
 GIVEN_BACK = 2
 """So many words of theirs in one answer are no chance."""
@@ -77,7 +76,7 @@ class Answered:
     @property
     def value(self) -> float:
         """The mark of this answer."""
-        return LEVELS[self.level] * self.share * (LATE if self.latency > 1 else 1.0)
+        return CUE_LEVELS[self.level] * self.share * (LATE if self.latency > 1 else 1.0)
 
 
 def cues_answered(case: Case) -> list[Answered]:

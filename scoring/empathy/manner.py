@@ -14,10 +14,9 @@ from scoring.empathy.cues import ASKS, PRACTICAL, UNDOES, Answered, names
 from scoring.empathy.proposals import asking, giving_back, said_in, validating, words_of
 from scoring.empathy.responses import occasions
 from scoring.empathy.unsolicited import unsolicited
+from scoring.levels import FULL, mark_of
 from scoring.marks import Mark, no_mark
 
-POINTS_A_LEVEL = 25.0
-"""Levels 1-5 are 0, 25, 50, 75 and 100 of 100."""
 HALF, MOST = 0.5, 0.75
 """From these shares of the cues on it is level 4, and level 5."""
 RATES = (0.0, 0.4, 0.8, 1.6)
@@ -84,7 +83,7 @@ def _helpful(case: Case, answered: list[Answered], side: Helpful) -> Mark:
     told = f"level {level} of 5: {len(met)} of {len(answered)} cues were {side.done}"
     return Mark(
         name=side.name,
-        value=min(100.0, POINTS_A_LEVEL * (level - 1) + BONUS * balanced),
+        value=min(FULL, mark_of(level) + BONUS * balanced),
         reason=f"{told}, as often as you asked" if balanced else told,
         evidence=case.evidence(*(dict.fromkeys(at) or occasions(answered)))[:SHOWN],
         advice=side.advice(left.cue, left.signal) if left and level < 5 else "",
@@ -127,7 +126,7 @@ def _harmful(
     first = found[0] if found else None
     return Mark(
         name=name,
-        value=POINTS_A_LEVEL * (level - 1),
+        value=mark_of(level),
         reason=f"level {level} of 5: {what}, {len(found)} times ({rate:.1f} in 100 words)"
         if found
         else f"level 5 of 5: no {what}",

@@ -15,8 +15,9 @@ from scoring.judge.prompting import REMARKS, VERSION, asked_for
 from scoring.judge.sent import Sent, sent
 from scoring.judge.shapes import Judged, Judgement
 from scoring.judge.sifting import Rules, quoting
+from scoring.levels import mark_of
 from scoring.marks import Dimension
-from scoring.rating_scales import load_scales, mark_of
+from scoring.rating_scales import load_scales
 
 ASKS = 3
 FEWEST = 2

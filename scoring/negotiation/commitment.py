@@ -7,6 +7,7 @@ from calls.moves import Act
 from calls.turn import Speaker, turn_number
 from language.reading import Reading
 from scoring.case import Case
+from scoring.levels import mark_of_parts
 from scoring.marks import Mark, no_mark
 from scoring.negotiation.offers import agreed_at
 from scoring.of_this_call import offer_told
@@ -26,7 +27,7 @@ def mark_commitment(case: Case) -> Mark:
     told = f"{have} of {len(parts)}: "
     return Mark(
         name="commitment",
-        value=round(100 * have / len(parts), 1),
+        value=mark_of_parts(have, len(parts)),
         reason=told + (f"missing: {', '.join(missing)}" if missing else "nothing is missing"),
         evidence=case.evidence(
             *dict.fromkeys((*(case.agreed_at or (turn,))[:1], *case.paid_how_at))

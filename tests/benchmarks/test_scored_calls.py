@@ -8,7 +8,8 @@ import pytest
 
 from benchmarks.scored_calls import FOLDER, READERS, Ratings, ScoredCall, measure_scored_calls
 from datafiles import load_file
-from scoring.rating_scales import LEVELS, load_scales
+from scoring.levels import LEVELS
+from scoring.rating_scales import load_scales
 from tests.shipped import EVERY
 
 CALLS = sorted(FOLDER.glob("call_*.yaml"))

@@ -17,8 +17,9 @@ from scoring.judge import APART, JUDGED, Dropped, Opinion, SecondOpinion, judge,
 from scoring.judge.asking import PATIENCE, TOKENS
 from scoring.judge.prompting import REMARKS
 from scoring.judge.shapes import Judgement
+from scoring.levels import LEVELS, level_of, mark_of
 from scoring.marks import Dimension
-from scoring.rating_scales import LEVELS, level_of, load_scales, mark_of
+from scoring.rating_scales import load_scales
 from tests.language_model import server as does
 from tests.language_model.server import KEY, MODEL, Behaviour, ModelServer
 from tests.scoring.opinions import judgement, judges, remark

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commands.reviewing import mark_lines
-from debriefs.words import in_words
+from scoring.levels import step_of
 from scoring.marks import Dimension
 from scoring.review import VERSION, Review
 
@@ -20,6 +20,6 @@ def test_an_older_review_still_loads_and_shows_what_it_had(file: Path) -> None:
     assert made.versions["scoring"] == file.stem.rpartition("_")[2] != VERSION
     for score in made.scorecard.scores:
         assert any(line.startswith(f"{score.dimension}: ") for line in lines)
-        assert score.value is None or in_words(score.value)
+        assert score.value is None or step_of(score.value)
     had_conduct = Dimension.CONDUCT in {score.dimension for score in made.scorecard.scores}
     assert had_conduct == (made.versions["scoring"] != "4")

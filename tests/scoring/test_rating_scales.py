@@ -9,16 +9,7 @@ import pytest
 
 from datafiles import DataFileError
 from scoring.marks import Dimension
-from scoring.rating_scales import (
-    FOLDER,
-    LEVELS,
-    SCHEMA,
-    Scale,
-    level_of,
-    load_scale,
-    load_scales,
-    schemas,
-)
+from scoring.rating_scales import FOLDER, SCHEMA, Scale, load_scale, load_scales, schemas
 
 SCALES = load_scales()
 A_SCALE = (FOLDER / "empathy.yaml").read_text()
@@ -100,11 +91,6 @@ def test_another_wording_is_another_scale(written: Callable[[str], Path]) -> Non
 
     assert changed.fingerprint != SCALES["empathy"].fingerprint
     assert load_scale(written(A_SCALE)).fingerprint == SCALES["empathy"].fingerprint
-
-
-def test_marks_stand_for_levels() -> None:
-    assert [level_of(mark) for mark in (0, 12, 13, 50, 87, 88, 100)] == [1, 1, 2, 3, 4, 5, 5]
-    assert {level_of(mark) for mark in range(101)} == set(LEVELS)
 
 
 def test_editors_get_a_schema() -> None:

@@ -11,8 +11,8 @@ from pydantic import Field, RootModel
 from calls.turn import Frozen
 from datafiles import load_file
 from scoring.agreement import kappa
+from scoring.levels import LEVELS, level_of
 from scoring.marks import Dimension, Mark
-from scoring.rating_scales import LEVELS, level_of
 from scoring.review import Review
 from tests.scoring.reviewing import imported, mark_of, score_of
 

@@ -8,8 +8,8 @@ from calls.turn import Channel
 from compliance_rules import shipped_checker
 from language import shipped_reader
 from scoring.debrief import debrief
+from scoring.levels import level_of
 from scoring.marks import Dimension
-from scoring.rating_scales import level_of
 from scoring.review import Review, review
 from simulator.scenario import Scenario
 from tests.scoring.reviewing import imported, mark_of, score_of

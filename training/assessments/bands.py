@@ -11,7 +11,7 @@ from math import sqrt
 
 import numpy as np
 
-from scoring.rating_scales import LEVELS
+from scoring.levels import LEVELS
 
 FEWEST = 10
 """Below so many candidates no error is estimated."""

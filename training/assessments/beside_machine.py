@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scoring.rating_scales import level_of, load_scales
+from scoring.levels import level_of
+from scoring.rating_scales import load_scales
 from scoring.review import Review
 from training.ratings import FAR_APART, Sheet
 

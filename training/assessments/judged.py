@@ -9,8 +9,9 @@ from sqlite_utils import Database
 
 from compliance_rules.finding import Finding, Weight
 from scoring.compliance import COST
+from scoring.levels import FULL, level_at
 from scoring.marks import Dimension
-from scoring.rating_scales import LEVELS, load_scales, mark_of
+from scoring.rating_scales import load_scales
 from simulator.scenario import Scenario
 from training import shipped
 from training.assessments.confirming import Confirmation, Place, confirmations_in, still_open
@@ -20,8 +21,6 @@ from training.ratings import Rated, Sheet
 Levels = Mapping[Dimension, float | None]
 """A level from 1 to 5 for each dimension; None where there was no opportunity."""
 _FINDINGS = TypeAdapter(tuple[Finding, ...])
-_ALL = mark_of(LEVELS[-1])
-_STEP = _ALL / (LEVELS[-1] - LEVELS[0])
 
 
 @dataclass(frozen=True)
@@ -155,7 +154,7 @@ def _compliance(rules: Iterable[str], scenario: Scenario) -> float:
     known = shipped.checker_for(scenario.house).by_id
     weights = (known[rule].weight if rule in known else Weight.MAJOR for rule in rules)
     cost = sum(COST[weight] for weight in weights)
-    return LEVELS[0] + max(0.0, _ALL - cost) / _STEP
+    return level_at(max(0.0, FULL - cost))
 
 
 def mean_levels(calls: Sequence[Levels]) -> Levels:

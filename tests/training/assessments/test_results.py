@@ -6,8 +6,8 @@ import pytest
 
 from compliance_rules.finding import Weight
 from scoring.compliance import COST
+from scoring.levels import mark_of
 from scoring.marks import Dimension
-from scoring.rating_scales import mark_of
 from tests.training.assessments.conftest import Taken
 from tests.training.assessments.samples import invited, manager
 from tests.training.assessments.taken import THEN
