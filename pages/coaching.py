@@ -9,6 +9,7 @@ from pages._floor import now, store
 from pages._heat import draw_heat
 from pages._parts import name_tab
 from pages._result_files import draw_downloads
+from pages._submitted import submitted_calls
 from pages._texts import _, plural
 from pages._who import acting, coaches
 from pages._whom_to_coach import draw_whom
@@ -24,7 +25,7 @@ from training.coaching_tables import (
 from training.cohorts import cohorts
 from training.comparing_cohorts import cohort_figures, difficulties, versions
 from training.monday import rules_by_person, this_week
-from training.submitted import Submitted, submitted
+from training.submitted import Submitted
 
 
 def draw() -> None:
@@ -35,7 +36,7 @@ def draw() -> None:
         st.write(_("This page is for trainers: it says whom to talk with about what."))
         st.page_link("pages/today.py", label=_("Back to Today"))
         return
-    calls = submitted(store(), acting())
+    calls = submitted_calls()
     if not calls:
         st.write(
             _(

@@ -11,11 +11,12 @@ from pages._one_time import draw_one_time
 from pages._parts import name_tab, plain
 from pages._path_making import draw_paths
 from pages._shipped import scenarios
+from pages._submitted import submitted_calls
 from pages._texts import _
 from pages._who import acting, coaches
 from training.cohorts import cohorts
 from training.paths import given_paths, paths
-from training.submitted import Submitted, submitted
+from training.submitted import Submitted
 
 
 def draw() -> None:
@@ -49,7 +50,7 @@ def draw() -> None:
 
 def _by_person() -> dict[str, list[Submitted]]:
     found: dict[str, list[Submitted]] = {}
-    for one in submitted(store(), acting()):
+    for one in submitted_calls():
         found.setdefault(one.person_id, []).append(one)
     return found
 

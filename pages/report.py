@@ -33,7 +33,8 @@ def draw() -> None:
         st.write(_("This page is for compliance: it says who has shown which rule, and when."))
         st.page_link("pages/today.py", label=_("Back to Today"))
         return
-    lines = rules_shown(store(), acting(), now())
+    with st.spinner(_("Going through what was submitted …"), show_time=True):
+        lines = rules_shown(store(), acting(), now())
     if not lines:
         st.write(
             _(

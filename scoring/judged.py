@@ -1,6 +1,6 @@
 """A review after verdicts: a verdict outranks the machine's mark, and the grade follows."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -97,7 +97,7 @@ def _named(finding: Finding, capping: Set[str]) -> str:
 def after_verdicts(
     made: Review,
     rulings: Mapping[str, Ruling],
-    record: Record,
+    record: Callable[[], Record],
     checker: Checker,
     scenario: Scenario | None,
     *,
@@ -107,7 +107,8 @@ def after_verdicts(
 
     A finding that was set aside counts nowhere: it caps nothing and costs no dimension anything.
     With `confirmed_only`, as in an assessment, the same holds of a hard fail before somebody
-    accepted it at its turn; until then whether it is passed is not known.
+    accepted it at its turn; until then whether it is passed is not known. What was said is asked
+    for where a finding does not count, and nowhere else.
     """
     kept = tuple(one for one in made.check.findings if not _is(one, Decision.REJECT, rulings))
     open_fails = [
@@ -116,7 +117,7 @@ def after_verdicts(
     counting = tuple(one for one in kept if one not in open_fails)
     card = made.scorecard
     if len(counting) < len(made.check.findings):
-        card = _without(made, counting, record, checker, scenario)
+        card = _without(made, counting, record(), checker, scenario)
     scores = tuple(_ruled(one, rulings) for one in card.scores)
     graded, fails = grade(scores, counting), hard_fails(counting)
     passed = has_passed(scenario, graded, fails, card.end_reached)

@@ -7,12 +7,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from calls.events import Hints
-from compliance_rules.finding import Standing
+from training.came_out import WITH_LATEST_REVIEW, CameOut, came_out, is_judged, played
 from training.models import Person, Purpose
 from training.practising import check_practises
 from training.store import Store, visible_to
-from training.verdicts import standing_content
 
 COUNTING = frozenset({Purpose.SUBMITTED, Purpose.ASSESSMENT})
 """What is made for others to read; of private practice nobody else knows."""
@@ -38,7 +36,7 @@ class Step:
     purpose: Purpose
     started_at: datetime
     seen_before: bool
-    scores: dict[str, float | None]
+    scores: Mapping[str, float | None]
     grade: float | None
     passed: bool | None
     end_reached: bool | None = None
@@ -65,14 +63,6 @@ class Step:
 
 _HANDED_IN = """person_id = :reader and exists (
     select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
-WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
-    (select json_extract(content, '$.title') from scenarios where hash = scenario_hash) as title,
-    (select json_extract(content, '$.with_care') from scenarios where hash = scenario_hash)
-        as with_care,
-    (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review,
-    exists (select 1 from standing_verdicts where attempt_id = attempts.id) as judged
-"""
-"""What a query selects so that `step_of` can tell how an attempt came out."""
 
 
 def progress(store: Store, person: Person) -> tuple[Step, ...]:
@@ -81,7 +71,7 @@ def progress(store: Store, person: Person) -> tuple[Step, ...]:
     with store.reading() as db:
         rows = tuple(visible_to(db, person, _HANDED_IN, select=WITH_LATEST_REVIEW))
         seen = _seen(db, person)
-    return tuple(step_of(row, standing_content(store, person, row), seen) for row in rows)
+    return tuple(step_of(row, came_out(store, person, row), seen) for row in rows)
 
 
 _FORMS_SEEN = """select scenario_id, form, min(first) as first from (
@@ -109,53 +99,31 @@ def _seen(db: Database, person: Person) -> dict[tuple[str, int], int]:
     return {(row["scenario_id"], row["form"]): row["first"] for row in rows}
 
 
-def step_of(
-    row: Mapping[str, Any], review: Mapping[str, Any], seen: Mapping[tuple[str, int], int]
-) -> Step:
-    """How an attempt came out, from its row and its review as it stands.
+def step_of(row: Mapping[str, Any], came: CameOut, seen: Mapping[tuple[str, int], int]) -> Step:
+    """An attempt's row with how it came out.
 
     `seen` tells the first attempt on each scenario and form; where it is not told, none was seen.
     """
-    card = review.get("scorecard", {})
+    of = played(row)
     first = seen.get((row["scenario_id"], row["form"]), row["rowid"])
-    grade = card.get("grade", {}).get("value")
     return Step(
         attempt_id=row["id"],
         scenario_id=row["scenario_id"],
-        title=row["title"],
+        title=of.title,
         purpose=Purpose(row["purpose"]),
         started_at=datetime.fromisoformat(row["started_at"]),
         seen_before=bool(row["seen_before"]),
-        scores={score["dimension"]: score["value"] for score in card.get("scores", ())},
-        grade=grade,
-        passed=card.get("passed"),
-        end_reached=card.get("end_reached"),
-        silent=bool(card) and grade is None,
-        with_care=bool(row["with_care"]),
-        judged=bool(row["judged"]),
+        scores=came.scores,
+        grade=came.grade,
+        passed=came.passed,
+        end_reached=came.end_reached,
+        silent=came.marked and came.grade is None,
+        with_care=of.with_care,
+        judged=is_judged(row),
         branch=row["parent_seq"] is not None,
-        must_change=_must_change(card),
-        hinted=card.get("hints", Hints.OFF) != Hints.OFF,
+        must_change=came.must_change,
+        hinted=came.hinted,
         form=row["form"],
         form_seen=bool(row["seen_before"]) and first < row["rowid"],
-        rules=_came_up(review.get("check", {})),
+        rules=came.rules,
     )
-
-
-def _came_up(check: Mapping[str, Any]) -> dict[str, bool]:
-    """Rules by whether they were met; what depends on unknown facts, or is a reminder, is neither.
-
-    A rule that was not met in one place is not met in that call, however often it was in others.
-    """
-    met = {one["rule"]: True for one in check.get("met", ())}
-    missed = {
-        one["rule"]: False
-        for one in check.get("findings", ())
-        if one["standing"] == Standing.NOT_MET
-    }
-    return met | missed
-
-
-def _must_change(card: Mapping[str, Any]) -> int | None:
-    turns = (finding["turn"] for finding in card.get("must_change", ()))
-    return min((turn for turn in turns if turn is not None), default=None)

@@ -13,12 +13,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from calls.events import Hints
-from compliance_rules.finding import Standing
 from scoring.few import wilson
-from scoring.judged import WHOLE, Decision, about_place
+from scoring.judged import WHOLE, Decision
 from training.access_log import SAME_LOOK, Deed, log
 from training.assessments.exporting import Exported
+from training.came_out import WITH_LATEST_REVIEW, machine_said, played
 from training.comparing_cohorts import Share
 from training.errors import TrainingError
 from training.models import Person, Role
@@ -76,14 +75,11 @@ class RuleFigure:
 
 _SUBMITTED = """purpose = 'submitted' and exists (
     select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
-_SELECTED = """attempts.*,
+_SELECTED = f"""{WITH_LATEST_REVIEW},
     (select name from people where id = person_id) as who,
-    (select json_extract(content, '$.with_care') from scenarios where hash = scenario_hash)
-        as with_care,
-    (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review,
     (select max(at) from events where attempt_id = attempts.id and kind = 'wrapped_up') as ended,
     (select lower(hex(hash)) from chain where part_of = attempts.id order by position desc limit 1)
-        as head"""
+        as head"""  # noqa: S608  words of ours
 
 
 def rules_shown(store: Store, person: Person, now: datetime) -> tuple[Shown, ...]:
@@ -170,18 +166,12 @@ def _verdicts(db: Database) -> dict[str, list[_Said]]:
 
 
 def _of_attempt(row: Mapping[str, Any], said: Sequence[_Said]) -> Iterator[Shown]:
-    review = json.loads(row["review"] or "{}")
-    check = review.get("check", {})
-    missed: dict[str, list[str]] = {}
-    for one in check.get("findings", ()):
-        if one["standing"] == Standing.NOT_MET:
-            about = about_place(one["rule"], one["turn"])
-            missed.setdefault(one["rule"], []).append(about)
-    met = {one["rule"] for one in check.get("met", ())}
-    hinted = review.get("scorecard", {}).get("hints", Hints.OFF) != Hints.OFF
-    helped = row["parent_seq"] is not None or hinted or bool(row["with_care"])
-    for rule in sorted(met | missed.keys()):
-        places = missed.get(rule, [])
+    came = machine_said(row)
+    helped = row["parent_seq"] is not None or came.hinted or played(row).with_care
+    versions = {**came.versions, **json.loads(row["versions"])}
+    at = datetime.fromisoformat(row["ended"])
+    for rule in sorted(came.rules):
+        places = came.missed.get(rule, ())
         mine = [one for one in said if one.about in (*places, WHOLE)]
         aside = {one.about for one in mine if one.decision is Decision.REJECT}
         left = [one for one in places if one not in aside]
@@ -190,12 +180,12 @@ def _of_attempt(row: Mapping[str, Any], said: Sequence[_Said]) -> Iterator[Shown
             person_id=row["person_id"],
             who=row["who"],
             rule=rule,
-            at=datetime.fromisoformat(row["ended"]),
+            at=at,
             scenario_id=row["scenario_id"],
             scenario_hash=row["scenario_hash"],
-            versions={**review.get("versions", {}), **json.loads(row["versions"])},
-            met=rule not in missed,
-            stands=False if left else True if rule in met else None,
+            versions=versions,
+            met=rule not in came.missed,
+            stands=False if left else True if rule in came.met else None,
             said=tuple(one.told for one in mine),
             without_help=not helped,
             hash=row["head"] or "",

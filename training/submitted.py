@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from training.came_out import WITH_LATEST_REVIEW, came_out, played
 from training.models import Person
 from training.practising import check_practises
-from training.progress import WITH_LATEST_REVIEW, Step, step_of
+from training.progress import Step, step_of
 from training.store import Store, visible_to
-from training.verdicts import standing_content
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,6 @@ _OWN = """purpose = 'submitted' and person_id = :reader and exists (
     select 1 from events where attempt_id = attempts.id and kind = 'wrapped_up')"""
 _SELECTED = f"""{WITH_LATEST_REVIEW},
     (select name from people where id = person_id) as who,
-    (select json_extract(content, '$.level') from scenarios where hash = scenario_hash) as level,
     (select max(at) from events where attempt_id = attempts.id and kind = 'wrapped_up') as ended
 """  # noqa: S608  words of ours
 
@@ -60,13 +59,13 @@ def submitted(store: Store, person: Person, *, own: bool = False) -> tuple[Submi
 
 
 def _submitted(store: Store, person: Person, row: Mapping[str, Any]) -> Submitted:
-    content = standing_content(store, person, row)
+    came = came_out(store, person, row)
     return Submitted(
         person_id=row["person_id"],
         who=row["who"],
-        step=step_of(row, content, {}),
+        step=step_of(row, came, {}),
         scenario_hash=row["scenario_hash"],
-        level=row["level"] or 0,
+        level=played(row).level,
         handed_in_at=datetime.fromisoformat(row["ended"]),
-        marked=bool(content),
+        marked=came.marked,
     )

@@ -3,7 +3,6 @@
 One that was taken back soon after stays on record too, and counts for nothing.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -147,26 +146,11 @@ def as_it_stands(store: Store, person: Person, attempt: Attempt, made: Review) -
     return after_verdicts(
         made,
         latest,
-        record(attempt, scenario),
+        lambda: record(attempt, scenario),
         shipped.checker_for(scenario.house),
         scenario,
         confirmed_only=assessed,
     )
-
-
-def standing_content(store: Store, person: Person, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Of an attempt's row with its latest `review`: that as it is kept, or after verdicts on it.
-
-    `judged` in the row says whether there are any; nothing where there is no review yet.
-    """
-    if not row["review"]:
-        return {}
-    if not row["judged"]:
-        kept: dict[str, Any] = json.loads(row["review"])
-        return kept
-    attempt = store.attempt(person, row["id"], shown=False)
-    made = Review.model_validate_json(row["review"])
-    return as_it_stands(store, person, attempt, made).model_dump(mode="json")
 
 
 def _subject(made: Review, about: str) -> Subject:

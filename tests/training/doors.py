@@ -385,6 +385,7 @@ APART = {
     "forms.forms_given": "from the scenarios that are shown, and the person's own calls",
     "forms.form_given": "from the scenario that is shown, and the person's own calls",
     "hinting.hint_for": "from the attempt that is shown already",
+    "came_out.came_out": "of a row that was read already",
     "judging.check_undo": "the bar itself",
     "judging.has_seen": "about what the person looked at, of whatever attempt is named",
     "managing.check_manages": "the bar itself",
@@ -403,7 +404,6 @@ APART = {
     "store.visible_to": "what the role may read: asked in a test of its own",
     "usage.usage": "figures of what the role may read: asked in a test of its own",
     "waiting.waiting": "what the role judges: asked in a test of its own",
-    "verdicts.standing_content": "of a row that was read already",
     "wheels.wheels_for": "from the attempt that is shown already, and the person's own calls",
 }
 """Functions that are let through with a reason; what says a list is tested as a list."""

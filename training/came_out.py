@@ -1,0 +1,163 @@
+"""How attempts came out, by their latest reviews and the verdicts on them, worked out once each.
+
+Pages that count over many attempts ask at every click, and a call in which a finding was set aside
+is scored anew. What came of the same review and the same verdicts is the same.
+"""
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, NamedTuple
+
+from calls.events import Hints
+from compliance_rules.finding import Standing
+from scoring.judged import about_place
+from scoring.review import Review
+from training.models import Person
+from training.store import Store
+from training.verdicts import as_it_stands
+
+WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
+    (select json_extract(content, '$.title', '$.with_care', '$.level') from scenarios
+        where hash = scenario_hash) as played,
+    (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review,
+    (select json_group_array(json_array(id, about, decision, value, reason))
+        from standing_verdicts where attempt_id = attempts.id) as rulings
+"""
+"""What a query selects so that `came_out`, `machine_said` and `played` can tell."""
+
+_NO_RULINGS = "[]"
+_KEPT = 20_000
+"""So many are remembered, each a few hundred bytes."""
+
+
+class Played(NamedTuple):
+    """Of the scenario, as it was played: its title, whether it is played with care, its level."""
+
+    title: str
+    with_care: bool
+    level: int
+
+
+def played(row: Mapping[str, Any]) -> Played:
+    """The same of an attempt's row; a content is long, and is looked into once."""
+    title, with_care, level = json.loads(row["played"])
+    return Played(title, bool(with_care), level or 0)
+
+
+@dataclass(frozen=True)
+class CameOut:
+    """What a review says; nothing of it is there, and `marked` is false, where there is none yet.
+
+    `scores` are by dimension, None where there was no opportunity. `end_reached`: it came to an
+    acceptable end. `hinted`: hints were on. `must_change` is the first turn that must change. `met`
+    are rules that came up and were met somewhere; `missed` those that were not, each with the
+    places as verdicts name them. `versions` are those of the review.
+    """
+
+    marked: bool = False
+    scores: Mapping[str, float | None] = field(default_factory=dict)
+    grade: float | None = None
+    passed: bool | None = None
+    end_reached: bool | None = None
+    hinted: bool = False
+    must_change: int | None = None
+    met: frozenset[str] = frozenset()
+    missed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> dict[str, bool]:
+        """Each rule that came up by whether it was met.
+
+        A rule that was not met in one place is not met in that call, however often it was in
+        others; what depends on unknown facts, or is a reminder, is neither.
+        """
+        return dict.fromkeys(self.met, True) | dict.fromkeys(self.missed, False)
+
+
+def came_out(store: Store, person: Person, row: Mapping[str, Any]) -> CameOut:
+    """How an attempt stands after verdicts; its row came through `visible_to` with what is above.
+
+    What was worked out for one person holds for another: what stands is the same for all.
+    """
+    if not is_judged(row):
+        return machine_said(row)
+    return _known.get(
+        (row["id"], _fingerprint(row), row["rulings"]), lambda: _stands(store, person, row)
+    )
+
+
+def machine_said(row: Mapping[str, Any]) -> CameOut:
+    """What the latest review of an attempt's row says, whatever people said of it."""
+    if not row["review"]:
+        return CameOut()
+    return _known.get((_fingerprint(row),), lambda: _read(json.loads(row["review"])))
+
+
+def is_judged(row: Mapping[str, Any]) -> bool:
+    """Whether there is a review, and a verdict stands on it."""
+    return bool(row["review"]) and row["rulings"] != _NO_RULINGS
+
+
+def _stands(store: Store, person: Person, row: Mapping[str, Any]) -> CameOut:
+    attempt = store.attempt(person, row["id"], shown=False)
+    made = Review.model_validate_json(row["review"])
+    return _read(as_it_stands(store, person, attempt, made).model_dump(mode="json"))
+
+
+def _read(review: Mapping[str, Any]) -> CameOut:
+    card, check = review.get("scorecard", {}), review.get("check", {})
+    missed: dict[str, tuple[str, ...]] = {}
+    for one in check.get("findings", ()):
+        if one["standing"] == Standing.NOT_MET:
+            place = about_place(one["rule"], one["turn"])
+            missed[one["rule"]] = (*missed.get(one["rule"], ()), place)
+    return CameOut(
+        marked=True,
+        scores={score["dimension"]: score["value"] for score in card.get("scores", ())},
+        grade=card.get("grade", {}).get("value"),
+        passed=card.get("passed"),
+        end_reached=card.get("end_reached"),
+        hinted=card.get("hints", Hints.OFF) != Hints.OFF,
+        must_change=_must_change(card),
+        met=frozenset(one["rule"] for one in check.get("met", ())),
+        missed=missed,
+        versions=review.get("versions", {}),
+    )
+
+
+def _must_change(card: Mapping[str, Any]) -> int | None:
+    turns = (finding["turn"] for finding in card.get("must_change", ()))
+    return min((turn for turn in turns if turn is not None), default=None)
+
+
+def _fingerprint(row: Mapping[str, Any]) -> bytes:
+    return hashlib.sha256(row["review"].encode()).digest()
+
+
+class _Known:
+    """What was worked out in this process, by content; what was not asked for longest goes."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, CameOut] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, content: Hashable, work_out: Callable[[], CameOut]) -> CameOut:
+        """The same as before, or worked out now; two who ask at once may both work."""
+        with self._lock:
+            if content in self._kept:
+                self._kept.move_to_end(content)
+                return self._kept[content]
+        made = work_out()
+        with self._lock:
+            self._kept[content] = made
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+_known = _Known()
