@@ -13,6 +13,7 @@ from command_line.practice import PROJECT
 from command_line.shelf import open_house, open_shelf
 from command_line.terminal import now, print_lines
 from commands.coaching import (
+    dispute_lines,
     mark_lines,
     remark_line,
     verdict_line,
@@ -23,6 +24,7 @@ from drills import deck
 from drills.item import Kind
 from drills.stock import Stock
 from scoring.judged import Decision, Ruling, subjects
+from training.disputes import add_to_answer, answer_dispute, disputes, take_back_answer
 from training.errors import NotOffered
 from training.models import Person, Role
 from training.monday import this_week
@@ -64,6 +66,7 @@ def marks(attempt: _Attempt, by: _By) -> None:
     made = review_attempt(store, person, attempt, now())
     print_lines(mark_lines(subjects(made), verdicts(store, person, attempt)))
     print_lines(map(remark_line, remarks(store, person, attempt)))
+    print_lines(dispute_lines(disputes(store, person, attempt)))
 
 
 @app.command("verdict")
@@ -108,21 +111,39 @@ def note(
     print_lines([remark_line(coach(store, person, attempt, text, drill, now()))])
 
 
+@app.command("answer")
+def answer(
+    attempt: _Attempt,
+    dispute: Annotated[str, typer.Argument(help="An id of a dispute from `coach marks`.")],
+    text: Annotated[str, typer.Argument(help="What is to be said to it.")],
+    by: _By,
+    add: Annotated[bool, typer.Option("--add", help="Add to the answer there is.")] = False,
+) -> None:
+    """Answer what a trainee says of a mark, or add to an answer."""
+    store, person = _floor(by)
+    say = add_to_answer if add else answer_dispute
+    print_lines(dispute_lines([say(store, person, attempt, dispute, text, now())]))
+
+
 @app.command("take-back")
 def take_back(
     attempt: _Attempt,
     by: _By,
     verdict: Annotated[int | None, typer.Option(help="The number of a verdict.")] = None,
     remark: Annotated[int | None, typer.Option(help="The number of a remark.")] = None,
+    answer: Annotated[int | None, typer.Option(help="The number of an answer.")] = None,
 ) -> None:
     """Take back what one said of an attempt in the last ten minutes."""
     store, person = _floor(by)
-    if (verdict is None) == (remark is None):
-        raise RecordError("take-back", "it takes back one thing", "--verdict N or --remark N")
+    if sum(one is not None for one in (verdict, remark, answer)) != 1:
+        allowed = "--verdict N, --remark N or --answer N"
+        raise RecordError("take-back", "it takes back one thing", allowed)
     if verdict is not None:
         print_lines([verdict_line(take_back_verdict(store, person, attempt, verdict, now()))])
     if remark is not None:
         print_lines([remark_line(take_back_remark(store, person, attempt, remark, now()))])
+    if answer is not None:
+        print_lines(dispute_lines([take_back_answer(store, person, attempt, answer, now())]))
 
 
 @app.command("week")

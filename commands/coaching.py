@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from calls.turn import turn_number
 from compliance_rules import Rule
 from scoring.judged import Subject
+from training.disputes import Dispute
 from training.monday import Suggestion
 from training.remarks import Remark
 from training.verdicts import Verdict
@@ -46,6 +47,17 @@ def remark_line(one: Remark) -> str:
     back = "" if one.stands else " (taken back)"
     read = f" (read {one.read_at.date()})" if one.read_at else ""
     return f"remark {one.id}: {place}: {one.text}{drill} by {one.by}{read}{back}"
+
+
+def dispute_lines(said: Iterable[Dispute]) -> Iterator[str]:
+    """What is disputed, by the id that `coach answer` takes; under it the numbered answers."""
+    for one in said:
+        yield f"dispute {one.id}: {one.name}: {one.sentence} by {one.by}"
+        for answer in one.answers:
+            shown = " (shown)" if answer.shown else ""
+            yield f"  answer {answer.id}: {answer.text} by {answer.by}{shown}"
+        if one.open:
+            yield f"  an answer is due by {one.due}"
 
 
 def week_lines(found: Iterable[Suggestion], rules: Mapping[str, Rule]) -> Iterator[str]:

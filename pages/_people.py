@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from pages._answers import draw_answers
 from pages._dispute import draw_dispute
 from pages._floor import store
 from pages._parts import plain
 from pages._said_of import dispute_lines, figure, verdict_line
 from pages._texts import _, plural
-from pages._verdict import draw_answers
 from pages._who import acting
 from scoring.judged import unconfirmed
 from scoring.review import Review
@@ -41,11 +41,11 @@ def draw_people(attempt: Attempt, machine: Review, stands: Review) -> None:
     _standing(attempt, machine, stands, given)
     for verdict in given:
         st.markdown(f"- {plain(verdict_line(verdict, named=True))}")
-    for one in said:
+    for one in () if judge else said:
         for line in dispute_lines(one, named=True):
             st.markdown(f"- {plain(line)}")
     if judge:
-        draw_answers(attempt, [one for one in said if one.open])
+        draw_answers(attempt, said)
         if attempt.purpose is not Purpose.ASSESSMENT:
             st.page_link(
                 "pages/review.py", label=_("Review it"), query_params={"attempt": attempt.id}

@@ -40,13 +40,19 @@ def dispute_lines(one: Dispute, *, named: bool = False) -> list[str]:
         sentence=one.sentence, by=one.by, when=moment_of(one.at)
     )
     lines = [f"{what}{disputed}"]
-    if one.answer is None or one.answered_at is None:
+    if one.open:
         due = _("No answer yet; one is due by {day}.").format(day=day(one.due))
         return [*lines, due] if not named else [f"{lines[0]}. {due}"]
-    answered = _("answered: “{answer}” ({by}, {when})").format(
-        answer=one.answer, by=one.answered_by, when=moment_of(one.answered_at)
+    return [*lines, *(f"{what}{answer_line(one, nth)}" for nth in range(len(one.answers)))]
+
+
+def answer_line(one: Dispute, nth: int) -> str:
+    """The answer to a dispute, or what was added to it later."""
+    answer = one.answers[nth]
+    told = (
+        _("added: “{answer}” ({by}, {when})") if nth else _("answered: “{answer}” ({by}, {when})")
     )
-    return [*lines, f"{what}{answered}"]
+    return told.format(answer=answer.text, by=answer.by, when=moment_of(answer.at))
 
 
 def remark_line(one: Remark) -> str:

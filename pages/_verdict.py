@@ -1,6 +1,6 @@
-"""The trainer's part of a call: answers to disputes, and a verdict on any mark, by keys as well."""
+"""The trainer's part of a call: a verdict on any mark, by keys as well."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -8,14 +8,13 @@ import streamlit as st
 from pages._floor import now, store
 from pages._mark_looked_at import draw_mark
 from pages._opened import moment
-from pages._parts import day, draw_trouble, keep_trouble, plain
+from pages._parts import draw_trouble, keep_trouble, plain
 from pages._preferences import draw_one, is_on
 from pages._texts import _
 from pages._unsent import key_of
 from pages._who import acting
 from scoring.judged import WHOLE, Decision, Ruling, Subject, subjects
 from scoring.review import Review
-from training.disputes import Dispute, answer_dispute
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER
 from training.models import Attempt
@@ -30,20 +29,6 @@ _VALUE = "verdict_value"
 _WHY = "verdict_why"
 """Each of these is of one attempt: what was begun for one person is not left for the next."""
 _SAVED = "verdict_saved"
-
-
-def draw_answers(attempt: Attempt, open_disputes: Iterable[Dispute]) -> None:
-    """A field for each dispute that waits."""
-    for one in open_disputes:
-        key = f"answer_{one.id}"
-        with st.form(f"form_{one.id}", width=640):
-            st.markdown(
-                _("**{by} disputes {name}**").format(by=plain(one.by), name=plain(one.name))
-            )
-            st.text(one.sentence)
-            st.caption(_("An answer is due by {day}.").format(day=day(one.due, weekday=True)))
-            st.text_area(_("Your answer"), key=key, max_chars=LONGEST_ANSWER, height=100)
-            st.form_submit_button(_("Answer"), on_click=partial(_answer, attempt.id, one.id, key))
 
 
 def draw_verdict(attempt: Attempt, machine: Review) -> None:
@@ -193,13 +178,3 @@ def _give(attempt_id: str, ruling: Ruling) -> bool:
         moment=moment(), name=plain(given.name)
     )
     return True
-
-
-def _answer(attempt_id: str, dispute_id: str, key: str) -> None:
-    text = st.session_state[key]
-    try:
-        answer_dispute(store(), acting(), attempt_id, dispute_id, text, now())
-    except TrainingError as error:
-        keep_trouble(error, _PLACE)
-    else:
-        st.session_state[_SAVED] = _("Your answer was saved at {moment}.").format(moment=moment())

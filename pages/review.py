@@ -6,6 +6,7 @@ import streamlit as st
 
 from calls.turn import Speaker, Turn
 from debriefs.transcript import Annotated
+from pages._answers import draw_answers
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._just_said import draw_just_said
@@ -15,7 +16,7 @@ from pages._remarks import comments_at, draw_comment, draw_note
 from pages._said_of import remark_line
 from pages._texts import _, plural
 from pages._transcript import accounts, draw_beside
-from pages._verdict import draw_answers, draw_close, draw_verdict
+from pages._verdict import draw_close, draw_verdict
 from pages._who import acting
 from scoring.judged import WHOLE
 from scoring.review import Review
@@ -121,10 +122,9 @@ def _draw_judging(
 ) -> None:
     """What waits for an answer, the marks, the note, and the end."""
     rules = {rule.id: rule for rule in checker_for(scenario.house).rules}
-    open_still = [one for one in disputes(store(), acting(), attempt.id) if one.open]
-    if open_still:
+    if disputed := disputes(store(), acting(), attempt.id):
         st.subheader(_("Disputed"), anchor=False)
-        draw_answers(attempt, open_still)
+        draw_answers(attempt, disputed)
     st.subheader(_("The marks"), anchor=False)
     draw_verdict(attempt, machine)
     turns = _turns(attempt)

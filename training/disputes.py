@@ -1,4 +1,8 @@
-"""Disputes: a trainee says in one sentence why a mark is wrong, and somebody answers."""
+"""Disputes: a trainee says in one sentence why a mark is wrong, and somebody answers.
+
+An answer can be taken back soon after, as long as it was shown to nobody who disputed; what was
+shown stays, and is added to.
+"""
 
 import hashlib
 from collections.abc import Mapping
@@ -6,10 +10,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from sqlite_utils import Database
+
 from scoring.judged import subjects
 from training.access_log import Deed, log
 from training.errors import NotOffered, NotYours, TrainingError
-from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE, Seen, look, said, to_judge
+from training.judging import (
+    LONGEST_ANSWER,
+    LONGEST_SENTENCE,
+    Followed,
+    Seen,
+    check_undo,
+    look,
+    said,
+    to_judge,
+)
 from training.models import Person, Purpose
 from training.practising import check_practises
 from training.reviews import review_attempt
@@ -28,8 +43,19 @@ def due_day(at: datetime) -> date:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What somebody said to a dispute; `shown` once a page showed it to who disputed."""
+
+    id: int
+    text: str
+    by: str
+    at: datetime
+    shown: bool
+
+
+@dataclass(frozen=True)
 class Dispute:
-    """A sentence about one mark, with the answer once there is one; both stay."""
+    """A sentence about one mark, with what was answered and then added; all of it stays."""
 
     id: str
     attempt_id: str
@@ -38,14 +64,12 @@ class Dispute:
     sentence: str
     by: str
     at: datetime
-    answer: str | None = None
-    answered_by: str | None = None
-    answered_at: datetime | None = None
+    answers: tuple[Answer, ...] = ()
 
     @property
     def open(self) -> bool:
         """Whether nobody has answered yet."""
-        return self.answer is None
+        return not self.answers
 
     @property
     def due(self) -> date:
@@ -79,7 +103,7 @@ def dispute(
     }
     with store.writing() as db:
         waiting = """attempt_id = ? and about = ?
-            and id not in (select dispute_id from answers)"""
+            and id not in (select dispute_id from standing_answers)"""
         if db.table("disputes").count_where(waiting, [attempt_id, about]):
             raise TrainingError(
                 where, "this mark is disputed already", "wait for the answer, then say more"
@@ -92,45 +116,130 @@ def answer_dispute(
     store: Store, person: Person, attempt_id: str, dispute_id: str, text: str, now: datetime
 ) -> Dispute:
     """Answer a dispute, once: of two answers the first is kept, and the second is told of it."""
-    row = {
-        "dispute_id": dispute_id,
-        "answer": said(text, LONGEST_ANSWER, "your answer"),
-        "person_id": person.id,
-        "at": now.isoformat(),
-    }
+    kept = said(text, LONGEST_ANSWER, "your answer")
     with store.writing() as db:
-        owner = to_judge(db, person, attempt_id)["person_id"]
-        here = "id = ? and attempt_id = ?"
-        if not db.table("disputes").count_where(here, [dispute_id, attempt_id]):
-            raise TrainingError(
-                f"dispute {dispute_id!r}", "this attempt has none of that id", "one from its list"
-            )
-        if db.table("answers").count_where("dispute_id = ?", [dispute_id]):
+        owner = _to_answer(db, person, attempt_id, dispute_id)
+        if _is_answered(db, dispute_id):
             raise TrainingError(
                 f"dispute {dispute_id!r}", "somebody has answered it already", "read the answer"
             )
-        db.table("answers").insert(row)
+        _insert(db, person, dispute_id, kept, now)
         log(db, person, Deed.ANSWERED, now, attempt_id=attempt_id, of=owner)
-    return next(one for one in disputes(store, person, attempt_id) if one.id == dispute_id)
+    return _one_of(store, person, attempt_id, dispute_id)
+
+
+def add_to_answer(
+    store: Store, person: Person, attempt_id: str, dispute_id: str, text: str, now: datetime
+) -> Dispute:
+    """Say more to a dispute that was answered; what was said before stays above it."""
+    kept = said(text, LONGEST_ANSWER, "what you add")
+    with store.writing() as db:
+        owner = _to_answer(db, person, attempt_id, dispute_id)
+        if not _is_answered(db, dispute_id):
+            raise TrainingError(
+                f"dispute {dispute_id!r}", "there is no answer to add to", "answer it"
+            )
+        _insert(db, person, dispute_id, kept, now)
+        log(db, person, Deed.ANSWERED, now, attempt_id=attempt_id, of=owner, note="added")
+    return _one_of(store, person, attempt_id, dispute_id)
+
+
+def take_back_answer(
+    store: Store, person: Person, attempt_id: str, answer_id: int, now: datetime
+) -> Dispute:
+    """Take one's own answer back, soon after and before it was shown; the dispute waits again."""
+    where = f"answer {answer_id}"
+    with store.writing() as db:
+        owner = to_judge(db, person, attempt_id)["person_id"]
+        row = next(db.query(_ONE_ANSWER, [answer_id, attempt_id]), None)
+        if row is None:
+            raise TrainingError(where, "this attempt has none of that number", "one of its list")
+        check_undo(where, row["person_id"], row["at"], person, now)
+        if row["shown"]:
+            raise TrainingError(where, "they may have read it, and it stays", "add to it")
+        gone = _followed(answer_id, Followed.TAKEN_BACK, person, now)
+        db.table("answers_followed").insert(gone, ignore=True)
+        log(db, person, Deed.TOOK_BACK, now, attempt_id=attempt_id, of=owner, note="an answer")
+    return _one_of(store, person, attempt_id, row["dispute_id"])
 
 
 def disputes(store: Store, person: Person, attempt_id: str) -> tuple[Dispute, ...]:
-    """The disputes about an attempt, the oldest first; who reads them knows what is disputed."""
+    """The disputes about an attempt, the oldest first; who reads them knows what is disputed.
+
+    Whose attempt it is has been shown the answers from here on.
+    """
     check_practises(person)
     look(store, person, attempt_id, Seen.MACHINE)
-    sql = """select disputes.*, wrote.name as "by", answer, answers.at as answered_at,
-            replied.name as answered_by
-        from disputes join people as wrote on wrote.id = disputes.person_id
-        left join answers on answers.dispute_id = disputes.id
-        left join people as replied on replied.id = answers.person_id
-        where attempt_id = ? order by disputes.at, disputes.id"""
     with store.reading() as db:
-        find(db, person, attempt_id)
-        return tuple(_dispute(row) for row in db.query(sql, (attempt_id,)))
+        owner = find(db, person, attempt_id)["person_id"]
+        found = _of_attempt(db, attempt_id)
+    if owner != person.id or all(one.shown for each in found for one in each.answers):
+        return found
+    with store.writing() as db:  # read anew: one of them may be taken back by now
+        found = _of_attempt(db, attempt_id)
+        now = store.clock()
+        for one in (answer for each in found for answer in each.answers):
+            row = _followed(one.id, Followed.READ, person, now)
+            db.table("answers_followed").insert(row, ignore=True)
+    return found
 
 
-def _dispute(row: Mapping[str, Any]) -> Dispute:
-    answered = row.get("answered_at")
+_ONE_ANSWER = """select standing_answers.*, exists (select 1 from answers_followed
+        where answer_id = standing_answers.id and what = 'read') as shown
+    from standing_answers join disputes on disputes.id = dispute_id
+    where standing_answers.id = ? and attempt_id = ?"""
+_ANSWERS = """select answers.*, people.name as "by", exists (select 1 from answers_followed
+        where answer_id = answers.id and what = 'read') as shown
+    from standing_answers as answers join disputes on disputes.id = dispute_id
+    join people on people.id = answers.person_id where attempt_id = ? order by answers.id"""
+_DISPUTES = """select disputes.*, people.name as "by" from disputes
+    join people on people.id = person_id where attempt_id = ? order by at, disputes.id"""
+
+
+def _of_attempt(db: Database, attempt_id: str) -> tuple[Dispute, ...]:
+    answers: dict[str, tuple[Answer, ...]] = {}
+    for row in db.query(_ANSWERS, [attempt_id]):
+        at = datetime.fromisoformat(row["at"])
+        one = Answer(row["id"], row["answer"], row["by"], at, bool(row["shown"]))
+        answers[row["dispute_id"]] = (*answers.get(row["dispute_id"], ()), one)
+    rows = db.query(_DISPUTES, [attempt_id])
+    return tuple(_dispute(row, answers.get(row["id"], ())) for row in rows)
+
+
+def _one_of(store: Store, person: Person, attempt_id: str, dispute_id: str) -> Dispute:
+    return next(one for one in disputes(store, person, attempt_id) if one.id == dispute_id)
+
+
+def _to_answer(db: Database, person: Person, attempt_id: str, dispute_id: str) -> str:
+    """Whose attempt it is that this person may answer for, and that was disputed so."""
+    owner = to_judge(db, person, attempt_id)["person_id"]
+    here = "id = ? and attempt_id = ?"
+    if not db.table("disputes").count_where(here, [dispute_id, attempt_id]):
+        raise TrainingError(
+            f"dispute {dispute_id!r}", "this attempt has none of that id", "one from its list"
+        )
+    return str(owner)
+
+
+def _is_answered(db: Database, dispute_id: str) -> bool:
+    return any(db.view("standing_answers").rows_where("dispute_id = ?", [dispute_id]))
+
+
+def _insert(db: Database, person: Person, dispute_id: str, text: str, now: datetime) -> None:
+    row = {"dispute_id": dispute_id, "answer": text, "person_id": person.id, "at": now.isoformat()}
+    db.table("answers").insert(row)
+
+
+def _followed(answer_id: int, what: Followed, person: Person, now: datetime) -> dict[str, Any]:
+    return {
+        "answer_id": answer_id,
+        "what": what.value,
+        "person_id": person.id,
+        "at": now.isoformat(),
+    }
+
+
+def _dispute(row: Mapping[str, Any], answers: tuple[Answer, ...] = ()) -> Dispute:
     return Dispute(
         id=row["id"],
         attempt_id=row["attempt_id"],
@@ -139,7 +248,5 @@ def _dispute(row: Mapping[str, Any]) -> Dispute:
         sentence=row["sentence"],
         by=row["by"],
         at=datetime.fromisoformat(row["at"]),
-        answer=row.get("answer"),
-        answered_by=row.get("answered_by"),
-        answered_at=datetime.fromisoformat(answered) if answered else None,
+        answers=answers,
     )

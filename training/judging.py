@@ -26,6 +26,13 @@ class Seen(StrEnum):
     OTHERS = "others"
 
 
+class Followed(StrEnum):
+    """What came of something that was said to a trainee: taken back, or read (or shown) by them."""
+
+    TAKEN_BACK = "taken-back"
+    READ = "read"
+
+
 class NotYoursToJudge(TrainingError):
     """A judgement by somebody whose part it is not."""
 

@@ -14,7 +14,7 @@ from training.accounts import own_account
 from training.assignments import assignments
 from training.claims import own_claims
 from training.cohorts import own_cohorts
-from training.disputes import disputes
+from training.disputes import Dispute, disputes
 from training.drilling import answers
 from training.models import Attempt, Person
 from training.own_judging import judgements
@@ -168,10 +168,21 @@ def _attempt(store: Store, person: Person, attempt: Attempt) -> dict[str, Any]:
             for one in kept_reviews(store, person, attempt.id)
         ],
         "verdicts": [_plain(asdict(one)) for one in verdicts(store, person, attempt.id)],
-        "disputes": [_plain(asdict(one)) for one in disputes(store, person, attempt.id)],
+        "disputes": [_disputed(one) for one in disputes(store, person, attempt.id)],
         "remarks": [_plain(asdict(one)) for one in remarks(store, person, attempt.id)],
         "ratings": _ratings(store, person, attempt),
         "second_opinion": None if opinion is None else opinion.opinion.model_dump(mode="json"),
+    }
+
+
+def _disputed(one: Dispute) -> dict[str, Any]:
+    first = one.answers[0] if one.answers else None
+    return {
+        **_plain({name: value for name, value in asdict(one).items() if name != "answers"}),
+        "answer": first.text if first else None,
+        "answered_by": first.by if first else None,
+        "answered_at": first.at.isoformat() if first else None,
+        "added": [{"text": a.text, "by": a.by, "at": a.at.isoformat()} for a in one.answers[1:]],
     }
 
 

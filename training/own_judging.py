@@ -38,9 +38,11 @@ _QUERIES = {
         left join remarks_followed as gone
             on gone.remark_id = remarks.id and gone.what = 'taken-back'
         where remarks.person_id = ? order by remarks.at, remarks.id""",
-    "answers": """select attempt_id, about, answer, answers.at from answers
-        join disputes on disputes.id = dispute_id
-        where answers.person_id = ? order by answers.at""",
+    "answers": """select attempt_id, about, answer, answers.at, gone.at as taken_back_at
+        from answers join disputes on disputes.id = dispute_id
+        left join answers_followed as gone
+            on gone.answer_id = answers.id and gone.what = 'taken-back'
+        where answers.person_id = ? order by answers.at, answers.id""",
 }
 """What is told with more than its own table has."""
 

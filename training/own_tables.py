@@ -53,7 +53,7 @@ def tables(data: Mapping[str, Any]) -> dict[str, list[Row]]:
             {"attempt": one["id"], **_flat(row)} for one in attempts for row in one["verdicts"]
         ],
         "disputes": [
-            {"attempt": one["id"], **_flat(row)} for one in attempts for row in one["disputes"]
+            {"attempt": one["id"], **_disputed(row)} for one in attempts for row in one["disputes"]
         ],
         "remarks": [_flat(row) for one in attempts for row in one["remarks"]],
         "ratings": [row for one in attempts for row in _ratings(one)],
@@ -78,6 +78,10 @@ def _flat(row: Mapping[str, Any]) -> Row:
         else:
             found[name] = value
     return found
+
+
+def _disputed(row: Mapping[str, Any]) -> Row:
+    return {**row, "added": " | ".join(one["text"] for one in row["added"])}
 
 
 def _account(account: Mapping[str, Any]) -> Row:

@@ -3,23 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from calls.turn import turn_number
 from training.access_log import Deed, log
 from training.errors import NotYours, TrainingError
-from training.judging import LONGEST_ANSWER, Seen, check_undo, look, said, to_judge
+from training.judging import LONGEST_ANSWER, Followed, Seen, check_undo, look, said, to_judge
 from training.models import Attempt, Person, Purpose, Role
 from training.practising import check_practises
 from training.store import Store, find, visible_to
-
-
-class Followed(StrEnum):
-    """What came of a remark."""
-
-    TAKEN_BACK = "taken-back"
-    READ = "read"
 
 
 @dataclass(frozen=True)

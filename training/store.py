@@ -90,7 +90,7 @@ class Store:
 
     def __init__(self, folder: Path, *, lasting: bool = True, clock: Clock = _now) -> None:
         self.folder = folder
-        self._clock = clock
+        self.clock = clock
         self._connections = Connections(folder / FILE_NAME, lasting=lasting)
         self.reading = self._connections.reading
         self.writing = self._connections.writing
@@ -138,7 +138,7 @@ class Store:
     def _seen(self, person: Person, attempts: Iterable[Attempt]) -> None:
         """Log that somebody read what is another's; again soon after is the same reading."""
         others = [one for one in attempts if one.person_id != person.id]
-        now = self._clock() if others else None
+        now = self.clock() if others else None
         with self.reading() as db:
             new = [one for one in others if now and not seen_lately(db, person, now, one.id)]
         if new and now:

@@ -56,9 +56,9 @@ _SELECTED = f"""attempts.*,
         where attempt_id = attempts.id and for_a_person) as for_a_person,
     exists (select 1 from ratings where attempt_id = attempts.id and person_id = :reader) as rated,
     (select json_group_array(name) from disputes where attempt_id = attempts.id
-        and id not in (select dispute_id from answers)) as disputed,
+        and id not in (select dispute_id from standing_answers)) as disputed,
     (select min(at) from disputes where attempt_id = attempts.id
-        and id not in (select dispute_id from answers)) as disputed_at,
+        and id not in (select dispute_id from standing_answers)) as disputed_at,
     exists (select 1 from cohort_members join cohorts on cohorts.id = cohort_id
         where cohort_members.person_id = attempts.person_id and left_at is null
             and reviewer_id = :reader) as for_me"""  # noqa: S608  words of ours

@@ -14,6 +14,7 @@ from tests.training.judging import ARREST, MARK, submitted
 from tests.training.shipped_calls import at
 from tests.training.stores import new_store
 from training.cohorts import cohorts
+from training.disputes import dispute
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.reviews import review_attempt
@@ -61,6 +62,20 @@ def test_an_attempt_is_reviewed_from_the_queue_to_its_end(store: Store, ana: Per
 
     assert run("coach", "queue", *BY).stderr == "nothing waits\n"
     assert run("coach", "week", *BY).stderr == "nobody stands out\n"
+
+
+def test_a_dispute_is_answered_and_the_answer_taken_back(store: Store, ana: Person) -> None:
+    attempt = submitted(store, ana).id
+    one = dispute(store, ana, attempt, MARK, "She paused twice.", at(2000)).id
+
+    asked = run("coach", "marks", attempt, *BY).stdout
+    assert f"dispute {one}: Communication: room to speak: She paused twice. by Ana" in asked
+    told = run("coach", "answer", attempt, one, "You are right.", *BY).stdout.splitlines()
+    assert told[1].endswith(": You are right. by Tom")
+    more = run("coach", "answer", attempt, one, "It counts now.", "--add", *BY).stdout.splitlines()
+    for line in more[1:]:
+        gone = run("coach", "take-back", attempt, "--answer", _number(line.strip()), *BY)
+    assert "an answer is due by 2026-03-09" in gone.stdout
 
 
 def test_the_week_says_that_the_calls_it_names_count_as_seen(
@@ -118,7 +133,7 @@ def test_compliance_takes_the_report_along(store: Store, ana: Person, tmp_path: 
         (("cohort", "path", "A", "call:nobody@3", *BY), "no scenario 'nobody'"),
         (("cohort", "give", "Spring", "A", "--from", "2027-01-11", *BY), "there is no 'Spring'"),
         (("cohort", "enrol", "nowhere.csv", *BY), "cannot be read"),
-        (("coach", "take-back", "none", *BY), "--verdict N or --remark N"),
+        (("coach", "take-back", "none", *BY), "--verdict N, --remark N or --answer N"),
         (("coach", "note", "none", "Text", "--drill", "nothing", *BY), "there is no 'nothing'"),
         (("coach", "queue", "--by", "cora"), "no trainer is called 'cora'"),
         (("report", "--by", "tom", "--out", "x.csv"), "no compliance is called 'tom'"),

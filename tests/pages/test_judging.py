@@ -12,7 +12,7 @@ from tests.pages.visiting import go, press, shown, sign_in, visit
 from tests.training.floor import NOW
 from tests.training.judging import MARK, accept, sheet, submitted
 from tests.training.shipped_calls import at
-from training.disputes import dispute, disputes
+from training.disputes import dispute
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.ratings import consensus, own_rating, rate, ratings
@@ -185,35 +185,6 @@ def test_a_review_is_for_who_judges_and_not_for_work_samples(
     assert "no such attempt here" in shown(go(trainee, "review", attempt=attempt.id))
     assessor = _as("Ines", Role.ASSESSOR)
     assert "no such attempt here" in shown(go(assessor, "review", attempt=sample.id))
-
-
-def test_a_dispute_goes_to_the_trainer_and_the_answer_comes_back(
-    trainee: AppTest, trainer: AppTest, store: Store, ana: Person, attempt: Attempt
-) -> None:
-    go(trainee, "scorecard", attempt=attempt.id)
-    trainee.selectbox(key="dispute_about").set_value(MARK)
-    trainee.text_input(key="dispute_sentence").set_value(WHY)
-    press(trainee, "Dispute it")
-    assert "Sent at" in trainee.success[0].value
-
-    assert "An answer is due by" in shown(go(trainer, "queue"))
-    go(trainer, "review", attempt=attempt.id)
-    assert WHY in shown(trainer)
-    (one,) = disputes(store, ana, attempt.id)
-    trainer.text_area(key=f"answer_{one.id}").set_value("You are right.")
-    press(trainer, "Answer")
-
-    page = shown(go(trainee, "scorecard", attempt=attempt.id))
-    assert WHY in page
-    assert "You are right." in page
-
-
-def test_a_private_attempt_has_nothing_to_dispute(
-    trainee: AppTest, store: Store, ana: Person
-) -> None:
-    private = submitted(store, ana, 2, Purpose.PRIVATE)
-
-    assert "Does a mark seem wrong?" not in shown(go(trainee, "scorecard", attempt=private.id))
 
 
 def test_what_was_private_is_not_there_for_a_trainer(

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from sqlite_utils import Database
 
 from tests.training.judging import MARK, accept, submitted
 from tests.training.shipped_calls import at
-from training.disputes import answer_dispute, dispute, disputes
+from training.disputes import (
+    add_to_answer,
+    answer_dispute,
+    dispute,
+    disputes,
+    take_back_answer,
+)
 from training.errors import TrainingError
-from training.models import Person, Purpose, Role
+from training.migrations import migrations
+from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.store import Store
 from training.verdicts import give_verdict
@@ -25,8 +33,9 @@ def test_a_dispute_is_answered_and_both_stay(store: Store, ana: Person, trainer:
     (kept,) = disputes(store, ana, attempt.id)
 
     assert (kept.sentence, kept.by, kept.at) == (WHY, "Ana", at(2000))
-    assert (kept.answer, kept.answered_by) == ("You are right, I adjusted it.", "Tom")
-    assert (kept.answered_at, kept.open, said.open) == (at(2100), False, True)
+    (answer,) = kept.answers
+    assert (answer.text, answer.by) == ("You are right, I adjusted it.", "Tom")
+    assert (answer.at, kept.open, said.open) == (at(2100), False, True)
 
 
 def test_it_waits_with_the_trainer_and_says_only_which_mark(
@@ -53,7 +62,67 @@ def test_of_two_answers_the_first_is_kept(store: Store, ana: Person, trainer: Pe
     with pytest.raises(TrainingError, match="somebody has answered it already"):
         answer_dispute(store, tessa, attempt.id, said.id, "Second.", at(2101))
 
-    assert [one.answer for one in disputes(store, ana, attempt.id)] == ["First."]
+    assert _said(store, ana, attempt) == ["First."]
+
+
+def _said(store: Store, person: Person, attempt: Attempt) -> list[str]:
+    found = disputes(store, person, attempt.id)
+    return [answer.text for one in found for answer in one.answers]
+
+
+def test_an_answer_that_nobody_was_shown_is_taken_back_and_the_dispute_waits_again(
+    store: Store, ana: Person, trainer: Person
+) -> None:
+    tessa = sign_in_locally(store, "Tessa", Role.TRAINER, at(0))
+    attempt = submitted(store, ana)
+    said = dispute(store, ana, attempt.id, MARK, WHY, at(2000))
+    answered = answer_dispute(store, trainer, attempt.id, said.id, "No.", at(2100))
+    number = answered.answers[0].id
+    for person, when, told in ((tessa, 2101, "somebody else"), (trainer, 2701, "10 minutes")):
+        with pytest.raises(TrainingError, match=told):
+            take_back_answer(store, person, attempt.id, number, at(when))
+
+    back = take_back_answer(store, trainer, attempt.id, number, at(2700))
+
+    assert back.open
+    assert [one.disputed for one in waiting(store, trainer)] == [(said.name,)]
+    assert _said(store, ana, attempt) == []
+    with pytest.raises(TrainingError, match="none of that number"):
+        take_back_answer(store, trainer, attempt.id, number, at(2700))
+    answer_dispute(store, tessa, attempt.id, said.id, "You are right.", at(2710))
+    assert _said(store, ana, attempt) == ["You are right."]
+
+
+def test_an_answer_that_was_shown_stays_and_is_added_to(
+    store: Store, ana: Person, trainer: Person
+) -> None:
+    attempt = submitted(store, ana)
+    said = dispute(store, ana, attempt.id, MARK, WHY, at(2000))
+    with pytest.raises(TrainingError, match="there is no answer to add to"):
+        add_to_answer(store, trainer, attempt.id, said.id, "More.", at(2050))
+    answer_dispute(store, trainer, attempt.id, said.id, "No.", at(2100))
+    assert not disputes(store, trainer, attempt.id)[0].answers[0].shown
+    assert not disputes(store, ana, attempt.id)[0].answers[0].shown, "for the first time"
+    (shown,) = disputes(store, trainer, attempt.id)[0].answers
+    assert shown.shown
+
+    with pytest.raises(TrainingError, match="they may have read it, and it stays - add to it"):
+        take_back_answer(store, trainer, attempt.id, shown.id, at(2110))
+    more = add_to_answer(store, trainer, attempt.id, said.id, "You did, at turn 3.", at(2120))
+
+    take_back_answer(store, trainer, attempt.id, more.answers[1].id, at(2130))
+    assert _said(store, ana, attempt) == ["No."], "what was added is no more shown than it is read"
+
+
+def test_what_was_answered_before_answers_had_numbers_is_kept() -> None:
+    db = Database(memory=True)
+    migrations.apply(db, stop_before="several_answers")
+    row = {"dispute_id": "d", "answer": "No.", "person_id": "p", "at": "2026-03-02"}
+    db.table("answers").insert(row)
+
+    migrations.apply(db)
+
+    assert list(db.view("standing_answers").rows) == [{"id": 1, **row}]
 
 
 def test_after_the_answer_more_can_be_said(store: Store, ana: Person, trainer: Person) -> None:

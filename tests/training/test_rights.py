@@ -94,6 +94,7 @@ VALUES: dict[str, Any] = {
     "about": "communication/room to speak",
     "sentence": "She paused twice.",
     "dispute_id": "none",
+    "answer_id": 0,
     "said": 2,
     "planned": PLAN,
     "steps": (),

@@ -23,6 +23,7 @@ IN_ORDER = (
     "cohorts",
     "tries",
     "covering",
+    "answering",
 )
 """A store goes through these modules one after the other, each from top to end."""
 
