@@ -7,12 +7,12 @@ from functools import partial
 import streamlit as st
 
 from calls.money import Arrangement, Country, Instalment
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import do
 from pages._parts import day, day_format, draw_trouble, keep_trouble, money, plain
 from pages._plan import EARLIEST, LATEST, draw_plan, forget_plan, lacking, typed
 from pages._texts import _, plural
-from pages._who import acting
+from pages._trying import acting, store
 from simulator.scenario import Scenario
 from training.arrangements import MOST_ROWS, oddities, with_another_row, with_row, without_row
 from training.models import Attempt

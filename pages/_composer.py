@@ -10,13 +10,13 @@ from calls.events import Hints, MessageSent
 from calls.turn import Channel
 from pages._as_typed import take_as_typed
 from pages._drafts import Draft, draw_draft
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import do
 from pages._parts import draw_trouble, keep_trouble
 from pages._texts import _
+from pages._trying import acting, store
 from pages._unsent import empty, told_saved
 from pages._voices import takes_time
-from pages._who import acting
 from scoring.hints import Hint
 from simulator.scenario import Scenario
 from training import messages, practice

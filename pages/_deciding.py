@@ -8,11 +8,11 @@ import streamlit as st
 from calls.events import DialDecision, DialReason
 from pages._account import draw_contacts
 from pages._decisions import DECISIONS, decision_told
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import do
 from pages._parts import bullets, day_format, draw_trouble, keep_trouble
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from simulator.queue import OPENS
 from simulator.scenario import Scenario
 from training.desk_parts import flags

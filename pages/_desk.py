@@ -10,12 +10,12 @@ from calls.fold import CallState
 from pages._account import draw_account, draw_contacts, draw_house
 from pages._agreed import take_plan_over
 from pages._calculator import draw_calculator, draw_sheet
-from pages._floor import now, store
+from pages._floor import now
 from pages._notes import draw_notes
 from pages._opened import do
 from pages._parts import bullets, days_of
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from simulator.scenario import Scenario
 from simulator.sheet import sheet_of
 from training.models import Attempt

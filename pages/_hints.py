@@ -6,10 +6,10 @@ import streamlit as st
 
 from calls.events import Hints
 from calls.turn import Channel, turn_number
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import do
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from scoring.hints import Hint
 from simulator.scenario import Scenario
 from training.hinting import choose_hints, hint_for, hints_offered, is_past

@@ -8,11 +8,11 @@ import streamlit as st
 from calls.fold import CallState
 from calls.turn import Speaker
 from pages import _clock as counting
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import do
 from pages._parts import clock, draw_trouble
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from simulator.scenario import Scenario
 from training import practice
 from training.errors import TrainingError

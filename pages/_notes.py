@@ -3,11 +3,11 @@
 import streamlit as st
 
 from pages._as_typed import take_as_typed
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import do, moment
 from pages._parts import draw_trouble
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from training.models import Attempt
 from training.wrap_up import note
 

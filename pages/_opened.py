@@ -5,11 +5,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages._came_back import stays_here
-from pages._floor import now, store
+from pages._floor import now
 from pages._parts import keep_trouble
 from pages._texts import _
+from pages._trying import acting, store
 from pages._voices import voice
-from pages._who import acting
 from training.errors import NoSuchAttempt, TrainingError
 from training.models import Attempt, Purpose
 from training.practice import resume

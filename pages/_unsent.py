@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import moment
 from pages._parts import keep_trouble
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from training.errors import TrainingError
 from training.models import Attempt
 from training.unsent import drafts, keep_draft

@@ -4,9 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from pages._floor import store
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from scoring.flow import FlowStep
 from simulator.scenario import Scenario
 from training.models import Attempt

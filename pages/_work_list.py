@@ -11,14 +11,14 @@ from pages._composer import draw_composer
 from pages._deciding import draw_account_to_decide
 from pages._decisions import decision_told, undecided
 from pages._desk import BESIDE_A_LIST, draw_desk
-from pages._floor import now, store
+from pages._floor import now
 from pages._hints import draw_hints
 from pages._opened import do
 from pages._parts import clock, draw_trouble, plain
 from pages._sides import draw_switch
 from pages._talk import draw_talk
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from simulator.scenario import Scenario
 from training import practice
 from training.models import Attempt
@@ -34,18 +34,23 @@ def draw_work_list(attempt: Attempt, scenario: Scenario) -> None:
     draw_switch({_("List"): "side_list", _("Desk"): "side_desk"}, _SIDE)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="side_list"):
-        st.caption(f"{_our_clock(scenario, attempt.started_at)}{_to_do(attempt)}")
-        draw_came_back(attempt, scenario)
-        account = _choose(attempt, scenario)
-        of = scenario.for_account(account or attempt.accounts[0])
-        if account is not None:
-            draw_account_to_decide(attempt, of)
-            _on_the_line(attempt, scenario, account)
+        account = draw_list(attempt, scenario)
     with right, st.container(key="side_desk"):
         if account is None:
             st.caption(_("Choose an account on the list: it opens here, as at your desk."))
         else:
-            draw_desk(attempt, of, None, BESIDE_A_LIST)
+            draw_desk(attempt, scenario.for_account(account), None, BESIDE_A_LIST)
+
+
+def draw_list(attempt: Attempt, scenario: Scenario) -> str | None:
+    """The accounts, and the one that is looked at with what is to decide and to say there."""
+    st.caption(f"{_our_clock(scenario, attempt.started_at)}{_to_do(attempt)}")
+    draw_came_back(attempt, scenario)
+    account = _choose(attempt, scenario)
+    if account is not None:
+        draw_account_to_decide(attempt, scenario.for_account(account))
+        _on_the_line(attempt, scenario, account)
+    return account
 
 
 def _choose(attempt: Attempt, scenario: Scenario) -> str | None:

@@ -11,13 +11,13 @@ from calls.money import Country
 from pages._agreed import draw_agreed, take_plan_over
 from pages._calculator import draw_calculator, draw_sheet
 from pages._decisions import undecided
-from pages._floor import now, store
+from pages._floor import now
 from pages._notes import draw_notes
 from pages._opened import do
 from pages._parts import day_format, days_of
 from pages._plan import fault_typed
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from simulator.scenario import Scenario
 from simulator.sheet import sheet_of
 from training import wrap_up

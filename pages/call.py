@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from calls.fold import CallState
 from calls.turn import Channel
+from pages._answering import answer
 from pages._came_back import draw_came_back
 from pages._care import draw_beside
 from pages._composer import draw_composer
@@ -17,9 +18,9 @@ from pages._messages import draw_messages
 from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import draw_trouble, name_tab
 from pages._sides import draw_switch
-from pages._talk import draw_talk, type_out
+from pages._talk import draw_talk
 from pages._texts import _
-from pages._voices import draw_fault, takes_time, voice
+from pages._voices import draw_fault, takes_time
 from pages._wheels import draw_wheels, draw_wheels_switch
 from pages._who import acting
 from pages._work_list import draw_work_list
@@ -38,7 +39,7 @@ def draw() -> None:
     name_tab(_("Call: {title}").format(title=scenario.title))
     below = _as_it_goes_on(attempt, scenario)
     if below is not None and practice.waits(attempt):
-        _answer(below)
+        answer(below)
 
 
 def _as_it_goes_on(attempt: Attempt, scenario: Scenario) -> DeltaGenerator | None:
@@ -80,16 +81,6 @@ def _on_the_line(attempt: Attempt, call: CallState, scenario: Scenario) -> Delta
     with right, st.container(key="side_desk"):
         draw_desk(attempt, scenario, call)
     return below
-
-
-def _answer(below: DeltaGenerator) -> None:
-    """What was said is drawn; now it is answered, which may take a model some seconds."""
-    with below, st.spinner(_("They are thinking …")):
-        answered = do(lambda drawn: practice.resume(store(), acting(), drawn.id, voice()))
-    if answered:
-        type_out(st.session_state["attempt"])
-        st.rerun()
-    draw_trouble()
 
 
 def _not_begun(scenario: Scenario) -> None:

@@ -183,27 +183,6 @@ def test_cells_of_the_table_of_facts_change_the_file() -> None:
     assert "by_card" not in text
 
 
-def test_a_trial_shows_what_goes_on_in_their_head(
-    trainer: AppTest, store: Store, tom: Person, mine: str
-) -> None:
-    go(trainer, "scenarios", scenario=mine)
-    press(step(trainer, "Try"), "Call")
-    trainer.chat_input(key="bench_line").set_value("Hello, is that Marcus Webb?").run()
-
-    page = shown(trainer)
-    assert "In their head" in page
-    assert "of 100" in page
-    assert "what happened: if asked" in page
-    assert store.attempts(tom) == ()
-
-    trainer.chat_input(key="bench_line").set_value("You owe us $120.").run()
-    assert "You owe us $120." in shown(trainer)
-    press(trainer, "Go back before it")
-    page = shown(trainer)
-    assert "Hello, is that Marcus Webb?" in page
-    assert "You owe us $120." not in page
-
-
 def test_a_proof_runs_beside_the_page_and_tells_each_bot(trainer: AppTest, mine: str) -> None:
     go(trainer, "scenarios", scenario=mine)
     press(step(trainer, "Prove"), "A quick look: 2 calls of each")

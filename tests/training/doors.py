@@ -158,6 +158,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "proofs.sign_off",
         "trials.begin_trial",
         "trials.go_back",
+        "trials.tries_as",
     ),
     Door.HIRES: (
         "assessments.deciding.decide",

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from calls.events import DialDecision
 from commands.proof import Proof, of_the_whole, reached, telling
 from datafiles import changed
 from simulator.library import FOLDER
 from simulator.scenario import Scenario
 from simulator.skeleton import skeleton
+from tests.shipped import CHANNELS
 from tests.training.floor import NOW
 from tests.training.judging import submitted
 from tests.training.shipped_calls import at
@@ -26,6 +28,7 @@ from training.bench import (
     unfit,
     versions,
 )
+from training.dialling import decide_dial
 from training.errors import TrainingError
 from training.models import Person, Purpose, Role
 from training.people import sign_in_locally
@@ -44,7 +47,7 @@ from training.reviews import review_attempt
 from training.rewinding import lines_to_try_again
 from training.rights import READS
 from training.store import passing_store
-from training.trials import begin_trial, go_back
+from training.trials import begin_trial, go_back, steps_to_go_back, tries_as
 from training.usage import usage
 
 SHEET = skeleton("mine")
@@ -238,8 +241,23 @@ def test_a_trial_goes_back_before_any_line_and_on_from_there(
         assert (again.purpose, again.parent_attempt) == (Purpose.DEMO, tried.id)
         again = take_turn(trials, there, again, "Thank you, how are you?", at(80))
         assert [one.turn.text for one in again.state.calls[-1].lines][-2].startswith("Thank you")
-        with pytest.raises(TrainingError, match="nothing was said"):
+        with pytest.raises(TrainingError, match="nothing was said or decided"):
             go_back(trials, tom, tried, second + 1, at(90))
+    assert bench.store.attempts(tom) == ()
+
+
+def test_a_trial_of_a_list_goes_back_before_a_decision(bench: Bench, tom: Person) -> None:
+    queue = CHANNELS["dial_or_not"]
+    with passing_store() as trials:
+        tried = begin_trial(trials, tom, queue, 1, NOW)
+        there = tries_as(trials, tom, NOW)
+        account = tried.accounts[0]
+        tried = decide_dial(trials, there, tried, account, DialDecision.DIAL, "allowed", NOW)
+        (decided,) = steps_to_go_back(tried)
+
+        again = go_back(trials, tom, tried, decided, at(60))
+        assert again.state.decided == {}
+        assert again.state.calls == ()
     assert bench.store.attempts(tom) == ()
 
 

@@ -1,0 +1,52 @@
+"""Whose attempt is drawn, and where it is kept: people's work, or a trial that is kept nowhere.
+
+What draws an attempt asks here for its store and its person, so that a call on the bench goes
+through the same fields and buttons as everybody's. Who is signed in is asked of `_who` alone.
+"""
+
+import streamlit as st
+
+from pages import _floor, _who
+from training.models import Person
+from training.store import Store
+from training.trials import Room
+
+_ROOM = "trial_room"
+_PLAYED_BY = "trial_played_by"
+
+
+def store() -> Store:
+    """Where the attempt is that is drawn now."""
+    return room() if is_trial() else _floor.store()
+
+
+def acting() -> Person:
+    """Whose attempt is drawn now."""
+    played_by: Person | None = st.session_state.get(_PLAYED_BY)
+    return _who.acting() if played_by is None else played_by
+
+
+def is_trial() -> bool:
+    """Whether what is drawn is kept nowhere."""
+    return _PLAYED_BY in st.session_state
+
+
+def room() -> Store:
+    """The store of this window's trials; it goes with the window."""
+    if _ROOM not in st.session_state:
+        st.session_state[_ROOM] = Room()
+    kept: Room = st.session_state[_ROOM]
+    return kept.store
+
+
+def try_as(person: Person) -> None:
+    """From here on a trial is drawn, played by that person of the room."""
+    st.session_state[_PLAYED_BY] = person
+
+
+def leave_trial() -> None:
+    """Before a page is drawn: what comes is people's work, unless the page says otherwise.
+
+    Between two pages it stays as it was drawn, as that is what a click is about.
+    """
+    st.session_state.pop(_PLAYED_BY, None)
