@@ -40,6 +40,7 @@ COMMANDS = {
     "schema": "schemas:schema",
     "rules": "rules:app",
     "scenarios": "scenarios:app",
+    "scales": "scales:app",
 }
 """Each command in the order of `--help`, and where it is: a module here and a name in it."""
 

@@ -13,6 +13,7 @@ _PLAIN = (
     (r"^(?:Value error|Assertion failed), ", ""),
     (r"^Input should be a valid (?:integer|number)" + _UP_TO_GOT, "a whole number is needed"),
     (r"^Input should be a valid string", "words are needed; put a number in quotes"),
+    (r"^String should have at least 1 character" + _UP_TO_GOT, "words are needed here"),
     (r"^Input should be a valid boolean" + _UP_TO_GOT, "true or false is needed"),
     (r"^Input should be a valid (?:tuple|list)", "a list is needed, a dash before each item"),
     (

@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from pages._inks import Inks, inks
-from pages._parts import rows
-from pages._texts import _
+from pages._parts import plain, rows
+from pages._texts import _, plural
 from scoring.agreement import Agreement, Estimate
 from scoring.alone import KAPPA, shown
 from training.agreeing import AgreementTold, Line
@@ -136,7 +136,9 @@ def draw_tables(told: AgreementTold) -> None:
     """The figures behind the plot, by criterion, by rule and by rater."""
     st.subheader(_("The figures"), anchor=False)
     with st.expander(_("By criterion")):
-        _table(_("Levels from 1 to 5"), told.criteria)
+        _table(_("Levels from 1 to 5"), (*told.criteria, *told.older))
+        for line in told.criteria:
+            st.caption(plain(_by_which_words(line, told.older)))
     with st.expander(_("By rule")):
         if told.rules:
             _table(
@@ -150,6 +152,28 @@ def draw_tables(told: AgreementTold) -> None:
             if any(one.to_others or one.to_machine for one in line.raters):
                 _raters(line)
         st.caption(_("+ is milder than the others or the machine, - stricter, in levels."))
+
+
+def _by_which_words(line: Line, older: Sequence[Line]) -> str:
+    """How many versions of its scale people rated by; figures are of one version each."""
+    others = [one for one in older if one.id == line.id]
+    today = plural(
+        "{name}: {n} sheet by version {version}, which is in use",
+        "{name}: {n} sheets by version {version}, which is in use",
+        line.levels,
+        name=line.name,
+        version=line.version,
+    )
+    before = "; ".join(
+        plural(
+            "{n} by version {version}, a line of its own",
+            "{n} by version {version}, a line of their own",
+            one.levels,
+            version=one.version,
+        )
+        for one in others
+    )
+    return f"{today}; {before}." if before else f"{today}."
 
 
 def _table(caption: str, lines: Iterable[Line]) -> None:

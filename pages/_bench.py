@@ -5,15 +5,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from datafiles import DataFileError, Told, line_in, read_text, text_of, told
+from datafiles import DataFileError, Told, line_in, read_text, told
 from pages._floor import store
+from pages._kinds import SCENARIOS, Kind
 from pages._shipped import bench
 from pages._texts import _
 from pages._who import acting
 from simulator.library import FOLDER, Surroundings, house_files, scenario_files, surroundings
 from simulator.scenario import Scenario, content_hash
 from simulator.still_true import untrue
-from training.bench import HOUSE, opened, versions
+from training.bench import HOUSE, opened
 from training.proofs import NOTHING_KNOWN, Standing, standings
 from training.rights import WRITES
 
@@ -62,6 +63,7 @@ class Writing:
     text: str
     saved: str
     based_on: int
+    kind: Kind = SCENARIOS
 
     @property
     def changed(self) -> bool:
@@ -69,36 +71,36 @@ class Writing:
         return self.text != self.saved
 
 
-def writing(name: str) -> Writing:
+def writing(name: str, kind: Kind = SCENARIOS) -> Writing:
     """What is being written under this name in this window; it stays until it is saved."""
     kept: dict[str, Writing] = st.session_state.setdefault(_WRITTEN, {})
-    there, text = kept.get(name), _file(name)
+    key = _key(name, kind)
+    there, text = kept.get(key), kind.text(name)
     if there is None or (not there.changed and there.text != text):
-        last = versions(bench(), acting(), name)[-1:]
-        # A file that was put there by hand is no version yet, and so there is something to save.
-        saved = last[0].text if last else text if name == HOUSE else ""
-        kept[name] = there = Writing(name, text, saved, last[0].number if last else 0)
+        last = kind.versions(name)[-1:]
+        new = "" if kind.unsaved_is_new(name) else text
+        saved = (last[0].text or text) if last else new
+        kept[key] = there = Writing(name, text, saved, last[0].number if last else 0, kind)
     return there
 
 
-def shown(name: str) -> Writing:
+def _key(name: str, kind: Kind) -> str:
+    return f"{kind.id}/{name}"
+
+
+def shown(name: str, kind: Kind = SCENARIOS) -> Writing:
     """For what a click does: the text as this window shows it, whatever was saved elsewhere since.
 
     What is typed over an older version must be told so when it is saved, and not be taken for a
     change of the newer one.
     """
     kept: dict[str, Writing] = st.session_state.get(_WRITTEN, {})
-    return kept.get(name) or writing(name)
+    return kept.get(_key(name, kind)) or writing(name, kind)
 
 
-def begin_again(name: str) -> None:
+def begin_again(name: str, kind: Kind = SCENARIOS) -> None:
     """Forget what was written since the last version."""
-    st.session_state.get(_WRITTEN, {}).pop(name, None)
-
-
-def _file(name: str) -> str:
-    path = bench().path(name)
-    return text_of(path if path.is_file() else FOLDER / f"{name}.yaml")
+    st.session_state.get(_WRITTEN, {}).pop(_key(name, kind), None)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,12 @@ import streamlit as st
 from pages._bench import Looked, Writing, begin_again, looked, shown, writing
 from pages._bench_form import draw_facts_of, draw_form
 from pages._floor import now
+from pages._kinds import SCENARIOS, Kind
 from pages._parts import draw_trouble, keep_trouble
-from pages._shipped import bench
 from pages._sides import draw_switch
 from pages._texts import _, plural
-from pages._who import acting
-from training.bench import SavedMeanwhile, save
 from training.errors import TrainingError
+from training.own_files import SavedMeanwhile
 
 _MOST = 12
 _SAVE = "bench_saving"
@@ -64,10 +63,10 @@ def _fault(words: str, line: int, lines: list[str]) -> str:
 
 def draw_text(one: Writing) -> None:
     """The file itself; what is typed here is in the form as soon as the field is left."""
-    key = text_key(one.name)
+    key = text_key(one.name, one.kind)
     if st.session_state.get(key) != one.text:
         st.session_state[key] = one.text
-    st.text_area(_("The file"), key=key, height=720, on_change=_typed, args=(one.name,))
+    st.text_area(_("The file"), key=key, height=720, on_change=_typed, args=(one.name, one.kind))
     st.caption(
         _(
             "Checked when you leave the field or press Ctrl+Enter. Lines that begin with # are "
@@ -78,13 +77,13 @@ def draw_text(one: Writing) -> None:
         st.code(one.text, language="yaml", line_numbers=True, height=480)
 
 
-def text_key(name: str) -> str:
+def text_key(name: str, kind: Kind = SCENARIOS) -> str:
     """The field of a file."""
-    return f"bench_text_{name}"
+    return f"{kind.id}_text_{name}"
 
 
-def _typed(name: str) -> None:
-    shown(name).text = st.session_state[text_key(name)]
+def _typed(name: str, kind: Kind) -> None:
+    shown(name, kind).text = st.session_state[text_key(name, kind)]
 
 
 def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) -> None:
@@ -107,19 +106,21 @@ def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) 
                 type="primary",
                 disabled=not ready,
                 on_click=_save,
-                args=(one.name, at),
+                args=(one.name, one.kind, at),
             )
             if one.saved:
-                st.button(_("Take back what is not saved"), on_click=begin_again, args=(one.name,))
+                st.button(
+                    _("Take back what is not saved"),
+                    on_click=begin_again,
+                    args=(one.name, one.kind),
+                )
         st.caption(_("Not saved yet. {after}").format(after=after))
 
 
-def _save(name: str, at: str) -> None:
-    one, why = shown(name), f"{at}_why"
+def _save(name: str, kind: Kind, at: str) -> None:
+    one, why = shown(name, kind), f"{at}_why"
     try:
-        kept = save(
-            bench(), acting(), name, one.text, st.session_state.get(why, ""), now(), one.based_on
-        )
+        kept = kind.save(name, one.text, st.session_state.get(why, ""), one.based_on)
     except SavedMeanwhile as error:
         keep_trouble(error, at)
         one.based_on = error.number  # they were told: the next save is a decision
@@ -127,7 +128,8 @@ def _save(name: str, at: str) -> None:
     except TrainingError as error:
         keep_trouble(error, at)
         return
-    one.saved, one.based_on = kept.text, kept.number
+    one.text = one.saved = kept.text  # what is counted for whoever writes is in it now
+    one.based_on = kept.number
     st.session_state[why] = ""
     st.session_state[f"{at}_done"] = _("Saved as version {number} at {now:%H:%M}.").format(
         number=kept.number, now=now()

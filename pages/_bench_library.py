@@ -73,6 +73,7 @@ def draw_library() -> None:
         )
         st.page_link("pages/house.py", label=_("The house's own words"))
         st.page_link("pages/coverage.py", label=_("What they cover"))
+        st.page_link("pages/rating_scales.py", label=_("Rating scales"))
     entries = _entries()
     chosen = _choose(entries)
     left = [one for one in entries if _fits(one, chosen)]

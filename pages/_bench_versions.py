@@ -8,32 +8,33 @@ import streamlit as st
 from pages._bench import begin_again, shown, standing_of, writing
 from pages._bench_assign import draw_assign
 from pages._floor import now
+from pages._kinds import SCENARIOS, Kind
 from pages._parts import clock, day, draw_trouble, keep_trouble, plain
 from pages._shipped import bench
 from pages._status import standing_told
 from pages._texts import _
 from pages._who import acting
 from simulator.scenario import Scenario
-from training.bench import Version, restore, versions
 from training.errors import TrainingError
+from training.own_files import Version
 from training.proofs import Status, may_sign_off, released, sign_off
 
 _AT = "bench_versions"
 _NOW = _("as it is being written")
 
 
-def draw_versions(name: str) -> None:
+def draw_versions(name: str, kind: Kind = SCENARIOS) -> None:
     """The list, the newest first, and what changed between two of them."""
-    kept = versions(bench(), acting(), name)
+    kept = kind.versions(name)
     draw_trouble(_AT)
     if not kept:
         st.info(_("Nothing was saved yet. The first version is what you save under *Write*."))
         return
     for one in reversed(kept):
         st.text(_told(one))
-    if len(kept) > 1 or writing(name).changed:
+    if len(kept) > 1 or writing(name, kind).changed:
         st.subheader(_("What differs"), anchor=False)
-        _compare(name, kept)
+        _compare(name, kept, kind)
 
 
 def _told(one: Version) -> str:
@@ -43,12 +44,12 @@ def _told(one: Version) -> str:
     )
 
 
-def _compare(name: str, kept: Sequence[Version]) -> None:
+def _compare(name: str, kept: Sequence[Version], kind: Kind) -> None:
     numbers = {_("version {number}").format(number=one.number): one.number for one in kept}
     texts = dict(zip(numbers, (one.text for one in kept), strict=True))
     latest = list(numbers)[-1]
-    if writing(name).changed:
-        texts[_NOW] = writing(name).text
+    if writing(name, kind).changed:
+        texts[_NOW] = writing(name, kind).text
     names = list(texts)
     left, right = st.columns(2)
     with left:
@@ -69,18 +70,18 @@ def _compare(name: str, kept: Sequence[Version]) -> None:
         st.button(
             _("Make version {number} the present one").format(number=number),
             on_click=_restore,
-            args=(name, number),
+            args=(name, number, kind),
         )
         st.caption(_("It becomes a new version, so that nothing is lost."))
 
 
-def _restore(name: str, number: int) -> None:
+def _restore(name: str, number: int, kind: Kind) -> None:
     try:
-        restore(bench(), acting(), name, number, now(), shown(name).based_on)
+        kind.restore(name, number, shown(name, kind).based_on)
     except TrainingError as error:
         keep_trouble(error, _AT)
     else:
-        begin_again(name)
+        begin_again(name, kind)
 
 
 def draw_sign_off(name: str, scenario: Scenario | None) -> None:

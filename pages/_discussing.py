@@ -16,6 +16,7 @@ from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE
 from training.models import Attempt
 from training.ratings import Rating, agree, far_apart
+from training.scales import scales_for
 
 _PLACE = "together"
 _FIELDS = "agreed"
@@ -34,7 +35,8 @@ def draw_discussion(attempt: Attempt, scenario: Scenario, there: Sequence[Rating
     )
     fill_in([one.sheet for one in there], _FIELDS)
     with st.form("together"):
-        draw_fields(scenario, _FIELDS, partial(_discussed, apart))
+        scales = scales_for(store(), acting(), attempt.id)
+        draw_fields(scenario, scales, _FIELDS, partial(_discussed, apart))
         st.text_area(_("Why you came to this"), key=_WHY, max_chars=LONGEST_ANSWER, height=100)
         draw_trouble(_PLACE)
         st.form_submit_button(_("Keep it"), type="primary", on_click=partial(_keep, attempt.id))

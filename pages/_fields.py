@@ -8,6 +8,7 @@ import streamlit as st
 
 from datafiles import DataFileError, changed, removed
 from pages._bench import Writing, shown
+from pages._kinds import SCENARIOS, Kind
 from pages._parts import plain
 from pages._texts import _
 
@@ -21,6 +22,7 @@ class Fields:
 
     name: str
     content: Any
+    kind: Kind = SCENARIOS
 
     def at(self, place: Place) -> Any:
         """What stands at a place; None where nothing does."""
@@ -38,7 +40,7 @@ class Fields:
         """A line of words, or a few."""
         value = self.at(place)
         key = self._hold(place, "" if value is None else str(value))
-        args = (self.name, place, key, _as_words)
+        args = (self.name, place, key, _as_words, self.kind)
         if long:
             st.text_area(label, key=key, height=100, on_change=_set, args=args)
         else:
@@ -55,7 +57,7 @@ class Fields:
             height=height,
             help=_("One a line."),
             on_change=_set,
-            args=(self.name, place, key, _as_lines),
+            args=(self.name, place, key, _as_lines, self.kind),
         )
 
     def number(self, label: str, place: Place, least: int = 0, most: int | None = None) -> None:
@@ -71,7 +73,7 @@ class Fields:
             step=1,
             key=key,
             on_change=_set,
-            args=(self.name, place, key, _as_it_is),
+            args=(self.name, place, key, _as_it_is, self.kind),
         )
 
     def amount(self, label: str, place: Place) -> None:
@@ -84,7 +86,7 @@ class Fields:
             key=key,
             placeholder="186.40",
             on_change=_set,
-            args=(self.name, place, key, _as_amount),
+            args=(self.name, place, key, _as_amount, self.kind),
         )
 
     def span(self, label: str, place: Place) -> None:
@@ -92,7 +94,7 @@ class Fields:
         value = self.at(place)
         told = " to ".join(map(str, value)) if isinstance(value, list) else str(value or "")
         key = self._hold(place, told)
-        args = (self.name, place, key, _as_span)
+        args = (self.name, place, key, _as_span, self.kind)
         st.text_input(label, key=key, placeholder=_("70 to 100"), on_change=_set, args=args)
 
     def choice(self, label: str, place: Place, of: Mapping[str, str], hint: str = "") -> None:
@@ -107,7 +109,7 @@ class Fields:
             placeholder=hint or _("not written"),
             key=key,
             on_change=_set,
-            args=(self.name, place, key, _as_it_is),
+            args=(self.name, place, key, _as_it_is, self.kind),
         )
 
     def several(self, label: str, place: Place, of: Sequence[str]) -> None:
@@ -115,32 +117,36 @@ class Fields:
         value = self.at(place)
         given = [one for one in value if one in of] if isinstance(value, list) else []
         key = self._hold(place, given)
-        st.multiselect(label, of, key=key, on_change=_set, args=(self.name, place, key, _as_list))
+        st.multiselect(
+            label, of, key=key, on_change=_set, args=(self.name, place, key, _as_list, self.kind)
+        )
 
     def yes(self, label: str, place: Place) -> None:
         """Whether something holds; what does not is left out of the file."""
         key = self._hold(place, self.at(place) is True)
-        st.checkbox(label, key=key, on_change=_set, args=(self.name, place, key, _as_yes))
+        st.checkbox(
+            label, key=key, on_change=_set, args=(self.name, place, key, _as_yes, self.kind)
+        )
 
     def _hold(self, place: Place, value: Any) -> str:
         """The field's key, its value that of the text; set only where they differ.
 
         A value that is set goes to the browser, over what somebody may be typing there.
         """
-        key = field_key(self.name, place)
+        key = field_key(self.name, place, self.kind)
         if key not in st.session_state or st.session_state[key] != value:
             st.session_state[key] = value
         return key
 
 
-def field_key(name: str, place: Place) -> str:
+def field_key(name: str, place: Place, kind: Kind = SCENARIOS) -> str:
     """The key of the field for one place of a text."""
-    return f"bench_field_{name}_{'.'.join(map(str, place))}"
+    return f"{kind.id}_field_{name}_{'.'.join(map(str, place))}"
 
 
-def change(name: str, edit: Callable[[Writing], str]) -> None:
+def change(name: str, edit: Callable[[Writing], str], kind: Kind = SCENARIOS) -> None:
     """For callbacks: the text after an edit; what stands in the way is said above the form."""
-    one = shown(name)
+    one = shown(name, kind)
     try:
         one.text = edit(one)
     except DataFileError as error:
@@ -155,11 +161,12 @@ def draw_form_fault() -> None:
         st.warning(plain(fault))
 
 
-def _set(name: str, place: Place, key: str, made: Callable[[Any], Any]) -> None:
+def _set(name: str, place: Place, key: str, made: Callable[[Any], Any], kind: Kind) -> None:
     value = made(st.session_state[key])
     change(
         name,
         lambda one: removed(one.text, place) if value is None else changed(one.text, place, value),
+        kind,
     )
 
 

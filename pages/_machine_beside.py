@@ -29,6 +29,7 @@ from training.judging import LONGEST_SENTENCE
 from training.models import Attempt
 from training.ratings import Consensus
 from training.reviews import review_attempt
+from training.scales import scales_for
 
 _ROW = 44
 
@@ -46,7 +47,8 @@ def draw_machine(attempt: Attempt, made: Consensus | None) -> None:
             "turns again; who sees it otherwise now keeps a second rating."
         )
     )
-    _plot(compared(review, made.sheet))
+    scales = scales_for(store(), acting(), attempt.id)
+    _plot(compared(review, made.sheet, scales))
     _hard_fails(attempt, review)
     label, query = _("To the scorecard"), {"attempt": attempt.id}
     st.page_link("pages/scorecard.py", label=label, query_params=query)

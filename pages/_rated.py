@@ -19,6 +19,7 @@ from training.ratings import (
     far_apart,
     ratings,
 )
+from training.scales import scales_for
 
 
 def draw_rated(attempt: Attempt, scenario: Scenario, own: Rating) -> None:
@@ -28,15 +29,16 @@ def draw_rated(attempt: Attempt, scenario: Scenario, own: Rating) -> None:
         st.caption(_("You had seen marks before: your sheet is kept and enters no figure."))
     there = ratings(store(), acting(), attempt.id)
     people = by_people(there)
+    scales = scales_for(store(), acting(), attempt.id)
     made = consensus(store(), acting(), attempt.id)
     apart = far_apart(one.sheet for one in people) if made is None else ()
-    draw_sheets(_("Apart"), [(one.by, one.sheet) for one in there], scenario, apart)
+    draw_sheets(_("Apart"), [(one.by, one.sheet) for one in there], scenario, scales, apart)
     if len(people) < TOGETHER:
         st.text(_("A second person has not rated this call yet. Then you can agree on one sheet."))
     elif made is None:
         draw_discussion(attempt, scenario, people)
     else:
-        draw_sheets(_("Together"), [(_("All"), made.sheet)], scenario)
+        draw_sheets(_("Together"), [(_("All"), made.sheet)], scenario, scales)
         st.text(_("{reason} (written down by {by})").format(reason=made.reason, by=made.by))
     draw_second_ratings(attempt, scenario, own)
     if attempt.purpose is Purpose.ASSESSMENT:

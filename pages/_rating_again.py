@@ -15,6 +15,7 @@ from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER, Seen
 from training.models import Attempt
 from training.ratings import Rating
+from training.scales import Scales, scales_for
 from training.second_ratings import SecondRating, rate_again, second_ratings
 
 _PLACE = "again"
@@ -28,8 +29,9 @@ _SEEN = {
 
 def draw_second_ratings(attempt: Attempt, scenario: Scenario, own: Rating) -> None:
     """Those that are there, each with its reason, and a way to add one of one's own."""
+    scales = scales_for(store(), acting(), attempt.id)
     for one in second_ratings(store(), acting(), attempt.id):
-        _draw(one, scenario)
+        _draw(one, scenario, scales)
     with st.expander(_("I see it otherwise now")):
         st.text(
             _(
@@ -39,19 +41,20 @@ def draw_second_ratings(attempt: Attempt, scenario: Scenario, own: Rating) -> No
         )
         fill_in([own.sheet], _FIELDS)
         with st.form("again"):
-            draw_fields(scenario, _FIELDS)
+            draw_fields(scenario, scales, _FIELDS)
             st.text_area(_("What changed your mind"), key=_WHY, max_chars=LONGEST_ANSWER, height=80)
             draw_trouble(_PLACE)
             st.form_submit_button(_("Keep a second rating"), on_click=partial(_keep, attempt.id))
 
 
-def _draw(one: SecondRating, scenario: Scenario) -> None:
+def _draw(one: SecondRating, scenario: Scenario, scales: Scales) -> None:
     seen = _(" and ").join(_SEEN[what] for what in one.seen) or _("nothing of others")
     when = f"{day(one.at)}, {clock(one.at)}"
     draw_sheets(
         _("A second rating by {by}, {when}").format(by=one.by, when=when),
         [(one.by, one.sheet)],
         scenario,
+        scales,
     )
     st.text(
         _("{reason} (by then {by} had seen {seen})").format(reason=one.reason, by=one.by, seen=seen)

@@ -11,12 +11,13 @@ from pages._parts import draw_trouble, keep_trouble_of_field
 from pages._texts import _
 from pages._who import acting
 from scoring.levels import LEVELS
-from scoring.rating_scales import Scale, load_scales
+from scoring.rating_scales import Scale
 from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.judging import LONGEST_SENTENCE
 from training.models import Attempt
 from training.ratings import Rated, Sheet, rate
+from training.scales import Scales, scales_for
 from training.shipped import checker_for
 
 _NOTHING = _("no opportunity")
@@ -27,7 +28,7 @@ def draw_sheet(attempt: Attempt, scenario: Scenario) -> None:
     """One form; what is missing is said at the button that saves it."""
     st.subheader(_("Your rating"), anchor=False)
     with st.form("sheet"):
-        draw_fields(scenario, "rated")
+        draw_fields(scenario, scales_for(store(), acting(), attempt.id), "rated")
         draw_trouble(_PLACE)
         st.form_submit_button(_("Save"), type="primary", on_click=partial(_save, attempt.id))
 
@@ -36,14 +37,17 @@ Beside = Callable[[Scale], None]
 """What else is asked about a criterion, drawn below its level."""
 
 
-def draw_fields(scenario: Scenario, prefix: str, beside: Beside | None = None) -> None:
-    """Every criterion, and the rules of this call.
+def draw_fields(
+    scenario: Scenario, scales: Scales, prefix: str, beside: Beside | None = None
+) -> None:
+    """Every criterion, and the rules of this call; what was read here is kept with the sheet.
 
     Rules of several laws have one title, and a field takes what reads alike for one choice.
     """
     rules = {one.id: f"{one.title} ({one.id})" for one in checker_for(scenario.house).rules}
-    for scale in load_scales().values():
-        _criterion(scale, prefix)
+    st.session_state[_read_key(prefix)] = scales
+    for scale in scales.values():
+        draw_criterion(scale, prefix)
         if beside is not None:
             beside(scale)
     st.markdown(_("**Rules that were not met**"))
@@ -55,11 +59,11 @@ def draw_fields(scenario: Scenario, prefix: str, beside: Beside | None = None) -
     )
 
 
-def _criterion(scale: Scale, prefix: str) -> None:
+def draw_criterion(scale: Scale, prefix: str, *, folded: bool = True) -> None:
     """What is asked, what one might hear at each level, then evidence and level."""
     st.markdown(_("**{name}** (version {version})").format(name=scale.name, version=scale.version))
     st.text(scale.asks)
-    st.html(_anchors(scale))
+    _draw_anchors(scale, folded=folded)
     st.text_input(
         _("What you saw for “{name}”: turns and words").format(name=scale.name),
         key=f"{prefix}_seen_{scale.id}",
@@ -75,6 +79,11 @@ def _criterion(scale: Scale, prefix: str) -> None:
     )
 
 
+def _read_key(prefix: str) -> str:
+    """Where the scales stay as somebody read them, whatever is written anew meanwhile."""
+    return f"{prefix}_read"
+
+
 def discussed_key(prefix: str, scale_id: str) -> str:
     """The key of the field for what was discussed about a criterion."""
     return f"{prefix}_discussed_{scale_id}"
@@ -83,7 +92,7 @@ def discussed_key(prefix: str, scale_id: str) -> str:
 def fill_in(sheets: Sequence[Sheet], prefix: str) -> None:
     """Before the fields are drawn for the first time: what these sheets say, level where alike."""
     state = st.session_state
-    for name in load_scales():
+    for name in dict.fromkeys(name for sheet in sheets for name in sheet.levels):
         rated = [sheet.levels[name] for sheet in sheets if name in sheet.levels]
         seen = "; ".join(dict.fromkeys(one.evidence for one in rated))
         state.setdefault(f"{prefix}_seen_{name}", seen[:LONGEST_SENTENCE])
@@ -96,7 +105,8 @@ def fill_in(sheets: Sequence[Sheet], prefix: str) -> None:
 def as_filled_in(prefix: str) -> Sheet:
     """The sheet as the fields say; raises `TrainingError` where a level is missing."""
     state, levels = st.session_state, {}
-    for scale in load_scales().values():
+    read: Scales = state[_read_key(prefix)]
+    for scale in read.values():
         chosen = state.get(f"{prefix}_level_{scale.id}")
         if chosen is None:
             raise TrainingError(
@@ -108,21 +118,23 @@ def as_filled_in(prefix: str) -> Sheet:
         levels[scale.id] = Rated(
             evidence=state[f"{prefix}_seen_{scale.id}"],
             level=level,
+            scale=scale.fingerprint,
             discussed=state.get(discussed_key(prefix, scale.id), ""),
         )
     return Sheet(levels=levels, not_met=tuple(state[f"{prefix}_rules"]))
 
 
-def _anchors(scale: Scale) -> str:
-    """The levels, the highest last; examples only where the scale has them."""
+def _draw_anchors(scale: Scale, *, folded: bool) -> None:
+    """What to look for, and the levels, the highest last; examples where the scale has them."""
     rows = []
     for number, level in zip(LEVELS, scale.levels, strict=True):
         heard = "".join(f"<li>“{escape(line)}”</li>" for line in level.examples)
         examples = f"<ul>{heard}</ul>" if heard else ""
         rows.append(f"<dt>{number}</dt><dd>{escape(level.means)}{examples}</dd>")
     head = _("Look for, and the five levels")
-    return (
-        f'<details class="quiet"><summary>{head}</summary>'
+    shut = "" if folded else " open"
+    st.html(
+        f'<details class="quiet"{shut}><summary>{head}</summary>'
         f'<p>{escape(scale.look_for)}</p><dl class="anchors">{"".join(rows)}</dl></details>'
     )
 

@@ -7,9 +7,10 @@ import streamlit as st
 
 from debriefs.transcript import with_turns_linked
 from pages._texts import _
-from scoring.rating_scales import Scale, load_scales
+from scoring.rating_scales import Scale
 from simulator.scenario import Scenario
 from training.ratings import Rated, Sheet
+from training.scales import Scales
 from training.shipped import checker_for
 
 Named = tuple[str, Sheet]
@@ -17,12 +18,16 @@ Named = tuple[str, Sheet]
 
 
 def draw_sheets(
-    caption: str, sheets: Sequence[Named], scenario: Scenario, apart: Collection[str] = ()
+    caption: str,
+    sheets: Sequence[Named],
+    scenario: Scenario,
+    scales: Scales,
+    apart: Collection[str] = (),
 ) -> None:
     """One row a criterion; `apart` are those on which the levels are far from each other."""
     titles = {rule.id: rule.title for rule in checker_for(scenario.house).rules}
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name, sheet in sheets)
-    lines = [_line(scale, sheets, apart) for scale in load_scales().values()]
+    lines = [_line(scale, sheets, apart) for scale in scales.values()]
     broken = "".join(f"<td>{_rules(sheet, titles)}</td>" for name, sheet in sheets)
     lines.append(f'<tr><th scope="row">{escape(_("Rules not met"))}</th>{broken}</tr>')
     st.html(
@@ -36,7 +41,9 @@ def _line(scale: Scale, sheets: Sequence[Named], apart: Collection[str]) -> str:
     if scale.id in apart:
         word = escape(_("To discuss"))
         far = f'<br><span class="sign depends"><i aria-hidden="true">◆</i> {word}</span>'
-    cells = "".join(f"<td>{_rated(sheet.levels.get(scale.id))}</td>" for name, sheet in sheets)
+    rated = [sheet.levels.get(scale.id) for name, sheet in sheets]
+    several = len({one.scale for one in rated if one}) > 1
+    cells = "".join(f"<td>{_rated(one)}{_by(one) if several else ''}</td>" for one in rated)
     return f'<tr><th scope="row">{escape(scale.name)}{far}</th>{cells}</tr>'
 
 
@@ -48,6 +55,14 @@ def _rated(one: Rated | None) -> str:
     return (
         f"<b>{escape(level)}</b> {with_turns_linked(one.evidence)}{talked if one.discussed else ''}"
     )
+
+
+def _by(one: Rated | None) -> str:
+    """By which words it was rated, where others read other ones."""
+    if one is None:
+        return ""
+    told = _("by version {version} of the scale").format(version=one.version)
+    return f"<br><small>{escape(told)}</small>"
 
 
 def _rules(sheet: Sheet, titles: Mapping[str, str]) -> str:

@@ -40,6 +40,7 @@ def draw() -> None:
     _unknown(told)
     _left_out(told)
     draw_tables(told)
+    st.page_link("pages/rating_scales.py", label=_("The scales that people rate by"))
 
 
 def _known(line: Line) -> bool:
@@ -117,13 +118,22 @@ def _left_out(told: AgreementTold) -> None:
     parts = {
         _("ratings by somebody who had seen marks"): told.not_blind,
         _("ratings by language models"): told.model_rated,
-        _("levels on an older wording of a scale"): told.older_scale,
         _("sheets agreed on together"): told.consensus,
         _("verdicts"): told.verdicts,
     }
     said = ", ".join(f"{count} {what}" for what, count in parts.items() if count)
     if said:
         st.caption(_("Kept apart, in no figure: {said}.").format(said=said))
+    if told.older_scale:
+        st.caption(
+            plural(
+                "{n} level was given by other words of its scale than those in use. Each wording "
+                "has a line of its own under *By criterion*.",
+                "{n} levels were given by other words of their scale than those in use. Each "
+                "wording has a line of its own under *By criterion*.",
+                told.older_scale,
+            )
+        )
 
 
 enter(draw)

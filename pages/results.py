@@ -68,6 +68,13 @@ def _draw(found: Results) -> None:
         )
         return
     draw_bands(found)
+    for dimension, versions in found.wordings.items():
+        st.warning(
+            _(
+                "{criterion}: its candidates were rated by several versions of the scale "
+                "({versions}). What a level means is not the same for all of them."
+            ).format(criterion=_(dimension.label), versions=", ".join(map(str, versions)))
+        )
     view = st.segmented_control(
         _("Look at"), list(_VIEWS), default=next(iter(_VIEWS)), required=True, key="results_view"
     )

@@ -2,23 +2,24 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from compliance_rules.finding import Standing
 from scoring.agreement import Agreement, Estimate, Pair, agreement, mean_difference
 from scoring.alone import Condition, conditions, may_mark_alone
 from scoring.levels import LEVELS, level_of
 from scoring.marks import Dimension
-from scoring.rating_scales import Scale, load_scales
+from scoring.rating_scales import Scale
 from scoring.review import Review
 from training import shipped
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.ratings import Sheet
+from training.ratings import Rated, Sheet
 from training.reviews import machine_review
 from training.rights import JUDGES
+from training.scales import scales_in_use
 from training.store import Store, json_list, visible_to
 
 
@@ -34,7 +35,11 @@ class RaterLine:
 
 @dataclass(frozen=True)
 class Line:
-    """One criterion or rule; without `machine` the machine gives no mark for it."""
+    """One criterion or rule; without `machine` the machine gives no mark for it.
+
+    `version` says by which words of its scale people rated here: `levels` were given by these, and
+    those by other words stand in a line of their own. A rule has none.
+    """
 
     id: str
     name: str
@@ -42,6 +47,8 @@ class Line:
     machine: Agreement | None
     raters: tuple[RaterLine, ...]
     conditions: tuple[Condition, ...] = ()
+    version: int | None = None
+    levels: int = 0
 
     @property
     def alone(self) -> bool:
@@ -51,7 +58,11 @@ class Line:
 
 @dataclass(frozen=True)
 class AgreementTold:
-    """All lines, and what was left out of them and why."""
+    """All lines, and what was left out of them and why.
+
+    `criteria` are read by the words of today; `older` has a line for each other wording by which
+    somebody rated, so that levels on different words are never beside each other.
+    """
 
     criteria: tuple[Line, ...]
     rules: tuple[Line, ...]
@@ -60,6 +71,7 @@ class AgreementTold:
     not_blind: int = 0
     model_rated: int = 0
     older_scale: int = 0
+    older: tuple[Line, ...] = ()
     consensus: int = 0
     verdicts: int = 0
 
@@ -102,20 +114,15 @@ def agreement_so_far(store: Store, person: Person) -> AgreementTold:
         names = {row["id"]: row["name"] for row in db.table("people").rows}
     counts = _counts(rows)
     rated = list(_rated(store, person, rows))
-    scales = load_scales()
-    older = sum(
-        one.scale != scales[name].fingerprint
-        for part in rated
-        for sheet in part.sheets.values()
-        for name, one in sheet.levels.items()
-        if name in scales
-    )
+    scales = scales_in_use(store).values()
+    older = tuple(line for scale in scales for line in _older(scale, rated, names))
     return AgreementTold(
-        criteria=tuple(_criterion(scale, rated, names) for scale in scales.values()),
+        criteria=tuple(_criterion(scale, _words(scale), rated, names) for scale in scales),
         rules=tuple(_rules(rated, names)),
         blind=sum(len(one.sheets) for one in rated),
         raters=len({name for one in rated for name in one.sheets}),
-        older_scale=older,
+        older_scale=sum(line.levels for line in older),
+        older=older,
         **counts,
     )
 
@@ -154,19 +161,46 @@ def _rated(store: Store, person: Person, rows: Iterable[Mapping[str, Any]]) -> I
             yield _Rated(row["id"], scenario.title, made, titles, sheets)
 
 
-def _criterion(scale: Scale, rated: Sequence[_Rated], names: Mapping[str, str]) -> Line:
-    def by_people(sheet: Sheet) -> int | None:
+class _Words(NamedTuple):
+    """One wording of a scale, as sheets name it."""
+
+    fingerprint: str
+    version: int
+
+
+def _words(scale: Scale) -> _Words:
+    return _Words(scale.fingerprint, scale.version)
+
+
+def _older(scale: Scale, rated: Sequence[_Rated], names: Mapping[str, str]) -> Iterator[Line]:
+    """A line for each wording that is not today's, the latest first."""
+    given = (sheet.levels.get(scale.id) for part in rated for sheet in part.sheets.values())
+    other = {_Words(one.scale, one.version) for one in given if one} - {_words(scale)}
+    for words in sorted(other, key=lambda one: (-one.version, one.fingerprint)):
+        line = _criterion(scale, words, rated, names)
+        # A wording of before has no say in what the machine may mark by now.
+        yield replace(line, name=f"{scale.name}, version {words.version}", conditions=())
+
+
+def _criterion(
+    scale: Scale, words: _Words, rated: Sequence[_Rated], names: Mapping[str, str]
+) -> Line:
+    def by_these_words(sheet: Sheet) -> Rated | None:
         one = sheet.levels.get(scale.id)
-        if one is None or one.level is None or one.scale != scale.fingerprint:
-            return None
-        return one.level - LEVELS[0]
+        return one if one and one.scale == words.fingerprint else None
+
+    def by_people(sheet: Sheet) -> int | None:
+        one = by_these_words(sheet)
+        return None if one is None or one.level is None else one.level - LEVELS[0]
 
     def by_machine(made: Review) -> int | None:
         mark = _marks(made).get(scale.compared_with) if scale.compared_with else None
         return None if mark is None else level_of(mark) - LEVELS[0]
 
     machine = by_machine if scale.compared_with else None
-    return _line(scale.id, scale.name, rated, by_people, machine, len(LEVELS), names)
+    line = _line(scale.id, scale.name, rated, by_people, machine, len(LEVELS), names)
+    sheets = [sheet for part in rated for sheet in part.sheets.values() if by_these_words(sheet)]
+    return replace(line, version=words.version, levels=len(sheets))
 
 
 def _marks(made: Review) -> dict[Dimension, float | None]:

@@ -10,7 +10,6 @@ from sqlite_utils import Database
 
 from calls.turn import Frozen
 from scoring.levels import LEVELS
-from scoring.rating_scales import load_scales
 from training import shipped
 from training.access_log import Deed, log
 from training.assessments.blinding import check_nameless, check_not_withdrawn
@@ -20,6 +19,7 @@ from training.models import Attempt, Person, Purpose
 from training.practice import scenario_of
 from training.practising import check_practises
 from training.scale_words import keep_words
+from training.scales import Scales, scales_read
 from training.store import Store, find
 
 TOGETHER = 2
@@ -84,6 +84,7 @@ def rate(store: Store, person: Person, attempt_id: str, sheet: Sheet, now: datet
         to_judge(db, person, attempt_id)
         check_nameless(db, attempt_id, person.id)
         check_not_withdrawn(db, attempt_id)
+    scales = _read_by(store, attempt_id, sheet)
     whole = checked(store, person, attempt_id, sheet)
     with store.writing() as db:
         owner = to_judge(db, person, attempt_id)["person_id"]
@@ -100,7 +101,7 @@ def rate(store: Store, person: Person, attempt_id: str, sheet: Sheet, now: datet
             "at": now.isoformat(),
         }
         db.table("ratings").insert(row)
-        keep_words(db)
+        keep_words(db, scales.values())
         log(db, person, Deed.RATED, now, attempt_id=attempt_id, of=owner)
     return Rating(person.name, person.id, now, blind, whole)
 
@@ -169,7 +170,8 @@ def agree(
             "one person has rated it" if there else "no person has rated it",
             "two rate it apart first",
         )
-    whole = _discussed(checked(store, person, attempt_id, sheet), there)
+    scales = _read_by(store, attempt_id, sheet)
+    whole = _discussed(checked(store, person, attempt_id, sheet), there, scales)
     row = {
         "attempt_id": attempt_id,
         "person_id": person.id,
@@ -184,7 +186,7 @@ def agree(
                 f"attempt {attempt_id!r}", "there is a consensus already", "read what it says"
             )
         db.table("consensus").insert(row)
-        keep_words(db)
+        keep_words(db, scales.values())
         log(db, person, Deed.AGREED, now, attempt_id=attempt_id, of=owner)
     return Consensus(person.name, now, str(row["reason"]), whole)
 
@@ -202,19 +204,24 @@ def consensus(store: Store, person: Person, attempt_id: str) -> Consensus | None
     return Consensus(row["by"], datetime.fromisoformat(row["at"]), row["reason"], sheet)
 
 
-def _discussed(sheet: Sheet, there: Iterable[Rating]) -> Sheet:
+def _discussed(sheet: Sheet, there: Iterable[Rating], scales: Scales) -> Sheet:
     """The sheet with what was said of each criterion on which they were far apart."""
     levels = dict(sheet.levels)
     for name in far_apart(one.sheet for one in there):
-        what = f"what you discussed about {load_scales()[name].name!r}"
+        what = f"what you discussed about {scales[name].name!r}"
         told = said(levels[name].discussed, LONGEST_SENTENCE, what)
         levels[name] = levels[name].model_copy(update={"discussed": told})
     return sheet.model_copy(update={"levels": levels})
 
 
+def _read_by(store: Store, attempt_id: str, sheet: Sheet) -> Scales:
+    read = {name: one.scale for name, one in sheet.levels.items() if one.scale}
+    return scales_read(store, attempt_id, read)
+
+
 def checked(store: Store, person: Person, attempt_id: str, sheet: Sheet) -> Sheet:
     """The sheet with the scales it was rated on; every criterion, known rules, evidence first."""
-    scales = load_scales()
+    scales = _read_by(store, attempt_id, sheet)
     attempt = store.attempt(person, attempt_id)
     rules = {
         rule.id for rule in shipped.checker_for(scenario_of(store, person, attempt).house).rules

@@ -83,7 +83,7 @@ READS_ACCESS_LOG: frozenset[Role] = frozenset({Role.COMPLIANCE, Role.ADMINISTRAT
 
 
 WRITES: frozenset[Role] = frozenset({Role.TRAINER})
-"""Roles that write scenarios and the words of the house, prove them, and sign off another's."""
+"""Roles that write scenarios, rating scales and the words of the house, prove and sign off."""
 
 
 def sees_model_call(person: Person, attempt: Attempt) -> bool:

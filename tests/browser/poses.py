@@ -43,6 +43,15 @@ def sample_step(name: str) -> Callable[[Page], None]:
     return open_it
 
 
+def step(name: str) -> Callable[[Page], None]:
+    """One of the steps of what a trainer writes."""
+
+    def open_it(page: Page) -> None:
+        page.get_by_role("radiogroup", name="Step").get_by_text(name, exact=True).click()
+
+    return open_it
+
+
 def a_candidate(page: Page) -> None:
     """What can be done for a candidate who has not come yet."""
     page.get_by_text("Cleo Marsh").click()

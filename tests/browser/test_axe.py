@@ -102,7 +102,7 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
             *("queue", "agreement", f"rating?attempt={to_rate}", f"scorecard?attempt={judged}"),
             f"review?attempt={judged}",
             *("coaching", "cohorts", "scenarios", "scenarios?scenario=forgetful_payer", "house"),
-            "coverage",
+            *("coverage", "rating_scales", "rating_scales?scale=empathy"),
         ),
         "looking after accounts": ("accounts", "your_account"),
         "watching over rules": ("report",),

@@ -126,6 +126,7 @@ FOR: Mapping[str, Collection[Role]] = {
     "cohorts": COACHES,
     "coverage": WRITES,
     "house": WRITES,
+    "rating_scales": {role for role in JUDGES if JUDGES[role]},
     "queue": {role for role in JUDGES if JUDGES[role]},
     "report": REPORTS,
     "results": HIRES,

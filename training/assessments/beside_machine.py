@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.levels import level_of
-from scoring.rating_scales import load_scales
 from scoring.review import Review
 from training.ratings import FAR_APART, Sheet
+from training.scales import Scales
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class Compared:
         return both and abs((self.agreed or 0) - (self.machine or 0)) >= FAR_APART
 
 
-def compared(made: Review, sheet: Sheet) -> Sequence[Compared]:
+def compared(made: Review, sheet: Sheet, scales: Scales) -> Sequence[Compared]:
     """Every criterion for which the machine has a dimension, in the order of the scales."""
     marks = {score.dimension: score.value for score in made.scorecard.scores}
     return tuple(
         Compared(scale.name, sheet.levels[scale.id].level, marks.get(scale.compared_with))
-        for scale in load_scales().values()
+        for scale in scales.values()
         if scale.compared_with is not None and scale.id in sheet.levels
     )

@@ -60,7 +60,7 @@ def invite(
         raise TrainingError("candidates", "nobody is named", "at least one name")
     with store.writing() as db:
         check_invites(db, assessment_id)
-        lock_in(db, person, assessment_id, now)
+        lock_in(db, person, store.folder, assessment_id, now)
         forms = forms_in(db, assessment_id)
         return tuple(
             keep(

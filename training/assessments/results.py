@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from sqlite_utils import Database
 
+from scoring.marks import Dimension
 from training.assessments.bands import Band, Error, Standing, band, measured
 from training.assessments.hiring import check_hires
 from training.assessments.judged import (
@@ -80,6 +82,20 @@ class Results:
     lines: tuple[Result, ...]
     waiting: int
     on_their_way: int
+
+    @property
+    def wordings(self) -> Mapping[Dimension, tuple[int, ...]]:
+        """By which versions of a duty's scale its candidates were rated, where by several.
+
+        A work sample keeps the scales it was locked with; one from before that may have several.
+        """
+        read: dict[Dimension, set[tuple[int, str]]] = {}
+        for line in self.lines:
+            for call, duty in product(line.calls, self.sample.set_up.duties):
+                if rated := call.rated(duty.dimension):
+                    read.setdefault(duty.dimension, set()).add((rated.version, rated.scale))
+        several = {one: sorted(words) for one, words in read.items() if len(words) > 1}
+        return {one: tuple(version for version, _ in words) for one, words in several.items()}
 
 
 def results(store: Store, person: Person, assessment_id: str) -> Results:

@@ -4,6 +4,7 @@ import secrets
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from pydantic import ValidationError
 from sqlite_utils import Database
@@ -20,6 +21,7 @@ from training.assessments.notices import with_notice
 from training.assessments.rows import assessment_in, assessment_of, forms_in
 from training.errors import TrainingError
 from training.models import Person
+from training.scales import lock_scales
 from training.store import Store
 
 _NAMES = {
@@ -121,14 +123,19 @@ def _check_as_drawn(now: SetUp, drawn: SetUp, changes: Mapping[str, object]) -> 
 
 
 def lock(store: Store, person: Person, assessment_id: str, now: datetime) -> Assessment:
-    """From now on nothing of it changes: duties, weights, bar, minutes and forms are fixed."""
+    """From now on nothing of it changes: duties, weights, bar, minutes, forms and scales."""
     check_hires(person)
     with store.writing() as db:
-        return lock_in(db, person, assessment_id, now)
+        return lock_in(db, person, store.folder, assessment_id, now)
 
 
-def lock_in(db: Database, person: Person, assessment_id: str, now: datetime) -> Assessment:
-    """Lock it inside a transaction of somebody's; what is locked stays as it was locked."""
+def lock_in(
+    db: Database, person: Person, folder: Path, assessment_id: str, now: datetime
+) -> Assessment:
+    """Lock it inside a transaction of somebody's; what is locked stays as it was locked.
+
+    `folder` is the data folder, with the scales by which its candidates will be rated.
+    """
     check_hires(person)
     found = assessment_in(db, assessment_id)
     if found.locked_at is not None:
@@ -136,6 +143,7 @@ def lock_in(db: Database, person: Person, assessment_id: str, now: datetime) -> 
     for what in missing(db, found):
         raise NotReady(f"work sample {found.set_up.job!r}", what[0], what[1])
     db.table("assessments").update(assessment_id, {"locked_at": now.isoformat()})
+    lock_scales(db, folder, assessment_id)
     log(db, person, Deed.LOCKED, now, note=assessment_id)
     return assessment_in(db, assessment_id)
 

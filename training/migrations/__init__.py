@@ -24,6 +24,7 @@ IN_ORDER = (
     "tries",
     "covering",
     "answering",
+    "locked_scales",
 )
 """A store goes through these modules one after the other, each from top to end."""
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
-import pytest
-
 from scoring.rating_scales import FOLDER, load_scales
 from tests.training.assessments.conftest import Taken
 from tests.training.assessments.samples import manager
 from tests.training.assessments.taken import THEN, raters
-from training import scale_words
 from training.assessments.afterwards import feedback
 from training.assessments.confirming import confirm, places
 from training.assessments.deciding import decide
@@ -19,6 +13,7 @@ from training.assessments.models import Decision
 from training.models import Attempt, Person, Role
 from training.people import person_of
 from training.reviews import review_attempt
+from training.scales import OWN_FOLDER, opened_scales
 from training.store import Store
 
 WHY = "Clear and kind; the threat is to be talked about."
@@ -62,17 +57,16 @@ def test_it_says_in_the_words_of_the_scales_what_the_raters_agreed_on(one: Taken
 
 
 def test_a_scale_that_reads_otherwise_later_says_what_the_raters_had_read(
-    one: Taken, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one: Taken,
 ) -> None:
     store, candidacy, attempt, _, _ = one.agreed()
     decided(store, candidacy.id, attempt)
     read = load_scales()["empathy"]
-    folder = tmp_path / "scales"
-    shutil.copytree(FOLDER, folder)
-    file = folder / "empathy.yaml"
-    file.write_text(file.read_text().replace(read.levels[1].means, "Something else by now."))
-    monkeypatch.setattr(scale_words, "load_scales", lambda: load_scales(folder))
-    assert load_scales(folder)["empathy"].levels[1].means == "Something else by now."
+    own = store.folder / OWN_FOLDER / "empathy.yaml"
+    own.parent.mkdir()
+    text = (FOLDER / "empathy.yaml").read_text()
+    own.write_text(text.replace(read.levels[1].means, "Something else by now."))
+    assert opened_scales(store.folder).scales["empathy"].levels[1].means == "Something else by now."
 
     sheet = feedback(store, _candidate(one), candidacy.id)
 
