@@ -97,14 +97,16 @@ if page is not WORK_SAMPLE:
 acting = _who.somebody_is_acting()
 forget_call_if_left(page.url_path, acting=acting)
 if acting:
+    st.empty()  # where the form to sign in was: else it stays, grey, until the page is drawn
     body, foot = st.container(), st.container()
     with foot:
         _who.draw_who()
         draw_keys()
-    with body:
+    with body, _who.while_coming_in():
         show(page)
 elif page is WORK_SAMPLE:
     show(page)
 else:
-    ask()
+    with st.container():
+        ask()
     load()  # while somebody types their password

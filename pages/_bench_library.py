@@ -195,7 +195,7 @@ def _used(used: Usage | None) -> str:
     grade = (
         ""
         if used.grade is None
-        else _(", the middle grade {grade:.0f} of 100").format(grade=used.grade)
+        else _(", median grade {grade:.0f} of 100").format(grade=used.grade)
     )
     return _("Submitted: {tried} by {people}; {passed} passed{grade}.").format(
         tried=tried, people=people, passed=used.passed, grade=grade

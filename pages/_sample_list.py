@@ -14,6 +14,7 @@ from training.assessments.duties import usual_duties
 from training.assessments.forms import may_be_assessed
 from training.assessments.inviting import candidacies
 from training.assessments.models import SCENARIOS, Assessment
+from training.assessments.results import count_rated
 from training.assessments.setting_up import (
     assessments,
     make,
@@ -66,7 +67,9 @@ def _entry(sample: Assessment) -> str:
     results = ""
     if hires() and sample.locked_at is not None:
         results = f' <a href="results?{AT}={escape(sample.id)}" target="_self">'
-        results += f"{escape(_('Results'))}{unseen}"
+        rated = count_rated(store(), acting(), sample.id)
+        told = _("Results: {n} rated").format(n=rated)
+        results += f"{escape(told)}{unseen}"
     return (
         f"<li><b>{escape(sample.set_up.job)}</b><p>{escape(_told(sample))}</p>"
         f'<p class="ways-on">{link}{unseen}{results}</p></li>'
@@ -97,8 +100,8 @@ def _draw_new() -> None:
     st.write(
         _(
             "It begins with what is usual: {n} calls, the duties of such postings with their "
-            "weights, and a notice as a template. You change what is otherwise with you, draw the "
-            "forms, and somebody else looks it over."
+            "weights, and a notice as a template. Change what is different at your company, draw "
+            "the forms, and have somebody else look it over."
         ).format(n=min(SCENARIOS, len(good)))
     )
     draw_trouble(_NEW)

@@ -1,6 +1,8 @@
 """Who is acting in this browser, and in which role: the foot of every page, and the cookie."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
 
@@ -18,6 +20,16 @@ from training.sign_ins import SignIn, act_as, sign_in_of, sign_out
 _COOKIE = "right_party"
 _WHO = "who"
 _ROLE = "acting_role"
+_COMING_IN = "coming_in"
+DOES = {
+    Role.TRAINEE: _("practises, and is given calls to submit"),
+    Role.TRAINER: _("reads and judges what trainees submit, gives them calls"),
+    Role.ASSESSOR: _("rates work samples"),
+    Role.HIRING_MANAGER: _("sets work samples up"),
+    Role.COMPLIANCE: _("reads what was submitted"),
+    Role.ADMINISTRATOR: _("looks after accounts, and reads nobody's work"),
+}
+"""What a role is for, after its name."""
 LINK = "link"
 """What the address of an invitation to a work sample has after its question mark."""
 
@@ -113,11 +125,22 @@ def draw_who() -> None:
     st.session_state[_WHO] = token()  # whatever cookie comes later, this window is theirs
     keep_in_browser()
     with st.container(key="who", horizontal=True, vertical_alignment="center"):
-        st.text(_("Practising as {name}").format(name=found.person.name))
+        st.text(_("Signed in as {name}").format(name=found.person.name))
         if len(found.roles) > 1:
             _draw_roles(found)
         st.page_link("pages/your_account.py", label=_("Your account"))
         st.button(_("Sign out"), type="tertiary", on_click=_go_out)
+
+
+def role_name(role: Role) -> str:
+    """A role as it stands in a list."""
+    return _(role.label).capitalize()
+
+
+def roles_here() -> tuple[Role, ...]:
+    """The roles of whoever is signed in, the one in which they act first among them or not."""
+    found = sign_in_here()
+    return found.roles if found else ()
 
 
 def _draw_roles(found: SignIn) -> None:
@@ -126,9 +149,10 @@ def _draw_roles(found: SignIn) -> None:
         _("Your role now"),
         found.roles,
         key=_ROLE,
-        format_func=lambda role: _(role.label).capitalize(),
+        format_func=role_name,
         on_change=_switch,
         width=260,
+        help="\n".join(f"- **{role_name(role)}** {DOES[role]}." for role in found.roles),
     )
 
 
@@ -153,6 +177,17 @@ def begin_as(held: str) -> None:
     """This window belongs to whoever the token stands for, and nothing in it to anybody before."""
     st.session_state.clear()
     st.session_state[_WHO] = held
+    st.session_state[_COMING_IN] = True
+
+
+@contextmanager
+def while_coming_in() -> Iterator[None]:
+    """Say once, right after somebody signed in, that their page is on its way."""
+    if st.session_state.pop(_COMING_IN, False):
+        with st.spinner(_("You are in. Your page is on its way …")):
+            yield
+    else:
+        yield
 
 
 def _go_out() -> None:

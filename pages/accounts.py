@@ -11,7 +11,7 @@ from pages._opened import moment
 from pages._paging import draw_paged
 from pages._parts import day, draw_trouble, keep_trouble, name_tab, plain
 from pages._texts import _, plural
-from pages._who import acting, manages
+from pages._who import DOES, acting, manages, role_name
 from training.accounts import (
     Account,
     accounts,
@@ -28,14 +28,6 @@ from training.rights import OF_ACCOUNTS
 
 _SAVED = "roles_saved"
 _NAMES, _ROLES, _CLAIMS = "new_names", "new_roles", "claims"
-_DOES = {
-    Role.TRAINEE: _("practises, and is given calls to submit"),
-    Role.TRAINER: _("reads and judges what trainees submit, gives them calls"),
-    Role.ASSESSOR: _("rates work samples"),
-    Role.HIRING_MANAGER: _("sets work samples up"),
-    Role.COMPLIANCE: _("reads what was submitted"),
-    Role.ADMINISTRATOR: _("looks after accounts, and reads nobody's work"),
-}
 
 
 def draw() -> None:
@@ -121,11 +113,16 @@ def _draw_account(one: Account) -> None:
     whose, when = st.session_state.get(_SAVED, ("", ""))
     if whose == one.id:
         st.html(_('<p role="status">✓ Saved at {when}.</p>').format(when=when))
-    with st.container(horizontal=True):
-        if one.id != acting().id:  # one's own is changed under Your account
-            st.button(
-                _("New one-time password"), key=f"reset_{one.id}", on_click=_reset, args=(one,)
+    if one.id == acting().id:
+        st.caption(
+            _(
+                "This is your own account: your password is changed under *Your account*, and only "
+                "another administrator ends your access."
             )
+        )
+        return
+    with st.container(horizontal=True):
+        st.button(_("New one-time password"), key=f"reset_{one.id}", on_click=_reset, args=(one,))
         st.button(_("End access"), key=f"end_{one.id}", on_click=_change, args=(one, "end"))
     st.caption(
         _(
@@ -135,18 +132,14 @@ def _draw_account(one: Account) -> None:
     )
 
 
-def _capital(role: Role) -> str:
-    return _(role.label).capitalize()
-
-
 def _roles_field(key: str, chosen: Sequence[Role]) -> None:
     st.multiselect(
         _("Roles"),
         list(OF_ACCOUNTS),
         default=list(chosen),
         key=key,
-        format_func=_capital,
-        help="\n".join(f"- **{_capital(role)}** {does}." for role, does in _DOES.items()),
+        format_func=role_name,
+        help="\n".join(f"- **{role_name(role)}** {does}." for role, does in DOES.items()),
     )
 
 

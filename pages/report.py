@@ -28,9 +28,14 @@ _ID = 6
 def draw() -> None:
     """Rules by people first, then line by line, then the file."""
     name_tab(_("Report"))
-    st.title(_("Who has shown which rule"), anchor=False)
+    st.title(_("Which rules were met, by whom"), anchor=False)
     if not reports():
-        st.write(_("This page is for compliance: it says who has shown which rule, and when."))
+        st.write(
+            _(
+                "This page is for compliance: which rules were met in submitted calls, by whom "
+                "and when."
+            )
+        )
         st.page_link("pages/today.py", label=_("Back to Today"))
         return
     with st.spinner(_("Going through what was submitted …"), show_time=True):
@@ -49,7 +54,8 @@ def draw() -> None:
     calls = len({one.attempt_id for one in lines})
     told = plural("{n} submitted call", "{n} submitted calls", calls)
     by = plural("{n} person", "{n} people", people)
-    st.write(_("{calls} by {people}, {n} lines.").format(calls=told, people=by, n=len(lines)))
+    came_up = plural("a rule came up once", "rules came up {n} times", len(lines))
+    st.write(_("{calls} by {people}; {rules}.").format(calls=told, people=by, rules=came_up))
     _draw_figures(figures(lines), rules)
     st.subheader(_("Line by line"), anchor=False)
     shown = _chosen(lines, rules)
@@ -163,7 +169,7 @@ def _draw_lines(some: Sequence[Shown], rules: Mapping[str, Rule]) -> None:
     )
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     body = "".join(_line(one, rules) for one in some)
-    name = _("Who has shown which rule")
+    name = _("Which rules were met, by whom")
     st.html(
         wide(
             f'<table class="rows figures"><caption class="unseen">{name}</caption>'

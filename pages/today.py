@@ -13,7 +13,7 @@ from pages._parts import day, name_tab
 from pages._path import draw_path
 from pages._shipped import scenarios, stock
 from pages._texts import _, plural
-from pages._who import acting
+from pages._who import DOES, acting, role_name, roles_here
 from scoring.marks import Dimension
 from training.assignments import Assignment, Stage, assignments
 from training.drilling import count_due
@@ -43,6 +43,7 @@ def draw() -> None:
                 "practise privately."
             )
         )
+        _explain_roles()
     draw_notes({step.attempt_id: step.title for step in steps})
     _next(thing)
     _paths()
@@ -50,6 +51,19 @@ def draw() -> None:
     _assigned(assignments(store(), acting()), now().date())
     if steps:
         _last(steps)
+
+
+def _explain_roles() -> None:
+    """To whoever is new and has more than one role: what each is for, and where to change it."""
+    roles = roles_here()
+    if len(roles) > 1:
+        told = "; ".join(f"**{role_name(role)}** {DOES[role]}" for role in roles)
+        st.markdown(
+            _(
+                "You have more than one role: {roles}. Which one you act in is chosen at the foot "
+                "of every page, under *Your role now*; the pages at the top follow it."
+            ).format(roles=told)
+        )
 
 
 def _next(thing: NextThing) -> None:

@@ -49,7 +49,7 @@ def make_owner(page: Page, name: str = "Dana Wells", patience_ms: float = COLD_M
     for field in ("New password", "The same again"):
         page.get_by_label(field).fill(PASSWORD)
     page.get_by_role("button", name="Go in").click()
-    expect(page.get_by_text(f"Practising as {name}")).to_be_visible(timeout=patience_ms)
+    expect(page.get_by_text(f"Signed in as {name}")).to_be_visible(timeout=patience_ms)
 
 
 def known(url: str, data: Path, page: Page, name: str = "Dana Wells") -> Person:
@@ -64,7 +64,7 @@ def visit(server: AppServer, page: Page, address: str, name: str = "Dana Wells")
     """Open a page of the application as somebody whom the browser knows."""
     known(server.url, server.data, page, name)
     page.goto(f"{server.url}/{address}")
-    expect(page.get_by_text(f"Practising as {name}")).to_be_visible(timeout=COLD_MS)
+    expect(page.get_by_text(f"Signed in as {name}")).to_be_visible(timeout=COLD_MS)
 
 
 def settled(page: Page) -> None:

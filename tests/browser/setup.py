@@ -67,13 +67,12 @@ def _become_root() -> list[str] | None:
 
 
 def main() -> int:
-    """Make sure that there is a browser; one line says what is missing if there is none."""
+    """Make sure that there is a browser; one line says where it is, or what is missing."""
     if find_browser() is None and not os.environ.get("CHROMIUM"):
         install_browser()
-    if find_browser() is None:
-        sys.stderr.write(MISSING + "\n")
-        return 1
-    return 0
+    found = find_browser()
+    sys.stderr.write(f"Browser for the tests: {found}\n" if found else MISSING + "\n")
+    return 0 if found else 1
 
 
 if __name__ == "__main__":

@@ -112,7 +112,7 @@ def test_an_open_page_goes_on_after_the_server_was_killed(
     say(page, "This is Dana with Harbor Recovery.", COLD_MS)
 
     assert heard(page)[: len(kept)] == kept
-    expect(page.get_by_text("Practising as Dana Wells")).to_be_visible()
+    expect(page.get_by_text("Signed in as Dana Wells")).to_be_visible()
 
 
 def _last(page: Page) -> str:

@@ -47,7 +47,7 @@ def _open(server: AppServer, page: Page, due: Due, address: str) -> None:
     _, token = signed_in_as(due.store, due.ines.name, Role.ASSESSOR, datetime.now(UTC))
     page.context.add_cookies([{"name": "right_party", "value": token, "url": server.url}])
     page.goto(f"{server.url}/{address}")
-    expect(page.get_by_text("Practising as Ines")).to_be_visible(timeout=COLD_MS)
+    expect(page.get_by_text("Signed in as Ines")).to_be_visible(timeout=COLD_MS)
 
 
 def test_an_assessor_rates_discusses_and_confirms(

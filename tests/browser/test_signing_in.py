@@ -20,7 +20,9 @@ NAME = "Olga Berg"
 def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -> None:
     """A wrong password is told, and the sixth is not even looked at."""
     page.goto(app_server.url)
+    page.evaluate(_WATCH)
     make_owner(page, NAME)
+    assert page.evaluate("window.seenTogether") == 0, "the form has gone before anything is there"
     expect(page.get_by_text("The next best thing")).to_be_visible(timeout=COLD_MS)
     page.get_by_role("link", name="Your account").click()
     page.get_by_label("Your password so far").fill(PASSWORD)
@@ -35,13 +37,13 @@ def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -
     _go_in(page, PASSWORD)
     expect(page.get_by_text("do not belong together")).to_be_visible()
     _go_in(page, ANOTHER)
-    expect(page.get_by_text(f"Practising as {NAME}")).to_be_visible(timeout=COLD_MS)
+    expect(page.get_by_text(f"Signed in as {NAME}")).to_be_visible(timeout=COLD_MS)
     page.reload()
-    expect(page.get_by_text(f"Practising as {NAME}")).to_be_visible(timeout=COLD_MS)
+    expect(page.get_by_text(f"Signed in as {NAME}")).to_be_visible(timeout=COLD_MS)
     settled(page)
 
     expect(page.get_by_role("link", name="People").filter(visible=True)).to_have_count(0)
-    page.get_by_label("Your role now").click()
+    page.get_by_role("combobox", name="Your role now").click()
     page.keyboard.type("Administrator")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="People").filter(visible=True).first.click()
@@ -62,6 +64,16 @@ def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -
         expect(page.get_by_text("do not belong together")).to_be_visible()
     _go_in(page, ANOTHER)
     expect(page.get_by_text(re.compile("wait 1. minutes", re.IGNORECASE))).to_be_visible()
+
+
+_WATCH = """() => {
+    window.seenTogether = 0;
+    new MutationObserver(() => {
+        const form = document.querySelector('[data-testid=stForm]');
+        if (form && document.querySelector('.st-key-who')) window.seenTogether += 1;
+    }).observe(document.body, {childList: true, subtree: true});
+}"""
+"""Counts how often the form to sign in stands beside the foot of a page."""
 
 
 def _go_in(page: Page, password: str, name: str = NAME) -> None:

@@ -54,6 +54,11 @@ def test_people_are_pasted_in_and_given_roles(people: AppTest, store: Store) -> 
     assert "Hand these over now" not in shown(people)
 
 
+def test_ones_own_access_is_not_ended_by_a_slip(people: AppTest) -> None:
+    assert {"End access", "New one-time password"}.isdisjoint(one.label for one in people.button)
+    assert "This is your own account" in shown(people)
+
+
 def test_old_practice_is_asked_for_and_given(store: Store, people: AppTest) -> None:
     before = sign_in_locally(store, "Dee", Role.TRAINEE, datetime.now(UTC))
     attempt = kept(store, before)
@@ -82,5 +87,5 @@ def test_whoever_signs_in_finds_nothing_of_the_one_before(dana: AppTest, store: 
     dana.text_input(key="password").set_value("a few words in a row")
     press(dana, "Go in")
 
-    assert "Practising as Ben" in shown(dana)
+    assert "Signed in as Ben" in shown(dana)
     assert "drill_answered" not in dana.session_state

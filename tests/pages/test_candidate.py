@@ -185,7 +185,7 @@ def test_whatever_page_a_candidate_opens_it_is_their_own(store: Store, cleo: Inv
         told = shown(app.run())
 
         assert "What you should know" in told, page
-        assert "Practising as" not in told, page
+        assert "Signed in as" not in told, page
 
 
 def test_a_candidate_takes_their_work_sample_off_a_browser_of_others(

@@ -25,7 +25,7 @@ def test_who_has_shown_which_rule_is_read_by_compliance_alone(store: Store) -> N
 
     page = shown(go(cora, "report"))
 
-    assert "5 submitted calls by 5 people, " in page
+    assert "5 submitted calls by 5 people; rules came up " in page
     assert private.id not in page
     (chart,) = cora.get("vega_lite_chart")
     assert "100 % (57 to 100)" in chart.proto.alt

@@ -17,7 +17,9 @@ def test_from_the_list_of_work_samples_to_a_decision(store: Store) -> None:
     candidacy, (attempt,) = taken(store)
     mara, sample = manager(store), candidacy.assessment_id
     app = sign_in(visit(), "Mara", Role.HIRING_MANAGER)
-    assert f"results?sample={sample}" in shown(go(app, "work_samples"))
+    listed = shown(go(app, "work_samples"))
+    assert f"results?sample={sample}" in listed
+    assert "Results: 0 rated" in listed
     page = shown(go(app, "results", sample=sample))
     assert "1 waits for raters" in page
     assert "A band for each candidate will be here" in page

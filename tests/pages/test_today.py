@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from pages._floor import now
 from tests.pages.finished import finished
-from tests.pages.visiting import begin_call, go, shown
+from tests.pages.visiting import begin_call, go, shown, sign_in, visit
+from tests.training.accounts import account
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF
 from training.assignments import assign
@@ -25,6 +26,15 @@ def test_an_empty_start_explains_itself_and_offers_a_first_call(dana: AppTest) -
     assert "A first call, to see how it goes. About 6 minutes, level 1." in told
     assert "Your last call" not in told
     assert "Given to you" not in told
+    assert "more than one role" not in told
+
+
+def test_somebody_new_with_several_roles_reads_what_each_is_for(store: Store) -> None:
+    account(store, "Olga Brandt", Role.TRAINEE, Role.TRAINER)
+    told = shown(go(sign_in(visit(), "Olga Brandt"), "today"))
+
+    assert "You have more than one role: **Trainee** practises" in told
+    assert "**Trainer** reads and judges what trainees submit" in told
 
 
 def test_a_call_that_was_left_goes_on(dana: AppTest) -> None:

@@ -34,7 +34,7 @@ def begin(name: str = "Dana Wells", password: str = PASSWORD, again: str = PASSW
 def test_the_first_visitor_makes_the_owners_account() -> None:
     app = begin()
 
-    assert "Practising as Dana Wells" in shown(app)
+    assert "Signed in as Dana Wells" in shown(app)
     assert "The next best thing" in shown(app)
     assert app.selectbox(key="acting_role").options == ["Trainee", "Administrator"]
 
@@ -48,7 +48,7 @@ def test_the_second_visitor_is_asked_for_a_password() -> None:
     press(fill(second, who_name="Dana Wells", password="some other words"), "Go in")
     assert "do not belong together" in shown(second)
     press(fill(second, who_name="dana wells", password=PASSWORD), "Go in")
-    assert "Practising as Dana Wells" in shown(second)
+    assert "Signed in as Dana Wells" in shown(second)
 
 
 def test_what_is_missing_is_told_and_the_name_stays() -> None:

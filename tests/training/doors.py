@@ -187,6 +187,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assessments.inviting.new_link",
         "assessments.inviting.withdraw",
         "assessments.reading.read_candidate",
+        "assessments.results.count_rated",
         "assessments.results.results",
         "assessments.retakes.invite_again",
         "assessments.setting_up.change",

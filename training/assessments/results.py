@@ -109,6 +109,16 @@ def results(store: Store, person: Person, assessment_id: str) -> Results:
     return replace(found, lines=tuple(map(_without_words, found.lines)))
 
 
+def count_rated(store: Store, person: Person, assessment_id: str) -> int:
+    """How many have a result, without working out what it is."""
+    check_hires(person)
+    with store.reading() as db:
+        invited = candidacies_where(db, "assessment_id = ?", assessment_id)
+        calls = judged_calls(db, assessment_id)
+    done = [one for one in invited if one.withdrawn_at is None and one.finished_at is not None]
+    return sum(_is_rated(calls.get(one.id, ())) for one in done)
+
+
 def _without_words(line: Result) -> Result:
     return replace(line, calls=tuple(call.without_words() for call in line.calls))
 

@@ -174,7 +174,7 @@ def missing(db: Database, found: Assessment) -> tuple[tuple[str, str], ...]:
     if any(drawn[one] < LEAST_FORMS for one in found.set_up.scenarios):
         return (("the forms of its calls are not drawn yet", "draw them in step 4"),)
     if any(form.signed_off_by is None for form in forms):
-        return (("nobody but its maker has looked it over", "a second person signs it off"),)
+        return (("only its maker has looked it over so far", "a second person signs it off"),)
     return ()
 
 
