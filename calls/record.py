@@ -8,7 +8,7 @@ from calls.context import CallContext
 from calls.events import DialDecided, Hints, MessageSent
 from calls.fold import AttemptState, CallState, WrapUp
 from calls.moves import Mood, Move
-from calls.turn import Transcript
+from calls.turn import Speaker, Transcript
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Record:
     `transcript` holds the turns of every conversation one after the other, `contacts` each by
     itself where there are several. `wrap_up` is None where nobody could do after-call work (an
     imported call), `began_at` where no day is known. `wrap_up_took` is the time from the end of the
-    call to the hand-in; `hinted` are the most hints that the trainee had during it.
+    call to the hand-in; `hinted` are the most hints that the trainee had during it. `task` is the
+    turn of the message that a work sample asks for, None elsewhere.
     """
 
     transcript: Transcript
@@ -43,6 +44,7 @@ class Record:
     looked_up: tuple[str, ...] = ()
     wrap_up_took: timedelta | None = None
     hinted: Hints = Hints.OFF
+    task: int | None = None
 
     @property
     def day(self) -> date | None:
@@ -80,6 +82,18 @@ def record_of(
         wrap_up_took=_took(state),
         hinted=state.hinted,
     )
+
+
+def written_last(state: AttemptState) -> int | None:
+    """The turn of the last message that was written after its call was over."""
+    turn, found = 0, None
+    for call in state.calls:
+        for line in call.lines:
+            ours = line.turn.speaker is Speaker.COLLECTOR and line.turn.channel.written
+            if ours and call.ended_at is not None and line.at >= call.ended_at:
+                found = turn
+            turn += 1
+    return found
 
 
 def _took(state: AttemptState) -> timedelta | None:

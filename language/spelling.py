@@ -41,7 +41,8 @@ def short_forms() -> ShortForms:
 
 
 @cache
-def _typed_forms() -> dict[str, str]:
+def typed_forms() -> dict[str, str]:
+    """What each usual short form and each usual slip stands for."""
     return {form: word for word, typed in short_forms().forms.items() for form in typed}
 
 
@@ -54,7 +55,8 @@ def lexicon() -> dict[str, int]:
 
 
 @cache
-def _likely_words() -> tuple[str, ...]:
+def likely_words() -> tuple[str, ...]:
+    """The commonest words, the commonest first."""
     return tuple(sorted(lexicon(), key=lexicon().__getitem__, reverse=True)[:_LIKELY])
 
 
@@ -62,10 +64,10 @@ class Speller:
     """Reads one word form; words of the patterns are known besides those of the lexicon."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._forms = _typed_forms()
+        self._forms = typed_forms()
         self._known = {word for word in vocabulary if word.isalpha()}
         self._slips = SymSpell(max_dictionary_edit_distance=1, prefix_length=7)
-        for word in _likely_words():
+        for word in likely_words():
             self._slips.create_dictionary_entry(word, lexicon()[word])
         for word in self._known:
             self._slips.create_dictionary_entry(word, _FAVOUR * lexicon().get(word, 1))

@@ -16,6 +16,7 @@ from scoring.messages import as_far_as_civil, message_marks
 from scoring.plain_talk import in_order, plain_turns, plain_words
 from scoring.questions import one_at_a_time, open_questions, tests_understanding
 from scoring.timing import interruptions, silence
+from scoring.written_task import task_marks
 
 MOST_UNHEARD = 0.5
 """So much of the score goes where nothing at all was listened to."""
@@ -31,10 +32,16 @@ def score_communication(case: Case) -> Score:
     nothing = f"fewer than {FEWEST_TURNS} collector turns: too little said to judge"
     spoken = [r for r in case.collector if r.turn.channel in TALKS]
     if len(spoken) < FEWEST_TURNS:
-        return as_far_as_civil(weigh(Dimension.COMMUNICATION, message_marks(case), nothing))
-    weighted = (*message_marks(case), *_earned(case), *_kept(case))
+        return as_far_as_civil(weigh(Dimension.COMMUNICATION, _written(case), nothing))
+    weighted = (*_written(case), *_earned(case), *_kept(case))
     score = weigh(Dimension.COMMUNICATION, weighted, "nothing to judge")
     return _as_far_as_on_the_matter(case, _as_far_as_heard(score))
+
+
+def _written(case: Case) -> Iterator[tuple[Mark, float]]:
+    """What went out as a message, and what the written message of a work sample is like."""
+    yield from message_marks(case)
+    yield from task_marks(case)
 
 
 def _earned(case: Case) -> Iterator[tuple[Mark, float]]:

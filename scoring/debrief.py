@@ -23,6 +23,7 @@ NOTHING_WRONG = frozenset(
         *(part.name for part in PARTS),
         *("no unsolicited advice", "stays with them", "takes them seriously", "deadlines"),
         *("plain turns", "plain words", "room to speak", "lets them in", "short enough", "civil"),
+        *("spelling", "tone"),
     )
 )
 """Marks for what was left undone: good to have, and no strength that somebody could be told of."""

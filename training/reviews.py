@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from calls.circumstances import SpeakerRole
 from calls.fold import CallState
 from calls.knowledge import UNKNOWN, Unknown
-from calls.record import Contact, Record, record_of
+from calls.record import Contact, Record, record_of, written_last
 from calls.turn import Transcript
 from scoring.review import Review, review, versions_by
 from simulator.circumstances import context
@@ -18,7 +18,7 @@ from training import shipped
 from training.assessments.blinding import blacked_out, is_blind, names_hidden
 from training.errors import TrainingError
 from training.judging import Seen, look
-from training.models import Attempt, Person
+from training.models import Attempt, Person, Purpose
 from training.practice import scenario_of
 from training.practising import check_practises
 from training.store import Store, find
@@ -109,7 +109,9 @@ def record(attempt: Attempt, scenario: Scenario) -> Record:
     known = context(scenario, began_at, answered_by)
     several = scenario.dial is not None or len(state.calls) > 1
     contacts = [_contact(one, scenario) for one in state.calls] if several else []
-    return record_of(attempt.id, state, known, contacts, began_at)
+    made = record_of(attempt.id, state, known, contacts, began_at)
+    task = written_last(state) if attempt.purpose is Purpose.ASSESSMENT else None
+    return replace(made, task=task)
 
 
 def _contact(call: CallState, scenario: Scenario) -> Contact:

@@ -44,6 +44,7 @@ from training.assessments.taking import (
 from training.errors import Closed, NotOffered, TrainingError
 from training.messages import By
 from training.models import Purpose
+from training.reviews import record
 from training.store import Store
 from training.unsent import keep_draft
 
@@ -102,6 +103,11 @@ def test_the_way_goes_from_the_notice_to_the_end(way: Way) -> None:
     assert [one.scenario_id for one in parts] == list(SET_UP.scenarios)
     assert all(one.form > 0 for one in parts), "a form that nobody practises"
     assert [len(one.state.messages) for one in parts] == [0, 1]
+    tasks = [record(one, SCENARIOS[one.scenario_id]).task for one in parts]
+    assert tasks[0] is None
+    last = parts[1].state.call
+    assert last is not None
+    assert last.turns[tasks[1] or 0].channel is Channel.SMS
 
 
 def test_what_is_sent_twice_is_done_once(way: Way) -> None:
