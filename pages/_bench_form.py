@@ -1,5 +1,6 @@
 """A scenario as a form, part by part: what trainees read, and what they never see."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -8,9 +9,15 @@ from calls.disposition import Disposition
 from calls.turn import Channel
 from datafiles import DataFileError, read_text, told
 from pages._bench import Writing, around
+from pages._bench_account import draw_account
+from pages._bench_around import draw_circumstances, draw_days
 from pages._bench_facts import draw_facts
-from pages._bench_hidden import draw_means, draw_people, draw_positions
+from pages._bench_hidden import draw_means, draw_positions
+from pages._bench_more import draw_more, free_id
+from pages._bench_parallel import draw_parallel
+from pages._bench_people import draw_people
 from pages._bench_scripts import draw_bands, draw_scripts
+from pages._bench_table import Table, draw_table, listed, several, words
 from pages._fields import Fields, draw_form_fault
 from pages._texts import _
 from simulator.house import House
@@ -23,6 +30,8 @@ _AIMS = {
     Aim.INFORMATION.value: _("an answer that is right"),
     Aim.CONTACT.value: _("to reach them, and tell nobody else"),
 }
+_MENTIONS = Table((words(_("What"), "what"), several(_("Words"), "words", sign=",", width="large")))
+_LEARNED = Table((words(_("What"), "what", width="large"), words(_("Fact"), "fact")))
 _CHANNELS = {one.value: one.value.replace("_", " ") for one in Channel}
 
 
@@ -46,27 +55,37 @@ def draw_form(one: Writing) -> None:
                 "differs."
             ).format(other=content["extends"])
         )
-    with st.expander(_("What it is"), expanded=True):
-        _what(fields)
-    for heading, draw in (
-        (_("What trainees read before the call"), _brief),
-        (_("The account"), _account),
-        (_("What may be agreed (authority)"), partial(_authority, house=house)),
-        (_("Good ends"), partial(_ends, house=house)),
-        (_("The people"), draw_people),
-        (_("What they have (means)"), draw_means),
-        (_("What they stand on (positions)"), draw_positions),
-        (_("The two scripted calls"), partial(draw_scripts, house=house)),
-        (_("Bands of the bots"), draw_bands),
-    ):
-        with st.expander(heading):
-            draw(fields)
-    st.caption(
-        _(
-            "Days, identifiers, circumstances and parallel forms are written in the file. What "
-            "each part holds: docs/scenarios.md."
-        )
-    )
+    for nth, (heading, draw) in enumerate(_parts(house).items()):
+        # What is folded is not drawn: all parts together are a hundred fields and ten tables.
+        part = st.expander(heading, expanded=not nth, key=part_key(heading), on_change="rerun")
+        if part.open:
+            with part:
+                draw(fields)
+    st.caption(_("What each part holds, and what is written in the file: docs/scenarios.md."))
+
+
+def part_key(heading: str) -> str:
+    """The key of a part of the form, which says whether it is open."""
+    return f"bench_part_{heading}"
+
+
+def _parts(house: House) -> dict[str, Callable[[Fields], None]]:
+    """Each part by its heading, in the order in which one thinks of a scenario."""
+    return {
+        _("What it is"): _what,
+        _("What trainees read before the call"): _brief,
+        _("The account"): draw_account,
+        _("What may be agreed (authority)"): partial(_authority, house=house),
+        _("The people"): draw_people,
+        _("Days"): draw_days,
+        _("What they have (means)"): draw_means,
+        _("What they stand on (positions)"): draw_positions,
+        _("Good ends"): partial(_ends, house=house),
+        _("Circumstances, for the rules"): draw_circumstances,
+        _("The two scripted calls"): partial(draw_scripts, house=house),
+        _("Bands of the bots"): draw_bands,
+        _("Parallel forms"): draw_parallel,
+    }
 
 
 def draw_facts_of(one: Writing) -> None:
@@ -76,8 +95,11 @@ def draw_facts_of(one: Writing) -> None:
     except DataFileError:
         return
     if isinstance(content, dict):
-        with st.expander(_("What they may tell, and when")):
-            draw_facts(Fields(one.name, content))
+        heading = _("What they may tell, and when")
+        part = st.expander(heading, key=part_key(heading), on_change="rerun")
+        if part.open:
+            with part:
+                draw_facts(Fields(one.name, content))
 
 
 def _house(content: dict[str, object]) -> House:
@@ -108,19 +130,6 @@ def _brief(fields: Fields) -> None:
     fields.lines(_("What counts"), ("brief", "counts"))
 
 
-def _account(fields: Fields) -> None:
-    left, right = st.columns(2)
-    with left:
-        fields.words(_("Creditor"), ("account", "creditor"))
-        fields.amount(_("Balance"), ("account", "balance"))
-        fields.amount(_("Past due"), ("account", "past_due"))
-    with right:
-        fields.words(_("Reference"), ("account", "reference"), hint=_("ending 1234"))
-        fields.number(_("Days past due"), ("account", "days_past_due"))
-        fields.words(_("Telephone"), ("account", "phone"), hint="614-555-0100")
-    fields.lines(_("Notes at the desk"), ("account", "notes"))
-
-
 def _authority(fields: Fields, house: House) -> None:
     least = house.limits.smallest_instalment
     st.caption(
@@ -145,30 +154,41 @@ def _authority(fields: Fields, house: House) -> None:
 
 
 def _ends(fields: Fields, house: House) -> None:
-    states = fields.at(("end_states",))
-    if not isinstance(states, list):
-        st.caption(_("None is written here."))
-        return
-    for nth, state in enumerate(states):
+    at = ("end_states",)
+    for nth, state in enumerate(listed(fields.at(at))):
         name = state.get("id", "") if isinstance(state, dict) else ""
         st.markdown(f"**{str(name).replace('_', ' ').capitalize() or _('An end')}**")
-        _end(fields, ("end_states", nth), house)
+        _end(fields, (*at, nth), house)
+    new = {"id": free_id(fields, at, "another_end"), "means": "", "dispositions": []}
+    draw_more(fields, at, _("One more good end"), new, least=1)
 
 
 def _end(fields: Fields, at: tuple[str | int, ...], house: House) -> None:
+    fields.words(_("Called in this file"), (*at, "id"))
     fields.words(_("What it means"), (*at, "means"), long=True)
     known = [one.value for one in Disposition if one in house.dispositions]
     fields.several(_("Filed as one of"), (*at, "dispositions"), known)
     left, right = st.columns(2)
-    bounds = (*at, "arrangement")
+    bounds, named = (*at, "arrangement"), fields.at(("days",))
+    days = {str(one): str(one) for one in named} if isinstance(named, dict) else {}
     with left:
         fields.amount(_("In all at least"), (*bounds, "total_at_least"))
         fields.amount(_("Each payment at least"), (*bounds, "instalment_at_least"))
         fields.number(_("First payment within days"), (*bounds, "first_within_days"))
+        fields.choice(_("First payment not before"), (*bounds, "first_not_before"), days)
     with right:
         fields.amount(_("In all at most"), (*bounds, "total_at_most"))
         fields.amount(_("Each payment at most"), (*bounds, "instalment_at_most"))
         fields.number(_("Over at most months"), (*bounds, "months_at_most"))
     fields.several(_("Flags that are set"), (*at, "flags"), [flag.id for flag in house.flags])
+    left, right = st.columns(2)
+    with left:
+        fields.number(_("A follow-up within days"), (*at, "follow_up_within_days"))
+    with right:
+        fields.several(_("Sent by"), (*at, "sent"), list(_CHANNELS))
+    st.caption(_("What the note must hold, each with words of which one must be there:"))
+    draw_table(fields, (*at, "note"), _MENTIONS)
+    st.caption(_("What must have been found out on the call, each with its fact:"))
+    draw_table(fields, (*at, "learned"), _LEARNED)
     fields.yes(_("Nothing may be agreed to be paid"), (*at, "nothing_agreed"))
     fields.yes(_("Nobody else may learn of the debt"), (*at, "nobody_told"))

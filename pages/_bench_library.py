@@ -71,6 +71,9 @@ def draw_library() -> None:
         st.page_link(
             "pages/scenarios.py", label=_("From a real call"), query_params={"begin": "call"}
         )
+        st.page_link(
+            "pages/scenarios.py", label=_("People to call"), query_params={"begin": "people"}
+        )
         st.page_link("pages/house.py", label=_("The house's own words"))
         st.page_link("pages/coverage.py", label=_("What they cover"))
         st.page_link("pages/rating_scales.py", label=_("Rating scales"))

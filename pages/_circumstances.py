@@ -38,7 +38,7 @@ def draw_form(asked: Mapping[str, Sequence[Rule]], deciding: Mapping[str, int]) 
     laws are asked; all else is shown to whoever wants it.
     """
     st.caption(_("Leave what you do not know. What nobody knows is never taken for a no."))
-    keys = [key for key in asked if _kind(key) is not None]
+    keys = [key for key in asked if kind_of(key) is not None]
     waiting = [key for key in keys if deciding.get(key) or _told(key) is not None]
     selecting = [key for key in keys if key in _SELECTING and key not in waiting]
     rest = [key for key in keys if key not in (*waiting, *selecting)]
@@ -99,7 +99,7 @@ def how_many_known() -> int:
 def simple_keys() -> tuple[str, ...]:
     """The circumstances that fit in one field."""
     flags = tuple(f"flags.{flag}" for flag in AccountFlags.model_fields)
-    return tuple(key for key in (*CallContext.model_fields, *flags) if _kind(key) is not None)
+    return tuple(key for key in (*CallContext.model_fields, *flags) if kind_of(key) is not None)
 
 
 def _told(key: str) -> Any:
@@ -111,7 +111,7 @@ def _told(key: str) -> Any:
     return code if _CODES[key].fullmatch(code) else None
 
 
-def _kind(key: str) -> type | None:
+def kind_of(key: str) -> type | None:
     """What a field's value is, where it is something simple."""
     if key in _CODES:
         return str
@@ -124,7 +124,7 @@ def _kind(key: str) -> type | None:
 
 
 def _field(key: str) -> None:
-    kind, label, place = _kind(key), asked_for(key), f"{_PREFIX}{key}"
+    kind, label, place = kind_of(key), asked_for(key), f"{_PREFIX}{key}"
     if kind is bool:
         options = list(_YES_OR_NO)
         st.radio(label, options, format_func=_YES_OR_NO.__getitem__, key=place, horizontal=True)

@@ -14,6 +14,7 @@ from pages._texts import _
 
 Place = tuple[str | int, ...]
 _FAULT = "bench_form_fault"
+_KNOWN = {True: _("yes"), False: _("no")}
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Fields:
             key=key,
             placeholder="186.40",
             on_change=_set,
-            args=(self.name, place, key, _as_amount, self.kind),
+            args=(self.name, place, key, as_amount, self.kind),
         )
 
     def span(self, label: str, place: Place) -> None:
@@ -107,6 +108,21 @@ class Fields:
             index=None,
             format_func=lambda one: of.get(one, one),
             placeholder=hint or _("not written"),
+            key=key,
+            on_change=_set,
+            args=(self.name, place, key, _as_it_is, self.kind),
+        )
+
+    def known(self, label: str, place: Place) -> None:
+        """Yes or no; what nobody says stays unknown, and is not in the file."""
+        value = self.at(place)
+        key = self._hold(place, value if isinstance(value, bool) else None)
+        st.selectbox(
+            label,
+            list(_KNOWN),
+            index=None,
+            format_func=_KNOWN.__getitem__,
+            placeholder=_("unknown"),
             key=key,
             on_change=_set,
             args=(self.name, place, key, _as_it_is, self.kind),
@@ -178,7 +194,8 @@ def _as_lines(given: str) -> list[str] | None:
     return [" ".join(line.split()) for line in given.splitlines() if line.strip()] or None
 
 
-def _as_amount(given: str) -> float | int | str | None:
+def as_amount(given: str) -> float | int | str | None:
+    """Money as the file writes it; what is none goes into it as it is, for the checks."""
     words = given.strip().removeprefix("$").replace(",", "")
     try:
         return (int(words) if words.isdigit() else float(words)) if words else None

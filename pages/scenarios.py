@@ -8,6 +8,8 @@ from pages._bench_file import draw_file
 from pages._bench_from_call import draw_from_call
 from pages._bench_library import draw_library
 from pages._bench_new import begin_from, follow_new, may_be_varied
+from pages._bench_new_person import follow_new_person
+from pages._bench_person import draw_people_page, draw_person
 from pages._bench_proof import draw_proof
 from pages._bench_trial import draw_trial
 from pages._bench_versions import draw_sign_off, draw_versions
@@ -23,8 +25,10 @@ _WRITE, _TRY, _PROVE, _VERSIONS = _STEPS = (*(_("Write"), _("Try"), _("Prove"), 
 def draw() -> None:
     """One scenario where the address names it, else all of them."""
     follow_new()
+    follow_new_person()
     name_tab(_("Scenarios"))
     name = st.query_params.get("scenario", "")
+    person = st.query_params.get("person", "")
     if name in own_names():
         _own(name)
     elif name and is_shipped(name):
@@ -32,14 +36,22 @@ def draw() -> None:
     elif name:
         st.title(_("There is no such scenario"), anchor=False)
         st.page_link("pages/scenarios.py", label=_("To all scenarios"))
-    elif st.query_params.get("begin") == "call":
-        st.title(_("Begin from a real call"), anchor=False)
+    elif person:
         if not draw_for_trainers_alone():
-            draw_from_call()
+            draw_person(person)
     else:
-        st.title(_("Scenarios"), anchor=False)
+        begun = st.query_params.get("begin", "")
+        title, draw_rest = _REST.get(begun, (_("Scenarios"), draw_library))
+        st.title(title, anchor=False)
         if not draw_for_trainers_alone():
-            draw_library()
+            draw_rest()
+
+
+_REST = {
+    "call": (_("Begin from a real call"), draw_from_call),
+    "people": (_("People to call"), draw_people_page),
+}
+"""What else there is on this page, by what its address says after `begin`."""
 
 
 def _own(name: str) -> None:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from datafiles import DataFileError, line_in, line_of, load_file, load_text, text_of
+from datafiles import DataFileError, line_in, load_file, load_text, text_of
 from simulator.checks import faults
 from simulator.house import House
 from simulator.persona import Persona
 from simulator.scenario import Scenario, Situation
 
 FOLDER = Path(__file__).parent.parent / "scenarios"
+PEOPLE = "personas"
+"""The folder of the people, inside that of the scenarios."""
 _MAIN = "house"
 _HOUSES = (f"{_MAIN}.yaml", f"{_MAIN}_*.yaml")
 
@@ -32,7 +34,7 @@ def main_house(*folders: Path) -> House:
 
 def load_personas(folder: Path = FOLDER) -> dict[str, Persona]:
     """Every persona by its id, which is its file's name."""
-    return {path.stem: _load_persona(path) for path in _persona_files(folder)}
+    return {path.stem: _load_persona(path) for path in persona_files(folder)}
 
 
 def load_scenario(path: Path) -> Scenario:
@@ -82,8 +84,8 @@ def surroundings(*folders: Path) -> Surroundings:
             return _load_house(path, folders)
 
         houses |= _usable(others, load, broken)
-        people = _usable(_persona_files(folder), _load_persona, broken)
-        personas |= _without_doubles(people, personas, folder / "personas", broken)
+        people = _usable(persona_files(folder), _load_persona, broken)
+        personas |= _without_doubles(people, personas, folder / PEOPLE, broken)
     return Surroundings(folders, personas, houses, tuple(broken))
 
 
@@ -131,8 +133,9 @@ def house_files(folder: Path = FOLDER) -> tuple[Path, ...]:
     return tuple(sorted(path for name in _HOUSES for path in folder.glob(name)))
 
 
-def _persona_files(folder: Path) -> tuple[Path, ...]:
-    return tuple(sorted((folder / "personas").glob("*.yaml")))
+def persona_files(folder: Path = FOLDER) -> tuple[Path, ...]:
+    """The files that hold people."""
+    return tuple(sorted((folder / PEOPLE).glob("*.yaml")))
 
 
 def _usable(
@@ -165,12 +168,17 @@ def _load_house(path: Path, folders: Sequence[Path] = ()) -> House:
     return load_file(path, House, "extends", folders)
 
 
-def _load_persona(path: Path) -> Persona:
-    persona = load_file(path, Persona)
+def open_persona(text: str, path: Path) -> Persona:
+    """The person that this text would be as that file; raises `DataFileError` with its faults."""
+    persona = load_text(text, Persona, str(path))
     if persona.id != path.stem:
-        fault = f"{line_of(path, ('id',))}: id: a file is named after its id, got {persona.id!r}"
+        fault = f"{line_in(text, ('id',))}: id: a file is named after its id, got {persona.id!r}"
         raise DataFileError(str(path), (fault,))
     return persona
+
+
+def _load_persona(path: Path) -> Persona:
+    return open_persona(text_of(path), path)
 
 
 def _complete(path: Path, around: Surroundings) -> Scenario:

@@ -9,6 +9,7 @@ from simulator.library import FOLDER
 from simulator.values import Id
 
 _TEMPLATE = Path(__file__).with_name("skeleton.yaml")
+_PERSON = Path(__file__).with_name("persona_sheet.yaml")
 
 
 def new_scenario(scenario_id: str, folder: Path = FOLDER) -> Path:
@@ -22,6 +23,11 @@ def new_scenario(scenario_id: str, folder: Path = FOLDER) -> Path:
 def skeleton(scenario_id: str) -> str:
     """The text of a new scenario, every part with what belongs into it."""
     return _TEMPLATE.read_text(encoding="utf-8").replace("new_scenario", scenario_id)
+
+
+def person_sheet(persona_id: str) -> str:
+    """The text of somebody new, every part with what belongs into it."""
+    return _PERSON.read_text(encoding="utf-8").replace("new_person", persona_id)
 
 
 def check_name(scenario_id: str, *folders: Path) -> None:

@@ -11,7 +11,16 @@ from pathlib import Path
 from calls.errors import RecordError
 from datafiles import DataFileError, load_text, text_of
 from simulator.house import House
-from simulator.library import FOLDER, Surroundings, open_text, scenario_files, surroundings
+from simulator.library import (
+    FOLDER,
+    PEOPLE,
+    Surroundings,
+    open_persona,
+    open_text,
+    scenario_files,
+    surroundings,
+)
+from simulator.persona import Persona
 from simulator.scenario import Scenario, content_hash
 from simulator.skeleton import check_name
 from training.errors import TrainingError
@@ -32,6 +41,8 @@ from training.rights import WRITES
 HOUSE = "house"
 OWN_FOLDER = "scenarios"
 """Where in the data folder the house's own files are."""
+PERSON = f"{PEOPLE}/"
+"""What the name of a file begins with that holds a person."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +76,15 @@ def begin_file(
 ) -> Version:
     """A new file of the house's own, under a name that nothing has yet."""
     check_writes(person)
-    _check_name(name, FOLDER, bench.folder)
+    inside = Path(name).parent
+    _check_name(name, FOLDER / inside, bench.folder / inside)
     return save(bench, person, name, text, reason, now, latest(bench, name))
 
 
 def _check_name(name: str, *folders: Path) -> None:
     """A name is a part of a path: anything but letters and digits could lead elsewhere."""
     try:
-        check_name(name, *folders)
+        check_name(name.removeprefix(PERSON), *folders)
     except RecordError as error:
         raise TrainingError(error.where, error.wrong, error.allowed) from error
 
@@ -84,15 +96,15 @@ def save(
 
     `based_on` is the number of the version that it was made from: where somebody else saved since,
     nothing is overwritten. A scenario may be kept with faults, and is then a draft that nobody can
-    practise; the words of the house are in use at once, and so have to be whole.
+    practise; the house and the people are in use at once, and so have to be whole.
     """
     check_writes(person)
     if name != HOUSE:
         _check_name(name)
     check_draft(text, reason)
-    if name == HOUSE:
-        _check_house(bench, text)
-    fingerprint = None if name == HOUSE else fingerprint_of(bench, name, text)
+    if not is_scenario(name):
+        _check_whole(bench, name, text)
+    fingerprint = fingerprint_of(bench, name, text) if is_scenario(name) else None
     return keep(bench, person, Draft(name, text, reason, based_on, fingerprint), now)
 
 
@@ -114,6 +126,16 @@ def restore(
 def opened(bench: Bench, name: str, text: str, around: Surroundings | None = None) -> Scenario:
     """The scenario that a text is under this name; raises `DataFileError` with its faults."""
     return open_text(text, bench.path(name), around or bench.around())
+
+
+def opened_person(bench: Bench, name: str, text: str) -> Persona:
+    """The person that a text is; raises `DataFileError` with its faults."""
+    return open_persona(text, bench.path(name))
+
+
+def is_scenario(name: str) -> bool:
+    """Whether a file of that name holds a scenario, and neither the house nor a person."""
+    return name != HOUSE and not name.startswith(PERSON)
 
 
 def opened_house(bench: Bench, text: str) -> House:
@@ -146,11 +168,12 @@ def fingerprint_of(bench: Bench, name: str, text: str) -> str | None:
         return None
 
 
-def _check_house(bench: Bench, text: str) -> None:
+def _check_whole(bench: Bench, name: str, text: str) -> None:
+    """A house or a person with faults would stand in the way of every scenario that names them."""
     try:
-        opened_house(bench, text)
+        opened_house(bench, text) if name == HOUSE else opened_person(bench, name, text)
     except DataFileError as error:
         first = error.faults[0].strip()
         raise TrainingError(
-            "house.yaml", f"it has faults, the first in line {first}", "mend them first"
+            f"{name}.yaml", f"it has faults, the first in line {first}", "mend them first"
         ) from error

@@ -9,8 +9,8 @@ from language.reader import Reader
 from language.redaction import redacted_call
 from simulator.from_call import Draft, drafted
 from simulator.library import FOLDER
-from simulator.skeleton import skeleton
-from training.bench import Bench
+from simulator.skeleton import person_sheet, skeleton
+from training.bench import PERSON, Bench
 from training.errors import TrainingError
 
 
@@ -21,11 +21,29 @@ def name_from(title: str) -> str:
 
 def copy_of(bench: Bench, start: str, name: str, title: str) -> str:
     """The text of another scenario under a name and a title of its own."""
+    return changed(changed(_text_of(bench, start), ("id",), name), ("title",), title)
+
+
+def person_like(bench: Bench, start: str, name: str, called: str) -> str:
+    """The text of somebody new, as somebody else is or, without `start`, as the sheet has it."""
+    text = _text_of(bench, f"{PERSON}{start}") if start else person_sheet(name)
+    return changed(changed(text, ("id",), name), ("name",), called)
+
+
+def renamed(text: str, was: str, called: str) -> str:
+    """The text with somebody's name for another's, also where first or last name stands alone."""
+    old, new = was.split(), called.split()
+    for before, after in ((was, called), (old[-1], new[-1]), (old[0], new[0])):
+        text = after.join(re.split(rf"\b{re.escape(before)}\b", text))
+    return text
+
+
+def _text_of(bench: Bench, start: str) -> str:
     own = bench.path(start)
     path = own if own.is_file() else FOLDER / f"{start}.yaml"
     if not path.is_file():
-        raise TrainingError("scenarios", f"there is no scenario {start!r}", "one from the list")
-    return changed(changed(text_of(path), ("id",), name), ("title",), title)
+        raise TrainingError("scenarios", f"there is no file {start!r}", "one from the list")
+    return text_of(path)
 
 
 def variation_of(start: str, name: str, title: str) -> str:

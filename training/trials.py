@@ -55,15 +55,15 @@ def steps_to_go_back(attempt: Attempt) -> tuple[int, ...]:
     return tuple(sorted({*lines_to_try_again(attempt), *decided}))
 
 
-def go_back(trials: Store, person: Person, attempt: Attempt, step: int, now: datetime) -> Attempt:
+def go_back(trials: Store, person: Person, attempt: Attempt, said: int, now: datetime) -> Attempt:
     """The trial as it stood before one of its steps; what came after it is another one."""
     there = tries_as(trials, person, now)
-    if step not in steps_to_go_back(attempt):
+    if said not in steps_to_go_back(attempt):
         raise TrainingError(
             "trial",
-            f"nothing was said or decided in event {step}",
+            f"nothing was said or decided in event {said}",
             "one of your lines or decisions",
         )
-    begun = begun_before(attempt, step, Purpose.DEMO, now)
+    begun = begun_before(attempt, said, Purpose.DEMO, now)
     trials.add(begun, trials.scenario_content(there, attempt))
     return trials.attempt(there, begun.id)

@@ -9,9 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from commands.scenarios import PLAYED_AT
-from datafiles import read_text
-from pages._bench import Writing
-from pages._bench_facts import with_edits
+from pages._bench_facts import FACTS
 from pages._fields import field_key
 from simulator.skeleton import skeleton
 from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
@@ -162,8 +160,9 @@ def test_what_is_typed_over_an_older_version_says_so_once_and_is_then_a_decision
 
 
 def test_cells_of_the_table_of_facts_change_the_file() -> None:
-    text = with_edits(
-        Writing(NAME, SHEET, SHEET, 1),
+    text = FACTS.with_edits(
+        SHEET,
+        ("facts",),
         {
             "edited_rows": {
                 0: {"About": "job", "Comes out": "when asked and they trust enough"},
@@ -286,31 +285,3 @@ def test_whoever_leaves_by_another_link_takes_the_given_call_along_nowhere(
     go(trainer, "today")
     for key in ("from_call_given", "from_call_kept", "from_call_pasted"):
         assert key not in trainer.session_state
-
-
-def test_means_positions_people_scripts_and_bands_are_forms_of_the_same_text(
-    trainer: AppTest, mine: str
-) -> None:
-    go(trainer, "scenarios", scenario=mine)
-    trainer.text_input(key=field("means", "reservation", "amount")).set_value("130").run()
-    trainer.button(key=f"bench_more_{mine}_means_costs").click().run()
-    trainer.text_input(key=field("means", "costs", 2, "name")).set_value("child care").run()
-    trainer.button(key=f"bench_more_{mine}_positions").click().run()
-    trainer.selectbox(key=field("positions", 0, "kind")).set_value("disputes").run()
-    trainer.number_input(key=field("answered_by", 0, "traits", "trust")).set_value(15).run()
-    trainer.text_area(key=field("poor_call", "lines")).set_value("You owe.\nPay now.").run()
-    trainer.text_input(key=field("bands", "decent", "grade")).set_value("60 to 95").run()
-
-    made = read_text(str(trainer.text_area(key=FILE).value), "")
-    assert made["means"]["reservation"]["amount"] == 130
-    assert made["means"]["costs"][2] == {"name": "child care", "monthly": 0}
-    assert [one["kind"] for one in made["positions"]] == ["disputes"]
-    assert made["answered_by"][0]["traits"] == {"trust": 15}
-    assert made["poor_call"]["lines"] == ["You owe.", "Pay now."]
-    assert made["bands"]["decent"]["grade"] == [60, 95]
-
-    trainer.button(key=f"bench_less_{mine}_positions").click().run()
-    text = str(trainer.text_area(key=FILE).value)
-    assert "positions" not in read_text(text, "")
-    assert "cash_now: 30" in text
-    assert "# who may pick up, by weight" in text

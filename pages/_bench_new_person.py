@@ -1,0 +1,97 @@
+"""Somebody new of the house's own: from the sheet, or as somebody else is."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from datafiles import changed
+from pages._bench import around
+from pages._fields import Fields, change
+from pages._floor import now
+from pages._parts import draw_trouble, keep_trouble
+from pages._shipped import bench
+from pages._texts import _
+from pages._who import acting
+from training.bench import PERSON, begin_file
+from training.errors import TrainingError
+from training.starting import name_from, person_like, renamed
+
+_AT = "bench_new_person"
+_CALLED, _LIKE = "new_person_called", "new_person_like"
+_GO = "bench_go_to_person"
+
+Then = Callable[[str, str], None]
+"""What comes after somebody new is there, by the name of the file and their own."""
+
+
+def draw_new_person() -> None:
+    """On the page of the people: whoever is begun is shown next."""
+    _draw(_go_on_to)
+
+
+def draw_new_person_here(fields: Fields) -> None:
+    """In the form of a scenario: whoever is begun owes here, and picks up where who owed did."""
+
+    def put_in(name: str, called: str) -> None:
+        change(fields.name, lambda one: _with_person(one.text, fields, name, called))
+
+    _draw(put_in, here=True)
+
+
+def follow_new_person() -> None:
+    """Go on to the person that was just begun."""
+    name = st.session_state.pop(_GO, None)
+    if name is not None:
+        st.query_params.from_dict({"person": name})
+
+
+def _draw(then: Then, *, here: bool = False) -> None:
+    known = around().personas
+    with st.popover(_("Somebody new"), key="new_person"):
+        st.text_input(_("First and last name"), key=_CALLED, max_chars=80)
+        st.selectbox(
+            _("Begin as"),
+            sorted(known),
+            index=None,
+            format_func=lambda one: known[one].name,
+            placeholder=_("the sheet with every part explained"),
+            key=_LIKE,
+        )
+        draw_trouble(_AT)
+        label = _("Begin, and put them in here") if here else _("Begin")
+        st.button(label, key="new_person_begin", on_click=_begin, args=(then,))
+
+
+def _begin(then: Then) -> None:
+    called = " ".join(st.session_state[_CALLED].split())
+    name = name_from(called)
+    if not called:
+        wrong = TrainingError("name", _("the name is missing"), _("give first and last name"))
+        keep_trouble(wrong, _AT)
+        return
+    like = st.session_state[_LIKE]
+    try:
+        text = person_like(bench(), like or "", name, called)
+        reason = _("Began as {like}").format(like=like) if like else _("Began from the sheet")
+        begin_file(bench(), acting(), f"{PERSON}{name}", text, reason, now())
+    except TrainingError as error:
+        keep_trouble(error, _AT)
+    else:
+        st.session_state[_CALLED] = ""
+        then(name, called)
+
+
+def _go_on_to(name: str, _called: str) -> None:
+    st.session_state[_GO] = name
+
+
+def _with_person(text: str, fields: Fields, name: str, called: str) -> str:
+    """Who owed goes, and their name with them: in the brief, the scripts, the forms."""
+    before = str(fields.at(("consumer",)))
+    text = changed(text, ("consumer",), name)
+    answers = fields.at(("answered_by",))
+    for nth, one in enumerate(answers if isinstance(answers, list) else ()):
+        if isinstance(one, dict) and one.get("persona") == before:
+            text = changed(text, ("answered_by", nth, "persona"), name)
+    known = around().personas.get(before)
+    return text if known is None else renamed(text, known.name, called)
