@@ -18,6 +18,7 @@ from pages._desk import BESIDE_A_LIST, draw_desk
 from pages._floor import now
 from pages._opened import do, show
 from pages._parts import draw_trouble, keep_trouble
+from pages._preview import draw_begin_preview
 from pages._talk import draw_talk
 from pages._texts import _
 from pages._trying import acting, room, store, try_as
@@ -50,8 +51,9 @@ def draw_trial(scenario: Scenario | None) -> None:
         st.info(_("It has faults, so nobody can pick up. Mend them under *Write* first."))
         return
     st.write(_("A trial is kept nowhere and counts for nothing. Each begins with another seed."))
-    try_as(tries_as(room(), signed_in(), now()))
+    try_as(tries_as(room(), signed_in(), now()), room())
     draw_trouble(_AT)
+    draw_begin_preview(scenario.id)
     attempt = _begun(scenario)
     _draw_begin(scenario, attempt)
     if attempt is None:

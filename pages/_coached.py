@@ -7,13 +7,13 @@ import streamlit as st
 
 from compliance_rules import Rule
 from pages._checking import checker
-from pages._floor import now, store
+from pages._floor import now
 from pages._parts import day, draw_trouble, keep_trouble
 from pages._remarks import drill_name
 from pages._said_of import moment_of
 from pages._shipped import stock
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from training.drilling import drills_given
 from training.errors import TrainingError
 from training.given_drills import GivenDrill

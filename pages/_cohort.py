@@ -8,6 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from compliance_rules import Rule
+from pages._as_a_trainee import draw_way_to_preview
 from pages._floor import now, store
 from pages._parts import day, day_format, draw_trouble, keep_trouble, plain, wide
 from pages._path import stand_sign, step_name
@@ -59,6 +60,7 @@ def draw_cohort(
 ) -> None:
     """Its paths with everybody on them; then what can be changed."""
     draw_trouble(one.id)
+    draw_way_to_preview(one.id)
     if not one.members:
         st.write(_("Nobody is in it now."))
     for path in going:

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import moment
 from pages._parts import draw_trouble, keep_trouble
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from scoring.judged import subjects
 from scoring.review import Review
 from training.disputes import ANSWERED_WITHIN, dispute

@@ -7,6 +7,7 @@ import streamlit as st
 from pages._came_back import stays_here
 from pages._floor import now
 from pages._parts import keep_trouble
+from pages._preview import draw_if_preview
 from pages._texts import _
 from pages._trying import acting, store
 from pages._voices import voice
@@ -94,11 +95,15 @@ def on_with(attempt: Attempt) -> tuple[str, str]:
 
 
 def follow() -> None:
-    """Go where the last callback pointed; called before a page draws anything."""
+    """Go where the last callback pointed; called before a page draws anything.
+
+    Whoever stays is told where it is a preview, which is kept nowhere.
+    """
     target = st.session_state.pop(_GO_TO, None)
     if target is not None:
         page, attempt_id = target
         st.switch_page(page, query_params={"attempt": attempt_id})
+    draw_if_preview()
 
 
 def moment() -> str:

@@ -6,11 +6,10 @@ import streamlit as st
 
 from pages._answers import draw_answers
 from pages._dispute import draw_dispute
-from pages._floor import store
 from pages._parts import plain
 from pages._said_of import dispute_lines, figure, verdict_line
 from pages._texts import _, plural
-from pages._who import acting
+from pages._trying import acting, store
 from scoring.judged import unconfirmed
 from scoring.review import Review
 from training.assessments.confirming import confirmations

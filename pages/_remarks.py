@@ -9,13 +9,13 @@ from calls.turn import Speaker, Turn, turn_number
 from compliance_rules import Rule, Standing
 from drills import deck
 from drills.item import Kind
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import moment
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import stock
 from pages._texts import _
+from pages._trying import acting, store
 from pages._unsent import key_of
-from pages._who import acting
 from scoring.review import Review
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER

@@ -8,11 +8,11 @@ import streamlit as st
 
 from debriefs.transcript import to_turn, with_turns_linked
 from language_model import Model, ModelFault, Settings
-from pages._floor import now, store
+from pages._floor import now
 from pages._parts import clock, day, plain, sentence
 from pages._texts import _, plural
+from pages._trying import acting, store
 from pages._voices import in_words, model_settings
-from pages._who import acting
 from scoring.judge import Dropped, Opinion, Remark, judge_of
 from scoring.review import Review
 from simulator.scenario import Scenario

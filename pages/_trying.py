@@ -12,23 +12,24 @@ from training.store import Store
 from training.trials import Room
 
 _ROOM = "trial_room"
-_PLAYED_BY = "trial_played_by"
+_TRIAL = "trial_drawn"
 
 
 def store() -> Store:
     """Where the attempt is that is drawn now."""
-    return room() if is_trial() else _floor.store()
+    tried = _trial()
+    return _floor.store() if tried is None else tried[1]
 
 
 def acting() -> Person:
     """Whose attempt is drawn now."""
-    played_by: Person | None = st.session_state.get(_PLAYED_BY)
-    return _who.acting() if played_by is None else played_by
+    tried = _trial()
+    return _who.acting() if tried is None else tried[0]
 
 
 def is_trial() -> bool:
     """Whether what is drawn is kept nowhere."""
-    return _PLAYED_BY in st.session_state
+    return _trial() is not None
 
 
 def room() -> Store:
@@ -39,9 +40,9 @@ def room() -> Store:
     return kept.store
 
 
-def try_as(person: Person) -> None:
-    """From here on a trial is drawn, played by that person of the room."""
-    st.session_state[_PLAYED_BY] = person
+def try_as(person: Person, where: Store) -> None:
+    """From here on a trial is drawn: played by that person, and kept in that room."""
+    st.session_state[_TRIAL] = (person, where)
 
 
 def leave_trial() -> None:
@@ -49,4 +50,9 @@ def leave_trial() -> None:
 
     Between two pages it stays as it was drawn, as that is what a click is about.
     """
-    st.session_state.pop(_PLAYED_BY, None)
+    st.session_state.pop(_TRIAL, None)
+
+
+def _trial() -> tuple[Person, Store] | None:
+    tried: tuple[Person, Store] | None = st.session_state.get(_TRIAL)
+    return tried

@@ -10,15 +10,16 @@ from pages._account import draw_account, draw_contacts
 from pages._calculator import draw_calculator
 from pages._care import draw_before
 from pages._entrance import enter
-from pages._floor import now, store
+from pages._floor import now
 from pages._form_given import draw_form, draw_when_it_counts
 from pages._opened import follow, go_to, on_with, opened
 from pages._parts import bullets, draw_trouble, keep_trouble, name_tab, rows
+from pages._preview import on_preview, previewed
 from pages._shipped import scenarios
 from pages._situation import draw_situation
 from pages._texts import _
+from pages._trying import acting, is_trial, store
 from pages._voices import choose_voice
-from pages._who import acting
 from scoring.bar import bar
 from simulator.scenario import Scenario
 from training.beginning import begin
@@ -76,12 +77,17 @@ def _wanted(attempt: Attempt | None) -> Given | None:
         scenario = scenario_of(store(), acting(), attempt)
         only = scenario.model_copy(update={"forms": None})
         return form_given(store(), acting(), only)
-    wanted = scenarios().get(st.query_params.get("scenario", ""))
+    wanted = _offered(st.query_params.get("scenario", ""))
     return None if wanted is None else form_given(store(), acting(), wanted)
 
 
+def _offered(scenario_id: str) -> Scenario | None:
+    """What can be practised; in a preview also what nobody else can practise yet."""
+    return previewed(scenario_id) if is_trial() else scenarios().get(scenario_id)
+
+
 def _has_forms(scenario_id: str) -> bool:
-    offered = scenarios().get(scenario_id)
+    offered = _offered(scenario_id)
     return offered is not None and offered.forms is not None
 
 
@@ -90,7 +96,7 @@ def _to_its_next_form(scenario: Scenario) -> None:
     st.page_link(
         "pages/brief.py",
         label=_("Once more: to the brief of its next form"),
-        query_params={"scenario": scenario.id},
+        query_params=on_preview({"scenario": scenario.id}),
     )
 
 

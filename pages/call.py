@@ -11,7 +11,7 @@ from pages._care import draw_beside
 from pages._composer import draw_composer
 from pages._desk import draw_desk
 from pages._entrance import enter
-from pages._floor import now, store
+from pages._floor import now
 from pages._hints import draw_hints
 from pages._line import draw_clock, draw_controls, draw_line, how_it_ended
 from pages._messages import draw_messages
@@ -20,9 +20,9 @@ from pages._parts import draw_trouble, name_tab
 from pages._sides import draw_switch
 from pages._talk import draw_talk
 from pages._texts import _
+from pages._trying import acting, store
 from pages._voices import draw_fault, takes_time
 from pages._wheels import draw_wheels, draw_wheels_switch
-from pages._who import acting
 from pages._work_list import draw_work_list
 from simulator.scenario import Scenario
 from training import practice

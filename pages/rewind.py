@@ -9,7 +9,7 @@ from calls.fold import Line
 from calls.turn import Turn, turn_number
 from pages._both_moods import FIRST, THEN, draw_moods, is_the_same
 from pages._entrance import enter
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import do, follow, go_to, on_with, opened
 from pages._parts import day, days_of, draw_trouble, name_tab
 from pages._side_by_side import (
@@ -20,7 +20,7 @@ from pages._side_by_side import (
 )
 from pages._sides import draw_switch
 from pages._texts import _, plural
-from pages._who import acting
+from pages._trying import acting, store
 from scoring.comparing import Comparison
 from simulator.scenario import Scenario
 from training import messages, practice, rewinding

@@ -15,6 +15,7 @@ from pages._bench_trial import draw_trial
 from pages._bench_versions import draw_sign_off, draw_versions
 from pages._entrance import enter
 from pages._parts import draw_trouble, name_tab
+from pages._preview import draw_begin_preview
 from pages._shipped import bench, shelf
 from pages._texts import _
 from simulator.library import FOLDER
@@ -115,6 +116,7 @@ def _shipped(name: str) -> None:
         st.button(_("Copy it"), type="primary", on_click=lambda: begin_from(name, variation=False))
         if may_be_varied(name):
             st.button(_("Write a variation"), on_click=lambda: begin_from(name, variation=True))
+        draw_begin_preview(name)
     st.code(text_of(FOLDER / f"{name}.yaml"), language="yaml", line_numbers=True, wrap_lines=True)
     st.page_link("pages/scenarios.py", label=_("To all scenarios"))
 

@@ -20,19 +20,21 @@ from pages._care import draw_after
 from pages._coached import draw_note_of
 from pages._decisions import draw_decisions
 from pages._entrance import enter
-from pages._floor import now, store
+from pages._floor import now
 from pages._hints import told_of
 from pages._mood import draw_mood
 from pages._offers import draw_offers
 from pages._opened import SHORT_PURPOSES, follow, opened
 from pages._parts import day, days_of, name_tab, plain
 from pages._people import draw_people, on_marks
+from pages._preview import on_preview
 from pages._remarks import comments_at
 from pages._said_of import remark_line
 from pages._second_opinion import draw_second_opinion
 from pages._texts import _
 from pages._transcript import accounts, draw_transcript, go_to_turn
-from pages._who import acting, judges
+from pages._trying import acting, store
+from pages._who import judges
 from scoring.review import Review
 from simulator.scenario import Scenario
 from training.assessments.rating import as_rated
@@ -266,9 +268,8 @@ def _onwards(attempt: Attempt, scenario: Scenario) -> None:
     if sum(one.handed_in for one in family(store(), acting(), attempt)) > 1:
         label, query = _("Both ends side by side"), {"attempt": attempt.id}
         st.page_link("pages/rewind.py", label=label, query_params=query)
-    st.page_link(
-        "pages/brief.py", label=_("Practise again"), query_params={"scenario": scenario.id}
-    )
+    again = on_preview({"scenario": scenario.id})
+    st.page_link("pages/brief.py", label=_("Practise again"), query_params=again)
     st.page_link("pages/practise.py", label=_("To the scenarios"))
 
 

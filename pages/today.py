@@ -1,10 +1,11 @@
 """Today: the next best thing, what is due, and how the last call went."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import streamlit as st
 
+from pages._as_a_trainee import COHORT, choose_trainee, draw_gates_ahead
 from pages._checking import checker
 from pages._coached import draw_notes
 from pages._entrance import enter
@@ -13,13 +14,13 @@ from pages._parts import day, name_tab
 from pages._path import draw_path
 from pages._shipped import scenarios, stock
 from pages._texts import _, plural
-from pages._who import DOES, acting, role_name, roles_here
+from pages._who import DOES, acting, coaches, role_name, roles_here
 from scoring.marks import Dimension
 from training.assignments import Assignment, Stage, assignments
 from training.drilling import count_due
-from training.on_a_path import own_path_stands
+from training.on_a_path import OnAPath, own_path_stands
 from training.progress import Step, progress
-from training.standing import standings
+from training.standing import finished, standings
 from training.today import NextThing, Why, days_in_a_row, next_thing
 
 _SHORT_ROW = 2
@@ -29,6 +30,9 @@ def draw() -> None:
     """One card on top, then dates, then the last call."""
     name_tab(_("Today"))
     st.title(_("Today"), anchor=False)
+    if COHORT in st.query_params and coaches():
+        _as_one_of_them(st.query_params[COHORT])
+        return
     steps = progress(store(), acting())
     thing = next_thing(steps, standings(store(), acting(), steps), scenarios(), now())
     if thing is None:
@@ -36,18 +40,12 @@ def draw() -> None:
         st.page_link("pages/practise.py", label=_("See why"))
         return
     if not steps:
-        st.write(
-            _(
-                "Here you practise calls in writing: somebody picks up, you find out who it is and "
-                "what is possible, and afterwards you read what worked. Nobody sees what you "
-                "practise privately."
-            )
-        )
+        _first_words()
         _explain_roles()
     draw_notes({step.attempt_id: step.title for step in steps})
     _next(thing)
-    _paths()
-    _drill()
+    _paths(own_path_stands(store(), acting(), stock()))
+    _drill(count_due(store(), acting(), stock(), now()))
     _assigned(assignments(store(), acting()), now().date())
     if steps:
         _last(steps)
@@ -66,6 +64,32 @@ def _explain_roles() -> None:
         )
 
 
+def _first_words() -> None:
+    st.write(
+        _(
+            "Here you practise calls in writing: somebody picks up, you find out who it is and "
+            "what is possible, and afterwards you read what worked. Nobody sees what you "
+            "practise privately."
+        )
+    )
+
+
+def _as_one_of_them(cohort_id: str) -> None:
+    """For a trainer: this page as a trainee of a cohort has it; read, and nothing of it kept."""
+    seen = choose_trainee(cohort_id)
+    if seen is None:
+        return
+    thing = next_thing(seen.steps, finished(seen.steps), scenarios(), now())
+    if not seen.steps:
+        _first_words()
+    if thing is not None:
+        _next(thing)
+    _paths(seen.paths)
+    _drill(0)
+    _assigned(seen.given, now().date())
+    draw_gates_ahead(seen)
+
+
 def _next(thing: NextThing) -> None:
     """The card, with one way on."""
     page, label = _ways(thing)
@@ -76,9 +100,8 @@ def _next(thing: NextThing) -> None:
         st.page_link(page, label=label, query_params=_query(thing))
 
 
-def _paths() -> None:
+def _paths(going: Sequence[OnAPath]) -> None:
     """The paths of one's cohorts, each with what is ahead."""
-    going = own_path_stands(store(), acting(), stock())
     if going:
         st.subheader(_("Your path"), anchor=False)
     for one in going:
@@ -86,9 +109,8 @@ def _paths() -> None:
             draw_path(one, now().date(), scenarios(), checker().by_id)
 
 
-def _drill() -> None:
+def _drill(due: int) -> None:
     """Three minutes of small questions, and whether any of them comes again."""
-    due = count_due(store(), acting(), stock(), now())
     told = _("Three minutes of small questions, each explained.")
     if due:
         told += " " + plural("One of them comes again today.", "{n} of them come again today.", due)

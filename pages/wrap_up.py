@@ -8,12 +8,12 @@ from pages._came_back import draw_came_back
 from pages._clock import draw_clock
 from pages._decisions import draw_decisions
 from pages._entrance import enter
-from pages._floor import now, store
+from pages._floor import now
 from pages._opened import PURPOSES, do, follow, go_to, opened
 from pages._parts import clock, draw_trouble, name_tab
 from pages._talk import draw_talk
 from pages._texts import _
-from pages._who import acting
+from pages._trying import acting, store
 from pages._wrapping_up import draw_form, draw_hand_in
 from simulator.scenario import Scenario
 from training import wrap_up

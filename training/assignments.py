@@ -38,6 +38,7 @@ class Assignment:
 
     id: str
     to: str
+    to_id: str
     by: str
     scenario_id: str
     title: str
@@ -185,6 +186,7 @@ def _assignment(row: Mapping[str, Any]) -> Assignment:
     return Assignment(
         id=row["id"],
         to=row["given_to"],
+        to_id=row["person_id"],
         by=row["given_by"],
         scenario_id=row["scenario_id"],
         title=row["title"],

@@ -38,6 +38,17 @@ def standings(store: Store, person: Person, steps: Sequence[Step]) -> Mapping[st
     of another attempt is no try of the whole.
     """
     check_practises(person)
+    found = finished(steps)
+    with store.reading() as db:
+        for row in visible_to(db, person, _OPEN, select="id, scenario_id, started_at"):
+            before = found.get(row["scenario_id"], NOT_TRIED)
+            since = datetime.fromisoformat(row["started_at"])
+            found[row["scenario_id"]] = replace(before, open_attempt=row["id"], open_since=since)
+    return found
+
+
+def finished(steps: Sequence[Step]) -> dict[str, Standing]:
+    """The standing that what was handed in comes to, without what is open."""
     found: dict[str, Standing] = {}
     for step in steps:
         if step.branch:
@@ -50,11 +61,6 @@ def standings(store: Store, person: Person, steps: Sequence[Step]) -> Mapping[st
             best=_better(before.best, step),
             passed=before.passed or (before.passed if step.passed is None else step.passed),
         )
-    with store.reading() as db:
-        for row in visible_to(db, person, _OPEN, select="id, scenario_id, started_at"):
-            before = found.get(row["scenario_id"], NOT_TRIED)
-            since = datetime.fromisoformat(row["started_at"])
-            found[row["scenario_id"]] = replace(before, open_attempt=row["id"], open_since=since)
     return found
 
 

@@ -10,7 +10,7 @@ from training.beginning import begin
 from training.bench import check_writes
 from training.connections import blank
 from training.errors import TrainingError
-from training.models import Attempt, Person, Purpose
+from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.rewinding import begun_before, lines_to_try_again
 from training.store import FILE_NAME, Store
@@ -47,6 +47,12 @@ def tries_as(trials: Store, person: Person, now: datetime) -> Person:
     """Whoever writes scenarios, as the room of trials knows them."""
     check_writes(person)
     return sign_in_locally(trials, person.name, person.role, now)
+
+
+def previews_as(trials: Store, person: Person, now: datetime) -> Person:
+    """The same as a trainee: who sees there what trainees see, from the brief to the debrief."""
+    check_writes(person)
+    return sign_in_locally(trials, person.name, Role.TRAINEE, now)
 
 
 def steps_to_go_back(attempt: Attempt) -> tuple[int, ...]:

@@ -162,6 +162,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "proofs.sign_off",
         "trials.begin_trial",
         "trials.go_back",
+        "trials.previews_as",
         "trials.tries_as",
     ),
     Door.HIRES: (
@@ -333,6 +334,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "paths.make_path",
         "paths.paths",
         "paths.withdraw_path",
+        "previewing.seen_by_them",
     ),
     Door.MANAGES: (
         "accounts.account_named",

@@ -12,6 +12,7 @@ import pytest
 
 from calls.disposition import Disposition
 from calls.events import DialDecision, Hints, Voiced
+from drills.stock import Stock
 from scoring.judged import WHOLE
 from tests.shipped import SCENARIOS
 from tests.training.accounts import account
@@ -161,6 +162,7 @@ VALUES: dict[str, Any] = {
     "reviewer": None,
     "wanted": Enrolment(()),
     "starts": NOW.date(),
+    "stock": Stock({}),
 }
 
 
