@@ -21,7 +21,8 @@ from pages._parts import draw_trouble, keep_trouble
 from pages._preview import draw_begin_preview
 from pages._talk import draw_talk
 from pages._texts import _
-from pages._trying import acting, room, store, try_as
+from pages._trial_room import room
+from pages._trying import acting, store, try_as
 from pages._voices import choose_voice, draw_fault, takes_time
 from pages._who import acting as signed_in
 from pages._work_list import draw_list
@@ -31,6 +32,7 @@ from training.errors import NoSuchAttempt, TrainingError
 from training.models import Attempt
 from training.trials import begin_trial, go_back, steps_to_go_back, tries_as
 
+_ROOM = "trial"
 _TRIED = "bench_trial"
 _AT = "bench_trial"
 _LINE = "bench_line"
@@ -51,7 +53,7 @@ def draw_trial(scenario: Scenario | None) -> None:
         st.info(_("It has faults, so nobody can pick up. Mend them under *Write* first."))
         return
     st.write(_("A trial is kept nowhere and counts for nothing. Each begins with another seed."))
-    try_as(tries_as(room(), signed_in(), now()), room())
+    try_as(tries_as(room(_ROOM), signed_in(), now()), room(_ROOM))
     draw_trouble(_AT)
     draw_begin_preview(scenario.id)
     attempt = _begun(scenario)
@@ -190,7 +192,7 @@ def _step(attempt: Attempt, scenario: Scenario, seq: int) -> str:
 def _begin(scenario: Scenario, voiced: Voiced) -> None:
     try:
         seed = secrets.randbits(32)
-        made = begin_trial(room(), signed_in(), scenario, seed, now(), voiced)
+        made = begin_trial(room(_ROOM), signed_in(), scenario, seed, now(), voiced)
     except TrainingError as error:
         keep_trouble(error, _AT)
     else:
@@ -211,7 +213,7 @@ def _go_back(step: int) -> None:
     tried: _Tried = st.session_state[_TRIED]
 
     def back(drawn: Attempt) -> Attempt:
-        return go_back(room(), signed_in(), drawn, step, now())
+        return go_back(room(_ROOM), signed_in(), drawn, step, now())
 
     if do(back, _AT):
         st.session_state[_TRIED] = tried._replace(attempt_id=st.session_state["attempt"].id)

@@ -8,16 +8,16 @@ from pages._bench import looked, own_names, writing
 from pages._floor import now
 from pages._shipped import shelf
 from pages._texts import _
+from pages._trial_room import leave_room, room
 from pages._trying import is_trial, try_as
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.errors import NoSuchAttempt
 from training.models import Person
 from training.rights import WRITES
-from training.store import Store
-from training.trials import Room, previews_as
+from training.trials import previews_as
 
-_ROOM = "preview_room"
+_ROOM = "preview"
 _GO = "preview_go"
 _MARK = "preview"
 
@@ -33,7 +33,7 @@ def draw_if_preview() -> None:
     """Before a page about an attempt is drawn: if it is a preview, say so, and the way back."""
     if not _is_preview():
         return
-    try_as(_trainee(), _room())
+    try_as(_trainee(), room(_ROOM))
     told = escape(_("Preview: you see what a trainee sees. It is kept nowhere and counts nowhere."))
     with st.container(key="previewing", horizontal=True, vertical_alignment="center"):
         st.html(f'<p role="status"><b>{told}</b></p>')
@@ -58,7 +58,7 @@ def previewed(name: str) -> Scenario | None:
 
 def _begin(name: str) -> None:
     """Each preview begins with a trainee who has never been on a call."""
-    st.session_state[_ROOM] = Room()
+    leave_room(_ROOM)
     st.session_state[_GO] = name
 
 
@@ -68,7 +68,7 @@ def _is_preview() -> bool:
     if "attempt" not in st.query_params:
         return _MARK in st.query_params
     try:
-        _room().attempt(_trainee(), st.query_params["attempt"])
+        room(_ROOM).attempt(_trainee(), st.query_params["attempt"])
     except NoSuchAttempt:
         return False
     return True
@@ -77,15 +77,8 @@ def _is_preview() -> bool:
 def _name() -> str:
     if "attempt" not in st.query_params:
         return st.query_params.get("scenario", "")
-    return _room().attempt(_trainee(), st.query_params["attempt"]).scenario_id
-
-
-def _room() -> Store:
-    if _ROOM not in st.session_state:
-        st.session_state[_ROOM] = Room()
-    kept: Room = st.session_state[_ROOM]
-    return kept.store
+    return room(_ROOM).attempt(_trainee(), st.query_params["attempt"]).scenario_id
 
 
 def _trainee() -> Person:
-    return previews_as(_room(), acting(), now())
+    return previews_as(room(_ROOM), acting(), now())

@@ -9,9 +9,7 @@ import streamlit as st
 from pages import _floor, _who
 from training.models import Person
 from training.store import Store
-from training.trials import Room
 
-_ROOM = "trial_room"
 _TRIAL = "trial_drawn"
 
 
@@ -30,14 +28,6 @@ def acting() -> Person:
 def is_trial() -> bool:
     """Whether what is drawn is kept nowhere."""
     return _trial() is not None
-
-
-def room() -> Store:
-    """The store of this window's trials; it goes with the window."""
-    if _ROOM not in st.session_state:
-        st.session_state[_ROOM] = Room()
-    kept: Room = st.session_state[_ROOM]
-    return kept.store
 
 
 def try_as(person: Person, where: Store) -> None:
