@@ -25,6 +25,7 @@ MAKE_TARGETS = re.findall(
     r"^([a-z][a-z -]*):", (PROJECT / "Makefile").read_text(), flags=re.MULTILINE
 )
 A_PART = {
+    "python cli.py demo demo-data": "python cli.py demo {folder} --people 2 --candidates 0",
     "python cli.py rules check": "python cli.py rules check house.identity_verified_first",
     "python cli.py scenarios check": "python cli.py scenarios check {one_scenario} --seeds 0",
     "python cli.py scenarios check --seeds 1": (
@@ -62,7 +63,8 @@ def test_a_command_of_the_documents_runs(
     monkeypatch.chdir(PROJECT)
     asked = A_PART.get(line, line) if samples(small=1, full=2) == 1 else line
 
-    words = shlex.split(asked.format(one_scenario=with_one_scenario(tmp_path)))[2:]
+    folder = tmp_path / "made"
+    words = shlex.split(asked.format(one_scenario=with_one_scenario(tmp_path), folder=folder))[2:]
 
     # In this process: most of a command's time is spent on getting ready, and that is shared.
     told = CliRunner().invoke(app, words, input="")
