@@ -69,6 +69,7 @@ STEPS = [
     st.Page("pages/rating.py", title=_("Rate a call"), visibility="hidden"),
     st.Page("pages/your_account.py", title=_("Your account"), visibility="hidden"),
     st.Page("pages/house.py", title=_("The house"), visibility="hidden"),
+    st.Page("pages/own_rules.py", title=_("The house's own rules"), visibility="hidden"),
     st.Page("pages/rating_scales.py", title=_("Rating scales"), visibility="hidden"),
     st.Page("pages/coverage.py", title=_("Coverage"), visibility="hidden"),
     st.Page("pages/results.py", title=_("Results"), visibility="hidden"),

@@ -4,12 +4,14 @@ import hashlib
 from dataclasses import dataclass, field
 
 from calls.context import CallContext
-from compliance_rules import Assumptions, Checker, HouseFacts, shipped_checker
+from compliance_rules import Assumptions, Checker, HouseFacts
+from compliance_rules.own_rule import OwnRules
+from compliance_rules.shipped import checker_with
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The house, the packs, what is known of the calls and what may be assumed.
+    """The house, the packs, what is known of the calls, what may be assumed, its own rules.
 
     It is small, and goes to every process with its calls; each builds the checker once.
     """
@@ -18,10 +20,11 @@ class Asked:
     packs: tuple[str, ...] | None = None
     context: CallContext = field(default_factory=CallContext)
     assume: Assumptions = field(default_factory=Assumptions)
+    own: OwnRules = ()
 
     @property
     def checker(self) -> Checker:
-        return shipped_checker(self.house, self.packs)
+        return checker_with(self.own, self.house, self.packs)
 
     @property
     def fingerprint(self) -> str:

@@ -1,6 +1,8 @@
 """Every command in its place; known faults are told in their own words."""
 
 from importlib import import_module
+from os import environ
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -10,8 +12,11 @@ from typer.main import get_command
 from calls.errors import TeachingError
 from commands.checking import BAD_INPUT
 from compliance_rules import AssumptionError, RuleError
+from compliance_rules.in_use import use_rules_of
 from datafiles import DataFileError
+from training.store import data_folder
 
+PROJECT = Path(__file__).parent.parent
 FAULTS = (TeachingError, DataFileError, RuleError, AssumptionError)
 """What explains itself: where, what is wrong, what is allowed."""
 
@@ -87,3 +92,4 @@ app = typer.Typer(
 @app.callback()
 def right_party() -> None:
     """Practise collection calls and check recorded ones."""
+    use_rules_of(data_folder(environ, PROJECT))

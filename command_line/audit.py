@@ -20,6 +20,7 @@ from commands.checking import parse_packs
 from commands.circumstances import load_context
 from compliance_rules import Assumptions
 from compliance_rules.house import HouseFacts
+from compliance_rules.in_use import own_in_use
 
 _STOPPED = 130
 
@@ -56,7 +57,8 @@ def audit(
         allowed = "--engine dask --scheduler ADDRESS, or neither"
         raise RecordError("engine", "the one is of no use without the other", allowed)
     house = HouseFacts.of(open_house())
-    asked = Asked(house, parse_packs(packs), load_context(context), Assumptions.parse(assume))
+    known, assumed = load_context(context), Assumptions.parse(assume)
+    asked = Asked(house, parse_packs(packs), known, assumed, own_in_use())
     audited = run(paths, out, asked, engine_for(workers, scheduler), parse_names(speaker or ()))
     try:
         done = _watched(audited)

@@ -10,7 +10,7 @@ from command_line.shelf import PROJECT, open_shelf
 from command_line.terminal import now, print_broken, print_lines
 from commands import coverage
 from commands.proof import Proof, reached, reached_lines
-from compliance_rules import shipped_packs
+from compliance_rules.in_use import packs_in_use
 from compliance_rules.load import choose_packs
 from datafiles import text_of
 from simulator.scenario import Scenario
@@ -113,7 +113,7 @@ def show_coverage(
     for one in dict.fromkeys(coverage.PlayedThrough(store=store, scenarios=left).hold()):
         typer.echo(f"played {one}", err=True)
     known = kept_touched(store, every) if left else known
-    packs = shipped_packs()
+    packs = packs_in_use()
     found = CoverageMap(every, known, choose_packs(packs, pack) if pack else packs)
     if csv:
         csv.write_bytes(coverage.as_csv(found))

@@ -6,10 +6,12 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from command_line.terminal import print_lines
+from command_line import proposing
+from command_line.terminal import print_broken, print_lines
 from commands import rules
 from commands.proving import proved
-from compliance_rules import shipped_checker, shipped_packs
+from compliance_rules import shipped_packs
+from compliance_rules.in_use import broken_in_use, checker_in_use, own_in_use, packs_in_use
 from compliance_rules.load import choose_packs
 from compliance_rules.prove import to_prove
 from compliance_rules.skeleton import new_rule
@@ -22,10 +24,14 @@ app = typer.Typer(
 )
 
 
+app.command("take-back")(proposing.taken_back)
+
+
 @app.command("list")
 def list_rules() -> None:
     """List every rule with its weight."""
-    print_lines(rules.list_lines(shipped_packs()))
+    print_lines(rules.list_lines(packs_in_use()))
+    print_broken(broken_in_use())
 
 
 @app.command("check")
@@ -33,16 +39,21 @@ def check_rules(
     ids: Annotated[list[str] | None, typer.Argument(help="Only these rules.")] = None,
 ) -> None:
     """Prove every rule file: examples, patterns, better words; names what is wrong and where."""
-    checker = shipped_checker()
+    checker = checker_in_use()
+    print_broken(broken_in_use())
     chosen = [rules.find_rule(checker.packs, rule).id for rule in ids or ()]
     names = chosen or to_prove(checker)
     watched = track(
-        proved(names), "Rules", len(names), console=Console(stderr=True), transient=True
+        proved(names, own_in_use()),
+        "Rules",
+        len(names),
+        console=Console(stderr=True),
+        transient=True,
     )
     faults = [fault for found in watched for fault in found]
     for fault in faults:
         typer.echo(str(fault), err=True)
-    if faults:
+    if faults or broken_in_use():
         raise typer.Exit(1)
     told = f"{len(chosen or checker.rules)} rules in {len(checker.packs)} packs"
     typer.echo(f"{told}: all can be used and are proved")
@@ -51,7 +62,7 @@ def check_rules(
 @app.command("explain")
 def explain_rule(rule: Annotated[str, typer.Argument(help="An id from `rules list`.")]) -> None:
     """Explain one rule: what it asks, its law, better words, and its examples."""
-    print_lines(rules.explain_lines(rules.find_rule(shipped_packs(), rule)))
+    print_lines(rules.explain_lines(rules.find_rule(packs_in_use(), rule)))
 
 
 @app.command("new")

@@ -1,25 +1,27 @@
-"""`rules check`: the proof of the shipped rules, on every processor there is."""
+"""`rules check`: the proof of the rules, on every processor there is."""
 
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 
-from compliance_rules import shipped_checker
+from compliance_rules.own_rule import OwnRules
 from compliance_rules.prove import Fault, prove_one
+from compliance_rules.shipped import checker_with
 
 _FEW = 20  # are proved before another process is ready to help
 
 
-def proved(names: Sequence[str]) -> Iterator[list[Fault]]:
+def proved(names: Sequence[str], own: OwnRules = ()) -> Iterator[list[Fault]]:
     """What is wrong with each of these rules and permissions, one after the other."""
     workers = os.cpu_count() or 1
     if len(names) <= _FEW or workers == 1:
-        yield from map(_proved, names)
+        yield from map(partial(_proved, own), names)
         return
     with ProcessPoolExecutor(workers, _starting()) as pool:
-        yield from pool.map(_proved, names, chunksize=4)
+        yield from pool.map(partial(_proved, own), names, chunksize=4)
 
 
 def _starting() -> BaseContext:
@@ -31,5 +33,5 @@ def _starting() -> BaseContext:
     return starting
 
 
-def _proved(name: str) -> list[Fault]:
-    return prove_one(shipped_checker(), name)
+def _proved(own: OwnRules, name: str) -> list[Fault]:
+    return prove_one(checker_with(own), name)

@@ -1,4 +1,4 @@
-"""`rules`: the shipped rules as a list, and one of them explained."""
+"""`rules`: the rules in use as a list, and one of them explained."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,8 @@ def list_lines(packs: Sequence[Pack]) -> Iterator[str]:
         yield f"{about.id} {about.version} ({about.status}): {about.title}, {len(pack.rules)} rules"
         width = max((len(rule.id) for rule in pack.rules), default=0)
         for rule in pack.rules:
-            yield f"  {rule.id:<{width}}  {rule.weight:<8}  {rule.title}"
+            own = " (the house's own)" if rule.id in pack.own else ""
+            yield f"  {rule.id:<{width}}  {rule.weight:<8}  {rule.title}{own}"
 
 
 def find_rule(packs: Sequence[Pack], rule_id: str) -> Rule:

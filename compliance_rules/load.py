@@ -1,15 +1,17 @@
 """Packs, permissions and the signals of who listens, from their files; errors that teach."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
+from compliance_rules.own_rule import OwnRules
 from compliance_rules.pack import Pack, PackFile
 from compliance_rules.permissions import Permission
 from compliance_rules.reuse import fail, resolved
 from compliance_rules.rule import Reuse, Rule
-from datafiles import DataFileError, load_file
+from datafiles import DataFileError, load_file, load_text, text_of
 from language.signals import SignalFamily
 
 _HERE = Path(__file__).parent
@@ -41,12 +43,19 @@ def load_permissions(folder: Path = PERMISSIONS) -> dict[str, Permission]:
     return permissions
 
 
-def load_packs(folder: Path = PACKS) -> tuple[Pack, ...]:
-    """Every pack of a folder; raises `RuleError` naming all that is wrong in any file."""
+def load_packs(folder: Path = PACKS, own: OwnRules = ()) -> tuple[Pack, ...]:
+    """Every pack of a folder; raises `RuleError` naming all that is wrong in any file.
+
+    A rule of the house's `own` takes the place of the one of its id, or stands beside the others.
+    """
     files = sorted(folder.glob("*/pack.yaml"))
     if not files:
         raise RuleError((f"{folder}: no pack - a folder with a pack.yaml and rule files",))
-    packs = _loaded([path.parent for path in files], load_permissions())
+    # Laid over again and again, what ships is read once.
+    drawers = (
+        _shipped_drawers() if own and folder == PACKS else _drawers(path.parent for path in files)
+    )
+    packs = _loaded(_with_own(drawers, own), load_permissions())
     faults = tuple(_wrongly_spoken_for({rule.id: rule for pack in packs for rule in pack.rules}))
     if faults:
         raise RuleError(faults)
@@ -55,7 +64,8 @@ def load_packs(folder: Path = PACKS) -> tuple[Pack, ...]:
 
 def load_pack(folder: Path, permissions: Mapping[str, Permission] | None = None) -> Pack:
     """The pack in a folder by itself; raises `RuleError` naming all that is wrong."""
-    (pack,) = _loaded([folder], load_permissions() if permissions is None else permissions)
+    known = load_permissions() if permissions is None else permissions
+    (pack,) = _loaded(_drawers([folder]), known)
     return pack
 
 
@@ -72,17 +82,55 @@ def choose_packs(packs: Sequence[Pack], names: Sequence[str]) -> tuple[Pack, ...
 
 @dataclass(frozen=True)
 class _Drawer:
-    """A pack's folder as it was read: its rules may still name rules of other folders."""
+    """A pack's folder as it was read: its rules may still name rules of other folders.
+
+    `texts` are those of the house's own rules, which need not be in their files yet.
+    """
 
     folder: Path
     about: PackFile
     held: Mapping[Path, Rule | Reuse]
+    texts: Mapping[Path, str] = field(default_factory=dict)
 
 
-def _loaded(folders: Sequence[Path], permissions: Mapping[str, Permission]) -> tuple[Pack, ...]:
+@cache
+def _shipped_drawers() -> tuple[_Drawer, ...]:
+    return _drawers(path.parent for path in sorted(PACKS.glob("*/pack.yaml")))
+
+
+def _drawers(folders: Iterable[Path]) -> tuple[_Drawer, ...]:
     faults: list[str] = []
     drawers = [drawer for folder in folders if (drawer := _read(folder, faults))]
-    faults += _repeated(drawers)
+    if faults:
+        raise RuleError((*faults, *_repeated(drawers)))
+    return tuple(drawers)
+
+
+def _with_own(drawers: Sequence[_Drawer], own: OwnRules) -> tuple[_Drawer, ...]:
+    """The drawers with the house's own rules in the place of those of their ids."""
+    faults: list[str] = []
+    there = {drawer.about.id: drawer for drawer in drawers}
+    for one in own:
+        drawer, path = there.get(one.pack), Path(one.file)
+        if drawer is None:
+            faults.append(f"{one.file}:1: no pack {one.pack!r} - {', '.join(there)}")
+            continue
+        try:
+            rule = _rule_in(one.content, path)
+            _demand_name(path, rule.id)
+        except DataFileError as error:
+            faults += str(error).splitlines()
+            continue
+        held = {at: other for at, other in drawer.held.items() if other.id != rule.id}
+        texts = {**drawer.texts, path: one.content}
+        there[one.pack] = replace(drawer, held={**held, path: rule}, texts=texts)
+    if faults:
+        raise RuleError(tuple(faults))
+    return tuple(there.values())
+
+
+def _loaded(drawers: Sequence[_Drawer], permissions: Mapping[str, Permission]) -> tuple[Pack, ...]:
+    faults = list(_repeated(drawers))
     if faults:
         raise RuleError(tuple(faults))
     known = {held.id: held for drawer in drawers for held in drawer.held.values()}
@@ -116,14 +164,14 @@ def _read(folder: Path, faults: list[str]) -> _Drawer | None:
 
 def _load_rule(path: Path) -> Rule | Reuse:
     """Which form it is shows before it is read as one, so that errors speak of that form alone."""
-    return load_file(path, Reuse) if _takes_over(path) else load_file(path, Rule)
+    return _rule_in(text_of(path), path)
 
 
-def _takes_over(path: Path) -> bool:
-    try:
-        return any(line.startswith(b"reuses:") for line in path.read_bytes().splitlines())
-    except OSError:
-        return False  # reading it as a rule explains what is wrong with the file
+def _rule_in(text: str, path: Path) -> Rule | Reuse:
+    takes_over = any(line.startswith("reuses:") for line in text.splitlines())
+    if takes_over:
+        return load_text(text, Reuse, str(path))
+    return load_text(text, Rule, str(path))
 
 
 def _packed(
@@ -135,22 +183,29 @@ def _packed(
     rules = []
     for path, held in drawer.held.items():
         try:
-            rule = resolved(held, known, path)
-            _demand_known(path, rule, drawer.about, permissions)
+            text = drawer.texts.get(path)
+            rule = resolved(held, known, path, text)
+            _demand_known(path, rule, drawer.about, permissions, text)
             rules.append(rule)
         except DataFileError as error:
             faults += str(error).splitlines()
-    return Pack(about=drawer.about, rules=tuple(rules))
+    own = frozenset(held.id for path, held in drawer.held.items() if path in drawer.texts)
+    in_order = sorted(rules, key=lambda rule: rule.id) if own else rules
+    return Pack(about=drawer.about, rules=tuple(in_order), own=own)
 
 
 def _demand_known(
-    path: Path, rule: Rule, about: PackFile, permissions: Mapping[str, Permission]
+    path: Path,
+    rule: Rule,
+    about: PackFile,
+    permissions: Mapping[str, Permission],
+    text: str | None,
 ) -> None:
     if rule.law not in about.laws:
-        fail(path, "law", f"no law {rule.law!r} in this pack - {', '.join(about.laws)}")
+        fail(path, "law", f"no law {rule.law!r} in this pack - {', '.join(about.laws)}", text)
     for name in rule.all_permissions:
         if name not in permissions:
-            fail(path, "permissions", f"no permission {name!r} - {', '.join(permissions)}")
+            fail(path, "permissions", f"no permission {name!r} - {', '.join(permissions)}", text)
 
 
 def _wrongly_spoken_for(rules: Mapping[str, Rule]) -> Iterator[str]:

@@ -76,7 +76,13 @@ class PackFile(InForce):
 
 
 class Pack(Frozen):
-    """The rules of one jurisdiction or house."""
+    """The rules of one jurisdiction or house; `own` are the ids of those that a house wrote."""
 
     about: PackFile
     rules: tuple[Rule, ...]
+    own: frozenset[str] = frozenset()
+
+    @property
+    def of_the_house(self) -> tuple[Rule, ...]:
+        """The rules in it that a house wrote itself."""
+        return tuple(rule for rule in self.rules if rule.id in self.own)

@@ -70,6 +70,14 @@ citation: Where this law says so
 """
 
 
+def text_of_new(rule_id: str, pack: Pack, reuses: str | None = None) -> str:
+    """What the file of a new rule says, every field with what belongs into it."""
+    laws = list(pack.about.laws)
+    return (_REUSED if reuses else _NEW).format(
+        id=rule_id, law=laws[0], laws=", ".join(laws), reuses=reuses
+    )
+
+
 def new_rule(rule_id: str, pack: Pack, reuses: str | None = None, folder: Path = PACKS) -> Path:
     """Write the file of a new rule; raises `RecordError` where it cannot be made."""
     try:
@@ -78,10 +86,7 @@ def new_rule(rule_id: str, pack: Pack, reuses: str | None = None, folder: Path =
         allowed = "small letters, digits and '_' with dots between, such as fdcpa.false.new_one"
         raise RecordError("rules", f"{rule_id!r} is no name of a rule", allowed) from error
     path = folder / pack.about.id / f"{rule_id}.yaml"
-    laws = list(pack.about.laws)
-    text = (_REUSED if reuses else _NEW).format(
-        id=rule_id, law=laws[0], laws=", ".join(laws), reuses=reuses
-    )
+    text = text_of_new(rule_id, pack, reuses)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(_SCHEMA + text)

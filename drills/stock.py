@@ -7,9 +7,9 @@ from random import Random
 
 from compliance_rules.checker import Checker
 from compliance_rules.house import HouseFacts
+from compliance_rules.in_use import checker_in_use
 from compliance_rules.pack import Pack
 from compliance_rules.rule import Rule
-from compliance_rules.shipped import shipped_checker
 from simulator.house import House
 from simulator.scenario import Scenario
 
@@ -33,7 +33,7 @@ class Stock:
     @cached_property
     def checker(self) -> Checker:
         """The rules that are asked about."""
-        return shipped_checker(HouseFacts.of(self.house), PACKS)
+        return checker_in_use(HouseFacts.of(self.house), PACKS)
 
     @cached_property
     def rules(self) -> Mapping[str, tuple[Rule, Pack]]:

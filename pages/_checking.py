@@ -17,6 +17,7 @@ from calls.names import Names
 from calls.notation import NAMES
 from calls.turn import Channel, Speaker
 from compliance_rules import Assumptions, Checker, CheckResult
+from compliance_rules.in_use import own_in_use
 from importers import Imported, Outcome, parse_calls
 from pages._bench import around
 from pages._texts import _
@@ -141,13 +142,19 @@ def _sent_by(channel: Channel, outcome: Outcome) -> Outcome:
 
 
 def checker(packs: tuple[str, ...] | None = None) -> Checker:
-    """The shipped rules, or those of some packs, as this house's calls are checked with them."""
+    """The rules in use, or those of some packs, as this house's calls are checked with them."""
     house = around().houses[HOUSE]
-    return _checker(house, house.model_dump_json(), packs)
+    own = tuple((one.file, one.content) for one in own_in_use())
+    return _checker(house, house.model_dump_json(), packs, own)
 
 
 @st.cache_resource(show_spinner=_("Opening the rules …"), max_entries=8)
-def _checker(_house: House, said: str, packs: tuple[str, ...] | None) -> Checker:  # noqa: ARG001
+def _checker(  # the words of house and own rules are the key
+    _house: House,
+    said: str,  # noqa: ARG001
+    packs: tuple[str, ...] | None,
+    own: tuple[tuple[str, str], ...],  # noqa: ARG001
+) -> Checker:
     return checker_for(_house, packs)
 
 

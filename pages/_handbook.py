@@ -22,6 +22,7 @@ from pages._words import CERTAINTIES
 _SEARCHED = "searched"
 _NEEDS = "needs"
 
+_OWN = _("your house's own")
 _WIDTHS = (260, 190, 120, 190, 120, 190)
 """All filters stand in one row on a desk; on a phone they stand in pairs."""
 
@@ -182,7 +183,8 @@ def _draw_pack(pack: Pack, rules: Sequence[Rule]) -> None:
     for name, law in about.laws.items():
         of_law = [rule for rule in rules if rule.law == name]
         if of_law:
-            entries, when = "".join(map(_entry, of_law)), in_force(law)
+            entries = "".join(_entry(rule, own=rule.id in pack.own) for rule in of_law)
+            when = in_force(law)
             title = f"{escape(law.title)}{f' <small>{when}</small>' if when else ''}"
             st.html(f'<h4>{title}</h4><dl class="handbook">{entries}</dl>')
 
@@ -215,10 +217,11 @@ def _source(one: Source) -> str:
     return f"{one.title}{at}{f'. {one.note}' if one.note else ''}"
 
 
-def _entry(rule: Rule) -> str:
+def _entry(rule: Rule, *, own: bool) -> str:
+    whose = f" · {escape(_OWN)}" if own else ""
     return (
         f'<dt><a href="{escape(address(rule=rule.id))}" target="_self">{escape(rule.title)}</a> '
-        f"<small>{_(rule.weight.value)}</small></dt><dd>{escape(rule.asks)}</dd>"
+        f"<small>{_(rule.weight.value)}{whose}</small></dt><dd>{escape(rule.asks)}</dd>"
     )
 
 

@@ -10,7 +10,7 @@ from calls.errors import RecordError
 from calls.knowledge import Truth
 from calls.notation import parse_transcript
 from calls.turn import Channel, Speaker, Transcript, Turn
-from compliance_rules import CheckResult, Pack, Rule, Standing
+from compliance_rules import Checker, CheckResult, Pack, Rule, Standing
 from compliance_rules.asked_facts import asked_facts
 from compliance_rules.examples import Example, Flagged
 from compliance_rules.facts import Facts
@@ -25,7 +25,9 @@ from pages._handbook import address, in_force, kept_filters, status_of
 from pages._parts import bullets, facts, name_tab
 from pages._texts import _, plural
 from pages._transcript import draw_transcript
+from pages._who import acting
 from pages._words import NAMES
+from training.rights import ADOPTS, WRITES
 
 _TRIED = "tried"
 _OPEN = 4
@@ -53,8 +55,9 @@ def draw_rule(rule: Rule, pack: Pack, packs: Sequence[Pack]) -> None:
     st.text(rule.message)
     st.html(f'<p class="better"><b>{_("Better")}</b> “{escape(rule.better)}”</p>')
     _draw_when(rule)
-    _try(rule, pack)
+    draw_try(rule, pack, checker())
     _draw_examples(rule)
+    _draw_own(rule, pack)
 
 
 def _facts(rule: Rule, pack: Pack) -> Iterator[tuple[str, str]]:
@@ -141,7 +144,21 @@ def _channels(rule: Rule) -> list[Channel]:
     ]
 
 
-def _try(rule: Rule, pack: Pack) -> None:
+def _draw_own(rule: Rule, pack: Pack) -> None:
+    """Whose words they are, and for whom it is the way to others."""
+    if rule.id in pack.own:
+        st.caption(_("These are your house's own words for this rule, adopted here."))
+    if acting().role in ADOPTS:
+        writes = acting().role in WRITES
+        st.page_link(
+            "pages/own_rules.py",
+            label=_("Propose a change") if writes else _("The house's own version"),
+            query_params={"rule": f"{pack.about.id}/{rule.id}"},
+        )
+
+
+def draw_try(rule: Rule, pack: Pack, checker: Checker) -> None:
+    """A sentence, or some lines, and what this checker finds in them."""
     st.subheader(_("Try a sentence"), anchor=False)
     said = st.text_area(
         _("What a collector might say; or some lines of a call, each with who speaks"),
@@ -160,7 +177,7 @@ def _try(rule: Rule, pack: Pack) -> None:
     except RecordError as error:
         st.error(str(error))
         return
-    result = checker().only(rule.id).check(call, setting)
+    result = checker.only(rule.id).check(call, setting)
     off = [one for one in result.packs_off if one.law in {None, rule.law}]
     if off:
         st.info(_("Not asked here: {told}").format(told=off[0].told))

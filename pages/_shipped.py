@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from compliance_rules.in_use import own_in_use
 from drills.stock import Stock
 from pages._floor import folder, store
 from pages._texts import _
@@ -52,7 +53,11 @@ def scenarios() -> Mapping[str, Scenario]:
     return {one.id: one for one in sorted(every.values(), key=lambda one: (one.level, one.id))}
 
 
-@st.cache_resource(show_spinner=False)
 def stock() -> Stock:
-    """What the questions of drills are made of."""
+    """What the questions of drills are made of, by the rules in use."""
+    return _stock(tuple((one.file, one.content) for one in own_in_use()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _stock(own: tuple[tuple[str, str], ...]) -> Stock:  # noqa: ARG001 - the key
     return Stock(shelf().scenarios)

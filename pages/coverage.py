@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from commands.coverage import as_csv
-from compliance_rules import shipped_packs
+from compliance_rules.in_use import packs_in_use
 from compliance_rules.load import choose_packs
 from pages._bench import draw_for_trainers_alone
 from pages._coverage_map import draw_map, told_skill
@@ -52,7 +52,7 @@ def draw() -> None:
     draw_play([one for one in every if one.id not in known])
     if known:
         rows, across, packs, scripts = _choose(known)
-        found = CoverageMap(every, known, choose_packs(shipped_packs(), packs), scripts)
+        found = CoverageMap(every, known, choose_packs(packs_in_use(), packs), scripts)
         draw_map(found, rows, across)
         _holes(found, rows)
         st.download_button(
@@ -70,7 +70,7 @@ def _choose(
 ) -> tuple[Rows, Across, list[str], Collection[Script]]:
     """What stands down and along, whose rules, and from which call; the address keeps it."""
     about = sorted(
-        (pack.about for pack in shipped_packs()),
+        (pack.about for pack in packs_in_use()),
         key=lambda one: sum(one.id in by[Script.MODEL].off for by in known.values()),
     )
     titles = {one.id: one.title for one in about}  # what is asked in most scenarios comes first

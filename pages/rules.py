@@ -10,6 +10,8 @@ from pages._handbook import draw_handbook
 from pages._parts import name_tab
 from pages._rule import draw_rule
 from pages._texts import _
+from pages._who import acting
+from training.rights import ADOPTS
 
 
 def draw() -> None:
@@ -19,6 +21,8 @@ def draw() -> None:
     if not wanted:
         name_tab(_("Rules"))
         st.title(_("Rules"), anchor=False)
+        if acting().role in ADOPTS:
+            st.page_link("pages/own_rules.py", label=_("The house's own rules"))
         # What most people come for is proved longest; the rest follows by name.
         draw_handbook(
             sorted(packs, key=lambda pack: (pack.about.status != "stable", pack.about.title))

@@ -92,9 +92,14 @@ def scores_of(case: Case) -> tuple[Score, ...]:
 
 
 def versions_by(checker: Checker) -> dict[str, str]:
-    """The versions of scorers and rules that a review by this checker has."""
+    """The versions of scorers, rules, packs and the house's own rules, as a review has them."""
     packs = {f"pack.{pack.about.id}": str(pack.about.version) for pack in checker.packs}
-    return {"scoring": VERSION, "rules": checker.fingerprint} | packs
+    own = {
+        f"rule.{rule.id}": rule.fingerprint[:12]
+        for pack in checker.packs
+        for rule in pack.of_the_house
+    }
+    return {"scoring": VERSION, "rules": checker.fingerprint} | packs | own
 
 
 def _scorecard(case: Case, scores: tuple[Score, ...]) -> Scorecard:

@@ -156,11 +156,11 @@ def check_draft(text: str, reason: str) -> None:
         raise TrainingError("file", f"it has {len(text)} characters", longest)
 
 
-def one_line(reason: str) -> str:
+def one_line(reason: str, asked: str = "say in a few words what you changed") -> str:
     """The reason in one line; raises where there is none."""
     why = " ".join(reason.split())
     if not why:
-        raise TrainingError("reason", "it is missing", "say in a few words what you changed")
+        raise TrainingError("reason", "it is missing", asked)
     if len(why) > LONGEST_SENTENCE:
         longest = f"at most {LONGEST_SENTENCE} are possible"
         raise TrainingError("reason", f"it has {len(why)} characters", longest)

@@ -1,12 +1,13 @@
 """What today's rules and scorers would say otherwise of stored attempts; nothing is changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 from calls.turn import turn_number
-from compliance_rules import DEFAULT, Checker, CheckResult, HouseFacts, shipped_checker
+from compliance_rules import DEFAULT, Checker, CheckResult, HouseFacts
+from compliance_rules.in_use import checker_in_use
 from compliance_rules.proposal import in_house
 from scoring.contacts import read_and_checked
 from scoring.review import Review, review
@@ -69,6 +70,14 @@ def recheck(store: Store, person: Person) -> Iterator[Rechecked]:
             yield _compared(store, person, attempt, kept[-1].content)
 
 
+Told = Callable[[int, int], None]
+"""Told how many attempts were looked at, and of how many."""
+
+
+def _unwatched(_done: int, _of: int) -> None:
+    """Nobody waits for it."""
+
+
 class Other(NamedTuple):
     """An attempt in which a changed rule would find something else; each as a line."""
 
@@ -79,14 +88,18 @@ class Other(NamedTuple):
     gone: tuple[str, ...]
 
 
-def recheck_rule(store: Store, person: Person, changed: Checker) -> Iterator[Other]:
+def recheck_rule(
+    store: Store, person: Person, changed: Checker, told: Told = _unwatched
+) -> Iterator[Other]:
     """Where one rule as it is proposed would find something else than it does; nothing is kept.
 
-    `changed` holds that rule alone. Both forms are asked in the house of each scenario, of the
-    same attempts that `recheck` looks at.
+    `changed` holds that rule, and those that take it over. Both forms are asked in the house of
+    each scenario, of the same attempts that `recheck` looks at.
     """
     asked = cache(partial(_both_forms, changed))
-    for attempt in store.attempts(person, own=False):
+    attempts = store.attempts(person, own=False)
+    for nth, attempt in enumerate(attempts, 1):
+        told(nth, len(attempts))
         if is_hidden(store, person, attempt.id) or not kept_reviews(store, person, attempt.id):
             continue
         scenario = scenario_of(store, person, attempt)
@@ -101,9 +114,9 @@ def recheck_rule(store: Store, person: Person, changed: Checker) -> Iterator[Oth
 
 
 def _both_forms(changed: Checker, house: HouseFacts) -> tuple[Checker, Checker]:
-    """The rule as it ships and as it is proposed, each alone, as this house is asked."""
+    """The rule as it is in use and as it is proposed, each alone, as this house is asked."""
     ids = (rule.id for rule in changed.rules)
-    return shipped_checker(house).only(*ids), in_house(changed, house)
+    return checker_in_use(house).only(*ids), in_house(changed, house)
 
 
 def _lines(check: CheckResult) -> frozenset[str]:
@@ -151,12 +164,23 @@ def _remarked(
             yield Remarked(name, then, now, why)
 
 
+_OWN = "rule."
+"""What the versions of the house's own rules begin with."""
+
+
+def _adopted(then: str, now: str) -> str:
+    return "adopted" if then == "none" else "taken back" if now == "none" else "changed"
+
+
 def _newer(before: Mapping[str, str], today: Mapping[str, str]) -> Iterator[str]:
     """What was released since, in words."""
     for name in dict.fromkeys((*before, *today)):
         then, now = before.get(name, "none"), today.get(name, "none")
         if then != now:
-            yield f"{name} changed" if name == "rules" else f"{name} {then} to {now}"
+            if name.startswith(_OWN):
+                yield f"{name.removeprefix(_OWN)}: the house's own, {_adopted(then, now)}"
+            else:
+                yield f"{name} changed" if name == "rules" else f"{name} {then} to {now}"
 
 
 def _grade(made: Review) -> float | None:

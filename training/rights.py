@@ -82,8 +82,11 @@ READS_ACCESS_LOG: frozenset[Role] = frozenset({Role.COMPLIANCE, Role.ADMINISTRAT
 """Roles that see who looked at what of whom; everybody sees who looked at their own."""
 
 
+ADOPTS: frozenset[Role] = frozenset({Role.TRAINER, Role.ADMINISTRATOR})
+"""Roles that bring a rule of the house's own into use and take it back; nobody adopts their own."""
+
 WRITES: frozenset[Role] = frozenset({Role.TRAINER})
-"""Roles that write scenarios, rating scales and the words of the house, prove and sign off."""
+"""Roles that write scenarios, scales, proposed rules and the house's words, prove and sign off."""
 
 
 def sees_model_call(person: Person, attempt: Attempt) -> bool:

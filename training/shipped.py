@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from compliance_rules import Checker, HouseFacts, shipped_checker
+from compliance_rules import Checker, HouseFacts
+from compliance_rules.in_use import checker_in_use
 from simulator.cue import Voice
 from simulator.house import House
 from simulator.scenario import Scenario
@@ -24,5 +25,5 @@ def warm(scenarios: Iterable[Scenario], voice: Voice | None = None) -> None:
 
 
 def checker_for(house: House, packs: tuple[str, ...] | None = None) -> Checker:
-    """The shipped rules for this house; its reader reads every turn, live or reviewed."""
-    return shipped_checker(HouseFacts.of(house), packs)
+    """The rules in use for this house; its reader reads every turn, live or reviewed."""
+    return checker_in_use(HouseFacts.of(house), packs)

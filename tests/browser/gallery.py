@@ -222,6 +222,7 @@ def _bench(practice: Practice) -> Iterator[Picture]:
     yield Picture("scenarios", "scenarios", by=TRAINER, dark=True)
     yield Picture("scenario", "scenarios?scenario=forgetful_payer", by=TRAINER)
     yield Picture("house", "house", by=TRAINER)
+    yield Picture("own-rules", "own_rules", by=TRAINER)
     yield Picture("rating-scales", "rating_scales", by=TRAINER)
     yield Picture("rating-scale", "rating_scales?scale=empathy", poses.step("Write"), by=TRAINER)
 

@@ -26,6 +26,7 @@ from tests.training.assessments.taken import NAME, taken
 from training.assessments.browsers import bind
 from training.models import Purpose, Role
 from training.rights import (
+    ADOPTS,
     COACHES,
     HIRES,
     JUDGES,
@@ -126,6 +127,7 @@ FOR: Mapping[str, Collection[Role]] = {
     "cohorts": COACHES,
     "coverage": WRITES,
     "house": WRITES,
+    "own_rules": ADOPTS,
     "rating_scales": {role for role in JUDGES if JUDGES[role]},
     "queue": {role for role in JUDGES if JUDGES[role]},
     "report": REPORTS,

@@ -16,6 +16,7 @@ from types import FunctionType
 import training
 from training.models import Purpose, Role
 from training.rights import (
+    ADOPTS,
     ASSIGNS,
     COACHES,
     HIRES,
@@ -50,6 +51,7 @@ class Door(Enum):
     MANAGES = auto()
     READS_LOG = auto()
     WRITES = auto()
+    ADOPTS = auto()
     HIRES = auto()
     SIGNS_OFF = auto()
 
@@ -133,6 +135,7 @@ _BY_ROLE_ALONE: Mapping[Door, frozenset[Role]] = {
     Door.MANAGES: MANAGES,
     Door.READS_LOG: READS_ACCESS_LOG,
     Door.WRITES: WRITES,
+    Door.ADOPTS: ADOPTS,
     Door.HIRES: HIRES,
     Door.SIGNS_OFF: SIGNS_OFF,
 }
@@ -148,7 +151,16 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "sign_ins.sign_out_everywhere",
     ),
     Door.READS_LOG: ("accesses.accesses",),
+    Door.ADOPTS: (
+        "adopting.adopt",
+        "adopting.adoptions",
+        "adopting.proposals",
+        "adopting.proposed_names",
+        "adopting.take_back",
+    ),
     Door.WRITES: (
+        "adopting.propose",
+        "adopting.propose_again",
         "bench.begin_file",
         "bench.restore",
         "bench.save",
@@ -389,6 +401,8 @@ APART = {
     "assessments.hiring.check_signs_off": "the bar itself",
     "assessments.invitations.keep": "inside what asked already",
     "assessments.rating.as_rated": "of the attempt that is shown already",
+    "adopting.check_adopts": "the bar itself",
+    "adopting.wrote": "of versions that were read already",
     "bench.check_writes": "the bar itself",
     "bot_practice.play": "plays somebody's attempt by functions that stand here",
     "coaches.check_coaches": "the bar itself",
@@ -486,6 +500,10 @@ WITHOUT_A_PERSON = {
     "people.person_named",
     "people.sign_in_locally",
     "proofs.standings",
+    "adopting.own_rule_files",
+    "adopting.read_proposal",
+    "adopting.rule_text",
+    "adopting.usable_rules",
     "own_files.versions_in",
     "scale_words.keep_words",
     "scale_words.kept_words",

@@ -32,6 +32,7 @@ from tests.training.shipped_calls import LAID_OFF
 from tests.training.test_wrap_up import PLAN
 from training import beginning, progress, reviews, wrap_up
 from training.accesses import Asked
+from training.adopting import NotYoursToAdopt
 from training.agreeing import NotYoursToCompare
 from training.assessments.confirming import Place
 from training.assessments.hiring import NotYoursToHire
@@ -63,6 +64,7 @@ FUNCTIONS = dict(functions())
 REFUSED = (
     NoSuchAttempt,
     NotYours,
+    NotYoursToAdopt,
     NotYoursToAssign,
     NotYoursToCoach,
     NotYoursToCompare,

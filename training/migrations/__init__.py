@@ -25,6 +25,7 @@ IN_ORDER = (
     "covering",
     "answering",
     "locked_scales",
+    "adopting",
 )
 """A store goes through these modules one after the other, each from top to end."""
 

@@ -1,0 +1,265 @@
+"""One rule of the house's own: written as a file, proved, asked of stored attempts, adopted."""
+
+from collections.abc import Sequence
+from difflib import unified_diff
+from typing import Any
+
+import streamlit as st
+
+from compliance_rules.in_use import own_in_use, packs_in_use
+from compliance_rules.proposal import Proposal, unproved
+from compliance_rules.skeleton import text_of_new
+from datafiles import DataFileError, told
+from pages._bench import Looked, writing
+from pages._bench_file import draw_checks, draw_save, draw_text
+from pages._floor import now, store
+from pages._kinds import Kind
+from pages._parts import bullets, clock, day, draw_trouble, keep_trouble, plain
+from pages._rule import draw_try
+from pages._texts import _, plural
+from pages._who import acting
+from training.adopting import (
+    Adoption,
+    adopt,
+    adoptions,
+    own_rule_files,
+    proposals,
+    propose,
+    propose_again,
+    read_proposal,
+    rule_text,
+    take_back,
+    wrote,
+)
+from training.errors import TrainingError
+from training.own_files import Version
+from training.rechecking import Other, recheck_rule
+
+_SAVE = "rule_save"
+_ADOPT = "rule_adopt"
+_WHY = "rule_adopt_why"
+_PROVED = "rule_proved"
+_FOUND = "rule_found"
+_MOST = 12
+
+
+def _text(name: str) -> str:
+    """What was proposed last, else what is in use, else a sheet to begin from."""
+    kept = proposals(store(), acting(), name)[-1:]
+    if kept:
+        return kept[0].text
+    pack, _slash, rule_id = name.partition("/")
+    there = rule_text(store(), name)
+    if there is not None:
+        return there
+    (one,) = (found for found in packs_in_use() if found.about.id == pack)
+    return text_of_new(rule_id, one)
+
+
+RULES = Kind(
+    id="rule",
+    text=_text,
+    versions=lambda name: proposals(store(), acting(), name),
+    save=lambda name, text, why, on: propose(store(), acting(), name, text, why, now(), on),
+    restore=lambda name, number, on: propose_again(store(), acting(), name, number, now(), on),
+    unsaved_is_new=lambda name: rule_text(store(), name) is None,
+)
+
+
+def read_as_written(name: str) -> tuple[Proposal | None, Looked]:
+    """The rule that the text is just now, and what keeps it from being one."""
+    try:
+        own = tuple((one.file, one.content) for one in own_in_use())
+        return _read(name, writing(name, RULES).text, own), Looked(None)
+    except DataFileError as error:
+        return None, Looked(None, faults=told(error))
+
+
+@st.cache_resource(show_spinner=_("Reading the rule beside the others …"), max_entries=4)
+def _read(name: str, text: str, own: tuple[tuple[str, str], ...]) -> Proposal:  # noqa: ARG001
+    return read_proposal(store(), name, text)
+
+
+def draw_writing(name: str) -> None:
+    """The checks, the file, and what keeps it as a proposal."""
+    one = writing(name, RULES)
+    found, seen = read_as_written(name)
+    draw_checks(one.text, seen)
+    with st.container(key="side_file"):
+        draw_text(one)
+    after = (
+        _("It can be kept once it can be read.")
+        if found is None
+        else _("It is kept as a proposal: nothing changes until a second person adopts it.")
+    )
+    draw_save(one, after=after, ready=found is not None, at=_SAVE)
+
+
+def draw_proof(name: str) -> None:
+    """Its own examples, a sentence tried on it, and what it would find in stored attempts."""
+    found, seen = read_as_written(name)
+    text = writing(name, RULES).text
+    if found is None:
+        draw_checks(text, seen)
+        return
+    st.subheader(_("By its own examples"), anchor=False)
+    st.button(_("Prove it"), on_click=_prove, args=(found, text))
+    _draw_faults(_kept(_PROVED, text))
+    pack = next(one for one in found.checker.packs if found.rule in one.rules)
+    draw_try(found.rule, pack, found.checker)
+    _draw_otherwise(found, text)
+
+
+def _kept(key: str, text: str) -> Any:
+    """What came out for this text; what came out for another one is of no use."""
+    of, made = st.session_state.get(key, ("", None))
+    return made if of == text else None
+
+
+def _prove(found: Proposal, text: str) -> None:
+    st.session_state[_PROVED] = (text, [str(fault) for fault in unproved(found)])
+
+
+def _draw_faults(faults: Sequence[str] | None) -> None:
+    if faults is None:
+        st.caption(
+            _(
+                "Every example is judged as it says, every pattern is needed by one, and the "
+                "better words are none of its own findings. It takes some seconds."
+            )
+        )
+    elif faults:
+        n = len(faults)
+        st.markdown(plural("■ **One claim is not kept**", "■ **{n} claims are not kept**", n))
+        bullets([plain(one) for one in faults[:_MOST]])
+    else:
+        st.success(_("✓ It keeps all that it claims."))
+
+
+def _draw_otherwise(found: Proposal, text: str) -> None:
+    st.subheader(_("What it would find otherwise"), anchor=False)
+    st.caption(
+        _(
+            "In attempts that were reviewed and that you may read. They keep the findings that "
+            "they have, also once it is adopted. Another weight or message finds nothing else; "
+            "what marks would come to is told by `cli.py recheck` once it is in use."
+        )
+    )
+    asked = st.button(_("Look at stored attempts"))
+    if asked:
+        bar = st.progress(0.0, _("Looking at stored attempts …"))
+
+        def tell(done: int, of: int) -> None:
+            words = _("{done} of {of} attempts").format(done=done, of=of)
+            bar.progress(done / of, words)
+
+        others = tuple(recheck_rule(store(), acting(), found.checker, tell))
+        bar.empty()
+        st.session_state[_FOUND] = (text, others)
+    others_kept: tuple[Other, ...] | None = _kept(_FOUND, text)
+    if others_kept is None:
+        return
+    if not others_kept:
+        st.write(_("In none of them would it find anything else."))
+        return
+    n = len(others_kept)
+    st.markdown(
+        plural("**Something else in one attempt**", "**Something else in {n} attempts**", n)
+    )
+    bullets([_otherwise(one) for one in others_kept[:_MOST]])
+    if n > _MOST:
+        st.caption(_("… and {n} more; `cli.py propose` lists all.").format(n=n - _MOST))
+
+
+def _otherwise(one: Other) -> str:
+    new = _("new: {lines}").format(lines=", ".join(one.new)) if one.new else ""
+    gone = _("gone: {lines}").format(lines=", ".join(one.gone)) if one.gone else ""
+    lines = "; ".join(part for part in (new, gone) if part)
+    return f"{one.who} · {one.title}: {lines}"
+
+
+def in_use(name: str) -> Adoption | None:
+    """How the file that is in use came there; None where what ships is asked, or nobody said."""
+    last = [one for one in adoptions(store(), acting()) if one.name == name][-1:]
+    there = own_rule_files(store()).path(name).is_file()
+    return last[0] if last and last[0].number and there else None
+
+
+def draw_state(name: str) -> None:
+    """Whether the house's own is asked, since when, and why."""
+    there, how = own_rule_files(store()).path(name).is_file(), in_use(name)
+    if how:
+        at = how.at.astimezone(now().tzinfo)
+        adopted = _("✓ In use as version {number} · {by} · {day} {clock} · {reason}").format(
+            number=how.number, by=how.by, day=day(at), clock=clock(at), reason=how.reason
+        )
+        st.text(adopted)
+    elif there:
+        st.text(_("◆ In use from a file that was put there by hand; nobody adopted it here."))
+    elif rule_text(store(), name) is not None:
+        st.text(_("The rule is asked as it ships."))
+    else:
+        st.text(_("Nobody is asked by it yet."))
+
+
+def draw_adoption(name: str) -> None:
+    """The last proposal beside what is in use, and who may bring it into use."""
+    draw_trouble(_ADOPT)
+    kept = proposals(store(), acting(), name)
+    if kept:
+        _draw_proposal(name, kept)
+    else:
+        st.info(_("Nobody has proposed anything yet. A trainer does so under *Write*."))
+    if own_rule_files(store()).path(name).is_file():
+        st.subheader(_("The way back"), anchor=False)
+        st.button(_("Take it back"), on_click=_take_back, args=(name,))
+        st.caption(
+            _("What ships is asked again at once, and what was proposed stays under Versions.")
+        )
+
+
+def _draw_proposal(name: str, kept: Sequence[Version]) -> None:
+    last = kept[-1]
+    st.subheader(_("Version {number}, by {by}").format(number=last.number, by=plain(last.by)))
+    st.text(last.reason)
+    before = rule_text(store(), name) or ""
+    lines = unified_diff(
+        before.splitlines(),
+        last.text.splitlines(),
+        _("in use"),
+        _("version {number}").format(number=last.number),
+        lineterm="",
+        n=2,
+    )
+    if changes := "\n".join(lines):
+        st.code(changes, language="diff", wrap_lines=True)
+        st.caption(_("A line with - was there before, a line with + is there after."))
+    else:
+        st.caption(_("It says what is in use."))
+        return
+    if wrote(tuple(kept), last, acting()):
+        st.info(_("You wrote it, so a second trainer or an administrator adopts it."))
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(_("Why you adopt it"), key=_WHY, max_chars=200, width=420)
+        st.button(_("Adopt it"), type="primary", on_click=_adopt, args=(name, last.number))
+    st.caption(
+        _(
+            "It is proved among all rules first, which takes some seconds. From then on every "
+            "call is checked by it; attempts keep the findings that they have."
+        )
+    )
+
+
+def _adopt(name: str, number: int) -> None:
+    try:
+        adopt(store(), acting(), name, number, st.session_state.get(_WHY, ""), now())
+    except TrainingError as error:
+        keep_trouble(error, _ADOPT)
+
+
+def _take_back(name: str) -> None:
+    try:
+        take_back(store(), acting(), name, _("Taken back"), now())
+    except TrainingError as error:
+        keep_trouble(error, _ADOPT)

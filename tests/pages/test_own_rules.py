@@ -1,0 +1,73 @@
+"""The page of the house's own rules: proposed by a trainer, adopted by another, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from compliance_rules.in_use import own_in_use, use_rules_of
+from pages._own_rule import RULES
+from tests.own_rules import ID, NAME, SAID, TEXT, put
+from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
+from training.adopting import proposals
+from training.models import Person, Role
+from training.store import Store
+
+FILE = f"{RULES.id}_text_{NAME}"
+
+
+@pytest.fixture(autouse=True)
+def in_use() -> Iterator[None]:
+    yield
+    use_rules_of(None)
+
+
+def test_a_rule_goes_from_a_proposal_into_use_and_back(store: Store) -> None:
+    tom = sign_in(visit(), "Tom", Role.TRAINER)
+    assert "There is none yet" in shown(go(tom, "own_rules"))
+    page = shown(go(tom, "own_rules", rule=NAME))
+    assert "Nobody is asked by it yet." in page
+    assert "replace" in str(tom.text_area(key=FILE).value)
+
+    tom.text_area(key=FILE).set_value(TEXT.replace("weight: minor", "weight: tiny")).run()
+    assert "Line 8: weight: one of these is needed" in shown(tom)
+    tom.text_area(key=FILE).set_value(TEXT).run()
+    assert "✓ Everything fits together." in shown(tom)
+    tom.text_input(key="rule_save_why").set_value("Heard too often").run()
+    press(tom, "Save as a version")
+    assert proposals(store, Person("x", "x", Role.TRAINER), NAME)[0].text == TEXT
+    tom.segmented_control(key="rule_step").set_value("Adopt").run()
+    assert "You wrote it, so a second trainer or an administrator adopts it." in shown(tom)
+    assert "Adopt it" not in buttons(tom)
+
+    ada = sign_in(visit(), "Ada", Role.ADMINISTRATOR)
+    assert "version 1 is proposed by Tom" in shown(go(ada, "own_rules"))
+    go(ada, "own_rules", rule=NAME)
+    press(ada, "Adopt it")
+    assert "Say in a few words why" in shown(ada)
+    ada.text_input(key="rule_adopt_why").set_value("We all hear it").run()
+    press(ada, "Adopt it")
+    assert "✓ In use as version 1 · Ada" in shown(ada)
+    assert [one.id for one in own_in_use()] == [ID]
+
+    page = shown(go(tom, "rules", rule=ID))
+    assert "your house's own words for this rule" in page
+    tom.text_area(key="tried").set_value(SAID).run()
+    assert "You called them by a pet name." in shown(tom)
+    press(go(ada, "own_rules", rule=NAME), "Take it back")
+    assert own_in_use() == ()
+    assert "Nobody is asked by it yet." in shown(ada)
+    assert "There is no such rule" in shown(go(tom, "rules", rule=ID))
+
+
+def test_a_broken_file_is_named_and_the_page_is_for_those_who_adopt(store: Store) -> None:
+    put(store.folder, "id: [")
+    tom = sign_in(visit(), "Tom", Role.TRAINER)
+    assert "rules/house/house.no_pet_names.yaml is left out. Line" in shown(go(tom, "own_rules"))
+    for name in ("../x", "house/../../x", "nowhere/house.x"):
+        assert "There is no such rule" in shown(go(tom, "own_rules", rule=name))
+
+    ana = sign_in(visit(), "Ana")
+    assert "This page is for trainers and administrators" in shown(go(ana, "own_rules", rule=NAME))
+    assert not ana.text_area

@@ -1,0 +1,236 @@
+"""The house's own rules: proposed by a trainer, proved, and adopted by a second person.
+
+A proposal is a version like those of scenarios, and changes nothing. What is adopted stands as a
+file in the data folder, over the rule that ships or beside the others, and is asked at once in
+every process. Attempts keep their findings; `rechecking` lists who would be judged otherwise.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from sqlite_utils import Database
+
+from compliance_rules.in_use import FOLDER_NAME
+from compliance_rules.load import PACKS
+from compliance_rules.own_rules import Usable, faults_of, own_file, read_own
+from compliance_rules.proposal import Proposal, proposed, unproved_among_all
+from compliance_rules.shipped import checker_with
+from datafiles import DataFileError
+from training.bench import check_writes
+from training.errors import TrainingError
+from training.models import Person, Role
+from training.own_files import (
+    Draft,
+    OwnFiles,
+    Version,
+    check_draft,
+    keep_in,
+    kept_versions,
+    once_more,
+    one_line,
+    wanted,
+    write,
+)
+from training.rights import ADOPTS
+from training.store import Store
+
+TAKEN_BACK = 0
+_NAME = re.compile(r"[a-z_]+/[a-z]+(\.[a-z0-9_]+)+")
+_WHAT = "rules"
+
+
+@dataclass(frozen=True)
+class OwnRuleFiles(OwnFiles):
+    """Where the house's own rules are, and the store that keeps what was proposed."""
+
+    kind: ClassVar[str] = "rules/"
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """When a version of a rule came into use, by whom and why; number 0: it was taken back."""
+
+    name: str
+    number: int
+    by: str
+    at: datetime
+    reason: str
+
+
+class NotYoursToAdopt(TrainingError):
+    """A rule that somebody would bring into use whose part it is not."""
+
+    def __init__(self, role: Role) -> None:
+        who = f"{'an' if role.label[0] in 'aeiou' else 'a'} {role.label}"
+        allowed = f"one of {', '.join(sorted(ADOPTS))} does"
+        super().__init__(_WHAT, f"{who} adopts no rules", allowed)
+
+
+def check_adopts(person: Person) -> None:
+    """Raise `NotYoursToAdopt` where this person brings no rules into use."""
+    if person.role not in ADOPTS:
+        raise NotYoursToAdopt(person.role)
+
+
+def own_rule_files(store: Store) -> OwnRuleFiles:
+    """Those of an installation."""
+    return OwnRuleFiles(store, store.folder / FOLDER_NAME)
+
+
+def usable_rules(store: Store) -> Usable:
+    """The own rules in use in an installation, and the files that cannot be used."""
+    return read_own(own_rule_files(store).folder)
+
+
+def check_named(name: str) -> None:
+    """A name is a part of a path: anything but a pack and a rule could lead elsewhere."""
+    if not _NAME.fullmatch(name):
+        raise TrainingError(_WHAT, f"{name!r} is no rule", "a pack and an id: us_federal/fdcpa.new")
+
+
+def named(pack: str, rule_id: str) -> str:
+    """The name under which versions of an own rule are kept: its place in the folder."""
+    return f"{pack}/{rule_id}"
+
+
+def read_proposal(store: Store, name: str, text: str) -> Proposal:
+    """What a text proposes under this name; raises `DataFileError` with its faults."""
+    check_named(name)
+    pack, _, rule_id = name.partition("/")
+    own = usable_rules(store).rules
+    found = proposed(text, Path(own_file(pack, rule_id)), checker_with(own), own, pack)
+    if found.rule.id != rule_id:
+        fault = f"1: id: {found.rule.id!r} - {rule_id!r}, as the file is named"
+        raise DataFileError(own_file(pack, rule_id), (fault,))
+    return found
+
+
+def propose(
+    store: Store, person: Person, name: str, text: str, reason: str, now: datetime, based_on: int
+) -> Version:
+    """Keep a rule as its next version; nothing is judged by it until somebody else adopts it."""
+    check_writes(person, _WHAT)
+    check_draft(text, reason)
+    rule = _readable(store, name, text).rule
+    draft = Draft(name, text, reason, based_on, rule.fingerprint)
+    with store.writing() as db:
+        return keep_in(db, own_rule_files(store), person, draft, now)
+
+
+def proposals(store: Store, person: Person, name: str) -> tuple[Version, ...]:
+    """The versions of a rule as they were proposed, the oldest first."""
+    check_adopts(person)
+    return kept_versions(own_rule_files(store), name)
+
+
+def propose_again(
+    store: Store, person: Person, name: str, number: int, now: datetime, based_on: int
+) -> Version:
+    """Propose an earlier version once more."""
+    check_writes(person, _WHAT)
+    text = wanted(own_rule_files(store), name, number).text
+    return propose(store, person, name, text, once_more(number), now, based_on)
+
+
+def wrote(kept: tuple[Version, ...], version: Version, person: Person) -> bool:
+    """Whether somebody wrote a version, or another one that says the same."""
+    return any(one.by_id == person.id and one.fingerprint == version.fingerprint for one in kept)
+
+
+def adopt(
+    store: Store, person: Person, name: str, number: int, reason: str, now: datetime
+) -> Adoption:
+    """Bring a version into use: it was written by somebody else, and keeps what it claims."""
+    check_adopts(person)
+    check_named(name)
+    files, why = own_rule_files(store), one_line(reason, "say in a few words why")
+    version = wanted(files, name, number)
+    if wrote(kept_versions(files, name), version, person):
+        wrong = "you wrote this version"
+        raise TrainingError(f"{name}.yaml", wrong, "a second trainer or an administrator adopts it")
+    proposal = _readable(store, name, version.text)
+    faults = unproved_among_all(proposal, usable_rules(store).rules)
+    if faults:
+        wrong = f"it does not keep what it claims: {faults[0]}"
+        raise TrainingError(f"{name}.yaml", wrong, "propose it once it is proved")
+    with store.writing() as db:
+        write(files.path(name), version.text)
+        return _entered(db, person, name, number, why, now)
+
+
+def take_back(store: Store, person: Person, name: str, reason: str, now: datetime) -> Adoption:
+    """Ask the rule as it ships again, or one that only the house has no more."""
+    check_adopts(person)
+    check_named(name)
+    files, why = own_rule_files(store), one_line(reason, "say in a few words why")
+    if not files.path(name).is_file():
+        raise TrainingError(
+            f"{name}.yaml", "no such rule of the house's own is in use", "one that is"
+        )
+    others = tuple(one for one in usable_rules(store).rules if named(one.pack, one.id) != name)
+    if faults := tuple(faults_of(others)):
+        wrong = f"without it other rules cannot be used: {faults[0]}"
+        raise TrainingError(f"{name}.yaml", wrong, "take those back first")
+    with store.writing() as db:
+        files.path(name).unlink(missing_ok=True)
+        return _entered(db, person, name, TAKEN_BACK, why, now)
+
+
+def adoptions(store: Store, person: Person) -> tuple[Adoption, ...]:
+    """What came into use and was taken back, the oldest first."""
+    check_adopts(person)
+    sql = """select adoptions.*, people.name as by from adoptions
+        join people on people.id = person_id order by adoptions.id"""
+    with store.reading() as db:
+        return tuple(map(_adoption, db.query(sql)))
+
+
+def proposed_names(store: Store, person: Person) -> tuple[str, ...]:
+    """Every rule of which somebody proposed a version, in the order of their names."""
+    check_adopts(person)
+    kind = OwnRuleFiles.kind
+    sql = "select distinct name from file_versions where name like ? order by name"
+    with store.reading() as db:
+        return tuple(row["name"].removeprefix(kind) for row in db.query(sql, [f"{kind}%"]))
+
+
+def rule_text(store: Store, name: str) -> str | None:
+    """A rule's file as it is in use, the house's own before what ships; None where none is."""
+    check_named(name)
+    for path in (own_rule_files(store).path(name), PACKS / f"{name}.yaml"):
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    return None
+
+
+def _readable(store: Store, name: str, text: str) -> Proposal:
+    try:
+        return read_proposal(store, name, text)
+    except DataFileError as error:
+        first = error.faults[0].strip()
+        wrong = f"it has faults, the first in line {first}"
+        raise TrainingError(f"{name}.yaml", wrong, "mend them first") from error
+
+
+def _entered(
+    db: Database, person: Person, name: str, number: int, why: str, now: datetime
+) -> Adoption:
+    row = {
+        "name": name,
+        "number": number,
+        "person_id": person.id,
+        "at": now.isoformat(),
+        "reason": why,
+    }
+    db.table("adoptions").insert(row)
+    return _adoption({**row, "by": person.name})
+
+
+def _adoption(row: Mapping[str, Any]) -> Adoption:
+    return Adoption(
+        row["name"], row["number"], row["by"], datetime.fromisoformat(row["at"]), row["reason"]
+    )
