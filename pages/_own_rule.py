@@ -38,6 +38,7 @@ from training.rechecking import Other, recheck_rule
 _SAVE = "rule_save"
 _ADOPT = "rule_adopt"
 _WHY = "rule_adopt_why"
+_WHICH = "rule_which"
 _PROVED = "rule_proved"
 _FOUND = "rule_found"
 _MOST = 12
@@ -219,7 +220,7 @@ def draw_adoption(name: str) -> None:
 
 
 def _draw_proposal(name: str, kept: Sequence[Version]) -> None:
-    last = kept[-1]
+    last = _chosen(kept)
     st.subheader(_("Version {number}, by {by}").format(number=last.number, by=plain(last.by)))
     st.text(last.reason)
     before = rule_text(store(), name) or ""
@@ -249,6 +250,15 @@ def _draw_proposal(name: str, kept: Sequence[Version]) -> None:
             "call is checked by it; attempts keep the findings that they have."
         )
     )
+
+
+def _chosen(kept: Sequence[Version]) -> Version:
+    """The last proposal, or an earlier one that somebody wants back."""
+    if len(kept) == 1:
+        return kept[0]
+    by_number = {one.number: one for one in reversed(kept)}
+    number = st.selectbox(_("Which version"), list(by_number), key=_WHICH, width=200)
+    return by_number[number]
 
 
 def _adopt(name: str, number: int) -> None:

@@ -2,12 +2,15 @@
 
 import streamlit as st
 
+from pages._floor import store
+from pages._parts import plain
 from pages._samples import at, fix, fixed
 from pages._texts import _
-from pages._who import hires
+from pages._who import acting, hires
 from scoring.marks import Dimension
 from training.assessments.duties import IN_POSTINGS
 from training.assessments.models import Assessment, Duty, SetUp
+from training.assessments.setting_up import rated_by
 
 _TWO_LINES = 80
 
@@ -45,6 +48,21 @@ def draw_duties(sample: Assessment) -> None:
         )
         if not closed:
             st.form_submit_button(_("Save"), type="primary", on_click=_save, args=(sample,))
+    st.caption(_scales(sample))
+
+
+def _scales(sample: Assessment) -> str:
+    """By which words people rate, and that they stay once somebody is invited."""
+    listed = ", ".join(
+        _("{name} (version {version})").format(name=plain(one.name), version=one.version)
+        for one in rated_by(store(), acting(), sample.id)
+    )
+    told = (
+        _("Rated by the scales that it was locked with: {listed}.")
+        if fixed(sample)
+        else _("Rated by the scales as they are on the day it is locked; today: {listed}.")
+    )
+    return told.format(listed=listed)
 
 
 def _row(sample: Assessment, dimension: Dimension, duty: Duty | None, *, closed: bool) -> None:

@@ -63,6 +63,7 @@ def test_it_begins_with_what_is_usual(mara: AppTest, store: Store) -> None:
 def test_what_counts_and_what_is_told_is_kept(mara: AppTest, store: Store) -> None:
     sample = ready(store)
     step(mara, sample, COUNTS)
+    assert "Rated by the scales as they are on the day it is locked; today: " in shown(mara)
     next(one for one in mara.number_input if one.label == "Weight").set_value(0)
     press(mara, "Save")
     assert "Saved" in shown(mara)
@@ -190,6 +191,9 @@ def test_what_is_locked_is_shown_and_begun_anew_as_a_copy(mara: AppTest, store: 
     invited(store, sample, "Cleo Marsh")
     step(mara, sample, "1 The calls")
     assert "Save" not in buttons(mara)
+    step(mara, sample, COUNTS)
+    assert "Rated by the scales that it was locked with: What is left behind" in shown(mara)
+    step(mara, sample, "1 The calls")
     press(mara, "Begin a copy")
 
     newest, _ = assessments(store, manager(store))

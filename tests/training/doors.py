@@ -216,6 +216,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
         "assessments.forms.who_signed_off",
         "assessments.setting_up.assessment",
         "assessments.setting_up.assessments",
+        "assessments.setting_up.rated_by",
         "assessments.setting_up.what_is_missing",
     ),
     Door.LISTS: (

@@ -66,6 +66,12 @@ class JudgedCall:
         name = scale_of(dimension)
         return self.sheet.levels.get(name) if self.sheet and name else None
 
+    def rated_by_all(self, dimension: Dimension) -> tuple[Rated, ...]:
+        """What is said of a dimension on any of its sheets, those made apart among them."""
+        name = scale_of(dimension) or ""
+        sheets = (self.sheet, *self.apart)
+        return tuple(one.levels[name] for one in sheets if one and name in one.levels)
+
     def without_words(self) -> "JudgedCall":
         """The same without what was said, which the message of a rule may quote: rule and place."""
         nothing = {"quote": "", "message": ""}

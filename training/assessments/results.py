@@ -90,10 +90,10 @@ class Results:
         A work sample keeps the scales it was locked with; one from before that may have several.
         """
         read: dict[Dimension, set[tuple[int, str]]] = {}
-        for line in self.lines:
-            for call, duty in product(line.calls, self.sample.set_up.duties):
-                if rated := call.rated(duty.dimension):
-                    read.setdefault(duty.dimension, set()).add((rated.version, rated.scale))
+        calls = [call for line in self.lines for call in line.calls]
+        for call, duty in product(calls, self.sample.set_up.duties):
+            for rated in call.rated_by_all(duty.dimension):
+                read.setdefault(duty.dimension, set()).add((rated.version, rated.scale))
         several = {one: sorted(words) for one, words in read.items() if len(words) > 1}
         return {one: tuple(version for version, _ in words) for one, words in several.items()}
 

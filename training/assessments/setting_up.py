@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from sqlite_utils import Database
 
+from scoring.rating_scales import Scale
 from training.access_log import Deed, log
 from training.assessments.hiring import (
     Locked,
@@ -21,7 +22,7 @@ from training.assessments.notices import with_notice
 from training.assessments.rows import assessment_in, assessment_of, forms_in
 from training.errors import TrainingError
 from training.models import Person
-from training.scales import lock_scales
+from training.scales import lock_scales, locked_scales, scales_in_use
 from training.store import Store
 
 _NAMES = {
@@ -165,6 +166,14 @@ def what_is_missing(store: Store, person: Person, assessment_id: str) -> tuple[s
     with store.reading() as db:
         found = missing(db, assessment_in(db, assessment_id))
     return tuple(f"{wrong[0].upper()}{wrong[1:]}: {allowed}." for wrong, allowed in found)
+
+
+def rated_by(store: Store, person: Person, assessment_id: str) -> tuple[Scale, ...]:
+    """The scales by which its candidates are rated: those of its lock, until then today's."""
+    check_signs_off(person)
+    with store.reading() as db:
+        locked = locked_scales(db, assessment_id)
+    return locked or tuple(scales_in_use(store).values())
 
 
 def missing(db: Database, found: Assessment) -> tuple[tuple[str, str], ...]:

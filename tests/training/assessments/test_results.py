@@ -8,10 +8,11 @@ from compliance_rules.finding import Weight
 from scoring.compliance import COST
 from scoring.levels import mark_of
 from scoring.marks import Dimension
+from tests.training.accounts import account
 from tests.training.assessments.conftest import Taken
 from tests.training.assessments.samples import invited, manager
 from tests.training.assessments.taken import THEN
-from tests.training.judging import ARREST
+from tests.training.judging import ARREST, sheet
 from training.assessments.bands import ASSUMED, Band, Basis, Standing
 from training.assessments.confirming import confirm, places
 from training.assessments.deciding import decide
@@ -19,7 +20,10 @@ from training.assessments.hiring import NotYoursToHire
 from training.assessments.judged import mean_levels, weighted
 from training.assessments.models import Decision, Duty
 from training.assessments.results import Results, results
+from training.models import Role
+from training.ratings import agree, rate
 from training.reviews import review_attempt
+from training.scales import save_scale, text_in_use
 
 TWO = tuple(
     Duty(dimension=dimension, duty="what is asked", weight=weight)
@@ -119,3 +123,23 @@ def test_what_gave_no_opportunity_leaves_its_weight_to_the_others() -> None:
 def test_who_rates_sees_no_results(one: Taken) -> None:
     with pytest.raises(NotYoursToHire):
         results(one.store, one.ines, one.candidacy.assessment_id)
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_candidates_are_rated_by_the_words_of_the_lock_and_several_wordings_are_told(
+    one: Taken, locked: bool
+) -> None:
+    """Without the rows of its lock it is a work sample from before these were kept."""
+    if not locked:
+        with one.store.writing() as db:
+            db.table("assessment_scales").delete_where()
+    rate(one.store, one.ines, one.attempt.id, sheet(2), THEN)
+    tom = account(one.store, "Tom", Role.TRAINER)
+    text = text_in_use(one.store, "empathy").replace("A formula answers", "A stock phrase answers")
+    save_scale(one.store, tom, "empathy", text, "As we say it", THEN, 0)
+    second = rate(one.store, one.ugo, one.attempt.id, sheet(2), THEN)
+    agree(one.store, one.ines, one.attempt.id, sheet(2), "We saw the same.", THEN)
+
+    found = _results(one)
+    assert second.sheet.levels["empathy"].version == (1 if locked else 2)
+    assert found.wordings == ({} if locked else {Dimension.EMPATHY: (1, 2)})
