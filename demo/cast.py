@@ -12,6 +12,7 @@ from datafiles import load_file
 from scoring.rating_scales import load_scales
 from training.assessments.models import Adjustments
 from training.models import Role
+from training.paths import PathStep
 
 _HERE = Path(__file__).parent
 Height = Literal["low", "middle", "high"]
@@ -74,12 +75,21 @@ class WorkSample(Frozen):
     candidates: tuple[Candidate, ...] = ()
 
 
+class OwnPath(Frozen):
+    """The path that the cohorts go."""
+
+    name: str
+    steps: tuple[PathStep, ...] = Field(min_length=1)
+
+
 class Cast(Frozen):
     """Everybody."""
 
     administrator: str
     staff: tuple[Member, ...]
     trainees: tuple[Group, ...]
+    cohorts: tuple[str, ...] = Field(min_length=1)
+    path: OwnPath
     before_accounts: str
     work_samples: tuple[WorkSample, ...]
 
@@ -126,6 +136,8 @@ class Words(Frozen):
     disputed: tuple[str, ...]
     answered: tuple[str, ...]
     given: tuple[str, ...]
+    comments: tuple[str, ...]
+    notes: tuple[str, ...]
     confirmed: str
     denied: str
     decisions: Mapping[str, str]

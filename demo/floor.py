@@ -18,6 +18,8 @@ from training.people import person_named
 from training.reviews import record
 from training.store import Store
 
+_CHANGED, _CHANGED_AFTER, _MILDER = "the_wrong_maria", 0.55, 80
+"""Which scenario got a new version on the way, when, and how patient its people were before."""
 READ_AFTER = timedelta(minutes=2)
 """So long after the wrap-up somebody opens their scorecard."""
 
@@ -39,6 +41,19 @@ class Floor:
     def words(self) -> Words:
         """What they write."""
         return shipped_words()
+
+    def as_of_now(self, name: str) -> Scenario:
+        """A scenario as it stands at this moment: one of them was milder in the first half."""
+        one = self.scenarios[name]
+        if name != _CHANGED or self.story.passed > _CHANGED_AFTER:
+            return one
+        milder = {
+            who: each.model_copy(
+                update={"temperament": each.temperament.model_copy(update={"patience": _MILDER})}
+            )
+            for who, each in one.personas.items()
+        }
+        return one.model_copy(update={"personas": milder})
 
     @cached_property
     def stock(self) -> Stock:

@@ -133,6 +133,7 @@ def _told(
     names = [who.name for who in trainees]
     shown = open_accounts(floor, names, password, story.began + _ACCOUNTS_AFTER)
     trainers = Trainers(floor)
+    trainers.enrol(names, story.began + _ACCOUNTS_AFTER)
     practice = Practice(floor, trainers.look_at)
     for who in trainees:
         practice.plan(who)

@@ -26,6 +26,8 @@ Submitted = Callable[[Person, Attempt, datetime], None]
 _HOUSE = "Harbor Recovery"
 _SEEDS = 10_000
 _QUESTIONS = range(6, 12)
+_ON_THE_PATH = (("forgetful_payer", 2, 12), ("laid_off_three_weeks_ago", 13, 30))
+"""What most submit for their path, and between which days."""
 _SKILL = {"exemplary": 0.92, "decent": 0.8, "soft": 0.65}
 
 
@@ -41,7 +43,8 @@ class Practice:
         chance = story.chance(who.name, "weeks")
         weeks = (story.ends - story.began) / timedelta(weeks=1)
         for nth in range(max(2, round(who.a_week * weeks))):
-            at = story.at_work(chance.uniform(2, 7 * weeks), chance)
+            days = _ON_THE_PATH[nth][1:] if nth < len(_ON_THE_PATH) else (2, 7 * weeks)
+            at = story.at_work(chance.uniform(*days), chance)
             story.then(at, lambda now, nth=nth: self._comes(who, nth, now))  # type: ignore[misc]
         for nth in range(max(1, round(who.a_week * weeks / 3))):
             at = story.at_work(chance.uniform(2, 7 * weeks), chance)
@@ -53,7 +56,7 @@ class Practice:
         """One call from the brief to the scorecard."""
         floor = self._floor
         person = floor.person(who.name, Role.TRAINEE)
-        given = form_given(floor.store, person, scenario).scenario
+        given = form_given(floor.store, person, floor.as_of_now(scenario.id)).scenario
         seed = chance.randrange(_SEEDS)
         attempt = begin(floor.store, person, given, purpose, seed, now)
         if purpose is Purpose.PRIVATE and likely(chance, 0.2):
@@ -72,8 +75,11 @@ class Practice:
 
     def _comes(self, who: Trainee, nth: int, now: datetime) -> None:
         chance = self._floor.story.chance(who.name, "call", nth)
-        purpose = Purpose.SUBMITTED if likely(chance, 0.6) else Purpose.PRIVATE
-        attempt = self.plays(who, self._chosen(who, chance), purpose, now, chance)
+        due = nth < len(_ON_THE_PATH) and likely(chance, 0.8)
+        handed_in = due or likely(chance, 0.6)
+        purpose = Purpose.SUBMITTED if handed_in else Purpose.PRIVATE
+        chosen = self._floor.scenarios[_ON_THE_PATH[nth][0]] if due else self._chosen(who, chance)
+        attempt = self.plays(who, chosen, purpose, now, chance)
         if purpose is Purpose.PRIVATE and likely(chance, 0.4):
             at = self._floor.ends(attempt) + timedelta(minutes=3)
             self._floor.story.then(at, lambda then: self._again(who, attempt, then))

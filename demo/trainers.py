@@ -1,10 +1,11 @@
 """What trainers do: calls to practise, ratings, verdicts, and answers to who sees it otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
 from demo.cast import Trainee
+from demo.coaching import Coaching
 from demo.floor import Floor, likely
 from demo.practising import Practice
 from demo.sheets import sheet, together
@@ -29,6 +30,11 @@ class Trainers:
 
     def __init__(self, floor: Floor) -> None:
         self._floor, self._both = floor, floor.whoever(Role.TRAINER)
+        self._coaching = Coaching(floor)
+
+    def enrol(self, names: Sequence[str], at: datetime) -> None:
+        """Who begins together, and on which path, once there are accounts."""
+        self._floor.story.then(at, lambda now: self._coaching.enrols(names, now))
 
     def gives(self, who: Trainee, practice: Practice) -> None:
         """A call to practise, now and then; most do it in time, some late, some not yet."""
@@ -107,6 +113,7 @@ class Trainers:
         give_verdict(floor.store, person, attempt.id, ruling, now)
         rest = Ruling(WHOLE, Decision.ACCEPT)
         give_verdict(floor.store, person, attempt.id, rest, now + timedelta(minutes=1))
+        self._coaching.says(person, owner, attempt, made, now + timedelta(minutes=2))
         if likely(chance, 0.18) and (about := _lowest(made)):
             at = floor.story.later(1, chance)
             floor.story.then(at, lambda then: self._object(person, owner, attempt, about, then))

@@ -1,13 +1,13 @@
 """Disputes, for who judges: a field for each that waits; what was said, taken back or added to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import streamlit as st
 
 from pages._floor import now, store
 from pages._opened import moment
-from pages._parts import clock, day, draw_trouble, keep_trouble, plain
+from pages._parts import clock, draw_trouble, due_line, keep_trouble, plain
 from pages._said_of import answer_line
 from pages._texts import _
 from pages._who import acting
@@ -20,13 +20,22 @@ _PLACE = "answers"
 _SAVED = "answer_saved"
 
 
-def draw_answers(attempt: Attempt, said: Iterable[Dispute]) -> None:
-    """Every dispute of an attempt, with what can be said now."""
+def draw_answers(
+    attempt: Attempt, said: Iterable[Dispute], to_mark: Callable[[str], None] | None = None
+) -> None:
+    """Every dispute of an attempt, with what can be said now; where marks are, the way to its."""
     draw_trouble(_PLACE)
     if saved := st.session_state.pop(_SAVED, ""):
         st.html(f'<p role="status">✓ {saved}</p>')
     for one in said:
         if one.open:
+            if to_mark is not None:
+                st.button(
+                    _("Go to the mark: {name}").format(name=plain(one.name)),
+                    key=f"to_mark_{one.id}",
+                    on_click=to_mark,
+                    args=(one.about,),
+                )
             _draw_open(attempt, one)
         else:
             _draw_answered(attempt, one)
@@ -36,7 +45,7 @@ def _draw_open(attempt: Attempt, one: Dispute) -> None:
     key = f"answer_{one.id}"
     with st.form(f"form_{one.id}", width=640):
         _draw_disputed(one)
-        st.caption(_("An answer is due by {day}.").format(day=day(one.due, weekday=True)))
+        st.caption(due_line(one.due, now().date()))
         st.text_area(_("Your answer"), key=key, max_chars=LONGEST_ANSWER, height=100)
         st.form_submit_button(_("Answer"), on_click=partial(_answer, attempt.id, one.id, key))
 

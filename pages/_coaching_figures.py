@@ -42,19 +42,36 @@ def draw_difficulties(found: Sequence[Difficulty]) -> None:
         draw_intervals(_("Mean grade by scenario"), lines, _OF_100, ".0f", "scenario_means")
     else:
         st.write(_("No scenario has graded calls of {enough} people yet.").format(enough=ENOUGH))
-    st.caption(
-        _(
-            "Everybody's first submitted call of each, the hardest on top. “Tells apart” is how "
-            "far grades here go with the same people's grades elsewhere, from -1 to 1: near 0 or "
-            "below, look at the scenario or at how it is marked."
-        )
-    )
+    st.caption(_("Everybody's first submitted call of each, the hardest on top."))
+    _draw_telling_apart(found)
     with st.expander(_("The same as a table"), key="scenario_table"):
         heads = (
             *(_("Scenario"), _("Level"), _("People"), _("Mean, with its interval")),
             *(_("Passed, %"), _("Tells apart")),
         )
         rows(_("Scenarios by how hard they are"), heads, [_cells(one) for one in found])
+
+
+def _draw_telling_apart(found: Sequence[Difficulty]) -> None:
+    """How far each scenario tells people apart, those that do least on top."""
+    known = [
+        Interval(_titled(one), apart.value, apart.low, apart.high, f"{_titled(one)}: {_apart(one)}")
+        for one in found
+        if (apart := one.tells_apart) is not None
+    ]
+    st.markdown(_("**What tells people apart**"))
+    if not known:
+        told = _("No scenario has graded calls of {enough} people who submitted others, too.")
+        st.write(told.format(enough=ENOUGH))
+        return
+    lines = sorted(known, key=lambda one: one.value)
+    draw_intervals(_("Tells apart, by scenario"), lines, (-1.0, 1.0), ".2f", "telling_apart")
+    st.caption(
+        _(
+            "How far grades here go with the same people's grades elsewhere, from -1 to 1, with "
+            "95 % intervals. Near 0 or below, look at the scenario or at how it is marked."
+        )
+    )
 
 
 def draw_versions(found: Sequence[Version]) -> None:
@@ -106,8 +123,11 @@ def _nth(one: Version) -> str:
 
 def _cells(one: Difficulty) -> tuple[str, ...]:
     passed = _share(one.passed, lambda value: f"{100 * value:.0f}")
-    apart = _share(one.tells_apart, lambda value: f"{value:.2f}")
-    return one.title, str(one.level), str(one.people), _interval(one.grade), passed, apart
+    return one.title, str(one.level), str(one.people), _interval(one.grade), passed, _apart(one)
+
+
+def _apart(one: Difficulty) -> str:
+    return _share(one.tells_apart, lambda value: f"{value:.2f}")
 
 
 def _interval(mean: Mean | None) -> str:

@@ -12,10 +12,12 @@ from pages._as_a_trainee import draw_way_to_preview
 from pages._floor import now, store
 from pages._parts import day, day_format, draw_trouble, keep_trouble, plain, wide
 from pages._path import stand_sign, step_name
+from pages._result_files import draw_downloads
 from pages._shipped import stock
 from pages._texts import _, plural
 from pages._who import acting
 from simulator.scenario import Scenario
+from training.coaching_tables import path_table, taken_along
 from training.cohorts import Cohort, Member, leave, set_reviewer
 from training.errors import TrainingError
 from training.models import Person, Role
@@ -89,6 +91,15 @@ def _draw_on(
     )
     table = _table(given, going.stands, today)
     st.html(f'<ol class="steps numbered">{steps}</ol>{table}')
+    made = path_table(given, [(member.name, on) for member, on in going.stands])
+    named = f"{one.name}-{given.path.name}".casefold()
+    name = "".join(sign if sign.isalnum() else "-" for sign in named)
+    draw_downloads(
+        _("Where everybody stands, to take along"),
+        lambda kept, person, at: taken_along(kept, person, made, name, at),
+        name,
+        _("Path"),
+    )
     st.button(
         _("Take this path back"),
         key=f"path_back_{one.id}_{given.path.id}",

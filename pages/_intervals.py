@@ -1,4 +1,7 @@
-"""A point with its interval on each line: the value on the right, the name on the left."""
+"""A point with its interval on each line: the name above it, the value on the right.
+
+Names stand above their lines, so that long ones are read on a phone too; two of one name are two.
+"""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -7,7 +10,8 @@ import streamlit as st
 
 from pages._inks import Inks, inks
 
-_ROW = 36
+_ROW = 44
+"""Room for a name and, under it, its line."""
 _ROOM = 0.22
 """So much of the width is kept for figures right of their lines, on a phone too."""
 
@@ -38,8 +42,7 @@ def _spec(
     lines: Sequence[Interval], domain: tuple[float, float], form: str, ink: Inks
 ) -> dict[str, Any]:
     low, high = domain
-    axis = {"labelColor": ink.quiet, "labelLimit": 220, "ticks": False}
-    place = {"y": {"field": "name", "type": "nominal", "title": None, "sort": None, "axis": axis}}
+    place = {"y": {"field": "nth", "type": "ordinal", "axis": None}}
     x: dict[str, Any] = {
         "field": "value",
         "type": "quantitative",
@@ -50,10 +53,12 @@ def _spec(
     span = {"x": {**x, "field": "low"}, "x2": {"field": "high"}, **place}
     dot = {"type": "point", "filled": True, "size": 80, "opacity": 1, "color": ink.accent}
     text = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "color": ink.text}
+    name = {**text, "dx": 0, "dy": -15, "fontSize": 12, "color": ink.quiet}
     figure = {"field": "value", "format": form}
     return {
-        "data": {"values": [one._asdict() for one in lines]},
+        "data": {"values": [{"nth": nth, **one._asdict()} for nth, one in enumerate(lines)]},
         "layer": [
+            {"mark": name, "encoding": {"x": {"value": 0}, "text": {"field": "name"}, **place}},
             {"mark": {"type": "rule", "strokeWidth": 2, "color": ink.accent}, "encoding": span},
             {"mark": dot, "encoding": {"x": x, **place}},
             {"mark": text, "encoding": {"x": {**x, "field": "high"}, "text": figure, **place}},

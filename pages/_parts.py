@@ -101,6 +101,12 @@ def day(when: date | datetime, country: Country | None = None, *, weekday: bool 
     return f"{name}{when.day} {month} {when.year}"
 
 
+def due_line(due: date, today: date) -> str:
+    """By when an answer to a dispute is due, or that it was."""
+    told = _("■ An answer was due by {day}.") if due < today else _("An answer is due by {day}.")
+    return told.format(day=day(due, weekday=True))
+
+
 def days_of(country: Country) -> Callable[[date], str]:
     """How the days of a scenario are told there, whoever looks."""
     return partial(day, country=country)

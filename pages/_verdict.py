@@ -51,6 +51,12 @@ def draw_verdict(attempt: Attempt, machine: Review) -> None:
     )
 
 
+def go_to_mark(attempt: Attempt, about: str) -> None:
+    """For callbacks: this mark is the one that is looked at."""
+    st.session_state[key_of(attempt, _ABOUT)] = about
+    _ask_nothing(attempt)
+
+
 def draw_close(attempt: Attempt) -> None:
     """The last thing: whatever was not judged stands as the machine said it."""
     st.button(_("Accept the rest as it stands"), on_click=partial(_accept_the_rest, attempt.id))

@@ -1,5 +1,7 @@
 """Coaching: on a Monday, whom to talk with about what, and how rules, cohorts, scenarios stand."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages._checking import checker
@@ -22,7 +24,7 @@ from training.coaching_tables import (
     versions_table,
     whom_table,
 )
-from training.cohorts import cohorts
+from training.cohorts import Cohort, cohorts
 from training.comparing_cohorts import cohort_figures, difficulties, versions
 from training.monday import rules_by_person, this_week
 from training.submitted import Submitted
@@ -76,7 +78,7 @@ def _draw(calls: tuple[Submitted, ...]) -> None:
             "blind does so before reading on, from the queue."
         )
     )
-    cells = rules_by_person(calls)
+    cells = rules_by_person(_of_cohort(calls, known))
     draw_heat(cells, rules)
     _file(_("Rules beside people, to take along"), "rules-by-person", rules_table(cells))
     if known:
@@ -93,6 +95,24 @@ def _draw(calls: tuple[Submitted, ...]) -> None:
     draw_versions(changed)
     if changed:
         _file(_("Versions, to take along"), "versions", versions_table(changed))
+
+
+def _of_cohort(calls: Sequence[Submitted], known: Sequence[Cohort]) -> Sequence[Submitted]:
+    """Calls of those who are in the cohort that is chosen, if there are cohorts and one is."""
+    if not known:
+        return calls
+    named = {one.id: one for one in known}
+    chosen = st.selectbox(
+        _("Of which cohort"),
+        list(named),
+        format_func=lambda one: named[one].name,
+        index=None,
+        key="heat_cohort",
+        placeholder=_("everybody"),
+        width=300,
+    )
+    members = {one.id for one in named[chosen].members} if chosen else None
+    return [one for one in calls if members is None or one.person_id in members]
 
 
 def _file(label: str, name: str, made: Exported) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from pages._entrance import enter
 from pages._floor import now, store
 from pages._paging import draw_paged, to_the_first
-from pages._parts import clock, day, name_tab
+from pages._parts import clock, day, due_line, name_tab
 from pages._samples_due import draw_samples_due
 from pages._texts import _, plural
 from pages._who import acting, draw_for_judges_alone
@@ -65,20 +65,10 @@ def _in_a_sentence(found: tuple[Waiting, ...]) -> str:
 def _disputed(one: Waiting) -> str:
     """Which marks; what is said about them stands on the scorecard, for whoever rates first."""
     sign = _DEPENDS.format(word=_("Disputed"))
-    due = f"<p>{escape(_due(one))}</p>" if one.answer_by else ""
+    due = f"<p>{escape(due_line(one.answer_by, now().date()))}</p>" if one.answer_by else ""
     names = "".join(f"<p>{sign} {escape(name)}</p>" for name in one.disputed)
     to = _to_scorecard(one) if one.stage is not None else _to_review(one)
     return f'<li>{_whose(one)}{names}{due}<p class="ways-on">{to}</p></li>'
-
-
-def _due(one: Waiting) -> str:
-    """By when an answer is due, or that it was."""
-    if one.answer_by is None:
-        return ""
-    told = _("An answer is due by {day}.")
-    if one.answer_by < now().date():
-        told = _("■ An answer was due by {day}.")
-    return told.format(day=day(one.answer_by, weekday=True))
 
 
 def _first_due(one: Waiting) -> date:

@@ -1,5 +1,6 @@
 """Report: for compliance, who has shown which rule, judged by whom, with what proves it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -12,7 +13,7 @@ from pages._entrance import enter
 from pages._floor import now, store
 from pages._intervals import Interval, draw_intervals
 from pages._paging import draw_paged, to_the_first
-from pages._parts import day, name_tab, rows, wide
+from pages._parts import NO_MARK, day, name_tab, rows, wide
 from pages._result_files import draw_downloads
 from pages._texts import _, plural
 from pages._who import acting, reports
@@ -49,30 +50,30 @@ def draw() -> None:
             )
         )
         return
-    rules = checker().by_id
+    names = _names(checker().by_id)
     people = len({one.person_id for one in lines})
     calls = len({one.attempt_id for one in lines})
     told = plural("{n} submitted call", "{n} submitted calls", calls)
     by = plural("{n} person", "{n} people", people)
     came_up = plural("a rule came up once", "rules came up {n} times", len(lines))
     st.write(_("{calls} by {people}; {rules}.").format(calls=told, people=by, rules=came_up))
-    _draw_figures(figures(lines), rules)
+    _draw_figures(figures(lines), names)
     st.subheader(_("Line by line"), anchor=False)
-    shown = _chosen(lines, rules)
-    draw_paged(shown, lambda some: _draw_lines(some, rules))
+    shown = _chosen(lines, names)
+    draw_paged(shown, lambda some: _draw_lines(some, names))
     _file(shown)
 
 
-def _draw_figures(found: Sequence[RuleFigure], rules: Mapping[str, Rule]) -> None:
+def _draw_figures(found: Sequence[RuleFigure], names: Mapping[str, str]) -> None:
     """The share of people for whom a rule stands met, the lowest on top."""
     st.subheader(_("Rules by people"), anchor=False)
     lines = [
         Interval(
-            f"{_title(one.rule, rules)} ({one.people})",
+            f"{names.get(one.rule, one.rule)} ({one.people})",
             100 * one.share.value,
             100 * one.share.low,
             100 * one.share.high,
-            _told(one, rules),
+            _told(one, names),
         )
         for one in found
         if one.share is not None
@@ -92,12 +93,15 @@ def _draw_figures(found: Sequence[RuleFigure], rules: Mapping[str, Rule]) -> Non
         rows(
             _("Rules by people"),
             heads,
-            [(_title(one.rule, rules), str(one.people), _met(one), _share(one)) for one in found],
+            [
+                (names.get(one.rule, one.rule), str(one.people), _met(one), _share(one))
+                for one in found
+            ],
         )
 
 
-def _told(one: RuleFigure, rules: Mapping[str, Rule]) -> str:
-    return f"{_title(one.rule, rules)}: {_share(one)}"
+def _told(one: RuleFigure, names: Mapping[str, str]) -> str:
+    return f"{names.get(one.rule, one.rule)}: {_share(one)}"
 
 
 def _met(one: RuleFigure) -> str:
@@ -113,12 +117,16 @@ def _share(one: RuleFigure) -> str:
     return _("{share} % ({low} to {high})").format(share=value, low=low, high=high)
 
 
-def _title(rule: str, rules: Mapping[str, Rule]) -> str:
-    known = rules.get(rule)
-    return known.title if known else rule
+def _names(rules: Mapping[str, Rule]) -> Mapping[str, str]:
+    """Rules by their titles; of one title there may be two, whom their ids tell apart."""
+    titles = Counter(one.title for one in rules.values())
+    return {
+        one.id: one.title if titles[one.title] == 1 else f"{one.title} ({one.id})"
+        for one in rules.values()
+    }
 
 
-def _chosen(lines: Sequence[Shown], rules: Mapping[str, Rule]) -> list[Shown]:
+def _chosen(lines: Sequence[Shown], names: Mapping[str, str]) -> list[Shown]:
     """What is left after the filters."""
     people = _people(lines)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -134,8 +142,8 @@ def _chosen(lines: Sequence[Shown], rules: Mapping[str, Rule]) -> list[Shown]:
         )
         rule = st.selectbox(
             _("Rule"),
-            sorted({one.rule for one in lines}, key=lambda name: _title(name, rules)),
-            format_func=lambda name: _title(name, rules),
+            sorted({one.rule for one in lines}, key=lambda one: names.get(one, one)),
+            format_func=lambda one: names.get(one, one),
             index=None,
             key=_RULE,
             placeholder=_("every rule"),
@@ -162,26 +170,26 @@ def _people(lines: Sequence[Shown]) -> dict[str, str]:
     }
 
 
-def _draw_lines(some: Sequence[Shown], rules: Mapping[str, Rule]) -> None:
+def _draw_lines(some: Sequence[Shown], names: Mapping[str, str]) -> None:
     heads = (
         *(_("Person"), _("Rule"), _("Handed in"), _("Machine"), _("People"), _("Stands")),
         *(_("Scenario, version"), _("Hash")),
     )
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    body = "".join(_line(one, rules) for one in some)
+    body = "".join(_line(one, names) for one in some)
     name = _("Which rules were met, by whom")
     st.html(
         wide(
-            f'<table class="rows figures"><caption class="unseen">{name}</caption>'
+            f'<table class="rows figures report"><caption class="unseen">{name}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
             name,
         )
     )
 
 
-def _line(one: Shown, rules: Mapping[str, Rule]) -> str:
-    title = escape(_title(one.rule, rules))
-    if one.rule in rules:
+def _line(one: Shown, names: Mapping[str, str]) -> str:
+    title = escape(names.get(one.rule, one.rule))
+    if one.rule in names:
         title = f'<a href="rules?rule={escape(one.rule)}" target="_self">{title}</a>'
     help_told = "" if one.without_help else f" <small>({_('does not count')})</small>"
     link = f'<a href="scorecard?attempt={escape(one.attempt_id)}" target="_self">'
@@ -190,7 +198,7 @@ def _line(one: Shown, rules: Mapping[str, Rule]) -> str:
         title,
         f"{link}{escape(day(one.at))}</a>{help_told}",
         _mark(one.met),
-        escape("; ".join(one.said)) or _("nothing"),
+        escape("; ".join(one.said)) or NO_MARK,
         _("set aside") if one.stands is None else _mark(one.stands),
         f"{escape(one.scenario_id)} <small>{escape(one.scenario_hash[:_HASH])}</small>",
         f"<code>{escape(one.hash[:_HASH])}</code>",

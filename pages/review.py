@@ -1,6 +1,7 @@
 """Review: a submitted call, its marks one by one, comments at turns, and a coaching note."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from pages._remarks import comments_at, draw_comment, draw_note
 from pages._said_of import remark_line
 from pages._texts import _, plural
 from pages._transcript import accounts, draw_beside
-from pages._verdict import draw_close, draw_verdict
+from pages._verdict import draw_close, draw_verdict, go_to_mark
 from pages._who import acting
 from scoring.judged import WHOLE
 from scoring.review import Review
@@ -124,7 +125,7 @@ def _draw_judging(
     rules = {rule.id: rule for rule in checker_for(scenario.house).rules}
     if disputed := disputes(store(), acting(), attempt.id):
         st.subheader(_("Disputed"), anchor=False)
-        draw_answers(attempt, disputed)
+        draw_answers(attempt, disputed, partial(go_to_mark, attempt))
     st.subheader(_("The marks"), anchor=False)
     draw_verdict(attempt, machine)
     turns = _turns(attempt)

@@ -1,4 +1,4 @@
-"""What the coaching page shows, as tables to take along."""
+"""What *Coaching* and *Cohorts* show, as tables to take along."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -10,6 +10,8 @@ from training.coaches import check_coaches
 from training.comparing_cohorts import CohortFigure, Difficulty, Share, Version
 from training.models import Person
 from training.monday import RulePerson, Suggestion
+from training.on_a_path import OnAPath
+from training.paths import GivenPath
 from training.store import Store
 
 _ENDS = ("low", "high")
@@ -88,6 +90,23 @@ def versions_table(found: Iterable[Version]) -> Exported:
                 *_interval(one.grade),
             )
             for one in found
+        ),
+    )
+
+
+def path_table(given: GivenPath, stands: Iterable[tuple[str, OnAPath]]) -> Exported:
+    """A line for each person and step; how drills go is told to nobody but who drills."""
+    heads = ("cohort", "path", "person", "step", "kind", "what", "due", "done", "of")
+    return Exported(
+        heads,
+        tuple(
+            (
+                *(given.cohort, given.path.name, who, nth, stand.step.kind.value),
+                stand.step.what or f"level {stand.step.level}",
+                *(stand.due.isoformat(), stand.done, stand.of),
+            )
+            for who, on in stands
+            for nth, stand in enumerate(on.stands, start=1)
         ),
     )
 

@@ -142,6 +142,9 @@ def _written_down(store: Store, person: Person, now: datetime, attempts: int) ->
         log(db, person, Deed.REPORTED, now, note=f"rules shown in {attempts} attempts")
 
 
+_DONE = {Decision.ACCEPT: "accepted", Decision.ADJUST: "adjusted", Decision.REJECT: "set aside"}
+
+
 @dataclass(frozen=True)
 class _Said:
     """The latest verdict on a finding, and what is told of it."""
@@ -159,7 +162,8 @@ def _verdicts(db: Database) -> dict[str, list[_Said]]:
     for row in db.query(sql):
         day = datetime.fromisoformat(row["at"]).date()
         why = f": {row['reason']}" if row["reason"] else ""
-        told = f"{row['name']}: {row['decision']} by {row['by']} on {day}{why}"
+        done = _DONE[Decision(row["decision"])]
+        told = f"{row['name']}: {done} by {row['by']} on {day}{why}"
         one = _Said(row["about"], Decision(row["decision"]), told)
         found.setdefault(row["attempt_id"], {})[row["about"]] = one
     return {attempt: list(said.values()) for attempt, said in found.items()}

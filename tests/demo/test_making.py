@@ -20,7 +20,9 @@ from training.assessments.results import results
 from training.assessments.setting_up import assessments
 from training.assignments import all_assignments
 from training.claims import open_claims
+from training.cohorts import cohorts
 from training.models import Person, Purpose, Role
+from training.paths import given_paths
 from training.people import person_named
 from training.progress import progress
 from training.sign_ins import sign_in, sign_in_of
@@ -82,6 +84,10 @@ def test_each_role_finds_something_to_do_and_something_done(made: Made) -> None:
     trainer = made.whoever(Role.TRAINER)
     assert agreement_so_far(store, trainer).blind > 3
     assert all_assignments(store, trainer)
+    assert {len(one.members) for one in cohorts(store, trainer)} == {1, 2}
+    assert len(given_paths(store, trainer)) == 2
+    with store.reading() as db:
+        assert db.table("remarks").count
     steps = progress(store, made.whoever(Role.TRAINEE))
     assert any(one.counts for one in steps)
     assert any(one.branch for one in steps) or any(not one.counts for one in steps)

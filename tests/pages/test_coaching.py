@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.visiting import go, shown, sign_in, visit
 from tests.training.floor import NOW
 from tests.training.judging import submitted
-from training.cohorts import cohorts
+from training.cohorts import cohorts, leave
 from training.enrolling import enrol, look_over
 from training.models import Purpose, Role
 from training.monday import RECENT
@@ -52,6 +52,13 @@ def test_it_says_whom_to_coach_on_what_and_private_practice_is_in_nothing(
     charts = [one.proto.alt for one in trainer.get("vega_lite_chart")]
     assert any(one.startswith("Mean grade by cohort: Spring (5 people): 1 ") for one in charts)
     assert any("Laid off three weeks ago (5)" in one for one in charts)
+    assert "No scenario has graded calls of 5 people who submitted others, too." in page
+    spring = cohorts(store, tom)[0]
+    trainer.selectbox(key="heat_cohort").set_value(spring.id).run()
+    assert '<th scope="col">Ana</th>' in shown(trainer)
+    leave(store, tom, spring.id, spring.members[0].id, NOW)
+    trainer.run()
+    assert '<th scope="col">Ana</th>' not in shown(trainer)
 
     coach(store, tom, attempt.id, "Slow down.", "numbers", NOW + RECENT / 4)
     assert attempt.id not in shown(go(trainer, "coaching"))

@@ -136,6 +136,7 @@ def test_where_everybody_stands_is_told_and_how_they_drill_is_not(
 
     assert "✓</i></span> done" in page
     assert "theirs to know" in page
+    assert "Where everybody stands, to take along" in page
     assert "■</i></span> overdue 0 / 3" in page
 
 

@@ -46,6 +46,8 @@ def test_a_dispute_goes_to_the_trainer_and_the_answer_comes_back(
     assert WHY in shown(trainer)
     tom = sign_in_locally(store, "Tom", Role.TRAINER, NOW)
     (one,) = disputes(store, tom, attempt.id)
+    trainer.button(key=f"to_mark_{one.id}").click().run()
+    assert trainer.selectbox(key=f"{attempt.id}_verdict_about").value == MARK
     for words in ("You are wrong.", "You are right."):
         trainer.text_area(key=f"answer_{one.id}").set_value(words)
         press(trainer, "Answer")

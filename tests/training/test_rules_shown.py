@@ -70,12 +70,12 @@ def test_a_persons_verdict_stands_beside_the_machines_mark(
 
     line = _of(rules_shown(store, cora, at(4000)), ARREST)
     assert (line.met, line.stands) == (False, None)
-    assert line.said[0].endswith("reject by Tom on 2026-03-02: She quoted a film.")
+    assert line.said[0].endswith("set aside by Tom on 2026-03-02: She quoted a film.")
 
     give_verdict(store, trainer, attempt.id, accept(WHOLE), at(3050))
     lines = rules_shown(store, cora, at(4000))
     assert len(_of(lines, ARREST).said) == 2
-    assert all("accept by Tom on 2026-03-02" in one.said[-1] for one in lines), "rules met, too"
+    assert all("accepted by Tom on 2026-03-02" in one.said[-1] for one in lines), "rules met, too"
     assert _of(lines, ARREST).stands is None
 
     take_back_verdict(store, trainer, attempt.id, given.id, at(3100))
