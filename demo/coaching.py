@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
+from calls.turn import Speaker
 from compliance_rules.finding import Finding, Standing
 from demo.floor import Floor, likely
 from drills import deck
@@ -60,7 +61,8 @@ class Coaching:
     def _comments(
         self, person: Person, attempt: Attempt, found: Finding, chance: Random, now: datetime
     ) -> None:
-        if found.turn is not None:
+        turns = [turn for call in attempt.state.calls for turn in call.turns]
+        if found.turn is not None and turns[found.turn].speaker is Speaker.COLLECTOR:
             text = chance.choice(self._floor.words.comments)
             comment(self._floor.store, person, attempt.id, found.turn, text, now)
 

@@ -29,6 +29,7 @@ def draw_answers(
         st.html(f'<p role="status">✓ {saved}</p>')
     for one in said:
         if one.open:
+            _draw_open(attempt, one)
             if to_mark is not None:
                 st.button(
                     _("Go to the mark: {name}").format(name=plain(one.name)),
@@ -36,7 +37,6 @@ def draw_answers(
                     on_click=to_mark,
                     args=(one.about,),
                 )
-            _draw_open(attempt, one)
         else:
             _draw_answered(attempt, one)
 

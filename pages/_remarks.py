@@ -12,6 +12,7 @@ from drills.item import Kind
 from pages._floor import now
 from pages._opened import moment
 from pages._parts import draw_trouble, keep_trouble
+from pages._said_of import moment_of
 from pages._shipped import stock
 from pages._texts import _
 from pages._trying import acting, store
@@ -50,8 +51,8 @@ def draw_note(
     _told(_NOTE)
     choices = _drills(machine)
     field = key_of(attempt, _NOTE)
-    if known is not None and not st.session_state.get(field):
-        st.caption(_("Your trainee has a note already; another one takes its place."))
+    if known is not None:
+        _draw_known(known, rules)
     with st.form("note_form", border=False):
         st.text_area(
             _("What to take away from this call"), key=field, max_chars=LONGEST_ANSWER, height=100
@@ -66,6 +67,21 @@ def draw_note(
     st.caption(
         _("They find it under Today and on their scorecard, and say there that they have read it.")
     )
+
+
+def _draw_known(known: Remark, rules: Mapping[str, Rule]) -> None:
+    """The note that stands, and whether the trainee said that they read it."""
+    with st.container(border=True, key="known_note"):
+        st.caption(_("From {by}, {when}").format(by=known.by, when=moment_of(known.at)))
+        st.text(known.text)
+        if known.drill:
+            st.text(_("To drill: {name}").format(name=drill_name(known.drill, rules)))
+        if known.read_at is None:
+            st.text(_("Not acknowledged yet."))
+        else:
+            read = _("✓ The trainee read it on {when}")
+            st.text(read.format(when=moment_of(known.read_at)))
+    st.caption(_("Another note takes its place."))
 
 
 def drill_name(drill: str, rules: Mapping[str, Rule]) -> str:

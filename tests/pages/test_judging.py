@@ -164,6 +164,8 @@ def test_what_a_trainer_says_is_read_acknowledged_and_drilled(
     )
     trainer.selectbox(key=key_of(attempt, "coaching_drill")).set_value("numbers")
     press(trainer, "Give the note")
+    assert "Identity first, then the amount." in shown(trainer)
+    assert "Another note takes its place." in shown(trainer)
     assert "Not acknowledged yet." in shown(go(trainer, "scorecard", attempt=attempt.id))
 
     today = shown(go(trainee, "today"))
