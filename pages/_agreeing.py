@@ -130,6 +130,7 @@ def _names(ink: Inks) -> dict[str, Any]:
 
 
 _SHAPES = ["circle", "square"]
+_FIGURES = (_("Pairs"), _("Calls"), _("Kappa"), _("ICC"), _("Mean difference"))
 
 
 def draw_tables(told: AgreementTold) -> None:
@@ -149,7 +150,7 @@ def draw_tables(told: AgreementTold) -> None:
             st.text(_("No rule was named in any call that somebody rated."))
     with st.expander(_("By rater")):
         for line in (*told.criteria, *told.rules[:_WIDEST]):
-            if any(one.to_others or one.to_machine for one in line.raters):
+            if any(one.others.difference or one.machine.difference for one in line.raters):
                 _raters(line)
         st.caption(_("+ is milder than the others or the machine, - stricter, in levels."))
 
@@ -177,7 +178,7 @@ def _by_which_words(line: Line, older: Sequence[Line]) -> str:
 
 
 def _table(caption: str, lines: Iterable[Line]) -> None:
-    heads = ("", _("Between"), _("Pairs"), _("Calls"), _("Kappa"), _("ICC"), _("Mean difference"))
+    heads = ("", _("Between"), *_FIGURES)
     cells = [
         (line.name, who, *_figures(found))
         for line in lines
@@ -200,20 +201,13 @@ def _figures(found: Agreement) -> tuple[str, ...]:
 
 def _raters(line: Line) -> None:
     cells = [
-        (
-            one.name,
-            str(one.ratings),
-            _shown(one.to_others, signed=True),
-            _shown(one.to_machine, signed=True),
-        )
+        (one.name, beside, *_figures(found))
         for one in line.raters
+        for beside, found in ((_("other people"), one.others), (_("the machine"), one.machine))
+        if found.pairs
     ]
     with st.container(key=f"wide_{line.id}"):
-        rows(
-            line.name,
-            (_("Rater"), _("Ratings"), _("Beside other people"), _("Beside the machine")),
-            cells,
-        )
+        rows(line.name, (_("Rater"), _("Beside"), *_FIGURES), cells)
 
 
 def _shown(found: Estimate | None, *, signed: bool = False) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from pages._agreeing import draw_plots, draw_tables
 from pages._entrance import enter
 from pages._floor import store
-from pages._parts import name_tab
+from pages._parts import name_tab, plain
 from pages._texts import _, plural
 from pages._who import acting, draw_for_judges_alone
 from scoring.agreement import FEWEST
@@ -37,6 +37,7 @@ def draw() -> None:
     lines = [*told.criteria, *(rule for rule in told.rules if _known(rule))]
     draw_plots([line for line in lines if _known(line)])
     _alone(told.criteria)
+    _rules_alone([rule for rule in told.rules if _known(rule)])
     _unknown(told)
     _left_out(told)
     draw_tables(told)
@@ -72,16 +73,38 @@ def _alone(criteria: Sequence[Line]) -> None:
         if line.machine is None:
             st.text(_("{name}: the machine gives no mark for it.").format(name=line.name))
             continue
-        met = sum(one.met is True for one in line.conditions)
-        state = _("may mark alone") if line.alone else _("only assists")
-        with st.expander(
-            _("{name}: {state} ({met} of {conditions} conditions met)").format(
-                name=line.name, state=state, met=met, conditions=len(line.conditions)
-            )
-        ):
-            for one in line.conditions:
-                word = {True: _("✓ met"), False: _("■ not met"), None: _("? not known")}[one.met]
-                st.text(f"{word}: {one.text} ({one.found})")
+        with st.expander(_state(line)):
+            _conditions(line)
+
+
+def _rules_alone(rules: Sequence[Line]) -> None:
+    """The same for each rule of which anything is known, folded: there are many of them."""
+    if not rules:
+        return
+    with st.expander(
+        plural(
+            "{n} rule that somebody or the machine saw not met",
+            "{n} rules that somebody or the machine saw not met",
+            len(rules),
+        )
+    ):
+        for rule in rules:
+            st.markdown(f"**{plain(_state(rule))}**")
+            _conditions(rule)
+
+
+def _state(line: Line) -> str:
+    met = sum(one.met is True for one in line.conditions)
+    state = _("may mark alone") if line.alone else _("only assists")
+    return _("{name}: {state} ({met} of {conditions} conditions met)").format(
+        name=line.name, state=state, met=met, conditions=len(line.conditions)
+    )
+
+
+def _conditions(line: Line) -> None:
+    for one in line.conditions:
+        word = {True: _("✓ met"), False: _("■ not met"), None: _("? not known")}[one.met]
+        st.text(f"{word}: {one.text} ({one.found})")
 
 
 def _unknown(told: AgreementTold) -> None:

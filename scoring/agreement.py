@@ -86,11 +86,6 @@ def agreement(pairs: Sequence[Pair], steps: int, *, same_raters: bool) -> Agreem
     )
 
 
-def mean_difference(pairs: Sequence[Pair], steps: int) -> Estimate | None:
-    """The second minus the first alone, for one rater beside others."""
-    return agreement(pairs, steps, same_raters=True).difference
-
-
 def counted(pairs: Sequence[Pair], steps: int) -> Table:
     """The table of these pairs."""
     table = np.zeros((steps, steps))

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from compliance_rules.finding import Standing
-from scoring.agreement import Agreement, Estimate, Pair, agreement, mean_difference
+from scoring.agreement import Agreement, Pair, agreement
 from scoring.alone import Condition, conditions, may_mark_alone
 from scoring.levels import LEVELS, level_of
 from scoring.marks import Dimension
@@ -25,12 +25,12 @@ from training.store import Store, json_list, visible_to
 
 @dataclass(frozen=True)
 class RaterLine:
-    """One rater: how many ratings, and how far above (+) or below (-) others and the machine."""
+    """One rater beside the others and beside the machine; + is milder than they are."""
 
     name: str
     ratings: int
-    to_others: Estimate | None
-    to_machine: Estimate | None
+    others: Agreement
+    machine: Agreement
 
 
 @dataclass(frozen=True)
@@ -295,6 +295,6 @@ def _rater(
     return RaterLine(
         name,
         len(machine) or len(others),
-        mean_difference(others, steps),
-        mean_difference(machine, steps),
+        agreement(others, steps, same_raters=False),
+        agreement(machine, steps, same_raters=True),
     )

@@ -285,8 +285,15 @@ def test_agreement_shows_plots_first_and_what_is_not_known(
     tessa = sign_in_locally(store, "Tessa", Role.TRAINER, NOW)
     for seed in range(1, FEWEST + 1):
         attempt = submitted(store, ana, seed)
+        rules = ("fdcpa.false.arrest_imprisonment",) if seed % 2 else ()
         for number, person in enumerate((tom, tessa)):
-            rate(store, person, attempt.id, sheet(1 + (seed + number * (seed % 2)) % 5), at(2000))
+            rate(
+                store,
+                person,
+                attempt.id,
+                sheet(1 + (seed + number * (seed % 2)) % 5, *rules),
+                at(2000),
+            )
     give_verdict(store, tom, attempt.id, accept(WHOLE), at(2100))
     page = shown(go(trainer, "agreement"))
 
@@ -296,6 +303,8 @@ def test_agreement_shows_plots_first_and_what_is_not_known(
     assert "Kept apart, in no figure: 1 verdicts." in page
     assert len(trainer.get("vega_lite_chart")) == 2
     assert page.index("How far ratings agree") < page.index("The figures")
+    assert page.count("at least 100 attempts rated by two people apart (10 so far)") > 5
+    assert "No talk of arrest or jail" in page
 
 
 def test_a_trainer_reads_it_and_is_offered_no_way_back_into_it(

@@ -17,7 +17,6 @@ from scoring.agreement import (
     icc_of_any_two,
     icc_of_one_judge,
     kappa,
-    mean_difference,
     standardised,
 )
 from scoring.alone import Condition, conditions, may_mark_alone
@@ -109,7 +108,7 @@ def test_too_few_pairs_give_no_figure() -> None:
     told = agreement(_pairs(FEWEST - 1), 5, same_raters=True)
 
     assert (told.pairs, told.kappa, told.icc, told.difference) == (FEWEST - 1, None, None, None)
-    assert mean_difference(_pairs(FEWEST - 1), 5) is None
+    assert agreement(_pairs(FEWEST - 1), 5, same_raters=True).difference is None
 
 
 def test_ratings_that_are_all_the_same_give_no_kappa() -> None:

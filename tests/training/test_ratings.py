@@ -190,7 +190,8 @@ def test_agreement_is_told_by_criterion_by_rule_and_by_rater(
     assert line.machine is not None
     assert line.machine.pairs == 2 * FEWEST
     assert [one.name for one in line.raters] == ["Tessa", "Tom"]
-    assert all(one.to_others and one.to_machine for one in line.raters)
+    assert all(one.others.difference and one.machine.difference for one in line.raters)
+    assert all(one.machine.kappa and one.machine.icc for one in line.raters)
     assert not line.alone
     conduct = next(one for one in told.criteria if one.id == "conduct")
     assert conduct.machine is not None
