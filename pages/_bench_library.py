@@ -28,6 +28,13 @@ _LABELS = {
     "status": _("Status"),
 }
 _KEYS = tuple(_LABELS)
+_MORE: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("pages/scenarios.py", _("Begin from a real call"), {"begin": "call"}),
+    ("pages/scenarios.py", _("People to call"), {"begin": "people"}),
+    ("pages/house.py", _("The house's own words"), {}),
+    ("pages/coverage.py", _("What they cover"), {}),
+    ("pages/rating_scales.py", _("Rating scales"), {}),
+)
 _WORDS = "searched"
 
 
@@ -68,15 +75,9 @@ def draw_library() -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         draw_new()
-        st.page_link(
-            "pages/scenarios.py", label=_("From a real call"), query_params={"begin": "call"}
-        )
-        st.page_link(
-            "pages/scenarios.py", label=_("People to call"), query_params={"begin": "people"}
-        )
-        st.page_link("pages/house.py", label=_("The house's own words"))
-        st.page_link("pages/coverage.py", label=_("What they cover"))
-        st.page_link("pages/rating_scales.py", label=_("Rating scales"))
+        with st.popover(_("More of the bench"), key="more_of_the_bench"):
+            for page, label, query in _MORE:
+                st.page_link(page, label=label, query_params=query)
     entries = _entries()
     chosen = _choose(entries)
     left = [one for one in entries if _fits(one, chosen)]
@@ -115,29 +116,31 @@ def _entries() -> list[_Entry]:
 
 def _choose(entries: Sequence[_Entry]) -> Mapping[str, str]:
     """What somebody typed and picked; the address keeps it."""
-    words = st.text_input(
-        _("Search"),
-        key=_WORDS,
-        placeholder=_("hardship, voicemail, California"),
-        width=480,
-        type="search",
-        live=True,
-        bind="query-params",
-    )
-    chosen = {_WORDS: words or ""}
-    with st.container(horizontal=True, key="filters"):
-        for key, label in _LABELS.items():
-            choices = sorted({one.says(key) for one in entries} - {""})
-            picked = st.selectbox(
-                label,
-                choices,
-                index=None,
-                placeholder=_("Any"),
-                key=key,
-                width=180,
-                bind="query-params",
-            )
-            chosen[key] = picked or ""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(
+            _("Search"),
+            key=_WORDS,
+            placeholder=_("hardship, voicemail, California"),
+            width=300,
+            type="search",
+            live=True,
+            bind="query-params",
+        )
+        chosen = {_WORDS: words or ""}
+        used = sum(bool(st.session_state.get(key)) for key in _KEYS)
+        label = _("Filters: {n}").format(n=used) if used else _("Filters")
+        with st.popover(label, key="bench_filters"):
+            for key, told in _LABELS.items():
+                choices = sorted({one.says(key) for one in entries} - {""})
+                picked = st.selectbox(
+                    told,
+                    choices,
+                    index=None,
+                    placeholder=_("Any"),
+                    key=key,
+                    bind="query-params",
+                )
+                chosen[key] = picked or ""
     return chosen
 
 

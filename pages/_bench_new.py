@@ -47,8 +47,15 @@ def begin_from(name: str, *, variation: bool) -> None:
     """For callbacks: the same from the page of a scenario, under its title and a number."""
     st.session_state["new_how"] = (_Start.VARIATION if variation else _Start.COPY).value
     st.session_state["new_from"] = name
-    st.session_state["new_title"] = _("{title} (ours)").format(title=_title(name))
+    st.session_state["new_title"] = _free_title(_("{title} (ours)").format(title=_title(name)))
     _begin()
+
+
+def _free_title(title: str) -> str:
+    """The title, or with a number where its file is there already."""
+    numbered = (title, *(f"{title} {n}" for n in range(2, 100)))
+    free = (one for one in numbered if not bench().path(name_from(one)).exists())
+    return next(free, title)
 
 
 def may_be_varied(name: str) -> bool:

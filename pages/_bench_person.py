@@ -1,6 +1,7 @@
 """People of the bench: who there is and where they come up; one of them as form and file."""
 
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
@@ -132,12 +133,19 @@ def _form(one: Writing, content: dict[str, object]) -> None:
 
 
 def _links(names: tuple[str, ...], named: Mapping[str, tuple[str, ...]]) -> None:
-    known = around().personas
-    for name in names:
-        label = known[name].name if name in known else f"{name}.yaml"
-        st.page_link("pages/scenarios.py", label=label, query_params={"person": name})
-        about = known[name].about if name in known else _("■ The file has faults.")
-        st.caption(f"{about} {_where(named.get(name, ()))}")
+    lines = "".join(_line(name, named.get(name, ())) for name in names)
+    if lines:
+        st.html(f'<dl class="handbook">{lines}</dl>')
+
+
+def _line(name: str, titles: tuple[str, ...]) -> str:
+    one = around().personas.get(name)
+    called = one.name if one else f"{name}.yaml"
+    about = one.about if one else _("■ The file has faults.")
+    return (
+        f'<dt><a href="scenarios?person={escape(name)}" target="_self">{escape(called)}</a></dt>'
+        f"<dd>{escape(about)}<br><small>{escape(_where(titles))}</small></dd>"
+    )
 
 
 def _where(titles: tuple[str, ...]) -> str:

@@ -55,7 +55,6 @@ def draw_trial(scenario: Scenario | None) -> None:
     st.write(_("A trial is kept nowhere and counts for nothing. Each begins with another seed."))
     try_as(tries_as(room(_ROOM), signed_in(), now()), room(_ROOM))
     draw_trouble(_AT)
-    draw_begin_preview(scenario.id)
     attempt = _begun(scenario)
     _draw_begin(scenario, attempt)
     if attempt is None:
@@ -101,6 +100,7 @@ def _draw_begin(scenario: Scenario, attempt: Attempt | None) -> None:
         )
         if attempt is not None and _on_the_line(attempt):
             st.button(_("End the call"), on_click=_end)
+        draw_begin_preview(scenario.id)
 
 
 def _on_the_line(attempt: Attempt) -> bool:

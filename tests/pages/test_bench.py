@@ -95,6 +95,9 @@ def test_a_copy_becomes_a_file_of_the_house(trainer: AppTest, bench: Bench, tom:
     assert versions(bench, tom, name)[0].reason == "Began from forgetful_payer"
     assert f"id: {name}\n" in bench.path(name).read_text()
 
+    press(go(trainer, "scenarios", scenario="forgetful_payer"), "Copy it")
+    assert {path.stem for path in bench.folder.glob("*.yaml")} == {name, f"{name}_2"}
+
 
 def test_what_is_typed_in_the_form_is_in_the_file_and_the_other_way_round(
     trainer: AppTest, mine: str
