@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from datafiles import changed, read_text, removed
-from pages._bench_table import Cells, Table, choice, draw_table, name, number, several
+from pages._bench_table import Cells, Table, choice, draw_table, name, number, several, words
 from pages._fields import Fields, Place
 from pages._texts import _
 from simulator.facts import Reveal, Topic
@@ -33,7 +33,8 @@ def draw_facts(fields: Fields, at: Place = ("facts",)) -> None:
     st.caption(
         _(
             "Ways to say it stand apart by |, words by commas. Trust (1 to 100) counts only "
-            "where it takes trust. The last row adds a fact."
+            "where it takes trust. The last row adds a fact, which is asked for by what it is "
+            "about as well."
         )
     )
     draw_table(fields, at, FACTS)
@@ -50,8 +51,12 @@ def _new(cells: Cells) -> dict[str, Any]:
     }
     if reveal == Reveal.IF_ASKED_AND_TRUST:
         fact["trust"] = int(cells.get(_TRUST) or _SOME_TRUST)
+    fact["asked_by"] = {"topics": [fact["topic"]]}
     if asked := _ASKED.made(cells.get(_WORDS)):
-        fact["asked_by"] = {"words": asked}
+        fact["asked_by"]["words"] = asked
+    for one in _RARE:
+        if made := one.made(cells.get(one.label)):
+            fact[one.place[0]] = made
     return {**fact, "says": _SAID.made(cells.get(_SAYS))}
 
 
@@ -71,6 +76,11 @@ def _write(text: str, fact: Place, label: str, value: Any) -> str:
 
 _ASKED = several(_WORDS, "asked_by", "words", sign=",")
 _SAID = several(_SAYS, "says", sign="|", width="large")
+_RARE = (
+    several(_("Only after these facts"), "after", sign=","),
+    words(_("Amounts to (signal)"), "signal"),
+    words(_("Way to pay that it settles"), "method", width="small"),
+)
 FACTS = Table(
     (
         name(_NAME),
@@ -79,6 +89,7 @@ FACTS = Table(
         number(_TRUST, "trust", least=1, most=100),
         _ASKED,
         _SAID,
+        *_RARE,
     ),
     write=_write,
     new=_new,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._bench import Looked, Writing, begin_again, looked, shown, writing
 from pages._bench_form import draw_facts_of, draw_form
+from pages._echoes import is_echo, put
 from pages._floor import now
 from pages._kinds import SCENARIOS, Kind
 from pages._parts import draw_trouble, keep_trouble
@@ -32,7 +33,7 @@ def draw_file(name: str) -> Looked:
     draw_facts_of(one)
     faulty = _("It has faults, and stays a draft until they are mended.") if seen.faults else ""
     meanwhile = _("What is practised meanwhile stays as it was proven.")
-    draw_save(one, after=f"{faulty} {meanwhile}".lstrip())
+    draw_save(one, after=f"{faulty} {meanwhile}".lstrip(), told=told_short(seen))
     return seen
 
 
@@ -55,6 +56,17 @@ def draw_checks(text: str, seen: Looked) -> None:
         st.html(f'<div role="status"><b>{fits}</b></div>')
 
 
+def told_short(seen: Looked) -> str:
+    """How the checks came out, in a few words; what they say stands above the form."""
+    if seen.faults:
+        return plural(
+            "■ One thing does not fit: see above", "■ {n} do not fit: see above", len(seen.faults)
+        )
+    if seen.doubts:
+        return _("◆ It can be played, with a doubt: see above")
+    return _("✓ Everything fits")
+
+
 def _fault(words: str, line: int, lines: list[str]) -> str:
     there = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     quoted = f"<br><code>{escape(there[:100])}</code>" if there else ""
@@ -64,8 +76,7 @@ def _fault(words: str, line: int, lines: list[str]) -> str:
 def draw_text(one: Writing) -> None:
     """The file itself; what is typed here is in the form as soon as the field is left."""
     key = text_key(one.name, one.kind)
-    if st.session_state.get(key) != one.text:
-        st.session_state[key] = one.text
+    put(key, one.text)
     st.text_area(_("The file"), key=key, height=720, on_change=_typed, args=(one.name, one.kind))
     st.caption(
         _(
@@ -83,13 +94,22 @@ def text_key(name: str, kind: Kind = SCENARIOS) -> str:
 
 
 def _typed(name: str, kind: Kind) -> None:
-    shown(name, kind).text = st.session_state[text_key(name, kind)]
+    key = text_key(name, kind)
+    if not is_echo(key):
+        shown(name, kind).text = st.session_state[key]
 
 
-def draw_save(one: Writing, *, after: str, ready: bool = True, at: str = _SAVE) -> None:
-    """What keeps the text as a version, with a reason; where nothing changed, that is said."""
+def draw_save(
+    one: Writing, *, after: str, ready: bool = True, at: str = _SAVE, told: str = ""
+) -> None:
+    """What keeps the text as a version, with a reason; where nothing changed, that is said.
+
+    It stays in sight, so that `told` says there how the checks came out.
+    """
     with st.container(key="bench_save"):
         draw_trouble(at)
+        if told:
+            st.markdown(told)
         if saved := st.session_state.pop(f"{at}_done", None):
             st.success(saved)
         if not one.changed:

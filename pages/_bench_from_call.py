@@ -19,6 +19,7 @@ from pages._parts import bullets, draw_trouble, keep_trouble, wide
 from pages._shipped import bench
 from pages._texts import _, plural
 from pages._who import acting
+from pages._within import draw_way
 from training.bench import begin_file
 from training.errors import TrainingError
 from training.starting import draft_of, masked, name_from
@@ -43,7 +44,7 @@ def draw_from_call() -> None:
     else:
         _side_by_side(given)
         _what_is_kept()
-    st.page_link("pages/scenarios.py", label=_("To all scenarios"))
+    draw_way(_("To all scenarios"))
 
 
 def _ask() -> None:

@@ -15,6 +15,7 @@ from pages._shipped import bench, shelf
 from pages._status import status_told
 from pages._texts import _, plural
 from pages._who import acting
+from pages._within import draw_way
 from simulator.library import open_text
 from simulator.scenario import Scenario, content_hash
 from training.proofs import NOTHING_KNOWN, Status, standings
@@ -28,13 +29,6 @@ _LABELS = {
     "status": _("Status"),
 }
 _KEYS = tuple(_LABELS)
-_MORE: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("pages/scenarios.py", _("Begin from a real call"), {"begin": "call"}),
-    ("pages/scenarios.py", _("People to call"), {"begin": "people"}),
-    ("pages/house.py", _("The house's own words"), {}),
-    ("pages/coverage.py", _("What they cover"), {}),
-    ("pages/rating_scales.py", _("Rating scales"), {}),
-)
 _WORDS = "searched"
 
 
@@ -76,8 +70,11 @@ def draw_library() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         draw_new()
         with st.popover(_("More of the bench"), key="more_of_the_bench"):
-            for page, label, query in _MORE:
-                st.page_link(page, label=label, query_params=query)
+            draw_way(_("Begin from a real call"), begin="call")
+            draw_way(_("People to call"), begin="people")
+            st.page_link("pages/house.py", label=_("The house's own words"))
+            st.page_link("pages/coverage.py", label=_("What they cover"))
+            st.page_link("pages/rating_scales.py", label=_("Rating scales"))
     entries = _entries()
     chosen = _choose(entries)
     left = [one for one in entries if _fits(one, chosen)]

@@ -6,19 +6,21 @@ import streamlit as st
 
 from datafiles import changed
 from pages._bench import around
+from pages._bench_table import listed
 from pages._fields import Fields, change
 from pages._floor import now
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import bench
 from pages._texts import _
 from pages._who import acting
+from pages._within import go_within
 from training.bench import PERSON, begin_file
 from training.errors import TrainingError
 from training.starting import name_from, person_like, renamed
 
 _AT = "bench_new_person"
 _CALLED, _LIKE = "new_person_called", "new_person_like"
-_GO = "bench_go_to_person"
+_OPEN = "new_person"
 
 Then = Callable[[str, str], None]
 """What comes after somebody new is there, by the name of the file and their own."""
@@ -38,16 +40,9 @@ def draw_new_person_here(fields: Fields) -> None:
     _draw(put_in, here=True)
 
 
-def follow_new_person() -> None:
-    """Go on to the person that was just begun."""
-    name = st.session_state.pop(_GO, None)
-    if name is not None:
-        st.query_params.from_dict({"person": name})
-
-
 def _draw(then: Then, *, here: bool = False) -> None:
     known = around().personas
-    with st.popover(_("Somebody new"), key="new_person"):
+    with st.popover(_("Somebody new"), key=_OPEN, on_change="rerun"):
         st.text_input(_("First and last name"), key=_CALLED, max_chars=80)
         st.selectbox(
             _("Begin as"),
@@ -78,20 +73,31 @@ def _begin(then: Then) -> None:
         keep_trouble(error, _AT)
     else:
         st.session_state[_CALLED] = ""
+        st.session_state[_OPEN] = False
         then(name, called)
 
 
 def _go_on_to(name: str, _called: str) -> None:
-    st.session_state[_GO] = name
+    go_within({"person": name})
 
 
 def _with_person(text: str, fields: Fields, name: str, called: str) -> str:
     """Who owed goes, and their name with them: in the brief, the scripts, the forms."""
     before = str(fields.at(("consumer",)))
     text = changed(text, ("consumer",), name)
-    answers = fields.at(("answered_by",))
-    for nth, one in enumerate(answers if isinstance(answers, list) else ()):
+    for nth, one in enumerate(listed(fields.at(("answered_by",)))):
         if isinstance(one, dict) and one.get("persona") == before:
             text = changed(text, ("answered_by", nth, "persona"), name)
+            text = _picks_up_as(text, fields, nth, name.partition("_")[0])
     known = around().personas.get(before)
     return text if known is None else renamed(text, known.name, called)
+
+
+def _picks_up_as(text: str, fields: Fields, nth: int, called: str) -> str:
+    """What they are called in the file, where they pick up and in both scripts."""
+    before = fields.at(("answered_by", nth, "id"))
+    text = changed(text, ("answered_by", nth, "id"), called)
+    for script in ("model_call", "poor_call"):
+        if fields.at((script, "answered_by")) == before:
+            text = changed(text, (script, "answered_by"), called)
+    return text

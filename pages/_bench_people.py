@@ -14,6 +14,7 @@ from pages._bench_new_person import draw_new_person_here
 from pages._bench_table import Table, choice, draw_table, number, several, tick
 from pages._fields import Fields, Place
 from pages._texts import _
+from pages._within import draw_way
 from simulator.persona import Persona, Register, Temperament
 
 TRAITS = {
@@ -53,11 +54,8 @@ def draw_people(fields: Fields) -> None:
         draw_new_person_here(fields)
         consumer = str(fields.at(("consumer",)))
         if consumer in personas:
-            st.page_link(
-                "pages/scenarios.py",
-                label=_("Open {name}").format(name=personas[consumer].name),
-                query_params={"person": consumer},
-            )
+            label = _("Open {name}").format(name=personas[consumer].name)
+            draw_way(label, person=consumer, back=fields.name)
     for nth in range(how_many(fields, ("answered_by",))):
         _answerer(fields, ("answered_by", nth), personas, names)
     new = {

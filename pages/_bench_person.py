@@ -8,7 +8,7 @@ import streamlit as st
 from datafiles import DataFileError, read_text, text_of, told
 from pages._bench import Looked, Writing, around, own_names, title_of, writing
 from pages._bench_facts import draw_facts
-from pages._bench_file import draw_checks, draw_save, draw_text
+from pages._bench_file import draw_checks, draw_save, draw_text, told_short
 from pages._bench_new_person import draw_new_person
 from pages._bench_people import draw_traits
 from pages._bench_versions import draw_versions
@@ -17,6 +17,7 @@ from pages._parts import name_tab
 from pages._shipped import bench, shelf
 from pages._sides import draw_switch
 from pages._texts import _
+from pages._within import draw_way
 from simulator.library import FOLDER, PEOPLE, persona_files
 from simulator.persona import Pronoun
 from training.bench import PERSON, opened_person
@@ -59,7 +60,11 @@ def draw_person(name: str) -> None:
         st.code(text, language="yaml", line_numbers=True, wrap_lines=True)
     else:
         st.title(_("There is no such person"), anchor=False)
-    st.page_link("pages/scenarios.py", label=_("To all people"), query_params={"begin": "people"})
+    back = st.query_params.get("back", "")
+    if back in own_names():
+        title = title_of(back, writing(back).text)
+        draw_way(_("Back to “{title}”").format(title=title), scenario=back)
+    draw_way(_("To all people"), begin="people")
 
 
 def own_people() -> tuple[str, ...]:
@@ -88,7 +93,7 @@ def _own(name: str, titles: tuple[str, ...]) -> None:
     after = _("Scenarios in which they come up are drafts again until they are proven anew.")
     if seen.faults:
         after = _("It can be saved once it is whole.")
-    draw_save(one, after=after, ready=not seen.faults, at=_SAVE)
+    draw_save(one, after=after, ready=not seen.faults, at=_SAVE, told=told_short(seen))
     with st.expander(_("Versions")):
         draw_versions(one.name)
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from datafiles import DataFileError, changed, removed
 from pages._bench import Writing, shown
+from pages._echoes import is_echo, put
 from pages._kinds import SCENARIOS, Kind
 from pages._parts import plain
 from pages._texts import _
@@ -150,8 +151,7 @@ class Fields:
         A value that is set goes to the browser, over what somebody may be typing there.
         """
         key = field_key(self.name, place, self.kind)
-        if key not in st.session_state or st.session_state[key] != value:
-            st.session_state[key] = value
+        put(key, value)
         return key
 
 
@@ -178,6 +178,8 @@ def draw_form_fault() -> None:
 
 
 def _set(name: str, place: Place, key: str, made: Callable[[Any], Any], kind: Kind) -> None:
+    if is_echo(key):
+        return
     value = made(st.session_state[key])
     change(
         name,

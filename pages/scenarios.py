@@ -8,7 +8,6 @@ from pages._bench_file import draw_file
 from pages._bench_from_call import draw_from_call
 from pages._bench_library import draw_library
 from pages._bench_new import begin_from, follow_new, may_be_varied
-from pages._bench_new_person import follow_new_person
 from pages._bench_person import draw_people_page, draw_person
 from pages._bench_proof import draw_proof
 from pages._bench_trial import draw_trial
@@ -18,6 +17,7 @@ from pages._parts import draw_trouble, name_tab
 from pages._preview import draw_begin_preview
 from pages._shipped import bench, shelf
 from pages._texts import _
+from pages._within import draw_way
 from simulator.library import FOLDER
 
 _WRITE, _TRY, _PROVE, _VERSIONS = _STEPS = (*(_("Write"), _("Try"), _("Prove"), _("Versions")),)
@@ -26,7 +26,6 @@ _WRITE, _TRY, _PROVE, _VERSIONS = _STEPS = (*(_("Write"), _("Try"), _("Prove"), 
 def draw() -> None:
     """One scenario where the address names it, else all of them."""
     follow_new()
-    follow_new_person()
     name_tab(_("Scenarios"))
     name = st.query_params.get("scenario", "")
     person = st.query_params.get("person", "")
@@ -36,7 +35,7 @@ def draw() -> None:
         _shipped(name)
     elif name:
         st.title(_("There is no such scenario"), anchor=False)
-        st.page_link("pages/scenarios.py", label=_("To all scenarios"))
+        draw_way(_("To all scenarios"))
     elif person:
         if not draw_for_trainers_alone():
             draw_person(person)
@@ -81,7 +80,7 @@ def _own(name: str) -> None:
         draw_proof(seen.scenario, saved=not writing(name).changed)
     else:
         draw_versions(name)
-    st.page_link("pages/scenarios.py", label=_("To all scenarios"))
+    draw_way(_("To all scenarios"))
 
 
 def _closed(name: str) -> bool:
@@ -118,7 +117,7 @@ def _shipped(name: str) -> None:
             st.button(_("Write a variation"), on_click=lambda: begin_from(name, variation=True))
         draw_begin_preview(name)
     st.code(text_of(FOLDER / f"{name}.yaml"), language="yaml", line_numbers=True, wrap_lines=True)
-    st.page_link("pages/scenarios.py", label=_("To all scenarios"))
+    draw_way(_("To all scenarios"))
 
 
 enter(draw)

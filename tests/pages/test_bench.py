@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from commands.scenarios import PLAYED_AT
+from datafiles import read_text
 from pages._bench_facts import FACTS
 from pages._fields import field_key
 from simulator.skeleton import skeleton
@@ -113,6 +114,18 @@ def test_what_is_typed_in_the_form_is_in_the_file_and_the_other_way_round(
     assert trainer.number_input(key=field("minutes")).value == 12
     assert trainer.text_input(key=field("title")).value == "Let go"
     assert "Not saved yet" in shown(trainer)
+
+
+def test_who_goes_on_at_once_loses_neither_change(trainer: AppTest, mine: str) -> None:
+    go(trainer, "scenarios", scenario=mine)
+    before = str(trainer.text_area(key=FILE).value)
+    trainer.text_input(key=field("title")).set_value("Let go").run()
+    trainer.text_area(key=FILE).set_value(before)  # what the browser held when the next was left
+    trainer.number_input(key=field("minutes")).set_value(12).run()
+
+    made = read_text(str(trainer.text_area(key=FILE).value), "")
+    assert (made["title"], made["minutes"]) == ("Let go", 12)
+    assert trainer.text_input(key=field("title")).value == "Let go"
 
 
 def test_a_fault_stands_with_its_line_and_goes_when_it_is_mended(
