@@ -150,6 +150,7 @@ fix: $(VENV)/test.stamp
 # From the labelled turns; says how well writers are read of whom nothing was learned. A minute.
 acts: $(VENV)/test.stamp
 	$(PY) -m language.act_classifier
+	$(PY) -m language.talk_classifier
 
 # The template for translators; catalogues of languages that are there are brought up to date.
 texts: $(VENV)/test.stamp

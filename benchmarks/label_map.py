@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from calls.context import context_keys
 from calls.knowledge import UNKNOWN
 from datafiles import load_file
-from language.acts import Act, acts_of
+from language.acts import Act
 from language.reading import Reading
+from language.talk_classifier import Talk
 
 _FILE = Path(__file__).with_name("label_map.yaml")
 
@@ -51,11 +52,9 @@ class LabelKey(_Strict):
     signals: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
 
-    def found_in(self, turn: Reading, before: Reading | None) -> bool:
-        """Whether the turn, as an answer to the one before, does what the labels are about."""
-        if turn.has(*self.signals):
-            return True
-        return bool(self.acts) and not acts_of(turn, before).isdisjoint(self.acts)
+    def found_in(self, turn: Reading, talk: Talk) -> bool:
+        """Whether the turn, which is such talk, does what the labels are about."""
+        return turn.has(*self.signals) or not talk.acts.isdisjoint(self.acts)
 
 
 class Circumstance(_Strict):

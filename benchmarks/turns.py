@@ -1,6 +1,5 @@
 """Turns labelled one by one: counselling and support, and offers and acceptance in bargaining."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,18 @@ from benchmarks.label_map import LabelKey, LabelMap
 from benchmarks.measures import Agreement, pooled_f1
 from benchmarks.table import Row, Table, agreement_rows, clustered_row
 from calls.turn import Speaker, Turn
-from language.acts import Act, main_act
+from language.acts import Act
 from language.reader import Reader
 from language.reading import Reading
+from language.talk_classifier import Talk, talk_of
+from language.talk_classifier.labelled import without_marks
 
 COUNSELLING = "counselling/annomi_turns.jsonl"
 SUPPORT = "support/epitome_pairs.jsonl"
 BARGAINING = "bargaining/craigslist_turns.jsonl"
 _BARGAINERS = {"seller": Speaker.COLLECTOR, "buyer": Speaker.CONSUMER}
-Read = tuple[Reading, Reading | None]
-"""A turn, and the one it answers."""
+Read = tuple[Reading, Talk]
+"""A turn, and what it does as an answer to the one before."""
 
 
 def measure_counselling(data: Path, reader: Reader, labels: LabelMap) -> Table | None:
@@ -28,7 +29,7 @@ def measure_counselling(data: Path, reader: Reader, labels: LabelMap) -> Table |
     if not rows:
         return None
     figures: list[Row] = []
-    for suffix, write in (("", str), ("_stripped", _strip)):
+    for suffix, write in (("", str), ("_stripped", without_marks)):
         read = [_reply(row, reader, write(row["text"])) for row in rows]
         sessions = tuple(str(row.get("session", place)) for place, row in enumerate(rows))
         for name, key in labels.counselling.items():
@@ -80,7 +81,7 @@ def _macro(
     acts = labels.main_act
     counts: dict[str, dict[Act, tuple[int, int]]] = {}
     for row, one, session in zip(rows, read, sessions, strict=True):
-        label, found = acts.get(row["labels"].get("main", "")), main_act(*one)
+        label, found = acts.get(row["labels"].get("main", "")), one[1].mainly
         of_session = counts.setdefault(session, {})
         for act in {label, found} if label else ():
             right, said = of_session.get(act, (0, 0))
@@ -100,11 +101,8 @@ def _reply(row: Mapping[str, Any], reader: Reader, text: str) -> Read:
     if row.get("context"):
         before = reader.read(Turn(speaker=Speaker.CONSUMER, text=row["context"]))
     turn = Turn(speaker=Speaker.COLLECTOR, text=text)
-    return reader.read(turn, 1 if before else 0, before), before
-
-
-def _strip(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s']", " ", text.lower()).split())
+    reading = reader.read(turn, 1 if before else 0, before)
+    return reading, talk_of(reading, before)
 
 
 def measure_bargaining(data: Path, reader: Reader, labels: LabelMap) -> Table | None:
@@ -128,5 +126,5 @@ def _bargaining(rows: list[dict[str, Any]], reader: Reader) -> Iterator[Read]:
             before, session = None, row["session"]
         turn = Turn(speaker=_BARGAINERS[row["role"]], text=row["text"])
         reading = reader.read(turn, before.index + 1 if before else 0, before)
-        yield reading, before
+        yield reading, talk_of(reading, before)
         before = reading

@@ -4,9 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
-from language.act_classifier.classifier import ActClassifier, Cuts, load_classifier
+from language.act_classifier.classifier import Cuts, load_classifier
 from language.act_classifier.held_out import (
     HeldOut,
     cuts_of,
@@ -16,9 +14,8 @@ from language.act_classifier.held_out import (
     right_act,
 )
 from language.act_classifier.labelled import LabelledTurn, digest_of, labelled_turns
-from language.act_classifier.learning import Learned, labels_of, learn, lesson_of
+from language.act_classifier.learning import in_integers, labels_of, learn, lesson_of
 
-_LARGEST = 127
 _FEWEST = 15  # turns that do an act, for it to be learned
 
 
@@ -26,15 +23,6 @@ def acts_in(turns: Sequence[LabelledTurn]) -> tuple[str, ...]:
     """The acts that enough turns do, by name."""
     told = Counter(act for turn in turns for act in labels_of(turn))
     return tuple(act for act in sorted(told) if told[act] >= _FEWEST)
-
-
-def in_integers(learned: Learned, cuts: Cuts, acts: Sequence[str], made_from: str) -> ActClassifier:
-    """The weights of each act as integers up to 127, and its cut on the same scale."""
-    unit = np.maximum(np.abs(learned.weights).max(axis=0), np.float32(1e-6)) / _LARGEST
-    weights = np.rint(learned.weights / unit).astype(np.int8)
-    return ActClassifier(
-        tuple(acts), learned.features, weights, (cuts - learned.bias) / unit, made_from
-    )
 
 
 def main(options: Sequence[str]) -> int:

@@ -44,13 +44,18 @@ class ActClassifier:
 
     def acts_besides(self, reading: Reading, before: Reading | None) -> tuple[str, ...]:
         """What a turn does, as an answer to the one before, that none of its signals says."""
-        rows = rows_of(features_of(reading, before), self.features)
-        sums = self.weights[rows].sum(axis=0, dtype=np.int64)
-        done = np.flatnonzero(sums >= self.cuts * math.sqrt(len(rows)))
+        done = np.flatnonzero(self.above_cuts(features_of(reading, before)) >= 0)
         said = acts_said(reading)
         new = [act for at in done.tolist() if split_name(act := self.acts[at])[0] not in said]
         named = {split_name(act)[0] for act in new if split_name(act)[1]}
         return tuple(act for act in new if act not in named)  # a kind says the name as well
+
+    def above_cuts(self, features: Features) -> Cuts:
+        """By how much the weights of these features come to more than each act needs."""
+        rows = rows_of(features, self.features)
+        sums = self.weights[rows].sum(axis=0, dtype=np.int64)
+        above: Cuts = sums - self.cuts * math.sqrt(len(rows))
+        return above
 
     def save(self, path: Path = WEIGHTS) -> None:
         """Write it as one compressed file."""

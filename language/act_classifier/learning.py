@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from calls.turn import Speaker, Turn
-from language.act_classifier.classifier import acts_said, rows_of
+from language.act_classifier.classifier import ActClassifier, Cuts, acts_said, rows_of
 from language.act_classifier.features import Features, features_of
 from language.act_classifier.labelled import LabelledTurn
 from language.names import split_name
@@ -28,6 +28,7 @@ _STEP = 0.3
 _SMALL = 0.01  # what the squares of earlier steps begin from
 _SEED = 0
 _FEWEST = 3  # turns that a feature is in, for it to tell anything
+_LARGEST = 127
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,25 @@ class Learned:
         rows = (rows_of(one, self.features) for one in lesson.features)
         sums = [self.weights[one].sum(axis=0) / np.sqrt(max(1, len(one))) for one in rows]
         return np.asarray(np.stack(sums) + self.bias, dtype=np.float32)
+
+    def of(self, acts: Sequence[int]) -> "Learned":
+        """The same for some of the acts, by their places."""
+        return Learned(self.features, self.weights[:, acts], self.bias[list(acts)])
+
+
+def in_integers(
+    learned: Learned, cuts: Cuts, acts: Sequence[str], made_from: str, *, alike: bool = False
+) -> ActClassifier:
+    """The weights of each act as integers up to 127, and its cut on the same scale.
+
+    `alike`: one scale for all of them, where the highest of several is what counts.
+    """
+    largest = np.abs(learned.weights).max(axis=0)
+    unit = np.maximum(largest.max() if alike else largest, np.float32(1e-6)) / _LARGEST
+    weights = np.rint(learned.weights / unit).astype(np.int8)
+    return ActClassifier(
+        tuple(acts), learned.features, weights, (cuts - learned.bias) / unit, made_from
+    )
 
 
 def learn(lesson: Lesson) -> Learned:

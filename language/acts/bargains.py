@@ -5,6 +5,7 @@ is one that is told of the past ("I paid 500 for it").
 """
 
 import re
+from collections.abc import Collection
 
 _PRICE = re.compile(
     r"""(?x)(?:(?P<currency>[$£€]\ ?)|(?<![\w.,:/'-]))(?P<sum>\d{1,3}(?:,\d{2,3})+
@@ -47,31 +48,49 @@ _AGREES = re.compile(
     |sounds?\ (?:good|great|fair|like\ a\ (?:deal|plan)|perfect|reasonable|fine)|(?:you|we
     |you've|we've)(?:\ have|'ve)?\ (?:got\ |have\ )?(?:yourself\ )?a\ (?:\w+\ )?deal
     |it's\ yours|its\ yours|all\ yours|works\ for\ me
-    |can\ do\ (?:that|it)|could\ do\ that|fair\ enough|see\ you\ (?:then|soon|there|tomorrow|at
-    |in)|come\ (?:and\ )?(?:get|pick)|pick\ (?:it|them)\ up|when\ can|let's\ do\ (?:it|that)
+    |(?:can|could|i'll|ill)\ live\ with|suits\ (?:me|us)|make\ (?:that|it)\ work|go\ on\ then
+    |i(?:'m|m|\ am)\ in|acceptable|can\ do\ (?:that|it)|could\ do\ that|fair\ enough
+    |see\ you\ (?:then|soon|there|tomorrow|at|in)|come\ (?:and\ )?(?:get|pick)
+    |pick\ (?:it|them)\ up|when\ can|let's\ do\ (?:it|that)
     |lets\ do\ (?:it|that)|happy\ to|you're\ welcome|pleasure)\b"""
 )
 _BRIEF_YES = re.compile(
-    r"\W*(?:(?:ok|okay|yes|yeah|sure|great|perfect|awesome|alright|cool|excellent|fine"
-    r"|good|absolutely|thanks?|thank\ you|that|wonderful|done|yay|you|so|much)\b\W*)+"
+    r"""(?x)\W*(?:(?:lol|lmao|ha|haha|aw|oh|well)\b\W*)*(?:(?:k|ok|okay|okey|yes|yep|yea|yeah|sure
+    |great|perfect|awesome|alright|cool|excellent|fine|good|absolutely|thanks?|thank\ you|that
+    |wonderful|done|yay|you|so|much)\b\W*)+"""
 )
 _TAKES_BACK = re.compile(
     r"\b(?:but|if|can't|cannot|unfortunately|however"
     r"|too (?:low|high|much)|not|no deal|unless|only if|don't)\b"
 )
-_LEAST, _BRIEF = 5, 12
+_STANDS_FIRM = re.compile(
+    r"\b(?:firm|final|lowest|least|highest|most|best|only|asking|listed|still|under|month)\b"
+)
+_LEAST, _BRIEF, _TIMES = 5, 12, 3
 
 
-def prices(said: str) -> tuple[str, ...]:
-    """The prices that a text in plain words puts forward."""
+def prices(said: str, table: Collection[str] = ()) -> tuple[str, ...]:
+    """The prices that a text in plain words puts forward, to those that are on the table."""
     return tuple(
-        one["sum"].replace(",", "").rstrip(".")
-        for one in _PRICE.finditer(said)
-        if _is_price(said, one)
+        _sum(one) for one in _PRICE.finditer(said) if _is_price(said, one, frozenset(table))
     )
 
 
-def _is_price(said: str, one: "re.Match[str]") -> bool:
+def _sum(one: "re.Match[str]") -> str:
+    return one["sum"].replace(",", "").rstrip(".")
+
+
+def agreeing(said: str) -> tuple[str, ...]:
+    """How a text in plain words sounds agreed, and whether it takes that back."""
+    ways = {
+        "agrees": _AGREES.search(said),
+        "takes back": _TAKES_BACK.search(said),
+        "brief yes": _BRIEF_YES.match(said),
+    }
+    return tuple(way for way, found in ways.items() if found) or ("no word of it",)
+
+
+def _is_price(said: str, one: "re.Match[str]", table: frozenset[str]) -> bool:
     marked = bool(one["currency"] or one["money"] or one["thousands"])
     if one["unit"] and not one["currency"]:
         return False
@@ -79,9 +98,15 @@ def _is_price(said: str, one: "re.Match[str]") -> bool:
         return False
     if marked:
         return True
-    if float(one["sum"].replace(",", "")) < _LEAST or _is_year(said, one):
+    if float(_sum(one)) < _LEAST or _is_year(said, one):
         return False
-    return _PUTS.search(said) is not None or _ALONE.match(said) is not None
+    puts = _PUTS.search(said) is not None or _ALONE.match(said) is not None
+    return puts or any(_is_like(float(_sum(one)), float(named)) for named in table)
+
+
+def _is_like(number: float, price: float) -> bool:
+    """Whether it may be another price for the same thing: "200 and the bench is yours"."""
+    return price / _TIMES <= number <= price * _TIMES
 
 
 def _is_year(said: str, one: "re.Match[str]") -> bool:
@@ -92,17 +117,20 @@ def _is_year(said: str, one: "re.Match[str]") -> bool:
 
 def offers(said: str, before: str = "") -> bool:
     """Whether it puts a price forward, rather than agreeing to the one that was just named."""
-    put = prices(said)
-    return bool(put) and not (set(put) <= set(prices(before)) and agrees(said, before))
+    named = prices(before)
+    put = prices(said, named)
+    return bool(put) and not (set(put) <= set(named) and agrees(said, before))
 
 
 def agrees(said: str, before: str = "") -> bool:
     """Whether it agrees to what is on the table; a new price, a "but" or a question does not."""
     named = prices(before)
-    if _ASKS.search(said) or any(price not in named for price in prices(said)):
+    put = prices(said, named)
+    if _ASKS.search(said) or any(price not in named for price in put):
         return False
     if _AGREES.search(said) and not _TAKES_BACK.search(said):
         return True
     brief = len(said.split()) <= _BRIEF and not _TAKES_BACK.search(said)
     on_table = bool(named) or _AGREES.search(before) is not None
-    return brief and on_table and _BRIEF_YES.match(said) is not None
+    repeats = bool(put) and not _STANDS_FIRM.search(said)
+    return brief and on_table and (repeats or _BRIEF_YES.match(said) is not None)

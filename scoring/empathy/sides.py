@@ -6,8 +6,9 @@ turns. It is one figure for comparing conversations; no call is marked by it.
 
 from collections.abc import Sequence
 
-from language.acts import Act, acts_of, main_act
+from language.acts import Act
 from language.reading import Reading
+from language.talk_classifier import talk_of
 from scoring.case import Case
 from scoring.empathy.cues import HARSH, cues_answered
 from scoring.empathy.manner import HELPFUL, manner_marks
@@ -46,8 +47,8 @@ def _throughout(case: Case, turns: Sequence[Reading]) -> float:
 
 def _talk(turn: Reading, before: Reading | None) -> int:
     """Asking openly counts once, and giving back where it is what a turn mainly does."""
-    asks = Act.OPEN_QUESTION in acts_of(turn, before)
-    return asks + (main_act(turn, before) is Act.REFLECTION)
+    talk = talk_of(turn, before)
+    return (Act.OPEN_QUESTION in talk.acts) + (talk.mainly is Act.REFLECTION)
 
 
 def _share(said: Sequence[Reading], of: Sequence[Reading], names: tuple[str, ...]) -> float:

@@ -191,6 +191,11 @@ def test_a_price_is_what_somebody_puts_forward(text: str, named: tuple[str, ...]
         ("deal, but only for 95", "how about 90?", True, False),
         ("sounds good, is it clean?", "it is a nice lamp", False, False),
         ("sure, it has two bulbs", "does it have bulbs?", False, False),
+        ("350 and both lamps are yours", "300 for the pair", True, False),
+        ("it was made in 2016", "300 for the pair", False, False),
+        ("ha, alright, 130", "how about 130", False, True),
+        ("130 is my lowest", "what about 130", True, False),
+        ("i guess i can live with that", "75 at most", False, True),
     ],
 )
 def test_offers_and_agreement(text: str, before: str, offer: bool, agreement: bool) -> None:
