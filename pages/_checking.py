@@ -169,7 +169,8 @@ class Terms:
     @property
     def key(self) -> tuple[object, ...]:
         packs = tuple(pack.about.id for pack in self.checker.packs)
-        return packs, self.known.model_dump_json(exclude_defaults=True), self.assume.names
+        asked = self.checker.fingerprint
+        return asked, packs, self.known.model_dump_json(exclude_defaults=True), self.assume.names
 
 
 def checked(calls: list[Imported], source: Source, terms: Terms) -> tuple[CheckResult, ...]:

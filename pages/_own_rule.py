@@ -143,7 +143,8 @@ def _draw_otherwise(found: Proposal, text: str) -> None:
         _(
             "In attempts that were reviewed and that you may read. They keep the findings that "
             "they have, also once it is adopted. Another weight or message finds nothing else; "
-            "what marks would come to is told by `cli.py recheck` once it is in use."
+            "what marks would come to is told by `cli.py recheck` once it is in use. You have seen "
+            "marks of these attempts then: what you rate of them afterwards is not blind."
         )
     )
     asked = st.button(_("Look at stored attempts"))

@@ -188,6 +188,10 @@ def _one(name: str) -> None:
         draw_versions(name, RULES)
     else:
         draw_adoption(name)
+    rule_id = name.partition("/")[2]
+    if any(rule.id == rule_id for one in packs_in_use() for rule in one.rules):
+        asked = {"rule": rule_id}
+        st.page_link("pages/rules.py", label=_("The rule as it is asked"), query_params=asked)
     st.page_link("pages/own_rules.py", label=_("To the house's own rules"))
 
 
