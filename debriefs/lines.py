@@ -17,6 +17,7 @@ from debriefs.offers import (
     facts_told,
     in_words,
     offer_told,
+    step_told,
 )
 from debriefs.offers_html import who
 from debriefs.page import FELT, change_heading, try_heading
@@ -177,6 +178,8 @@ def _table(whole: Whole) -> Iterator[Line]:
         total = f", {one.total} in all" if one.total else ""
         place = f"{who(one).capitalize()}, turn {turn_number(one.turn)}:"
         yield Line(Kind.UNDER, f"{offer_told(one, whole.day)}{total}{agreed}", place)
+        if step := step_told(made, one):
+            yield Line(Kind.QUIET, f"{step[:1].upper()}{step[1:]}.")
     yield from _facts(facts_told(made))
     yield Line(Kind.TOPIC, COUNTED)
     for name, count, per_100, there in counted_told(made):

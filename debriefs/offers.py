@@ -26,7 +26,8 @@ def told_along(made: Bargaining, names: Mapping[Speaker, str], day: Day) -> Mapp
         whose = names[one.by]
         verb = "offer" if whose == "You" else "offers"
         agreed = " (agreed)" if one.accepted else ""
-        line = f"On the table: {whose} {verb} {offer_told(one, day)}{agreed}."
+        step = f" ({step_told(made, one)})" if step_told(made, one) else ""
+        line = f"On the table: {whose} {verb} {offer_told(one, day)}{step}{agreed}."
         along.setdefault(one.turn, []).append(line)
     return along
 
@@ -38,6 +39,19 @@ def offer_told(one: TabledOffer, day: Day) -> str:
     count = f", {one.count} times" if one.count and one.count > 1 else ""
     then = "".join(f", then {row.amount} on {day(row.due)}" for row in one.then)
     return f"{one.amount} {one.every.told}{start}{count}{then}"
+
+
+def step_told(made: Bargaining, one: TabledOffer) -> str:
+    """How far an offer of ours came down from the last, and what came of it; "" where it did not.
+
+    To come down before they had told or offered anything is to bargain against oneself.
+    """
+    step = next((c for c in made.concessions if c.turn == one.turn), None)
+    if step is None or one.by is not Speaker.COLLECTOR:
+        return ""
+    came = "they came closer or took it" if step.returned else "nothing came back for it"
+    alone = ", against yourself" if step.against_oneself else ""
+    return f"down by {step.by} ({step.part:.0%}){alone}; {came}"
 
 
 def agreed_told(offer: Offer | None, day: Day) -> str:

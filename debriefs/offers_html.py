@@ -4,23 +4,24 @@ from collections.abc import Sequence
 from html import escape
 
 from calls.turn import Speaker
-from debriefs.offers import COUNTED, NO_YARDSTICK, counted_told, offer_told
+from debriefs.offers import COUNTED, NO_YARDSTICK, counted_told, offer_told, step_told
 from debriefs.transcript import to_turn
 from debriefs.words import Day
 from scoring.negotiation import Bargaining, TabledOffer
 
 
 def offers_html(made: Bargaining, day: Day) -> str:
-    """Who put what on the table, in which turn, and what it comes to."""
+    """Who put what on the table, in which turn, what it comes to, and each step down of ours."""
     lines = [
         (
             f"{who(one).capitalize()}, {to_turn(one.turn)}",
             escape(offer_told(one, day)) + (" <b>(agreed)</b>" if one.accepted else ""),
             escape(str(one.total)) if one.total else "not said",
+            escape(step_told(made, one)),
         )
         for one in made.offers
     ]
-    return table_html("Every offer", ("Who", "Offer", "In all"), lines)
+    return table_html("Every offer", ("Who", "Offer", "In all", "Step"), lines)
 
 
 def counted_html(made: Bargaining) -> str:

@@ -149,6 +149,36 @@ def test_a_page_and_sheets_are_written_to_a_file(call: Path, wrap_up: Path, tmp_
     assert sheets.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("judged", [True, False], ids=["scenario and notes", "neither"])
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_every_form_says_what_was_judged_and_what_could_not_be(
+    call: Path, wrap_up: Path, form: str, judged: bool
+) -> None:
+    besides = ("--scenario", SCENARIO, "--notes", wrap_up) if judged else ()
+
+    told = run(call, *besides, "--format", form)
+
+    assert told.exit_code == 0, told.output
+    seen = told.stdout
+    assert "On the table: Collector offers $50.00 every two weeks" in seen
+    assert ("Negotiation has no truth to compare with" in seen) is not judged
+    assert ("No wrap-up came with this call" in seen) is not judged
+
+
+def test_what_is_known_of_a_call_decides_by_which_law_it_is_read(
+    call: Path, tmp_path: Path
+) -> None:
+    known = tmp_path / "known.yaml"
+    known.write_text("collector_kind: first_party\n", "utf-8")
+
+    without = json.loads(run(call, "--format", "json").stdout)
+    told = json.loads(run(call, "--context", known, "--format", "json").stdout)
+
+    off = [{one["pack"] for one in made["check"]["packs_off"]} for made in (without, told)]
+    assert "us_federal" not in off[0]
+    assert "us_federal" in off[1]
+
+
 def test_sheets_of_paper_need_a_file(call: Path) -> None:
     told = run(call, "--format", "pdf")
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 
 from calls.money import Money
+from calls.turn import Speaker
 from commands.reviewing import debrief_lines
 from debriefs import Whole, page_of
 from debriefs.lines import lines_of
-from debriefs.offers import counted_told, facts_told
+from debriefs.offers import counted_told, facts_told, step_told, told_along
+from debriefs.transcript import SPEAKERS
+from debriefs.words import plain_day
+from scoring.negotiation.concessions import Concession
 from tests.debriefs.made import from_elsewhere, practised
 
 WHOLE = practised()
@@ -40,6 +45,28 @@ def test_every_door_shows_the_zone_the_worth_and_whether_it_can_be_kept() -> Non
         for term, what in told.items():
             assert term in shown
             assert what in shown
+
+
+def test_every_door_shows_each_step_down_and_what_came_of_it() -> None:
+    made = WHOLE.bargaining
+    assert made is not None
+    ours = next(one for one in made.offers if one.by is Speaker.COLLECTOR)
+    high = Money.of("100.00")
+    first = ours.model_copy(update={"turn": 9, "monthly": high, "accepted": False})
+    step = Concession(
+        turn=ours.turn, by=Money.of("15.00"), part=0.15, returned=False, against_oneself=True
+    )
+    came_down = made.model_copy(update={"offers": (first, *made.offers), "concessions": (step,)})
+    told = "down by $15.00 (15%), against yourself; nothing came back for it"
+
+    assert [step_told(came_down, one) for one in came_down.offers if one.by is ours.by] == [
+        "",
+        told,
+    ]
+    asides = told_along(came_down, SPEAKERS, plain_day)
+    changed = replace(WHOLE, bargaining=came_down, asides=asides)
+    for shown in _everywhere(changed):
+        assert told[1:] in shown
 
 
 def test_every_door_shows_what_was_counted_and_that_it_is_no_mark() -> None:
