@@ -13,9 +13,8 @@ from scoring.agreement import Agreement, Estimate
 from scoring.alone import KAPPA, shown
 from training.agreeing import AgreementTold, Line
 
-_LINES = "split(datum.label, ', ')"
-"""A long name stands in two lines, parted at its comma."""
-_ROW = 64
+_ROW = 76
+"""Room for a name, and under it a line for people and one for the machine."""
 _NONE = _("too few")
 _WIDEST = 30
 _FIGURE_ROOM = 0.2
@@ -59,10 +58,13 @@ def draw_plots(lines: Sequence[Line]) -> None:
     if not lines:
         return
     for plot in _PLOTS:
-        points = [point for line in lines for point in _points(line, plot)]
+        points = [
+            {"nth": nth, **point} for nth, line in enumerate(lines) for point in _points(line, plot)
+        ]
+        names = [{"nth": nth, "name": line.name} for nth, line in enumerate(lines)]
         st.subheader(plot.title, anchor=False)
         st.vega_lite_chart(
-            _spec(points, plot, inks()),
+            _spec(points, names, plot, inks()),
             height=_ROW * len(lines) + 40,
             alt=f"{plot.title}: " + "; ".join(str(point["told"]) for point in points),
             key=f"plot_{plot.title}",
@@ -89,13 +91,15 @@ def _points(line: Line, plot: _Plot) -> Iterator[dict[str, Any]]:
             }
 
 
-def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Inks) -> dict[str, Any]:
+def _spec(
+    points: Sequence[dict[str, Any]], names: Sequence[dict[str, Any]], plot: _Plot, ink: Inks
+) -> dict[str, Any]:
     lows, highs = ([point[end] for point in points] for end in ("low", "high"))
     least, most = min(0.0, *lows), max(1.0, *highs)
     kinds = {"field": "who", "legend": None}
     domain = ["people", "machine"]
     place = {
-        "y": _names(ink),
+        **_BY_LINE,
         "yOffset": {"field": "who", "sort": domain},
         "color": {**kinds, "scale": {"domain": domain, "range": [ink.accent, ink.other]}},
     }
@@ -115,6 +119,7 @@ def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Inks) -> dict[str,
     return {
         "data": {"values": list(points)},
         "layer": [
+            {"data": {"values": list(names)}, "mark": _name(ink), "encoding": _NAMED},
             {"data": {"values": [{"value": plot.line}]}, "mark": line, "encoding": {"x": x}},
             {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": span},
             {"mark": dot, "encoding": {"x": x, "shape": shape, **place}},
@@ -123,10 +128,14 @@ def _spec(points: Sequence[dict[str, Any]], plot: _Plot, ink: Inks) -> dict[str,
     }
 
 
-def _names(ink: Inks) -> dict[str, Any]:
-    """What each line is about, in the order in which it comes."""
-    axis = {"labelColor": ink.quiet, "labelExpr": _LINES, "labelLimit": 160, "ticks": False}
-    return {"field": "name", "type": "nominal", "title": None, "sort": None, "axis": axis}
+_APART = {"paddingInner": 0.45, "paddingOuter": 0.3}
+_BY_LINE: dict[str, Any] = {"y": {"field": "nth", "type": "ordinal", "axis": None, "scale": _APART}}
+_NAMED = {"x": {"value": 0}, "text": {"field": "name"}, **_BY_LINE}
+
+
+def _name(ink: Inks) -> dict[str, Any]:
+    """What a line is about stands above it, so that long names are read on a phone too."""
+    return {"type": "text", "align": "left", "dy": -26, "fontSize": 12, "color": ink.quiet}
 
 
 _SHAPES = ["circle", "square"]

@@ -7,14 +7,12 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from compliance_rules.in_use import use_rules_of
 from training.store import Store, data_folder
 
 
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
-    """The store of this installation; from then on its own rules are asked, too."""
-    use_rules_of(folder())
+    """The store of this installation."""
     return Store(folder())
 
 

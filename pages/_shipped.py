@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from compliance_rules.in_use import own_in_use
+from compliance_rules.in_use import own_in_use, use_rules_of
 from drills.stock import Stock
 from pages._floor import folder, store
 from pages._texts import _
@@ -19,7 +19,11 @@ from training.shipped import warm
 
 
 def shelf() -> Shelf:
-    """What comes with Right Party, as the house calls; the rules that read its turns are warm."""
+    """What comes with Right Party, as the house calls; the rules that read its turns are warm.
+
+    From here on this installation's own rules are asked, too: no page is drawn before.
+    """
+    use_rules_of(folder())
     house = bench().path(HOUSE)
     return _shelf((str(house.parent), house.stat().st_mtime_ns) if house.is_file() else None)
 

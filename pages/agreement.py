@@ -7,7 +7,7 @@ import streamlit as st
 from pages._agreeing import draw_plots, draw_tables
 from pages._entrance import enter
 from pages._floor import store
-from pages._parts import name_tab, plain
+from pages._parts import bullets, name_tab, plain
 from pages._texts import _, plural
 from pages._who import acting, draw_for_judges_alone
 from scoring.agreement import FEWEST
@@ -21,7 +21,8 @@ def draw() -> None:
     st.title(_("Agreement"), anchor=False)
     if draw_for_judges_alone():
         return
-    told = agreement_so_far(store(), acting())
+    with st.spinner(_("Going through all ratings …"), show_time=True):
+        told = agreement_so_far(store(), acting())
     if not told.blind:
         st.write(
             _(
@@ -34,6 +35,9 @@ def draw() -> None:
         _left_out(told)
         return
     st.write(_in_a_sentence(told))
+    if alone := _marks_alone(told):
+        with st.expander(_("What the machine may mark alone"), width=800, key="marks_alone"):
+            bullets(alone)
     lines = [*told.criteria, *(rule for rule in told.rules if _known(rule))]
     draw_plots([line for line in lines if _known(line)])
     _alone(told.criteria)
@@ -52,13 +56,18 @@ def _in_a_sentence(told: AgreementTold) -> str:
     sheets = plural("{n} blind rating", "{n} blind ratings", told.blind)
     people = plural("{n} person", "{n} people", told.raters)
     by = _("{sheets} by {people}.").format(sheets=sheets, people=people)
-    alone = [line.name for line in (*told.criteria, *told.rules) if line.alone]
-    where = (
-        _("The machine may mark alone, in practice: {listed}.").format(listed=", ".join(alone))
-        if alone
-        else _("The machine may mark nothing alone yet: it assists.")
+    if not (alone := _marks_alone(told)):
+        return f"{by} {_('The machine may mark nothing alone yet: it assists.')}"
+    where = plural(
+        "The machine may mark {n} criterion or rule alone, in practice.",
+        "The machine may mark {n} criteria and rules alone, in practice.",
+        len(alone),
     )
     return f"{by} {where}"
+
+
+def _marks_alone(told: AgreementTold) -> list[str]:
+    return [line.name for line in (*told.criteria, *told.rules) if line.alone]
 
 
 def _alone(criteria: Sequence[Line]) -> None:

@@ -3,21 +3,19 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from compliance_rules.finding import Standing
 from scoring.agreement import Agreement, Pair, agreement
 from scoring.alone import Condition, conditions, may_mark_alone
 from scoring.levels import LEVELS, level_of
-from scoring.marks import Dimension
 from scoring.rating_scales import Scale
-from scoring.review import Review
 from training import shipped
+from training.came_out import CameOut, machine_today
 from training.errors import TrainingError
 from training.models import Person, Role
 from training.ratings import Rated, Sheet
-from training.reviews import machine_review
 from training.rights import JUDGES
 from training.scales import scales_in_use
 from training.store import Store, json_list, visible_to
@@ -82,7 +80,7 @@ class _Rated:
 
     attempt_id: str
     scenario: str
-    machine: Review
+    machine: CameOut
     titles: Mapping[str, str]
     sheets: dict[str, Sheet] = field(default_factory=dict)
 
@@ -129,6 +127,7 @@ def agreement_so_far(store: Store, person: Person) -> AgreementTold:
 
 _SELECTED = """attempts.*,
     (select content from scenarios where hash = scenario_hash) as scenario,
+    (select body from reviews where attempt_id = attempts.id order by rowid desc limit 1) as review,
     (select json_group_array(json_object('by', person_id, 'blind', blind, 'body', json(body)))
         from ratings where attempt_id = attempts.id) as rated,
     (select count(*) from consensus where attempt_id = attempts.id) as consensus,
@@ -155,7 +154,7 @@ def _rated(store: Store, person: Person, rows: Iterable[Mapping[str, Any]]) -> I
             if one["blind"] and not one["body"]["model_rated"]
         }
         if sheets:
-            made = machine_review(store, person, row["id"])
+            made = machine_today(store, person, row)
             scenario = shipped.scenario_from(row["scenario"])
             titles = {rule.id: rule.title for rule in shipped.checker_for(scenario.house).rules}
             yield _Rated(row["id"], scenario.title, made, titles, sheets)
@@ -193,8 +192,8 @@ def _criterion(
         one = by_these_words(sheet)
         return None if one is None or one.level is None else one.level - LEVELS[0]
 
-    def by_machine(made: Review) -> int | None:
-        mark = _marks(made).get(scale.compared_with) if scale.compared_with else None
+    def by_machine(made: CameOut) -> int | None:
+        mark = made.scores.get(scale.compared_with) if scale.compared_with else None
         return None if mark is None else level_of(mark) - LEVELS[0]
 
     machine = by_machine if scale.compared_with else None
@@ -203,28 +202,20 @@ def _criterion(
     return replace(line, version=words.version, levels=len(sheets))
 
 
-def _marks(made: Review) -> dict[Dimension, float | None]:
-    return {score.dimension: score.value for score in made.scorecard.scores}
-
-
 def _rules(rated: Sequence[_Rated], names: Mapping[str, str]) -> Iterator[Line]:
     """Every rule that anybody or the machine saw not met in a call that somebody rated."""
     seen = {rule for one in rated for sheet in one.sheets.values() for rule in sheet.not_met}
-    seen |= {rule for one in rated for rule in _not_met(one.machine)}
+    seen |= {rule for one in rated for rule in one.machine.missed}
     titles = {rule: title for one in rated for rule, title in one.titles.items()}
     for rule in sorted(seen):
 
         def by_people(sheet: Sheet, rule: str = rule) -> int:
             return int(rule in sheet.not_met)
 
-        def by_machine(made: Review, rule: str = rule) -> int:
-            return int(rule in _not_met(made))
+        def by_machine(made: CameOut, rule: str = rule) -> int:
+            return int(rule in made.missed)
 
         yield _line(rule, titles.get(rule, rule), rated, by_people, by_machine, 2, names)
-
-
-def _not_met(made: Review) -> frozenset[str]:
-    return frozenset(one.rule for one in made.check.findings if one.standing is Standing.NOT_MET)
 
 
 def _line(
@@ -232,18 +223,18 @@ def _line(
     name: str,
     rated: Sequence[_Rated],
     by_people: Step,
-    by_machine: Callable[[Review], int | None] | None,
+    by_machine: Callable[[CameOut], int | None] | None,
     steps: int,
     names: Mapping[str, str],
 ) -> Line:
     between = list(_between(rated, by_people))
     among = [pair for _, _, pair in between]
-    people = agreement(among, steps, same_raters=False)
+    people = _agreement(tuple(among), steps, same_raters=False)
     beside = list(_beside(rated, by_people, by_machine)) if by_machine else []
-    machine = agreement([pair for _, _, pair in beside], steps, same_raters=True)
+    machine = _agreement(tuple(pair for _, _, pair in beside), steps, same_raters=True)
     scenarios = sorted({scenario for _, scenario, _ in beside})
     groups = {
-        one: agreement([pair for _, s, pair in beside if s == one], steps, same_raters=True)
+        one: _agreement(tuple(pair for _, s, pair in beside if s == one), steps, same_raters=True)
         for one in scenarios
     }
     raters = sorted({rater for part in rated for rater in part.sheets}, key=names.__getitem__)
@@ -257,6 +248,12 @@ def _line(
     )
 
 
+@lru_cache(maxsize=8192)
+def _agreement(pairs: tuple[Pair, ...], steps: int, *, same_raters: bool) -> Agreement:
+    """An interval is drawn out of thousands of samples: the same ratings are reckoned with once."""
+    return agreement(pairs, steps, same_raters=same_raters)
+
+
 def _between(rated: Iterable[_Rated], step: Step) -> Iterator[tuple[str, str, Pair]]:
     """Every two people who rated the same attempt; who is first is always the same."""
     for part in rated:
@@ -267,7 +264,7 @@ def _between(rated: Iterable[_Rated], step: Step) -> Iterator[tuple[str, str, Pa
 
 
 def _beside(
-    rated: Iterable[_Rated], step: Step, by_machine: Callable[[Review], int | None]
+    rated: Iterable[_Rated], step: Step, by_machine: Callable[[CameOut], int | None]
 ) -> Iterator[tuple[str, str, Pair]]:
     """Every rating beside the machine's, with its rater and the scenario."""
     for part in rated:
@@ -295,6 +292,6 @@ def _rater(
     return RaterLine(
         name,
         len(machine) or len(others),
-        agreement(others, steps, same_raters=False),
-        agreement(machine, steps, same_raters=True),
+        _agreement(tuple(others), steps, same_raters=False),
+        _agreement(tuple(machine), steps, same_raters=True),
     )

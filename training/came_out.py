@@ -17,6 +17,7 @@ from compliance_rules.finding import Standing
 from scoring.judged import about_place
 from scoring.review import Review
 from training.models import Person
+from training.reviews import machine_review
 from training.store import Store
 from training.verdicts import as_it_stands
 
@@ -30,6 +31,7 @@ WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
 """What a query selects so that `came_out`, `machine_said` and `played` can tell."""
 
 _NO_RULINGS = "[]"
+_TODAY = "today"
 _KEPT = 20_000
 """So many are remembered, each a few hundred bytes."""
 
@@ -96,6 +98,20 @@ def machine_said(row: Mapping[str, Any]) -> CameOut:
     if not row["review"]:
         return CameOut()
     return _known.get((_fingerprint(row),), lambda: _read(json.loads(row["review"])))
+
+
+def machine_today(store: Store, person: Person, row: Mapping[str, Any]) -> CameOut:
+    """What the rules and scorers of today say of an attempt, for figures over many of them.
+
+    Its row says its latest kept review (`review`); of another release it is made anew, once.
+    """
+    latest = _fingerprint(row) if row["review"] else b""
+
+    def work_out() -> CameOut:
+        made = machine_review(store, person, row["id"])
+        return _read(made.model_dump(mode="json"))
+
+    return _known.get((row["id"], latest, _TODAY), work_out)
 
 
 def is_judged(row: Mapping[str, Any]) -> bool:

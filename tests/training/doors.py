@@ -412,6 +412,7 @@ APART = {
     "forms.form_given": "from the scenario that is shown, and the person's own calls",
     "hinting.hint_for": "from the attempt that is shown already",
     "came_out.came_out": "of a row that was read already",
+    "came_out.machine_today": "of a row that was read already",
     "judging.check_undo": "the bar itself",
     "judging.has_seen": "about what the person looked at, of whatever attempt is named",
     "managing.check_manages": "the bar itself",
