@@ -10,7 +10,7 @@ from language.redaction import redacted_call
 from simulator.from_call import Draft, drafted
 from simulator.library import FOLDER
 from simulator.skeleton import person_sheet, skeleton
-from training.bench import PERSON, Bench
+from training.bench import PERSON, Bench, is_scenario
 from training.errors import TrainingError
 
 
@@ -42,7 +42,9 @@ def _text_of(bench: Bench, start: str) -> str:
     own = bench.path(start)
     path = own if own.is_file() else FOLDER / f"{start}.yaml"
     if not path.is_file():
-        raise TrainingError("scenarios", f"there is no file {start!r}", "one from the list")
+        what = "scenario" if is_scenario(start) else "person"
+        called = start.removeprefix(PERSON)
+        raise TrainingError("scenarios", f"there is no {what} {called!r}", "one from the list")
     return text_of(path)
 
 
