@@ -1,30 +1,21 @@
 """`assign`: give a trainee a call to submit, list what was given, take it back."""
 
 from datetime import datetime
-from os import environ
 from typing import Annotated
 
 import typer
 
-from command_line.practice import PROJECT
+from command_line.floor import By, floor
 from command_line.shelf import open_shelf
 from command_line.terminal import now, print_lines
 from commands.assigning import assigned_lines
 from commands.scenarios import find_scenario
 from training.assignments import Assignment, all_assignments, assign, assignments, withdraw
-from training.models import Person, Role
+from training.models import Role
 from training.people import person_named
 from training.rights import ASSIGNS
-from training.store import Store, data_folder
-
-_By = Annotated[str, typer.Option(help="The trainer who gives it, as named in the browser.")]
 
 app = typer.Typer(name="assign", no_args_is_help=True, help="Give trainees calls to practise.")
-
-
-def _floor(by: str, role: Role = Role.TRAINER) -> tuple[Store, Person]:
-    store = Store(data_folder(environ, PROJECT))
-    return store, person_named(store, by, role)
 
 
 @app.command("to")
@@ -32,11 +23,11 @@ def give(
     name: Annotated[str, typer.Argument(help="The trainee, as named in the browser.")],
     scenario: Annotated[str, typer.Argument(help="A scenario from `scenarios list`.")],
     due: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The last day for it.")],
-    by: _By,
+    by: By,
     note: Annotated[str, typer.Option(help="One sentence that the trainee reads with it.")] = "",
 ) -> None:
     """Give a trainee a scenario to submit; the same once more moves the day and the note."""
-    store, trainer = _floor(by)
+    store, trainer = floor(by)
     trainee = person_named(store, name, Role.TRAINEE)
     wanted = find_scenario(open_shelf(), scenario)
     _print(assign(store, trainer, trainee, wanted, due.date(), now(), note))
@@ -48,7 +39,7 @@ def listed(
     role: Annotated[Role, typer.Option(help="In which role they look.")] = Role.TRAINEE,
 ) -> None:
     """List what somebody was given; for a trainer, what was given to anybody."""
-    store, person = _floor(name, role)
+    store, person = floor(name, role)
     given = (all_assignments if role in ASSIGNS else assignments)(store, person)
     if not given:
         typer.echo("nothing is assigned", err=True)
@@ -57,10 +48,10 @@ def listed(
 
 @app.command("withdraw")
 def taken_back(
-    assignment: Annotated[str, typer.Argument(help="Its id, from `assign list`.")], by: _By
+    assignment: Annotated[str, typer.Argument(help="Its id, from `assign list`.")], by: By
 ) -> None:
     """Take an assignment back that is not done yet."""
-    store, trainer = _floor(by)
+    store, trainer = floor(by)
     _print(withdraw(store, trainer, assignment, now()))
 
 

@@ -1,6 +1,5 @@
 """`coach`: what a trainer does with what was submitted; `report`: what compliance reads of it."""
 
-from os import environ
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 
 from audit.results import csv_of
 from calls.errors import RecordError
-from command_line.practice import PROJECT
+from command_line.floor import By, floor
 from command_line.shelf import open_house, open_shelf
 from command_line.terminal import now, print_lines
 from commands.coaching import (
@@ -26,33 +25,25 @@ from drills.stock import Stock
 from scoring.judged import Decision, Ruling, subjects
 from training.disputes import add_to_answer, answer_dispute, disputes, take_back_answer
 from training.errors import NotOffered
-from training.models import Person, Role
+from training.models import Role
 from training.monday import this_week
-from training.people import person_named
 from training.remarks import coach, comment, remarks, take_back_remark
 from training.reviews import review_attempt
 from training.rules_shown import report_table, rules_shown
 from training.shipped import checker_for
-from training.store import Store, data_folder
 from training.submitted import submitted
 from training.verdicts import give_verdict, take_back_verdict, verdicts
 from training.waiting import waiting
 
 app = typer.Typer(name="coach", no_args_is_help=True, help="Review what trainees submitted.")
 
-_By = Annotated[str, typer.Option(help="The trainer, as named in the browser.")]
 _Attempt = Annotated[str, typer.Argument(help="An id from `coach queue`.")]
 
 
-def _floor(by: str, role: Role = Role.TRAINER) -> tuple[Store, Person]:
-    store = Store(data_folder(environ, PROJECT))
-    return store, person_named(store, by, role)
-
-
 @app.command("queue")
-def queue(by: _By) -> None:
+def queue(by: By) -> None:
     """List what waits to be reviewed, the oldest first, and what is disputed."""
-    store, person = _floor(by)
+    store, person = floor(by)
     found = waiting(store, person)
     if not found:
         typer.echo("nothing waits", err=True)
@@ -60,9 +51,9 @@ def queue(by: _By) -> None:
 
 
 @app.command("marks")
-def marks(attempt: _Attempt, by: _By) -> None:
+def marks(attempt: _Attempt, by: By) -> None:
     """List what can be judged in an attempt, and what was said of it."""
-    store, person = _floor(by)
+    store, person = floor(by)
     made = review_attempt(store, person, attempt, now())
     print_lines(mark_lines(subjects(made), verdicts(store, person, attempt)))
     print_lines(map(remark_line, remarks(store, person, attempt)))
@@ -74,12 +65,12 @@ def verdict(
     attempt: _Attempt,
     about: Annotated[str, typer.Argument(help="A mark or finding of `coach marks`, or 'whole'.")],
     decision: Annotated[Decision, typer.Argument(help="What becomes of it.")],
-    by: _By,
+    by: By,
     value: Annotated[float | None, typer.Option(help="The mark, if it is adjusted.")] = None,
     why: Annotated[str, typer.Option(help="The reason, unless it is accepted.")] = "",
 ) -> None:
     """Accept, adjust or reject a mark; 'whole' accept takes the rest as it stands."""
-    store, person = _floor(by)
+    store, person = floor(by)
     ruling = Ruling(about, decision, value, why)
     print_lines([verdict_line(give_verdict(store, person, attempt, ruling, now()))])
 
@@ -89,10 +80,10 @@ def at_a_turn(
     attempt: _Attempt,
     turn: Annotated[int, typer.Argument(help="The turn, counted from 1.")],
     text: Annotated[str, typer.Argument(help="What is to be said there.")],
-    by: _By,
+    by: By,
 ) -> None:
     """Say something at a turn of a call."""
-    store, person = _floor(by)
+    store, person = floor(by)
     print_lines([remark_line(comment(store, person, attempt, turn - 1, text, now()))])
 
 
@@ -101,10 +92,10 @@ def note(
     attempt: _Attempt,
     text: Annotated[str, typer.Argument(help="What to take away from the call.")],
     drill: Annotated[str, typer.Option(help="A rule, or a kind of questions of the drill.")],
-    by: _By,
+    by: By,
 ) -> None:
     """Write the coaching note of a call, with one thing to drill."""
-    store, person = _floor(by)
+    store, person = floor(by)
     if not deck.cards_of(Stock(open_shelf().scenarios), drill):
         kinds = [one.value for one in Kind]
         raise NotOffered("drill", drill, [*kinds, "a rule that has questions"])
@@ -116,11 +107,11 @@ def answer(
     attempt: _Attempt,
     dispute: Annotated[str, typer.Argument(help="An id of a dispute from `coach marks`.")],
     text: Annotated[str, typer.Argument(help="What is to be said to it.")],
-    by: _By,
+    by: By,
     add: Annotated[bool, typer.Option("--add", help="Add to the answer there is.")] = False,
 ) -> None:
     """Answer what a trainee says of a mark, or add to an answer."""
-    store, person = _floor(by)
+    store, person = floor(by)
     say = add_to_answer if add else answer_dispute
     print_lines(dispute_lines([say(store, person, attempt, dispute, text, now())]))
 
@@ -128,13 +119,13 @@ def answer(
 @app.command("take-back")
 def take_back(
     attempt: _Attempt,
-    by: _By,
+    by: By,
     verdict: Annotated[int | None, typer.Option(help="The number of a verdict.")] = None,
     remark: Annotated[int | None, typer.Option(help="The number of a remark.")] = None,
     answer: Annotated[int | None, typer.Option(help="The number of an answer.")] = None,
 ) -> None:
     """Take back what one said of an attempt in the last ten minutes."""
-    store, person = _floor(by)
+    store, person = floor(by)
     if sum(one is not None for one in (verdict, remark, answer)) != 1:
         allowed = "--verdict N, --remark N or --answer N"
         raise RecordError("take-back", "it takes back one thing", allowed)
@@ -147,9 +138,9 @@ def take_back(
 
 
 @app.command("week")
-def week(by: _By) -> None:
+def week(by: By) -> None:
     """Say whom to coach on what this week, with up to three calls each, which count as seen."""
-    store, person = _floor(by)
+    store, person = floor(by)
     rules = {rule.id: rule for rule in checker_for(open_house()).rules}
     found = this_week(store, person, submitted(store, person), rules, now())
     if not found:
@@ -165,7 +156,7 @@ def report(
     out: Annotated[Path, typer.Option(help="A CSV file to write to.")],
 ) -> None:
     """Write who has shown which rule, judged by whom, with the hash of each attempt."""
-    store, person = _floor(by, Role.COMPLIANCE)
+    store, person = floor(by, Role.COMPLIANCE)
     lines = rules_shown(store, person, now())
     told = report_table(store, person, lines, now())
     content = csv_of(pd.DataFrame(told.lines, columns=list(told.heads)))

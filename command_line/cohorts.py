@@ -1,14 +1,13 @@
 """`cohort`: enrol trainees from a table, make paths, and give them."""
 
 from datetime import datetime
-from os import environ
 from pathlib import Path as File
 from typing import Annotated
 
 import typer
 
 from calls.errors import RecordError
-from command_line.practice import PROJECT
+from command_line.floor import By, floor
 from command_line.shelf import open_shelf
 from command_line.terminal import now, print_lines
 from commands.cohorts import ALLOWED, cohort_lines, enrolment_lines, parse_step, path_lines
@@ -19,31 +18,22 @@ from drills.stock import Stock
 from training.cohorts import cohorts
 from training.enrolling import enrol, look_over
 from training.errors import NotOffered, TrainingError
-from training.models import Person, Role
 from training.paths import StepKind, give_path, given_paths, make_path, paths
-from training.people import person_named
-from training.store import Store, data_folder
 
 app = typer.Typer(name="cohort", no_args_is_help=True, help="Keep cohorts and their paths.")
 
-_By = Annotated[str, typer.Option(help="The trainer, as named in the browser.")]
 _FAULTY = 2
-
-
-def _floor(by: str) -> tuple[Store, Person]:
-    store = Store(data_folder(environ, PROJECT))
-    return store, person_named(store, by, Role.TRAINER)
 
 
 @app.command("enrol")
 def enrolled(
     table: Annotated[File, typer.Argument(help="A table with name, cohort, reviewer.")],
-    by: _By,
+    by: By,
     cohort: Annotated[str, typer.Option(help="Into which, where the table says none.")] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Make it; else it is only shown.")] = False,
 ) -> None:
     """Show what a table would make, who is new and what is wrong; with --yes make it."""
-    store, person = _floor(by)
+    store, person = floor(by)
     try:
         content = table.read_bytes()
     except OSError as error:
@@ -59,9 +49,9 @@ def enrolled(
 
 
 @app.command("list")
-def listed(by: _By) -> None:
+def listed(by: By) -> None:
     """List cohorts with who is in them and what they go through."""
-    store, person = _floor(by)
+    store, person = floor(by)
     known = cohorts(store, person)
     if not known:
         typer.echo("there is no cohort yet", err=True)
@@ -72,10 +62,10 @@ def listed(by: _By) -> None:
 def made(
     name: Annotated[str, typer.Argument(help="The name of the path.")],
     steps: Annotated[list[str], typer.Argument(help=f"Steps in their order: {ALLOWED}.")],
-    by: _By,
+    by: By,
 ) -> None:
     """Make a path: calls to submit, things to drill, gates of clean calls at a level."""
-    store, person = _floor(by)
+    store, person = floor(by)
     shelf = open_shelf()
     parsed = [parse_step(one) for one in steps]
     for one in parsed:
@@ -87,9 +77,9 @@ def made(
 
 
 @app.command("paths")
-def all_paths(by: _By) -> None:
+def all_paths(by: By) -> None:
     """List the paths there are, with their steps as they are typed."""
-    store, person = _floor(by)
+    store, person = floor(by)
     print_lines(path_lines(paths(store, person)))
 
 
@@ -100,10 +90,10 @@ def given(
     starts: Annotated[
         datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The day it begins.")
     ],
-    by: _By,
+    by: By,
 ) -> None:
     """Let a cohort go through a path from a day on."""
-    store, person = _floor(by)
+    store, person = floor(by)
     known = {one.name.casefold(): one for one in cohorts(store, person)}
     there = {one.name.casefold(): one for one in paths(store, person)}
     if cohort.casefold() not in known:

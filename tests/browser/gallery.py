@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page
 
 from calls.disposition import Disposition
 from calls.events import DialDecision
-from calls.money import Arrangement, Instalment, Money
 from commands.scenarios import PLAYED_AT
 from drills.item import Kind
 from drills.stock import Stock
-from language_model import Settings
-from scoring.judge import judge_of
-from simulator.scripted import script, seed_for
+from simulator.scripted import seed_for
 from tests.browser import poses
 from tests.browser.candidates import candidates_on_their_way
 from tests.browser.conftest import DESK, PHONE
@@ -31,9 +28,8 @@ from tests.browser.practising import (
     WATCHER,
     choose_practice_to_delete,
 )
-from tests.language_model.server import KEY, MODEL, ModelServer
+from tests.browser.staged import counted, four_payments, lines, second_opinion, six_turns
 from tests.pages.finished import BADLY, KINDER, finished, tried_again
-from tests.scoring.opinions import judges, remark
 from tests.shipped import EVERY, SCENARIOS
 from tests.training.accounts import signed_in_as
 from tests.training.assessments.decided import decided
@@ -42,11 +38,10 @@ from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call
 from training.beginning import begin
 from training.dialling import decide_dial
-from training.models import Attempt, Person, Purpose, Role
+from training.models import Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
 from training.reviews import review_attempt
-from training.second_opinions import ask_for_second_opinion
 from training.store import Store
 from training.touching import keep_touched, touched
 from training.wrap_up import record_arrangement, record_disposition
@@ -119,10 +114,10 @@ def _plain(_: Practice) -> Iterator[Picture]:
 def _calls(practice: Practice) -> Iterator[Picture]:
     """A call that goes on, with its desk, and one at its wrap-up."""
     store, person, began = practice.store, practice.person, practice.began
-    talking, over = (_six_turns(store, person, SEED + nth, began) for nth in (2, 3))
+    talking, over = (six_turns(store, person, SEED + nth, began) for nth in (2, 3))
     over = end_call(store, person, over, began)
     over = record_disposition(store, person, over, Disposition.ARRANGEMENT, began)
-    over = record_arrangement(store, person, over, _four_payments(began.date()), began)
+    over = record_arrangement(store, person, over, four_payments(began.date()), began)
     yield Picture("call", f"call?attempt={talking.id}", dark=True)
     yield Picture("desk", f"call?attempt={talking.id}", poses.desk, sizes=(PHONE,))
     first = (began + timedelta(days=14)).date()
@@ -156,12 +151,12 @@ def _debriefs(practice: Practice) -> Iterator[Picture]:
     store, person = practice.store, practice.person
     poor = finished(store, BADLY, seed=SEED + 1).id
     later = NOW + timedelta(days=1)
-    good = finished(store, _lines(later), seed=SEED, now=later).id
+    good = finished(store, lines(later), seed=SEED, now=later).id
     hard = finished(store, CARE.model_call.lines, scenario=CARE, seed=SEED, now=later).id
     for attempt in (good, poor, hard):
         review_attempt(store, person, attempt, later)
     kinder = tried_again(store, person, store.attempt(person, poor), KINDER).id
-    _second_opinion(store, person, poor)
+    second_opinion(store, person, poor)
     yield Picture("scorecard", f"scorecard?attempt={poor}", dark=True)
     yield Picture("rewind", f"rewind?attempt={poor}&from=4", dark=True)
     yield Picture("rewind-both", f"rewind?attempt={kinder}", dark=True)
@@ -174,7 +169,7 @@ def _debriefs(practice: Practice) -> Iterator[Picture]:
 
 def _progress(practice: Practice) -> Iterator[Picture]:
     """Somebody whose calls are enough for a mean."""
-    rita = _counted(practice.store)
+    rita = counted(practice.store)
     yield Picture("progress", "progress", by=rita, dark=True)
     yield Picture("progress-rules", "progress", poses.by_rule, by=rita)
 
@@ -278,46 +273,3 @@ PARTS: Sequence[Callable[[Practice], Iterator[Picture]]] = (
     *(_bench, _accounts, _samples, _results, _candidates, _plain),
 )
 """In the order in which they are made: what is handed in first comes first on pages of its own."""
-
-
-def _lines(now: datetime) -> tuple[str, ...]:
-    """The model call, its days told from this moment."""
-    return script(LAID_OFF, LAID_OFF.model_call.lines, now)
-
-
-def _second_opinion(store: Store, person: Person, attempt: str) -> None:
-    """What a language model said of it: ours, on this computer, that says what it is told."""
-    demand = remark(6, "I need all of it today", "A demand leaves no room.", "What can you manage?")
-    made_up = remark(6, "I am sorry to hear that")
-    with ModelServer() as server:
-        server.will(judges(5, 2, demand, made_up))
-        asked = Settings.model_validate({"url": server.url, "model": MODEL, "key": KEY})
-        ask_for_second_opinion(store, person, attempt, judge_of(asked), NOW + timedelta(days=1))
-
-
-def _six_turns(store: Store, person: Person, seed: int, began: datetime) -> Attempt:
-    """A call that goes on."""
-    attempt = on_a_call(store, person, seed=seed, now=began)
-    for nth, line in enumerate(_lines(began)[:6]):
-        attempt = take_turn(store, person, attempt, line, began + timedelta(seconds=20 * nth))
-    return attempt
-
-
-def _four_payments(today: date) -> Arrangement:
-    first = LAID_OFF.day("first_payment", today)
-    due = (first + timedelta(weeks=2 * nth) for nth in range(4))
-    return Arrangement(instalments=tuple(Instalment(amount=Money.of(85), due=day) for day in due))
-
-
-def _counted(store: Store) -> str:
-    """Somebody who submitted enough calls for a mean, and practised one of them again."""
-    rita = sign_in_locally(store, "Rita Moreno", Role.TRAINEE, NOW)
-    barred = [one for one in SCENARIOS.values() if not one.with_care]
-    for nth, scenario in enumerate((*barred[:7], barred[0])):
-        now, purpose = NOW + timedelta(days=nth), Purpose.PRIVATE if nth == 7 else Purpose.SUBMITTED
-        said = script(scenario, scenario.model_call.lines, now)
-        lines = BADLY if nth == 1 else said[: 3 + nth]
-        seed = seed_for(scenario, scenario.model_call.answered_by)
-        made = finished(store, lines, rita.name, scenario, seed, now, purpose)
-        review_attempt(store, rita, made.id, now)
-    return rita.name

@@ -18,7 +18,7 @@ from tests.training.assessments.taken import agreed
 from tests.training.assessments.test_afterwards import decided
 from training.assessments.models import Step
 from training.assessments.steps import Taken, steps_in
-from training.models import Person, Role
+from training.models import Attempt, Person, Role
 from training.store import Store
 
 pytestmark = pytest.mark.browser
@@ -43,9 +43,42 @@ def test_a_candidate_goes_from_the_link_to_the_feedback_sheet(
     (late,) = invited(store, made, "Eve Lang", now=now - timedelta(days=30))
     page, id_ = open_page(), cleo.candidacy.id
 
-    _go(app_server, page, cleo.token)
+    _goes_in(app_server, page, cleo.token, made.set_up.consent)
+    page.get_by_role("button", name="Call ").last.click()
+    say(page, "Hello, may I speak with the account holder, please?", COLD_MS)
+    page.evaluate(_PASTE)
+    _wait_for(lambda: any(one.step is Step.PASTED for one in _steps(store, id_)))
+    _loses_the_connection(app_server, page, store, id_)
+    _hands_in(page)
+
+    (attempt,) = store.attempts(Person(cleo.candidacy.person_id, "", Role.CANDIDATE))
+    _is_as_it_was(store, id_, attempt)
+    for address in (f"scorecard?attempt={attempt.id}", "queue", ""):
+        page.goto(f"{app_server.url}/{address}")
+        expect(page.get_by_text("Thank you, that was all of it")).to_be_visible(timeout=COLD_MS)
+
+    agreed(store, attempt)
+    decided(store, id_, attempt)
+    page.goto(f"{app_server.url}/candidate?link={dan.token}")
+    expect(page.get_by_text("Welcome, Dan Ortiz")).to_be_visible(timeout=COLD_MS)
+    page.goto(f"{app_server.url}/candidate")
+    _takes_the_sheet(page)
+
+    other = open_page()
+    for token, told in (
+        (cleo.token, "This link was opened before, in another browser"),
+        (late.token, "This link has expired"),
+        (cleo.token[:-5], "This link is not whole"),
+    ):
+        _go(app_server, other, token)
+        expect(other.get_by_role("heading", name=told)).to_be_visible(timeout=COLD_MS)
+
+
+def _goes_in(server: AppServer, page: Page, token: str, consent: str) -> None:
+    """From the link past the notice and the try-out to the desk of the first call."""
+    _go(server, page, token)
     _press(page, "Open it in this browser")
-    page.get_by_text(made.set_up.consent or "I have read this").click()
+    page.get_by_text(consent or "I have read this").click()
     _press(page, "Go on")
     page.get_by_placeholder("Type a word").fill("ready")
     page.keyboard.press("Enter")
@@ -56,15 +89,14 @@ def test_a_candidate_goes_from_the_link_to_the_feedback_sheet(
     expect(page.get_by_text("of 10 minutes")).to_be_visible(timeout=COLD_MS)
     settled(page)
     assert list(issues(page, {})) == []
-    page.get_by_role("button", name="Call ").last.click()
-    say(page, "Hello, may I speak with the account holder, please?", COLD_MS)
-    page.evaluate(_PASTE)
-    _wait_for(lambda: any(one.step is Step.PASTED for one in _steps(store, id_)))
 
-    app_server.kill()
-    _began_earlier(store, id_, timedelta(minutes=11))
-    _heard_last(store, id_, datetime.now(UTC) - timedelta(minutes=10))
-    app_server.restart()
+
+def _loses_the_connection(server: AppServer, page: Page, store: Store, candidacy_id: str) -> None:
+    """For ten minutes in the middle of the call, which goes on afterwards."""
+    server.kill()
+    _began_earlier(store, candidacy_id, timedelta(minutes=11))
+    _heard_last(store, candidacy_id, datetime.now(UTC) - timedelta(minutes=10))
+    server.restart()
     page.reload()
     expect(page.get_by_text("Your connection was lost for about 10 min")).to_be_visible(
         timeout=COLD_MS
@@ -75,6 +107,9 @@ def test_a_candidate_goes_from_the_link_to_the_feedback_sheet(
     assert list(issues(page, {})) == []
     _press(page, "End call")
 
+
+def _hands_in(page: Page) -> None:
+    """The message after the call, and the wrap-up as it is."""
     page.get_by_label("Your text").fill("Thank you for your time. We talk again on Friday.")
     _press(page, "Send the text …")
     _press(page, "Send the text")
@@ -85,34 +120,21 @@ def test_a_candidate_goes_from_the_link_to_the_feedback_sheet(
     settled(page)
     assert list(issues(page, {})) == []
 
-    (attempt,) = store.attempts(Person(cleo.candidacy.person_id, "", Role.CANDIDATE))
-    lost = [one for one in _steps(store, id_) if one.step is Step.DISCONNECTED]
+
+def _is_as_it_was(store: Store, candidacy_id: str, attempt: Attempt) -> None:
+    """The lost minutes, what was pasted, and the message are on record."""
+    lost = [one for one in _steps(store, candidacy_id) if one.step is Step.DISCONNECTED]
     assert [one.lasted >= timedelta(minutes=10) for one in lost] == [True]
-    pasted = [one.note for one in _steps(store, id_) if one.step is Step.PASTED]
+    pasted = [one.note for one in _steps(store, candidacy_id) if one.step is Step.PASTED]
     assert pasted == ["37 characters, What do you say?"]
     assert len(attempt.state.messages) == 1
-    for address in (f"scorecard?attempt={attempt.id}", "queue", ""):
-        page.goto(f"{app_server.url}/{address}")
-        expect(page.get_by_text("Thank you, that was all of it")).to_be_visible(timeout=COLD_MS)
 
-    agreed(store, attempt)
-    decided(store, id_, attempt)
-    page.goto(f"{app_server.url}/candidate?link={dan.token}")
-    expect(page.get_by_text("Welcome, Dan Ortiz")).to_be_visible(timeout=COLD_MS)
-    page.goto(f"{app_server.url}/candidate")
+
+def _takes_the_sheet(page: Page) -> None:
     expect(page.get_by_text("Your feedback sheet")).to_be_visible(timeout=COLD_MS)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="The sheet to keep (PDF)").click()
     assert waiting.value.path().read_bytes().startswith(b"%PDF")
-
-    other = open_page()
-    for token, told in (
-        (cleo.token, "This link was opened before, in another browser"),
-        (late.token, "This link has expired"),
-        (cleo.token[:-5], "This link is not whole"),
-    ):
-        _go(app_server, other, token)
-        expect(other.get_by_role("heading", name=told)).to_be_visible(timeout=COLD_MS)
 
 
 def test_a_link_for_another_work_sample_is_not_opened_over_the_first(
