@@ -108,8 +108,6 @@ def draw_save(
     """
     with st.container(key="bench_save"):
         draw_trouble(at)
-        if told:
-            st.markdown(told)
         if saved := st.session_state.pop(f"{at}_done", None):
             st.success(saved)
         if not one.changed:
@@ -134,7 +132,8 @@ def draw_save(
                     on_click=begin_again,
                     args=(one.name, one.kind),
                 )
-        st.caption(_("Not saved yet. {after}").format(after=after))
+        short = f"**{told}** · " if told else ""
+        st.caption(short + _("Not saved yet. {after}").format(after=after))
 
 
 def _save(name: str, kind: Kind, at: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from calls.disposition import Disposition
 from calls.turn import Channel
 from datafiles import DataFileError, read_text, told
+from debriefs.words import words as in_words
 from pages._bench import Writing, around
 from pages._bench_account import draw_account
 from pages._bench_around import draw_circumstances, draw_days
@@ -150,7 +151,9 @@ def _authority(fields: Fields, house: House) -> None:
     with right:
         fields.number(_("Most months"), (*at, "longest_months"), 1)
         fields.amount(_("Settlement from"), (*at, "settlement_floor"))
-    fields.several(_("Ways other than paying"), (*at, "routes"), [one.id for one in house.routes])
+    fields.several(
+        _("Ways other than paying"), (*at, "routes"), {one.id: one.title for one in house.routes}
+    )
 
 
 def _ends(fields: Fields, house: House) -> None:
@@ -166,7 +169,7 @@ def _ends(fields: Fields, house: House) -> None:
 def _end(fields: Fields, at: tuple[str | int, ...], house: House) -> None:
     fields.words(_("Called in this file"), (*at, "id"))
     fields.words(_("What it means"), (*at, "means"), long=True)
-    known = [one.value for one in Disposition if one in house.dispositions]
+    known = {one.value: in_words(one) for one in Disposition if one in house.dispositions}
     fields.several(_("Filed as one of"), (*at, "dispositions"), known)
     left, right = st.columns(2)
     bounds, named = (*at, "arrangement"), fields.at(("days",))
@@ -180,12 +183,14 @@ def _end(fields: Fields, at: tuple[str | int, ...], house: House) -> None:
         fields.amount(_("In all at most"), (*bounds, "total_at_most"))
         fields.amount(_("Each payment at most"), (*bounds, "instalment_at_most"))
         fields.number(_("Over at most months"), (*bounds, "months_at_most"))
-    fields.several(_("Flags that are set"), (*at, "flags"), [flag.id for flag in house.flags])
+    fields.several(
+        _("Flags that are set"), (*at, "flags"), {one.id: one.label for one in house.flags}
+    )
     left, right = st.columns(2)
     with left:
         fields.number(_("A follow-up within days"), (*at, "follow_up_within_days"))
     with right:
-        fields.several(_("Sent by"), (*at, "sent"), list(_CHANNELS))
+        fields.several(_("Sent by"), (*at, "sent"), _CHANNELS)
     st.caption(_("What the note must hold, each with words of which one must be there:"))
     draw_table(fields, (*at, "note"), _MENTIONS)
     st.caption(_("What must have been found out on the call, each with its fact:"))

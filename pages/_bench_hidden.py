@@ -27,13 +27,13 @@ def draw_means(fields: Fields) -> None:
     days = _days(fields)
     for nth in range(how_many(fields, ("means", "income"))):
         at: Place = ("means", "income", nth)
-        left, middle, right = st.columns(3)
+        left, right = st.columns(2)
         with left:
             fields.words(_("Income from"), (*at, "source"))
-        with middle:
-            fields.amount(_("Amount"), (*at, "amount"))
-        with right:
             fields.choice(_("Every"), (*at, "every"), _EVERY, hint="month")
+        with right:
+            fields.amount(_("Amount"), (*at, "amount"))
+            fields.choice(_("From the day"), (*at, "starts"), days, hint=_("any day"))
     income = {"source": _("wages"), "amount": 1000, "every": "month"}
     draw_more(fields, ("means", "income"), _("One more income"), income)
     for nth in range(how_many(fields, ("means", "costs"))):
@@ -53,7 +53,7 @@ def draw_means(fields: Fields) -> None:
     ):
         left, middle, right = st.columns(3)
         with left:
-            fields.amount(label, ("means", part, "amount"))
+            fields.amount(label, ("means", part, "amount"), without=("means", part))
         if part != "lump_sum":
             with middle:
                 fields.choice(_("Every"), ("means", part, "every"), _EVERY, hint="month")
@@ -67,6 +67,7 @@ def draw_means(fields: Fields) -> None:
 def draw_positions(fields: Fields) -> None:
     """What they state and stand on; each is said by facts."""
     facts = [str(one.get("id")) for one in listed(fields.at(("facts",))) if isinstance(one, dict)]
+    names = {one: one.replace("_", " ") for one in facts}
     kinds = {one.value: about(one) for one in PositionKind}
     for nth in range(how_many(fields, ("positions",))):
         at: Place = ("positions", nth)
@@ -75,8 +76,8 @@ def draw_positions(fields: Fields) -> None:
         with left:
             fields.choice(_("They say so"), (*at, "when"), _WHEN, hint=_WHEN["hears_of_debt"])
         with right:
-            fields.several(_("In the words of these facts"), (*at, "facts"), facts)
-        fields.several(_("Told once it was respected"), (*at, "then"), facts)
+            fields.several(_("In the words of these facts"), (*at, "facts"), names)
+        fields.several(_("Told once it was respected"), (*at, "then"), names)
     new = {"kind": PositionKind.WANTS_PROOF.value, "facts": facts[:1]}
     draw_more(fields, ("positions",), _("One more position"), new)
     if not facts:

@@ -55,9 +55,9 @@ _PARTED = several(_OTHERS, sign="|", width="large")
 OTHERS = Named((words(_AS_WRITTEN), _PARTED), _told, _made)
 
 
-def _days(fields: Fields) -> list[str]:
+def _days(fields: Fields) -> dict[str, str]:
     days = fields.at(("days",))
-    return [str(one) for one in days] if isinstance(days, dict) else []
+    return {str(one): str(one) for one in days} if isinstance(days, dict) else {}
 
 
 def _begin(fields: Fields) -> None:

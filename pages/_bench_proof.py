@@ -6,6 +6,8 @@ from functools import partial
 
 import streamlit as st
 
+from calls.fold import CallState, Line
+from calls.turn import Speaker
 from commands.bots import outcome
 from commands.proof import Proof, Reached, of_the_whole, reached, telling
 from pages._bench import standing_of
@@ -195,7 +197,11 @@ def _draw_call(call: BotCall) -> None:
     if state is None:
         st.caption(_("Nobody was called."))
         return
-    lines = [
-        (named(line, state, call.scenario) or _("They"), line.turn.text) for line in state.lines
-    ]
+    lines = [(_who(line, state, call.scenario), line.turn.text) for line in state.lines]
     rows(_("The call"), (_("Who"), _("Said")), lines)
+
+
+def _who(line: Line, call: CallState, scenario: Scenario) -> str:
+    if line.turn.speaker is Speaker.COLLECTOR:
+        return _("Collector")
+    return named(line, call, scenario) or _("They")

@@ -11,9 +11,9 @@ from typing import Any
 import streamlit as st
 
 _REPLACED = "replaced_values"
-_ON_ITS_WAY_SECONDS = 5.0
-"""A slow network is quicker than this, and nobody types the old words anew in less."""
-_KEPT = 8
+_ON_ITS_WAY_SECONDS = 15.0
+"""A busy server answers within this, and hardly anybody types the old words anew in less."""
+_KEPT = 30
 
 
 def put(key: str, value: Any) -> None:

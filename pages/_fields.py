@@ -1,6 +1,6 @@
 """Fields of a form that is another view of a text: each shows one place of it, and changes it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,8 +78,11 @@ class Fields:
             args=(self.name, place, key, _as_it_is, self.kind),
         )
 
-    def amount(self, label: str, place: Place) -> None:
-        """Money as the file writes it: `186.40`, or `GBP 890`."""
+    def amount(self, label: str, place: Place, without: Place | None = None) -> None:
+        """Money as the file writes it: `186.40`, or `GBP 890`.
+
+        `without` is what goes with the amount where it is taken out.
+        """
         value = self.at(place)
         told = f"{value:.2f}" if isinstance(value, float) else "" if value is None else str(value)
         key = self._hold(place, told)
@@ -88,7 +91,7 @@ class Fields:
             key=key,
             placeholder="186.40",
             on_change=_set,
-            args=(self.name, place, key, as_amount, self.kind),
+            args=(self.name, place, key, as_amount, self.kind, without),
         )
 
     def span(self, label: str, place: Place) -> None:
@@ -102,10 +105,12 @@ class Fields:
     def choice(self, label: str, place: Place, of: Mapping[str, str], hint: str = "") -> None:
         """One of a few, each with the words that stand for it; `hint` is what holds without."""
         value = self.at(place)
-        key = self._hold(place, value if isinstance(value, str) and value in of else None)
+        written = value if isinstance(value, str) and value else None
+        key = self._hold(place, written)
+        # What none of them is stands there as it is written, so that it is seen and put right.
         st.selectbox(
             label,
-            list(of),
+            list(dict.fromkeys((*of, *((written,) if written else ())))),
             index=None,
             format_func=lambda one: of.get(one, one),
             placeholder=hint or _("not written"),
@@ -129,13 +134,18 @@ class Fields:
             args=(self.name, place, key, _as_it_is, self.kind),
         )
 
-    def several(self, label: str, place: Place, of: Sequence[str]) -> None:
-        """Some of a few."""
+    def several(self, label: str, place: Place, of: Mapping[str, str]) -> None:
+        """Some of a few, each with the words that stand for it."""
         value = self.at(place)
         given = [one for one in value if one in of] if isinstance(value, list) else []
         key = self._hold(place, given)
         st.multiselect(
-            label, of, key=key, on_change=_set, args=(self.name, place, key, _as_list, self.kind)
+            label,
+            list(of),
+            format_func=lambda one: of.get(one, one),
+            key=key,
+            on_change=_set,
+            args=(self.name, place, key, _as_list, self.kind),
         )
 
     def yes(self, label: str, place: Place) -> None:
@@ -177,13 +187,24 @@ def draw_form_fault() -> None:
         st.warning(plain(fault))
 
 
-def _set(name: str, place: Place, key: str, made: Callable[[Any], Any], kind: Kind) -> None:
+def _set(
+    name: str,
+    place: Place,
+    key: str,
+    made: Callable[[Any], Any],
+    kind: Kind,
+    without: Place | None = None,
+) -> None:
     if is_echo(key):
         return
     value = made(st.session_state[key])
     change(
         name,
-        lambda one: removed(one.text, place) if value is None else changed(one.text, place, value),
+        lambda one: (
+            removed(one.text, without or place)
+            if value is None
+            else changed(one.text, place, value)
+        ),
         kind,
     )
 

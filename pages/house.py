@@ -4,6 +4,7 @@ import streamlit as st
 
 from datafiles import DataFileError, read_text, told
 from pages._bench import Looked, draw_for_trainers_alone, writing
+from pages._bench_account import KINDS
 from pages._bench_file import draw_checks, draw_save, draw_text
 from pages._bench_versions import draw_versions
 from pages._entrance import enter
@@ -12,7 +13,6 @@ from pages._parts import bullets, name_tab
 from pages._shipped import bench
 from pages._sides import draw_switch
 from pages._texts import _
-from simulator.facts import IdentifierKind
 from training.bench import HOUSE, opened_house, unfit
 
 _SAVE = "house_save"
@@ -92,9 +92,7 @@ def _form(text: str) -> None:
             fields.words(_("When"), ("notices", nth, "when"))
             fields.words(_("Words"), ("notices", nth, "text"), long=True)
     with st.expander(_("Identifiers")):
-        fields.several(
-            _("What you ask for"), ("identifiers",), [one.value for one in IdentifierKind]
-        )
+        fields.several(_("What you ask for"), ("identifiers",), KINDS)
         fields.number(_("How many are needed"), ("identifiers_needed",), 1)
     with st.expander(_("What every collector may agree to")):
         fields.amount(_("Smallest payment a month"), ("limits", "smallest_instalment"))

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from calls.turn import Transcript
-from datafiles import changed, text_of
+from datafiles import changed, removed, text_of
 from language.reader import Reader
 from language.redaction import redacted_call
 from simulator.from_call import Draft, drafted
@@ -55,8 +55,8 @@ def variation_of(start: str, name: str, title: str) -> str:
 
 
 def sheet_of(name: str, title: str) -> str:
-    """The sheet with every part explained."""
-    return changed(skeleton(name), ("title",), title)
+    """The sheet with every part explained, but for parallel forms, which come last of all."""
+    return removed(changed(skeleton(name), ("title",), title), ("forms",))
 
 
 def masked(call: Transcript, reader: Reader, today: date) -> Transcript:
