@@ -19,14 +19,12 @@ def main() -> int:
         held = held_out(turns, readings, lesson, acts)
         better = better_learned(held)
         sys.stdout.writelines(f"{line}\n" for line in _table(kind, held, better))
-        (WEIGHTS / f"{kind}.npz").unlink(missing_ok=True)
-        if not better:
-            continue
-        kept = [acts.index(act) for act in better]
-        learned = learn(lesson).of(kept)
-        made_from = digest_of(turns)
-        made = in_integers(learned, cuts_of(held)[kept], better, made_from, alike=True)
-        made.save(WEIGHTS / f"{kind}.npz")
+        path = WEIGHTS / f"{kind}.npz"
+        path.unlink(missing_ok=True)
+        if better:
+            kept = [acts.index(act) for act in better]
+            learned, cuts = learn(lesson).of(kept), cuts_of(held)[kept]
+            in_integers(learned, cuts, better, digest_of(turns), alike=True).save(path)
     return 0
 
 
