@@ -59,6 +59,9 @@ def test_from_a_copy_to_an_assignment(
     page.get_by_role("radio", name="Prove").click()
     page.get_by_role("button", name="A quick look: 2 calls of each").click()
     expect(page.get_by_text("What each reached")).to_be_visible(timeout=COLD_MS)
+    page.get_by_role("button", name="To all scenarios").click()
+    expect(page.get_by_role("heading", name="Scenarios", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/scenarios$"))
     # A proof is the same with ten times the calls, which take half a minute: it is kept here.
     bench = Bench(store, app_server.data / "scenarios")
     keep_proof(bench, tom, opened(bench, name, kept[-1].text), ENOUGH, (), NOW)
