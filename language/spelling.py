@@ -106,11 +106,16 @@ class Speller:
     def _struck_wrongly(self, word: str) -> str:
         """With a capital it may be a name, unless a long word of the patterns lies in it.
 
-        One letter was struck twice, or two were swapped; no other slip is as plain as that.
+        One letter was struck twice, or two were swapped; no other slip is as plain as that, but for
+        one letter in a word so long that hardly a name is like it.
         """
         if len(word) < _LONG:
             return word
-        return next((one for one in _restruck(word) if one in self._known), word)
+        meant = list(_restruck(word))
+        if len(word) > _LONG:
+            near = self._slips.lookup(word, Verbosity.TOP, max_edit_distance=1)
+            meant += [str(one.term) for one in near]
+        return next((one for one in meant if one in self._known), word)
 
     def _short_slip(self, word: str) -> str:
         """A little word with two letters swapped, with one struck twice, or with one missing."""

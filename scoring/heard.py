@@ -11,6 +11,7 @@ from calls.turn import Speaker
 from language.acts import Said, said
 from language.names import HARDSHIPS, words_of
 from language.reading import Reading
+from language.spelling import content_stem
 from scoring.asked import ANSWERS, tells_how_much
 from scoring.case import Case
 from scoring.kept_word import promise_in
@@ -80,6 +81,7 @@ PAST_THEM = (
 )
 """What undoes an answer, and brings them no nearer to being heard."""
 DEMANDS = ("demand_payment", "ask_amount", "ask_commitment_date", "ask_method", "pressure")
+GRANTS = ("accepts", "promise_to_pay", "offers_payment", "counters")
 NAMES_IT = ("reflection", "validates", "thanks_for_telling", "acknowledgement")
 ASKS_ON = ("open_question", "invites", "asks_effect", "closed_question")
 MAYBE = 0.3
@@ -94,11 +96,14 @@ OBJECTS = (
     "anger",
     "complaint",
 )
-TRADE = words_of(
-    """pay payment paid money dollar account balanc amount today card call debt bill owe due know
+_EVERYWHERE = words_of(
+    """pay payment paid money dollar account balance amount today card call debt bill owe due know
     think thing time day month week year good right"""
 )
-"""Stems that are in every call, so that sharing one takes nothing up."""
+TRADE = frozenset(
+    stem for word in _EVERYWHERE for stem in (word, content_stem(word), content_stem(f"{word}s"))
+)
+"""Stems of words that are in every call, so that sharing one takes nothing up."""
 
 
 @dataclass(frozen=True)
@@ -245,9 +250,13 @@ class _Talk:
         if (elsewhere or theirs.has(*ANOTHER_TIME)) and ours.has("next_step"):
             return True
         acts = {name for name in ACTS_ON_IT if ours.has(name)}
-        if not (ours.money or ours.dates or self._shared(theirs, ours)):
-            acts -= {"recap"}  # what sums nothing up is only called so
+        if not (self._on_the_table(theirs) or self._shared(theirs, ours)):
+            acts -= {"recap"}  # what sums up nothing of theirs is only called so
         return bool(acts - {"honour_stop"} if ours.has("demand_payment") else acts)
+
+    def _on_the_table(self, theirs: Reading) -> bool:
+        """Whether they named or granted something that can be read back to them."""
+        return bool(theirs.money or theirs.dates or theirs.schedules) or theirs.has(*GRANTS)
 
     def _meets(self, theirs: Reading, ours: Reading, reply: Said) -> bool:
         """Whether it names what they told in words of its own for the first time, or asks on."""
@@ -256,7 +265,10 @@ class _Talk:
             *TROUBLE, "anger", "shame", "complaint"
         )
         self._phrased |= phrases if fresh else set()  # what named nothing was not used up
-        asks_on = bool(reply.questions) and ours.has(*ASKS_ON) and not ours.has(*DEMANDS)
+        # What somebody could manage is no demand where they have just said what they cannot.
+        can_not = theirs.has(*TROUBLE, "refuses") and ours.has("open_question")
+        demands = [one for one in DEMANDS if not (can_not and one == "ask_amount")]
+        asks_on = bool(reply.questions) and ours.has(*ASKS_ON) and not ours.has(*demands)
         heard_before = reply.sentences & self._sentences_before(ours)
         return fresh or (asks_on and not heard_before and not self._asks(theirs))
 

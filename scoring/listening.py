@@ -184,7 +184,15 @@ def _once_more(case: Case, recap: Signal) -> str:
 
 
 def _agrees(case: Case, theirs: Reading) -> bool:
-    """Whether they promise, or say yes to something that was on the table."""
+    """Whether they promise, or say yes to something that was on the table.
+
+    Where a mind was on the line, that much was decided: what only reads so agrees to nothing.
+    """
+    move = case.record.moves.get(theirs.index)
+    if move is not None and move.accepted:
+        return True
+    if move is not None and not (move.counter or _YES & set(move.acts)):
+        return False
     if theirs.has("promise_to_pay", "offers_payment"):
         return True
     offered = any(r.has(*ON_THE_TABLE) for r in case.readings if r.index < theirs.index)
@@ -198,6 +206,7 @@ def _read_back(case: Case, first: Reading) -> list[Signal]:
     return [recap for recap in recaps if not recap.question or recap.turn > since]
 
 
+_YES = {Act.ACCEPTS, Act.OFFERS_PAYMENT}
 _NO = {Act.REFUSES, Act.CORRECTS_RECAP, Act.COUNTERS}
 
 

@@ -56,6 +56,7 @@ _SHORT = (
 """Short forms and what they stand for: whichever is said, the same is told."""
 _KEPT = 2_000
 """A turn of more characters is taken apart anew each time, so that little is kept in mind."""
+_ASKED_ALONE = words_of("what why how when where who which whose")
 _FEWEST_SAME = 3
 """So many words of a sentence make it one that can be heard twice."""
 
@@ -90,12 +91,18 @@ def _said(text: str, phrases: tuple[str, ...]) -> Said:
         told=_stems(kept),
         asked=_stems(questions),
         words=sum(len(_BITS.findall(piece)) for piece in kept),
-        questions=sum(asks_apart(one) for one in questions),
+        questions=sum(asks_apart(one) for one in questions if not _calls_somebody(one)),
         sentences=frozenset(filter(None, map(_same, (*told, *questions)))),
         answers_at_once=bool(kept) and _YES_NO.match(kept[0]) is not None,
         gives_reason=any(_BECAUSE.search(piece) for piece in told),
         of_oneself=any(map(tells_of_oneself, kept)),
     )
+
+
+def _calls_somebody(question: str) -> bool:
+    """Whether it is a single word that asks for nothing but somebody's ear: "Callum?"."""
+    bits = _BITS.findall(question)
+    return len(bits) == 1 and bits[0] not in _ASKED_ALONE
 
 
 def _phrases(turn: Reading) -> Iterator[str]:

@@ -159,9 +159,17 @@ def asks(sentence: str) -> bool:
     return _RISING.match(sentence) is None and _SO_YOU.match(sentence) is None
 
 
+_MAY_I = re.compile(r"\W*(?:\w+\W+)?(?:may|might|can|could) i (?:just )?ask(?: you)?\W*")
+"""What asks for nothing by itself, and stands before what is asked."""
+
+
 def asks_apart(question: str) -> int:
     """How many things a sentence asks: "do you work, who with, and what do you earn?" is three."""
-    parts = [part for part in _PARTS.split(question) if part and not _MURMUR.fullmatch(part)]
+    parts = [
+        part
+        for part in _PARTS.split(question)
+        if part and not (_MURMUR.fullmatch(part) or _MAY_I.fullmatch(part))
+    ]
     asking = (
         _ORDER.search(part) or _AT_START.search(part) or _TO_TELL.search(part) for part in parts
     )

@@ -33,7 +33,7 @@ PRACTICAL = ("driving", "bad_time", "at_work")
 """Cues that want no question but to be left in peace."""
 HARSH = ("blame", "insult", "pressure", "threat")
 """What undoes an answer; blame and insults are harsh wherever they are said."""
-UNDOES = (*HARSH, "takes_back", "dismisses")
+UNDOES = (*HARSH, "takes_back", "dismisses", "goes_on")
 NAMES = ("reflection", "validates", "thanks_for_telling")
 """What names a feeling or fact, besides the specific acknowledgement."""
 ASKS = ("open_question", "invites", "asks_effect", "asks_safety")

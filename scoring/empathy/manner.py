@@ -48,7 +48,7 @@ def _invites(cue: Reading, answer: Reading) -> bool:
 
 HELPFUL = (
     Helpful("validates", "confirmed", _validates, validating, ("acknowledgement", "apology")),
-    Helpful("invites more", "asked about", _invites, asking, ("closed_question",)),
+    Helpful("invites more", "asked about", _invites, asking, ("closed_question", *ASKS)),
     Helpful("shows understanding", "given back", names, giving_back, ("acknowledgement",)),
 )
 

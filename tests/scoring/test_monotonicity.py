@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
@@ -101,5 +102,7 @@ def test_a_better_turn_lowers_no_score(
             if down := lowered(worse, better):
                 fell.append((swap, "with its scenario" if scenario else "without one", down))
     figure("scores.better_turn_lowers_none", f"{2 * pairs - len(fell)} of {2 * pairs}")
+    for name, count in Counter(swap[0] for swap, *_ in fell).most_common():
+        figure(f"scores.better_turn_lowers.{name}", count)
 
     assert len(fell) <= 0.01 * 2 * pairs, fell
