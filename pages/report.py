@@ -1,7 +1,7 @@
 """Report: for compliance, who has shown which rule, judged by whom, with what proves it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from html import escape
 
 import streamlit as st
@@ -50,7 +50,7 @@ def draw() -> None:
             )
         )
         return
-    names = _names(checker().by_id)
+    names = _names(checker().by_id, {one.rule for one in lines})
     people = len({one.person_id for one in lines})
     calls = len({one.attempt_id for one in lines})
     told = plural("{n} submitted call", "{n} submitted calls", calls)
@@ -117,12 +117,12 @@ def _share(one: RuleFigure) -> str:
     return _("{share} % ({low} to {high})").format(share=value, low=low, high=high)
 
 
-def _names(rules: Mapping[str, Rule]) -> Mapping[str, str]:
-    """Rules by their titles; of one title there may be two, whom their ids tell apart."""
-    titles = Counter(one.title for one in rules.values())
+def _names(rules: Mapping[str, Rule], came_up: Set[str]) -> Mapping[str, str]:
+    """What came up by its titles; of one title there may be two, whom their ids tell apart."""
+    known = [rules[one] for one in came_up if one in rules]
+    titles = Counter(one.title for one in known)
     return {
-        one.id: one.title if titles[one.title] == 1 else f"{one.title} ({one.id})"
-        for one in rules.values()
+        one.id: one.title if titles[one.title] == 1 else f"{one.title} ({one.id})" for one in known
     }
 
 
