@@ -197,6 +197,9 @@ def _draw_call(call: BotCall) -> None:
     if state is None:
         st.caption(_("Nobody was called."))
         return
+    if missing := call.review.scorecard.missing:
+        st.markdown(_("**What kept it from a good end**"))
+        bullets(missing)
     lines = [(_who(line, state, call.scenario), line.turn.text) for line in state.lines]
     rows(_("The call"), (_("Who"), _("Said")), lines)
 

@@ -209,6 +209,8 @@ def test_a_proof_runs_beside_the_page_and_tells_each_bot(trainer: AppTest, mine:
     page = shown(trainer)
     assert "exemplary" in page
     assert "Which call" in "".join(box.label for box in trainer.selectbox)
+    assert "What kept it from a good end" in page
+    assert "<td>Collector</td>" in page
     assert "Stop" not in buttons(trainer)
 
 
