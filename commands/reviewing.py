@@ -35,19 +35,23 @@ def recorded(
     scenario: Scenario | None = None,
     wrap_up: WrapUp | None = None,
 ) -> Record:
-    """A recorded call as it is reviewed: in a scenario, as if it had been practised there."""
-    if scenario is None:
-        return Record(call, stated, wrap_up=wrap_up)
+    """A recorded call as it is reviewed: in a scenario, as if it had been practised there.
+
+    What was agreed has days, so that a call of which no day is known is taken for one of some day.
+    """
     began_at: datetime = call.began_at or SOME_DAY
-    bare = Record(call, CallContext())
+    if scenario is None:
+        return Record(call, stated, wrap_up=wrap_up, began_at=began_at)
+    bare = Record(call, CallContext(), began_at=began_at)
     person = who_answered(bare, scenario)
     known = circumstances_of(scenario, began_at, person.role).learn(**stated.known())
-    bare = Record(call, known)
+    bare = Record(call, known, began_at=began_at)
     # Whether what they stand on was respected, only a mind on the line decides: nobody is blamed.
     respected = [kept(Kept.RESPECTED, one) for end in scenario.end_states for one in end.respected]
     state = as_practised(bare, began_at, scenario, person, checker)
     state = replace(state, remembered=tuple(dict.fromkeys(respected)))
-    return Record(call, known, call=state if call.turns else None, wrap_up=wrap_up)
+    practised = state if call.turns else None
+    return Record(call, known, call=practised, wrap_up=wrap_up, began_at=began_at)
 
 
 def json_line(whole: Whole) -> str:

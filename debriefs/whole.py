@@ -35,6 +35,10 @@ NO_MIND = (
     "This call was not practised here: nobody's mood is known, offers are those that are read in "
     "the words, and whether what they stand on was respected is not judged."
 )
+NO_DAY = (
+    "No day came with this call: it is taken for one of {day}, so that a day that was named, such "
+    "as the 15th, can be one. The hour is not looked at."
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ def whole_debrief(
         bargaining=made,
         left_behind=beside_the_call(case, review.scorecard.untold, day),
         model=model,
-        reservations=tuple(_reservations(record, scenario)),
+        reservations=tuple(_reservations(record, scenario, day)),
         rules=checker.by_id,
         day=day,
         with_care=bool(scenario and scenario.with_care),
@@ -140,13 +144,15 @@ def _asides(
     return {n: lines for n, lines in told.items() if lines}
 
 
-def _reservations(record: Record, scenario: Scenario | None) -> Iterator[str]:
+def _reservations(record: Record, scenario: Scenario | None, day: Day) -> Iterator[str]:
     if scenario is None:
         yield NO_SCENARIO
     if record.wrap_up is None:
         yield NO_WRAP_UP
     if record.transcript.turns and not record.moves:
         yield NO_MIND
+    if record.transcript.turns and record.transcript.began_at is None and record.day:
+        yield NO_DAY.format(day=day(record.day))
 
 
 def _dumped(value: Bargaining | BesideTheCall | None) -> Any:

@@ -145,9 +145,12 @@ class Reader:
         ordered = tuple(sorted((*signals, *asked), key=_position))
         return said._replace(signals=ordered, questions=questions)
 
-    def read_call(self, transcript: Transcript) -> tuple[Reading, ...]:
-        """Every turn of a call in order, each read as an answer to the one before."""
-        today = transcript.began_at.date() if transcript.began_at else None
+    def read_call(self, transcript: Transcript, day: date | None = None) -> tuple[Reading, ...]:
+        """Every turn of a call in order, each read as an answer to the one before.
+
+        `day` is what days are counted from in a call of which no day is known.
+        """
+        today = transcript.began_at.date() if transcript.began_at else day
         readings: list[Reading] = []
         for index, turn in enumerate(transcript.turns):
             readings.append(self.read(turn, index, readings[-1] if readings else None, today))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from calls.record import Contact, Record
 from compliance_rules.assumptions import Assumptions
@@ -16,7 +17,7 @@ Checked = tuple[tuple[Reading, ...], CheckResult]
 def read_and_checked(record: Record, checker: Checker, assume: Assumptions) -> Checked:
     """Every turn read once; each conversation is checked with what is known for it alone."""
     contacts = _contacts(record)
-    parts = [_checked(contact, checker, assume) for contact in contacts]
+    parts = [_checked(contact, record.day, checker, assume) for contact in contacts]
     if len(parts) == 1 and not record.decisions:
         return parts[0]
     counted = list(zip(_starts(contacts), parts, strict=True))
@@ -42,7 +43,7 @@ def readings_of(record: Record, checker: Checker) -> tuple[Reading, ...]:
     return tuple(
         _counted(reading, start)
         for start, contact in zip(_starts(contacts), contacts, strict=True)
-        for reading in checker.reader.read_call(contact.transcript)
+        for reading in checker.reader.read_call(contact.transcript, record.day)
     )
 
 
@@ -56,8 +57,8 @@ def _starts(contacts: Sequence[Contact]) -> list[int]:
     return [sum(lengths[:n]) for n in range(len(lengths))]
 
 
-def _checked(contact: Contact, checker: Checker, assume: Assumptions) -> Checked:
-    readings = tuple(checker.reader.read_call(contact.transcript))
+def _checked(contact: Contact, day: date | None, checker: Checker, assume: Assumptions) -> Checked:
+    readings = checker.reader.read_call(contact.transcript, day)
     result = checker.check_readings(
         readings,
         contact.context,

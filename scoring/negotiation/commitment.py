@@ -61,7 +61,7 @@ def _method_can_be_heard(case: Case) -> bool:
 
 def _method_named(case: Case, turn: int) -> bool:
     """Of a call from somewhere else: whether one way to pay was named, by whomever."""
-    return case.scenario is None and any(r.method for r in case.readings[: turn + 3])
+    return not case.record.moves and any(r.method for r in case.readings[: turn + 3])
 
 
 def _soon(case: Case, agreed: Offer) -> bool:

@@ -174,9 +174,33 @@ def test_what_is_known_of_a_call_decides_by_which_law_it_is_read(
     without = json.loads(run(call, "--format", "json").stdout)
     told = json.loads(run(call, "--context", known, "--format", "json").stdout)
 
-    off = [{one["pack"] for one in made["check"]["packs_off"]} for made in (without, told)]
-    assert "us_federal" not in off[0]
-    assert "us_federal" in off[1]
+    off = [{one["law"] for one in made["check"]["packs_off"]} for made in (without, told)]
+    assert "fdcpa_regf" not in off[0]
+    assert "fdcpa_regf" in off[1]
+
+
+IN_TWO = """collector: Could I speak with Marcus Webb, please? This is Alex Reed of Northgate.
+consumer: Yes, that's me.
+collector: Could you do $120 on the 15th and $66.40 on the 30th, by debit card?
+consumer: Yes, that works.
+collector: So $120 on the 15th and $66.40 on the 30th, by debit card. Is that right?
+consumer: Yes.
+"""
+
+
+def test_a_call_of_which_no_day_is_known_is_taken_for_one_of_some_day(tmp_path: Path) -> None:
+    call = tmp_path / "call.txt"
+    call.write_text(IN_TWO, "utf-8")
+
+    told = run(call, "--scenario", "forgetful_payer").stdout
+
+    assert "No day came with this call: it is taken for one of 5 Jan 2026" in told
+    assert "$120.00 once on 15 Jan 2026, then $66.40 on 30 Jan 2026" in told
+    assert "commitment: 100 of 100: 5 of 5: nothing is missing" in told
+
+
+def test_the_day_of_a_call_is_its_own(call: Path) -> None:
+    assert "No day came with this call" not in run(call, "--scenario", SCENARIO).stdout
 
 
 def test_sheets_of_paper_need_a_file(call: Path) -> None:
