@@ -1,5 +1,7 @@
 """The overall grade: a weighted mean that only a hard fail caps."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +84,15 @@ def test_what_depends_is_minor_or_house_never_caps() -> None:
     ]
 
     assert grade(perfect, soft).value == 100
+
+
+def test_the_document_names_weight_and_duty_of_each_dimension_in_one_table() -> None:
+    lines = Path("docs/scoring.md").read_text("utf-8").splitlines()
+    rows = [[cell.strip() for cell in one.split("|")] for one in lines if one.count("|") == 6]
+    told = {row[1].lower(): row for row in rows}
+    short = {Dimension.EMPATHY: "empathy and resolution"}
+
+    for dimension, weight in WEIGHTS.items():
+        row = told[short.get(dimension, dimension.label.lower())]
+        assert row[2] == f"{weight:.2f}".removeprefix("0"), dimension
+        assert len(row[3].split()) > 4, f"the duty of {dimension} in job postings"
