@@ -18,7 +18,6 @@ _KEPT = "written into a file or the log, and drawn nowhere"
 NO_TEXTS = {
     "Right Party": _NAME,
     "{} · Right Party": _NAME,
-    "split(datum.label, ', ')": _CODE,
     "{}datum.hollow && datum.mark !== null": _CODE,
     "clock stopped": _CODE,
     "{}=; max-age=0": _CODE,
