@@ -10,6 +10,7 @@ from calls.fold import CallState, Line
 from calls.turn import Speaker
 from commands.bots import outcome
 from commands.proof import Proof, Reached, of_the_whole, reached, telling
+from debriefs.words import words as in_words
 from pages._bench import standing_of
 from pages._beside import draw_progress
 from pages._parts import bullets, day, plain, rows
@@ -197,6 +198,9 @@ def _draw_call(call: BotCall) -> None:
     if state is None:
         st.caption(_("Nobody was called."))
         return
+    filed = call.record.wrap_up.disposition if call.record.wrap_up else None
+    if filed is not None:
+        st.caption(_("Filed as: {code}.").format(code=in_words(filed)))
     if missing := call.review.scorecard.missing:
         st.markdown(_("**What kept it from a good end**"))
         bullets(missing)

@@ -209,9 +209,12 @@ def test_a_proof_runs_beside_the_page_and_tells_each_bot(trainer: AppTest, mine:
     page = shown(trainer)
     assert "exemplary" in page
     assert "Which call" in "".join(box.label for box in trainer.selectbox)
-    assert "What kept it from a good end" in page
     assert "<td>Collector</td>" in page
     assert "Stop" not in buttons(trainer)
+    trainer.selectbox(key="proof_bot").set_value("rude").run()
+    page = shown(trainer)
+    assert "What kept it from a good end" in page
+    assert "Filed as: " in page
 
 
 def test_what_is_proven_is_practised_and_signed_off_by_a_second(
