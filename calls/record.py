@@ -26,7 +26,8 @@ class Record:
 
     `transcript` holds the turns of every conversation one after the other, `contacts` each by
     itself where there are several. `wrap_up` is None where nobody could do after-call work (an
-    imported call), `began_at` where no day is known. `wrap_up_took` is the time from the end of the
+    imported call). `began_at` counts days; of an imported call without a day it is some day, and
+    only `transcript.began_at` tells an hour. `wrap_up_took` is the time from the end of the
     call to the hand-in; `hinted` are the most hints that the trainee had during it. `task` is the
     turn of the message that a work sample asks for, None elsewhere.
     """
