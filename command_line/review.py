@@ -53,7 +53,7 @@ def review(
     speaker: Names = None,
 ) -> None:
     """Score a recorded call as if it had been practised, with the whole debrief."""
-    situation = find_scenario(open_shelf(), scenario) if scenario else None
+    situation = None if scenario is None else find_scenario(open_shelf(), scenario)
     outcomes = list(import_calls([path], parse_names(speaker or ())))
     bad = [one for one in outcomes if isinstance(one, RecordError)]
     calls = [one for one in outcomes if isinstance(one, Imported)]

@@ -70,7 +70,7 @@ def in_words(made: Bargaining) -> str:
     ended = "Nothing was agreed."
     if agreed is not None:
         whose = "" if agreed.by is Speaker.COLLECTOR else ", as they proposed,"
-        turn = turn_number(agreed.turn)
+        turn = turn_number(made.yes_at if made.yes_at is not None else agreed.turn)
         ended = f"It ended at {_level(made, agreed)}{whose or ','} agreed in turn {turn}."
     told = f"{_count(made)} {ended}"
     if zone is None:

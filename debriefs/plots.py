@@ -50,10 +50,10 @@ def plots_of_moods(whole: Whole, width: float = WIDE) -> Iterator[Drawing]:
     moods = {turn_number(n): mood for n, mood in sorted(whole.moods.items())}
     if len(moods) < 2:
         return
-    agreed = whole.bargaining.agreed if whole.bargaining else None
+    yes_at = whole.bargaining.yes_at if whole.bargaining else None
     for names in (CARRIES, REST):
         axes = Axes(width, 190, len(whole.turns), _OF_100)
-        upright = axes.upright(turn_number(agreed.turn), "agreed") if agreed else ()
+        upright = () if yes_at is None else axes.upright(turn_number(yes_at), "agreed")
         parts = (*axes.drawn(), *upright, *_lines(moods, names, axes))
         name = f"Plot: {', '.join(names)} along the turns"
         yield Drawing(width, axes.height, name, moods_told(moods, names), parts)
@@ -102,7 +102,8 @@ def _offers(made: Bargaining, axes: Axes) -> Iterator[Part]:
     agreed = made.agreed
     if agreed is not None:
         told = f"agreed: {made.level(agreed)}"
-        yield from axes.upright(turn_number(agreed.turn), told)
+        yes_at = agreed.turn if made.yes_at is None else made.yes_at
+        yield from axes.upright(turn_number(yes_at), told)
         yield Dot(*_point(made, agreed, axes), Shape.RING, Ink.TEXT, 9)
     for side, (shape, ink, dash) in _SIDES.items():
         offers = [one for one in made.offers if _side(one) is side]

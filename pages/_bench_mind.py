@@ -3,8 +3,11 @@
 import streamlit as st
 
 from calls.fold import CallState
+from calls.money import Offer
+from calls.turn import Speaker
 from pages._parts import bullets, facts
 from pages._texts import _
+from scoring.of_this_call import offer_told
 from simulator.scenario import Scenario
 
 _MOODS = {
@@ -46,9 +49,14 @@ def draw_mind(call: CallState | None, scenario: Scenario) -> None:
         or [_("nothing more to tell")]
     )
     st.markdown(_("**On the table**"))
-    bullets([str(offer) for offer in call.offers] or [_("no offer yet")])
+    bullets([_told(offer) for offer in call.offers] or [_("no offer yet")])
     if call.accepted is not None:
         st.markdown(_("**✓ They agreed to the last offer.**"))
+
+
+def _told(offer: Offer) -> str:
+    whose = _("you") if offer.by is Speaker.COLLECTOR else _("they")
+    return f"{whose}: {offer_told(offer)}"
 
 
 def _moved(call: CallState, name: str) -> str:

@@ -24,10 +24,10 @@ def draw_mood(whole: Whole) -> None:
     moods = {turn_number(n): mood for n, mood in sorted(whole.moods.items())}
     if len(moods) < 2:
         return
-    ended = whole.bargaining.agreed if whole.bargaining else None
+    yes_at = whole.bargaining.yes_at if whole.bargaining else None
     agreed: _Points = []
-    if ended is not None:
-        agreed = [{"turn": turn_number(ended.turn), "what": _("agreed")}]
+    if yes_at is not None:
+        agreed = [{"turn": turn_number(yes_at), "what": _("agreed")}]
     ink = inks()
     st.vega_lite_chart(_chart(moods, _FIRST, agreed, (ink.accent, ink.alarm), ink), height=200)
     st.caption(_("Trust and tension of the person on the line, turn by turn, each from 0 to 100."))

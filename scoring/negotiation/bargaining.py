@@ -23,11 +23,13 @@ class Bargaining(Frozen):
 
     `zone` needs a scenario that says what the person has; `worth` needs something agreed;
     `last_offer` says of the collector's last one, where nothing was, whether it could be kept.
+    `yes_at` is the turn in which the yes was said; the offer itself lay there before.
     """
 
     offers: tuple[TabledOffer, ...] = ()
     zone: Zone | None = None
     worth: Worth | None = None
+    yes_at: int | None = None
     last_offer: Feasible | None = None
     concessions: tuple[Concession, ...] = ()
     countables: tuple[Countable, ...] = ()
@@ -76,6 +78,7 @@ def bargaining(case: Case) -> Bargaining:
         offers=offers,
         zone=zone,
         worth=worth_of(case, agreed[1], zone, owed) if agreed else None,
+        yes_at=agreed[0] if agreed else None,
         concessions=concessions_in(case, offers),
         countables=countables(case, offers),
     )

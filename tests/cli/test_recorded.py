@@ -219,3 +219,27 @@ def test_one_wrap_up_belongs_to_one_call(tmp_path: Path, wrap_up: Path) -> None:
 
     assert told.exit_code == 2
     assert "it holds 2 calls" in told.stderr
+
+
+A_YES_THAT_CAME_LATER = """collector: Could you manage $50 every two weeks from March 24?
+consumer: What happens if one is late?
+collector: You call me and we move it. Would $50 every two weeks be all right, then?
+consumer: Yes, I can do that.
+"""
+
+
+def test_what_was_agreed_was_agreed_at_the_yes(tmp_path: Path) -> None:
+    call = tmp_path / "call.txt"
+    call.write_text(A_YES_THAT_CAME_LATER, "utf-8")
+
+    told = run(call).stdout
+
+    assert "agreed in turn 4." in told
+    assert "Collector offers $50.00 every two weeks from 24 Mar 2026 (agreed)" in told
+
+
+def test_a_scenario_without_a_name_is_none(call: Path) -> None:
+    told = run(call, "--scenario", "")
+
+    assert told.exit_code == 2
+    assert "no scenario ''" in told.stderr
