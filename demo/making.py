@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from calls.errors import RecordError
+from compliance_rules.in_use import use_rules_of
 from demo.accounts import Shown, ask_for_it, open_accounts, practise_before_accounts
 from demo.bench import write_own
 from demo.cast import shipped_cast
@@ -111,6 +112,8 @@ def _filled(
 ) -> Demonstration:
     # A deed takes up to two hours, and what it leads to is not to be ahead of whoever looks.
     story = Story(now - timedelta(weeks=size.weeks), now - _LASTS, seed)
+    # Its calls are marked by the rules of its own house, not of the one that makes it.
+    use_rules_of(folder)
     floor = Floor(Store(folder, lasting=False, clock=story), story, scenarios)
     password = one_time_password()
     shown, unopened = _told(floor, size, password, told)

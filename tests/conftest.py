@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from compliance_rules.in_use import use_rules_of
 
 _FIGURE = "figure"
 _HYPOTHESIS_FULL = 2_000
@@ -76,6 +78,13 @@ def _wait_for_no_disk() -> None:
         return
     if shutil.disk_usage(_MEMORY).free > _ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
+
+@pytest.fixture(autouse=True)
+def rules_that_ship() -> Iterator[None]:
+    """Whichever installation a test opened, the next one begins with what ships alone."""
+    yield
+    use_rules_of(None)
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 
 from calls.turn import turn_number
 from compliance_rules import DEFAULT, Checker, CheckResult, HouseFacts
-from compliance_rules.in_use import checker_in_use
+from compliance_rules.own_rule import OwnRules
 from compliance_rules.proposal import in_house
+from compliance_rules.shipped import checker_with
 from scoring.contacts import read_and_checked
 from scoring.review import Review, review
 from training import shipped
+from training.adopting import usable_rules
 from training.judging import is_hidden
 from training.models import Attempt, Person
 from training.people import person_of
@@ -94,9 +96,10 @@ def recheck_rule(
     """Where one rule as it is proposed would find something else than it does; nothing is kept.
 
     `changed` holds that rule, and those that take it over. Both forms are asked in the house of
-    each scenario, of the same attempts that `recheck` looks at.
+    each scenario, of the same attempts that `recheck` looks at. It is compared with the rules of
+    this store's installation, as it was read beside them.
     """
-    asked = cache(partial(_both_forms, changed))
+    asked = cache(partial(_both_forms, changed, usable_rules(store).rules))
     attempts = store.attempts(person, own=False)
     for nth, attempt in enumerate(attempts, 1):
         told(nth, len(attempts))
@@ -113,10 +116,10 @@ def recheck_rule(
             yield Other(attempt.id, who, scenario.title, new, gone)
 
 
-def _both_forms(changed: Checker, house: HouseFacts) -> tuple[Checker, Checker]:
+def _both_forms(changed: Checker, own: OwnRules, house: HouseFacts) -> tuple[Checker, Checker]:
     """The rule as it is in use and as it is proposed, each alone, as this house is asked."""
     ids = (rule.id for rule in changed.rules)
-    return checker_in_use(house).only(*ids), in_house(changed, house)
+    return checker_with(own, house).only(*ids), in_house(changed, house)
 
 
 def _lines(check: CheckResult) -> frozenset[str]:

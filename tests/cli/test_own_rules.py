@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from compliance_rules.in_use import use_rules_of
 from tests.cli.test_cli import run
 from tests.own_rules import ID, NAME, PACK, SAID, TEXT, put
 from tests.training.stores import new_store
@@ -18,13 +16,12 @@ from training.store import DATA_VARIABLE
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
     store = new_store(tmp_path)
     for name in ("Tom", "Tessa"):
         sign_in_locally(store, name, Role.TRAINER, datetime.now(UTC))
-    yield tmp_path
-    use_rules_of(None)
+    return tmp_path
 
 
 def test_a_rule_is_kept_adopted_asked_and_taken_back(data: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,11 +28,10 @@ CHANGED = SHIPPED.replace("title: No talk of arrest or jail", "title: Nobody is 
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[Path]:
+def house(tmp_path: Path) -> Path:
     """The data folder that this process uses."""
     use_rules_of(tmp_path)
-    yield tmp_path
-    use_rules_of(None)
+    return tmp_path
 
 
 def _own(pack: str, rule_id: str, text: str) -> OwnRule:

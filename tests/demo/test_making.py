@@ -11,8 +11,11 @@ from typing import NamedTuple
 import pytest
 
 from calls.errors import RecordError
+from compliance_rules.in_use import own_in_use, use_rules_of
+from compliance_rules.own_rule import OwnRules
 from demo.cast import shipped_cast, shipped_words
 from demo.making import MARK, Demonstration, Size, load, make
+from tests.own_rules import put
 from tests.shipped import EVERY
 from tests.training.accounts import hash_quickly
 from training.agreeing import agreement_so_far
@@ -178,6 +181,20 @@ def test_a_demonstration_is_replaced_when_that_is_asked_for(
     none = Size(people=1, candidates=0, weeks=1)
     make(tmp_path / "here", EVERY, NOW, seed=1, told=lambda *_: None, size=none, anew=True)
     assert load(tmp_path / "here").seed == 1
+
+
+def test_it_is_marked_by_its_own_rules_and_not_by_those_of_who_makes_it(tmp_path: Path) -> None:
+    put(tmp_path / "ours")
+    use_rules_of(tmp_path / "ours")
+    asked: list[OwnRules] = []
+
+    def stop(*_: int) -> None:
+        asked.append(own_in_use())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path / "here", EVERY, NOW, seed=1, told=stop, size=TINY)
+    assert asked == [()]
 
 
 def test_what_breaks_off_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from compliance_rules.in_use import own_in_use, use_rules_of
+from compliance_rules.in_use import own_in_use
 from pages._own_rule import RULES
 from tests.own_rules import ID, NAME, SAID, TEXT, put
 from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
@@ -15,12 +11,6 @@ from training.models import Person, Role
 from training.store import Store
 
 FILE = f"{RULES.id}_text_{NAME}"
-
-
-@pytest.fixture(autouse=True)
-def in_use() -> Iterator[None]:
-    yield
-    use_rules_of(None)
 
 
 def test_a_rule_goes_from_a_proposal_into_use_and_back(store: Store) -> None:

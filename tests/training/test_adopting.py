@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from compliance_rules.in_use import broken_in_use, own_in_use, use_rules_of
@@ -34,10 +32,8 @@ FALSE = TEXT.replace("      turn: 1\n", "      turn: 0\n")
 
 
 @pytest.fixture(autouse=True)
-def in_use(store: Store) -> Iterator[None]:
+def in_use(store: Store) -> None:
     use_rules_of(store.folder)
-    yield
-    use_rules_of(None)
 
 
 @pytest.fixture
@@ -88,6 +84,17 @@ def test_a_proposal_changes_nothing_until_a_second_person_adopts_it(
     assert rule_text(store, NAME) is None
     assert [(one.number, one.by) for one in adoptions(store, tessa)] == [(1, "Tessa"), (0, "Ada")]
     assert proposed_names(store, ada) == (NAME,)
+
+
+def test_a_proposal_is_compared_with_the_rules_of_its_own_installation(
+    store: Store, ana: Person, trainer: Person
+) -> None:
+    use_rules_of(None)
+    attempt = submitted(store, ana, lines=("Hello, is this Ana Reyes?", SAID, "Well."))
+    review_attempt(store, ana, attempt.id, at(1000))
+    put(store.folder)
+
+    assert list(recheck_rule(store, trainer, read_proposal(store, NAME, TEXT).checker)) == []
 
 
 def test_what_does_not_keep_its_claims_is_not_adopted(
