@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from compliance_rules.in_use import own_in_use
 from scoring.agreement import Agreement, Pair, agreement
 from scoring.alone import Condition, conditions, may_mark_alone
 from scoring.levels import LEVELS, level_of
@@ -147,6 +148,7 @@ def _counts(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
 
 
 def _rated(store: Store, person: Person, rows: Iterable[Mapping[str, Any]]) -> Iterator[_Rated]:
+    own = own_in_use()
     for row in rows:
         sheets = {
             one["by"]: Sheet.model_validate(one["body"])
@@ -154,7 +156,7 @@ def _rated(store: Store, person: Person, rows: Iterable[Mapping[str, Any]]) -> I
             if one["blind"] and not one["body"]["model_rated"]
         }
         if sheets:
-            made = machine_today(store, person, row)
+            made = machine_today(store, person, row, own)
             scenario = shipped.scenario_from(row["scenario"])
             titles = {rule.id: rule.title for rule in shipped.checker_for(scenario.house).rules}
             yield _Rated(row["id"], scenario.title, made, titles, sheets)

@@ -1,7 +1,7 @@
 """How attempts came out, by their latest reviews and the verdicts on them, worked out once each.
 
 Pages that count over many attempts ask at every click, and a call in which a finding was set aside
-is scored anew. What came of the same review and the same verdicts is the same.
+is scored anew. What came of the same review and the same verdicts by the same rules is the same.
 """
 
 import hashlib
@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 from calls.events import Hints
 from compliance_rules.finding import Standing
+from compliance_rules.in_use import own_in_use
+from compliance_rules.own_rule import OwnRules
 from scoring.judged import about_place
 from scoring.review import Review
 from training.models import Person
@@ -81,29 +83,31 @@ class CameOut:
         return dict.fromkeys(self.met, True) | dict.fromkeys(self.missed, False)
 
 
-def came_out(store: Store, person: Person, row: Mapping[str, Any]) -> CameOut:
+def came_out(store: Store, person: Person, row: Mapping[str, Any], own: OwnRules) -> CameOut:
     """How an attempt stands after verdicts; its row came through `visible_to` with what is above.
 
-    What was worked out for one person holds for another: what stands is the same for all.
+    What was worked out for one person holds for another: what stands is the same for all. `own`
+    are the rules of the house's own that are in use, looked up once for all rows.
     """
     if not is_judged(row):
         return machine_said(row)
-    return _known.get(
-        (row["id"], _fingerprint(row), row["rulings"]), lambda: _stands(store, person, row)
-    )
+    content = (row["id"], _fingerprint(row), row["rulings"])
+    return _by_rules(own, content, lambda: _stands(store, person, row))
 
 
 def machine_said(row: Mapping[str, Any]) -> CameOut:
     """What the latest review of an attempt's row says, whatever people said of it."""
     if not row["review"]:
         return CameOut()
-    return _known.get((_fingerprint(row),), lambda: _read(json.loads(row["review"])))
+    made = row["review"]
+    return _known.get((_fingerprint(row),), lambda: _read(json.loads(made)), lambda: True)
 
 
-def machine_today(store: Store, person: Person, row: Mapping[str, Any]) -> CameOut:
+def machine_today(store: Store, person: Person, row: Mapping[str, Any], own: OwnRules) -> CameOut:
     """What the rules and scorers of today say of an attempt, for figures over many of them.
 
-    Its row says its latest kept review (`review`); of another release it is made anew, once.
+    Its row says its latest kept review (`review`); of another release, or by other rules of the
+    house's own than those in use (`own`), it is made anew, once.
     """
     latest = _fingerprint(row) if row["review"] else b""
 
@@ -111,12 +115,22 @@ def machine_today(store: Store, person: Person, row: Mapping[str, Any]) -> CameO
         made = machine_review(store, person, row["id"])
         return _read(made.model_dump(mode="json"))
 
-    return _known.get((row["id"], latest, _TODAY), work_out)
+    return _by_rules(own, (row["id"], latest, _TODAY), work_out)
 
 
 def is_judged(row: Mapping[str, Any]) -> bool:
     """Whether there is a review, and a verdict stands on it."""
     return bool(row["review"]) and row["rulings"] != _NO_RULINGS
+
+
+def _by_rules(
+    own: OwnRules, content: tuple[Hashable, ...], work_out: Callable[[], CameOut]
+) -> CameOut:
+    """What came of it by these rules; rules and scorers that ship are the same in one process.
+
+    Where a rule was adopted or taken back meanwhile it was asked in parts, and is not remembered.
+    """
+    return _known.get((own, *content), work_out, lambda: own_in_use() == own)
 
 
 def _stands(store: Store, person: Person, row: Mapping[str, Any]) -> CameOut:
@@ -162,13 +176,20 @@ class _Known:
         self._kept: OrderedDict[Hashable, CameOut] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, content: Hashable, work_out: Callable[[], CameOut]) -> CameOut:
-        """The same as before, or worked out now; two who ask at once may both work."""
+    def get(
+        self, content: Hashable, work_out: Callable[[], CameOut], holds: Callable[[], bool]
+    ) -> CameOut:
+        """The same as before, or worked out now; two who ask at once may both work.
+
+        It is remembered where it still `holds` once it was worked out.
+        """
         with self._lock:
             if content in self._kept:
                 self._kept.move_to_end(content)
                 return self._kept[content]
         made = work_out()
+        if not holds():
+            return made
         with self._lock:
             self._kept[content] = made
             while len(self._kept) > _KEPT:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from compliance_rules.in_use import own_in_use
 from training.came_out import WITH_LATEST_REVIEW, CameOut, came_out, is_judged, played
 from training.models import Person, Purpose
 from training.practising import check_practises
@@ -71,7 +72,8 @@ def progress(store: Store, person: Person) -> tuple[Step, ...]:
     with store.reading() as db:
         rows = tuple(visible_to(db, person, _HANDED_IN, select=WITH_LATEST_REVIEW))
         seen = _seen(db, person)
-    return tuple(step_of(row, came_out(store, person, row), seen) for row in rows)
+    own = own_in_use()
+    return tuple(step_of(row, came_out(store, person, row, own), seen) for row in rows)
 
 
 _FORMS_SEEN = """select scenario_id, form, min(first) as first from (

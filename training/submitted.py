@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from training.came_out import WITH_LATEST_REVIEW, came_out, played
+from compliance_rules.in_use import own_in_use
+from training.came_out import WITH_LATEST_REVIEW, CameOut, came_out, played
 from training.models import Person
 from training.practising import check_practises
 from training.progress import Step, step_of
@@ -54,12 +55,12 @@ def submitted(store: Store, person: Person, *, own: bool = False) -> tuple[Submi
     check_practises(person)
     with store.reading() as db:
         rows = list(visible_to(db, person, _OWN if own else _OTHERS, select=_SELECTED))
-    found = (_submitted(store, person, row) for row in rows)
+    own = own_in_use()
+    found = (_submitted(row, came_out(store, person, row, own)) for row in rows)
     return tuple(sorted(found, key=lambda one: (one.handed_in_at, one.step.attempt_id)))
 
 
-def _submitted(store: Store, person: Person, row: Mapping[str, Any]) -> Submitted:
-    came = came_out(store, person, row)
+def _submitted(row: Mapping[str, Any], came: CameOut) -> Submitted:
     return Submitted(
         person_id=row["person_id"],
         who=row["who"],

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pytest
 
+from compliance_rules.in_use import own_in_use, use_rules_of
 from scoring.judged import about_finding, subjects
-from tests.training.judging import MARK, adjust, reject, submitted
+from tests.own_rules import ID, SAID, put
+from tests.training.judging import LINES, MARK, adjust, reject, submitted
 from tests.training.shipped_calls import at
 from training import came_out
+from training.came_out import WITH_LATEST_REVIEW, CameOut
 from training.models import Attempt, Person
 from training.progress import progress
 from training.reviews import review_attempt
-from training.store import Store
+from training.store import Store, visible_to
 from training.submitted import submitted as submitted_calls
 from training.verdicts import as_it_stands, give_verdict, take_back_verdict
 
@@ -92,3 +96,60 @@ def test_of_what_was_worked_out_the_latest_stays(
 
     progress(store, ben)
     assert worked_out() == 0
+
+
+def test_the_machine_is_asked_anew_once_a_rule_was_adopted_or_taken_back(
+    store: Store, ana: Person
+) -> None:
+    use_rules_of(store.folder)
+    made = submitted(store, ana, lines=(LINES[0], SAID, LINES[2]))
+    review_attempt(store, ana, made.id, at(2000))
+    before = _today(store, ana, made)
+    file = put(store.folder)
+
+    assert ID in _today(store, ana, made).missed
+    file.unlink()
+    assert _today(store, ana, made) == before
+    assert ID not in before.rules
+
+
+def test_a_call_with_a_verdict_is_worked_out_anew_by_other_rules(
+    store: Store, ana: Person, trainer: Person, worked_out: Callable[[], int]
+) -> None:
+    use_rules_of(store.folder)
+    made = submitted(store, ana)
+    review_attempt(store, ana, made.id, at(2000))
+    give_verdict(store, trainer, made.id, adjust(MARK, 20), at(3000))
+    progress(store, ana)
+    worked_out()
+    put(store.folder)
+
+    progress(store, ana)
+    progress(store, ana)
+
+    assert worked_out() == 1
+
+
+def test_what_was_asked_while_a_rule_was_adopted_is_not_remembered(
+    store: Store, ana: Person
+) -> None:
+    use_rules_of(store.folder)
+    made = submitted(store, ana, 2, lines=(LINES[0], SAID, LINES[2]))
+    review_attempt(store, ana, made.id, at(2000))
+    row, looked_up = _row(store, ana, made), own_in_use()
+    file = put(store.folder)
+    assert ID in came_out.machine_today(store, ana, row, looked_up).missed
+
+    file.unlink()
+
+    assert ID not in _today(store, ana, made).missed
+
+
+def _row(store: Store, person: Person, attempt: Attempt) -> Mapping[str, Any]:
+    with store.reading() as db:
+        (row,) = visible_to(db, person, "id = :id", select=WITH_LATEST_REVIEW, id=attempt.id)
+    return row
+
+
+def _today(store: Store, person: Person, attempt: Attempt) -> CameOut:
+    return came_out.machine_today(store, person, _row(store, person, attempt), own_in_use())
