@@ -55,8 +55,8 @@ def submitted(store: Store, person: Person, *, own: bool = False) -> tuple[Submi
     check_practises(person)
     with store.reading() as db:
         rows = list(visible_to(db, person, _OWN if own else _OTHERS, select=_SELECTED))
-    own = own_in_use()
-    found = (_submitted(row, came_out(store, person, row, own)) for row in rows)
+    rules = own_in_use()
+    found = (_submitted(row, came_out(store, person, row, rules)) for row in rows)
     return tuple(sorted(found, key=lambda one: (one.handed_in_at, one.step.attempt_id)))
 
 
