@@ -9,7 +9,10 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
 from threading import Lock
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from calls.events import Hints
@@ -35,7 +38,7 @@ WITH_LATEST_REVIEW = """attempts.rowid, attempts.*,
 _NO_RULINGS = "[]"
 _TODAY = "today"
 _KEPT = 20_000
-"""So many are remembered, each a few hundred bytes."""
+"""So many are remembered, each one or two kilobytes: 40 MB at most."""
 
 
 class Played(NamedTuple):
@@ -91,7 +94,7 @@ def came_out(store: Store, person: Person, row: Mapping[str, Any], own: OwnRules
     """
     if not is_judged(row):
         return machine_said(row)
-    content = (row["id"], _fingerprint(row), row["rulings"])
+    content = (row["id"], _fingerprint(row), _digest(row["rulings"]))
     return _by_rules(own, content, lambda: _stands(store, person, row))
 
 
@@ -144,20 +147,27 @@ def _read(review: Mapping[str, Any]) -> CameOut:
     missed: dict[str, tuple[str, ...]] = {}
     for one in check.get("findings", ()):
         if one["standing"] == Standing.NOT_MET:
-            place = about_place(one["rule"], one["turn"])
-            missed[one["rule"]] = (*missed.get(one["rule"], ()), place)
+            rule = intern(one["rule"])
+            place = intern(about_place(rule, one["turn"]))
+            missed[rule] = (*missed.get(rule, ()), place)
     return CameOut(
         marked=True,
-        scores={score["dimension"]: score["value"] for score in card.get("scores", ())},
+        scores={intern(score["dimension"]): score["value"] for score in card.get("scores", ())},
         grade=card.get("grade", {}).get("value"),
         passed=card.get("passed"),
         end_reached=card.get("end_reached"),
         hinted=card.get("hints", Hints.OFF) != Hints.OFF,
         must_change=_must_change(card),
-        met=frozenset(one["rule"] for one in check.get("met", ())),
+        met=frozenset(intern(one["rule"]) for one in check.get("met", ())),
         missed=missed,
-        versions=review.get("versions", {}),
+        versions=_versions(tuple(review.get("versions", {}).items())),
     )
+
+
+@lru_cache(maxsize=64)
+def _versions(told: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """One mapping for all reviews of a release: it is most of what is to be remembered."""
+    return MappingProxyType(dict(told))
 
 
 def _must_change(card: Mapping[str, Any]) -> int | None:
@@ -166,7 +176,11 @@ def _must_change(card: Mapping[str, Any]) -> int | None:
 
 
 def _fingerprint(row: Mapping[str, Any]) -> bytes:
-    return hashlib.sha256(row["review"].encode()).digest()
+    return _digest(row["review"])
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
 
 
 class _Known:

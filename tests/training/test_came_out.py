@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -143,6 +144,22 @@ def test_what_was_asked_while_a_rule_was_adopted_is_not_remembered(
     file.unlink()
 
     assert ID not in _today(store, ana, made).missed
+
+
+def test_what_is_remembered_of_a_call_is_small(store: Store, ana: Person) -> None:
+    made = submitted(store, ana, 3)
+    review = review_attempt(store, ana, made.id, at(2000)).model_dump_json()
+    came_out.machine_said({"review": review})
+    many = 50
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+
+    for nth in range(1, many + 1):
+        came_out.machine_said({"review": review + " " * nth})
+
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (after - before) / many < 2_000
 
 
 def _row(store: Store, person: Person, attempt: Attempt) -> Mapping[str, Any]:
