@@ -13,7 +13,7 @@ from compliance_rules.own_rule import OwnRules
 from compliance_rules.own_rules import Usable, own_paths, read_own
 from compliance_rules.pack import Pack
 from compliance_rules.shipped import ANY_HOUSE, checker_with, packs_with
-from datafiles import DataFileError
+from datafiles import DataFileError, Written, written
 
 FOLDER_NAME = "rules"
 """Where in a data folder the house's own rules are."""
@@ -54,11 +54,9 @@ def _usable() -> Usable:
     folder = _InUse.folder
     if folder is None or not folder.is_dir():
         return Usable()
-    files = own_paths(folder)
-    stats = ((path, path.stat()) for path in files)
-    return _read(folder, tuple((path, one.st_mtime_ns, one.st_size) for path, one in stats))
+    return _read(folder, written(own_paths(folder)))
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path, written: tuple[tuple[Path, int, int], ...]) -> Usable:  # noqa: ARG001 - the key
+def _read(folder: Path, _key: Written) -> Usable:
     return read_own(folder)

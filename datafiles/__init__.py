@@ -14,10 +14,12 @@ from datafiles.load import (
 from datafiles.plainly import Told, told
 from datafiles.schema import render_schema
 from datafiles.stream import parse_items
+from datafiles.written import Written, written
 
 __all__ = [
     "DataFileError",
     "Told",
+    "Written",
     "changed",
     "files_of",
     "kept",
@@ -32,4 +34,5 @@ __all__ = [
     "text_of",
     "told",
     "versions_of",
+    "written",
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from datafiles import DataFileError, Told, line_in, read_text, told
+from datafiles import DataFileError, Told, Written, line_in, read_text, told, written
 from pages._floor import store
 from pages._kinds import SCENARIOS, Kind
 from pages._shipped import bench
@@ -45,13 +45,12 @@ def around() -> Surroundings:
     return _around(str(bench().folder), _stamp(bench().folder))
 
 
-def _stamp(own: Path) -> tuple[tuple[str, int], ...]:
-    files = (*house_files(own), *sorted((own / "personas").glob("*.yaml")))
-    return tuple((str(path), path.stat().st_mtime_ns) for path in files)
+def _stamp(own: Path) -> Written:
+    return written((*house_files(own), *sorted((own / "personas").glob("*.yaml"))))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _around(own: str, stamp: tuple[tuple[str, int], ...]) -> Surroundings:  # noqa: ARG001 - the key
+def _around(own: str, stamp: Written) -> Surroundings:  # noqa: ARG001 - the key
     return surroundings(FOLDER, Path(own))
 
 

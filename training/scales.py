@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from sqlite_utils import Database
 
-from datafiles import DataFileError, changed
+from datafiles import DataFileError, Written, changed, written
 from scoring.rating_scales import FOLDER, Opened, Scale, load_scales, open_own, open_scales
 from training.bench import check_writes
 from training.errors import NotOffered, TrainingError
@@ -55,12 +55,11 @@ def own_scales(store: Store) -> OwnScales:
 def opened_scales(folder: Path) -> Opened:
     """The scales in use where this is the data folder, and the files that cannot be used."""
     own = folder / OWN_FOLDER
-    files = sorted(own.glob("*.yaml"))
-    return _opened(own, tuple((path.name, path.stat().st_mtime_ns) for path in files))
+    return _opened(own, written(sorted(own.glob("*.yaml"))))
 
 
 @lru_cache(maxsize=8)
-def _opened(own: Path, written: tuple[tuple[str, int], ...]) -> Opened:  # noqa: ARG001 - the key
+def _opened(own: Path, _key: Written) -> Opened:
     return open_scales(own)
 
 

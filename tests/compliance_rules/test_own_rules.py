@@ -34,6 +34,14 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_file_that_is_gone_once_the_folder_was_listed_is_passed_over(house: Path) -> None:
+    file = house / "rules" / "us_federal" / f"{ARREST}.yaml"
+    file.parent.mkdir(parents=True)
+    file.symlink_to(house / "gone.yaml")
+
+    assert own_in_use() == ()
+
+
 def _own(pack: str, rule_id: str, text: str) -> OwnRule:
     return OwnRule(pack, rule_id, text, own_file(pack, rule_id))
 

@@ -36,6 +36,14 @@ _CALLS = 2
 OURS = SHIPPED.replace(MEANS, "A stock phrase answers it, and the call goes on.")
 
 
+def test_a_file_that_is_gone_once_the_folder_was_listed_is_passed_over(store: Store) -> None:
+    file = own_scales(store).path(EMPATHY)
+    file.parent.mkdir()
+    file.symlink_to(store.folder / "gone.yaml")
+
+    assert scales_in_use(store).keys() == load_scales().keys()
+
+
 @pytest.fixture
 def tessa(store: Store) -> Person:
     return sign_in_locally(store, "Tessa", Role.TRAINER, at(0))
