@@ -28,12 +28,12 @@ from training.own_files import (
     OwnFiles,
     Version,
     check_draft,
+    entering,
     keep_in,
     kept_versions,
     once_more,
     one_line,
     wanted,
-    write,
 )
 from training.rights import ADOPTS
 from training.store import Store
@@ -157,8 +157,7 @@ def adopt(
     if faults:
         wrong = f"it does not keep what it claims: {faults[0]}"
         raise TrainingError(f"{name}.yaml", wrong, "propose it once it is proved")
-    with store.writing() as db:
-        write(files.path(name), version.text)
+    with entering(files, name, version.text) as db:
         return _entered(db, person, name, number, why, now)
 
 
@@ -175,8 +174,7 @@ def take_back(store: Store, person: Person, name: str, reason: str, now: datetim
     if faults := tuple(faults_of(others)):
         wrong = f"without it other rules cannot be used: {faults[0]}"
         raise TrainingError(f"{name}.yaml", wrong, "take those back first")
-    with store.writing() as db:
-        files.path(name).unlink(missing_ok=True)
+    with entering(files, name, None) as db:
         return _entered(db, person, name, TAKEN_BACK, why, now)
 
 

@@ -4,8 +4,9 @@ A version is what one of them said, with who wrote it, when and why. What a file
 write it is asked by the modules for scenarios, rating scales and rules.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -66,6 +67,17 @@ class SavedMeanwhile(TrainingError):
         self.number = number
 
 
+class FileFault(TrainingError):
+    """A file of the house's own that could not be written or taken away; all stays as it was."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            str(path),
+            f"the file could not be written ({error.strerror or error})",
+            "choose a data folder that may be written, with space left on its disk",
+        )
+
+
 @dataclass(frozen=True)
 class Draft:
     """What is to be kept: `based_on` is the number of the version that it was made from."""
@@ -114,19 +126,30 @@ def keep(files: OwnFiles, person: Person, draft: Draft, now: datetime) -> Versio
     Where somebody else saved since, nothing is overwritten.
     """
     check_draft(draft.text, draft.reason)
-    with files.store.writing() as db:
-        made = keep_in(db, files, person, draft, now)
-        write(files.path(draft.name), draft.text)
-    return made
+    with entering(files, draft.name, draft.text) as db:
+        return keep_in(db, files, person, draft, now)
 
 
-def take_away(files: OwnFiles, person: Person, draft: Draft, now: datetime) -> Version:
-    """Keep as the next version that the file is gone, so that what ships holds; its text is ''."""
-    one_line(draft.reason)
-    with files.store.writing() as db:
-        made = keep_in(db, files, person, replace(draft, text="", fingerprint=None), now)
-        files.path(draft.name).unlink(missing_ok=True)
-    return made
+@contextmanager
+def entering(files: OwnFiles, name: str, text: str | None) -> Iterator[Database]:
+    """A transaction at whose end the file says this, or is gone where it is None: both or neither.
+
+    The file is last, so that what cannot be entered is never in use; and where the transaction
+    cannot be ended after it, the file says again what it said.
+    """
+    path, content = files.path(name), None if text is None else text.encode()
+    laid, before = False, None
+    try:
+        with files.store.writing() as db:
+            yield db
+            before = _held(path)
+            _lay(path, content)
+            laid = True
+    except BaseException:
+        with suppress(FileFault):
+            if laid and _held(path) == content:  # nobody else wrote it since
+                _lay(path, before)
+        raise
 
 
 def keep_in(db: Database, files: OwnFiles, person: Person, draft: Draft, now: datetime) -> Version:
@@ -167,12 +190,27 @@ def one_line(reason: str, asked: str = "say in a few words what you changed") ->
     return why
 
 
-def write(path: Path, text: str) -> None:
+def _held(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise FileFault(path, error) from error
+
+
+def _lay(path: Path, content: bytes | None) -> None:
     """All of it or nothing, whoever reads at the same time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".part")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+    try:
+        if content is None:
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise FileFault(path, error) from error
 
 
 def _version(name: str, row: Mapping[str, Any]) -> Version:

@@ -24,12 +24,11 @@ from training.own_files import (
     OwnFiles,
     Version,
     check_draft,
+    entering,
     keep_in,
     kept_versions,
     once_more,
-    take_away,
     wanted,
-    write,
 )
 from training.scale_words import keep_words, kept_words, words_in
 from training.store import Store
@@ -156,11 +155,9 @@ def save_scale(
     words = open_own(numbered, own.path(name))
     draft = Draft(name, numbered, reason, based_on, words.fingerprint)
     before = scales_in_use(store).values()
-    with store.writing() as db:
-        made = keep_in(db, own, person, draft, now)
+    with entering(own, name, numbered) as db:
         keep_words(db, (*before, words))
-        write(own.path(name), numbered)
-    return made
+        return keep_in(db, own, person, draft, now)
 
 
 def restore_scale(
@@ -181,10 +178,10 @@ def back_to_shipped(
     check_writes(person, _WHAT)
     _check_name(name)
     before = scales_in_use(store).values()
-    made = take_away(own_scales(store), person, Draft(name, "", reason, based_on), now)
-    with store.writing() as db:
+    own, draft = own_scales(store), Draft(name, "", reason, based_on)
+    with entering(own, name, None) as db:
         keep_words(db, before)
-    return made
+        return keep_in(db, own, person, draft, now)
 
 
 def text_in_use(store: Store, name: str) -> str:

@@ -420,7 +420,6 @@ APART = {
     "own_judging.judgements": "what the person wrote as a judge: tested with own data",
     "own_files.keep": "inside what asked already",
     "own_files.keep_in": "inside what asked already",
-    "own_files.take_away": "inside what asked already",
     "own_data.own_data": "all that is the person's own, by functions that stand here",
     "practising.check_begins": "the bar itself",
     "practising.check_practises": "the bar itself",

@@ -20,7 +20,7 @@ from training.adopting import (
     rule_text,
     take_back,
 )
-from training.errors import TrainingError
+from training.errors import StoreFault, TrainingError
 from training.models import Person, Role
 from training.own_files import SavedMeanwhile
 from training.people import sign_in_locally
@@ -147,3 +147,13 @@ def test_a_file_that_broke_since_is_named_and_can_be_taken_back(
     assert broken_in_use() == ()
     with pytest.raises(TrainingError, match="no such rule of the house's own is in use"):
         take_back(store, trainer, NAME, "Once more", at(20))
+
+
+def test_a_rule_stays_in_use_where_nobody_is_known_to_have_taken_it_back(store: Store) -> None:
+    path = put(store.folder)
+    nobody = Person("nobody", "Nobody", Role.TRAINER)
+
+    with pytest.raises(StoreFault):
+        take_back(store, nobody, NAME, "It hit too often", at(20))
+
+    assert path.read_text(encoding="utf-8") == TEXT
