@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from compliance_rules.in_use import FOLDER_NAME
 from compliance_rules.load import PACKS
-from compliance_rules.own_rules import Usable, faults_of, own_file, read_own
+from compliance_rules.own_rules import Usable, faults_of, own_file, own_paths, read_own
 from compliance_rules.proposal import Proposal, proposed, unproved_among_all
 from compliance_rules.shipped import checker_with
 from datafiles import DataFileError
@@ -152,12 +152,13 @@ def adopt(
     if wrote(kept_versions(files, name), version, person):
         wrong = "you wrote this version"
         raise TrainingError(f"{name}.yaml", wrong, "a second trainer or an administrator adopts it")
-    proposal = _readable(store, name, version.text)
+    before, proposal = _standing(files), _readable(store, name, version.text)
     faults = unproved_among_all(proposal, usable_rules(store).rules)
     if faults:
         wrong = f"it does not keep what it claims: {faults[0]}"
         raise TrainingError(f"{name}.yaml", wrong, "propose it once it is proved")
     with entering(files, name, version.text) as db:
+        _check_as_proved(files, name, before)
         return _entered(db, person, name, number, why, now)
 
 
@@ -170,11 +171,13 @@ def take_back(store: Store, person: Person, name: str, reason: str, now: datetim
         raise TrainingError(
             f"{name}.yaml", "no such rule of the house's own is in use", "one that is"
         )
-    others = tuple(one for one in usable_rules(store).rules if named(one.pack, one.id) != name)
+    before, own = _standing(files), usable_rules(store).rules
+    others = tuple(one for one in own if named(one.pack, one.id) != name)
     if faults := tuple(faults_of(others)):
         wrong = f"without it other rules cannot be used: {faults[0]}"
         raise TrainingError(f"{name}.yaml", wrong, "take those back first")
     with entering(files, name, None) as db:
+        _check_as_proved(files, name, before)
         return _entered(db, person, name, TAKEN_BACK, why, now)
 
 
@@ -203,6 +206,25 @@ def rule_text(store: Store, name: str) -> str | None:
         if path.is_file():
             return path.read_text(encoding="utf-8")
     return None
+
+
+def _standing(files: OwnRuleFiles) -> Mapping[Path, bytes | None]:
+    """What the folder holds, by what takes no time: it is asked while nobody else can write."""
+    return {path: _held(path) for path in own_paths(files.folder)}
+
+
+def _held(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None  # gone since, or not to be read: it stands in nobody's way
+
+
+def _check_as_proved(files: OwnRuleFiles, name: str, before: Mapping[Path, bytes | None]) -> None:
+    """It takes seconds to prove a rule among others, and meanwhile one of them may be another."""
+    if _standing(files) != before:
+        wrong = "another rule came into use or was taken back while this one was proved"
+        raise TrainingError(f"{name}.yaml", wrong, "do it again: it is proved among those of now")
 
 
 def _readable(store: Store, name: str, text: str) -> Proposal:

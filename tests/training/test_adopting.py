@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance_rules.in_use import broken_in_use, own_in_use, use_rules_of
+from compliance_rules.prove import Fault
 from tests.own_rules import ID, NAME, SAID, TEXT, put
 from tests.training.judging import submitted
 from tests.training.shipped_calls import at
@@ -106,6 +107,24 @@ def test_what_does_not_keep_its_claims_is_not_adopted(
         adopt(store, tessa, NAME, 1, "Good", at(20))
 
     assert not own_rule_files(store).path(NAME).exists()
+
+
+def test_a_rule_is_not_adopted_among_others_than_it_was_proved_among(
+    store: Store, trainer: Person, tessa: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _proposed(store, trainer)
+    other, file = TEXT.replace(ID, "house.no_other"), own_rule_files(store).path(NAME)
+
+    def proved_slowly(*_: object) -> list[Fault]:
+        """All is well among those that there were; another one's comes into use meanwhile."""
+        put(store.folder, other, "house/house.no_other")
+        return []
+
+    monkeypatch.setattr("training.adopting.unproved_among_all", proved_slowly)
+    with pytest.raises(TrainingError, match="came into use or was taken back while"):
+        adopt(store, tessa, NAME, 1, "Good", at(20))
+
+    assert (file.exists(), adoptions(store, tessa)) == (False, ())
 
 
 def test_what_cannot_be_read_is_not_proposed_and_nobody_is_overwritten(
