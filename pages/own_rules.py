@@ -99,6 +99,9 @@ def _names() -> Iterator[str]:
 
 
 def _line(name: str) -> str:
+    if not _is_there(name):
+        told = escape(_("no rule can stand under this name"))
+        return f"<dt>{escape(name)} <small>{told}</small></dt>"
     address = escape(f"own_rules?{urlencode({'rule': name})}")
     title = title_of(name, _text_of(name))
     return (

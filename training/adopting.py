@@ -7,6 +7,7 @@ every process. Attempts keep their findings; `rechecking` lists who would be jud
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from compliance_rules.load import PACKS
 from compliance_rules.own_rules import Usable, faults_of, own_file, own_paths, read_own
 from compliance_rules.proposal import Proposal, proposed, unproved_among_all
 from compliance_rules.shipped import checker_with
-from datafiles import DataFileError
+from datafiles import DataFileError, text_of
 from training.bench import check_writes
 from training.errors import TrainingError
 from training.models import Person, Role
@@ -200,12 +201,15 @@ def proposed_names(store: Store, person: Person) -> tuple[str, ...]:
 
 
 def rule_text(store: Store, name: str) -> str | None:
-    """A rule's file as it is in use, the house's own before what ships; None where none is."""
+    """A rule's file as it is in use, the house's own before what ships; None where none is.
+
+    A file of the house's own that cannot be read is left out, as it is where calls are checked.
+    """
     check_named(name)
-    for path in (own_rule_files(store).path(name), PACKS / f"{name}.yaml"):
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
-    return None
+    own, ships = own_rule_files(store).path(name), PACKS / f"{name}.yaml"
+    with suppress(DataFileError):
+        return text_of(own)
+    return text_of(ships) if ships.is_file() else None
 
 
 def _standing(files: OwnRuleFiles) -> Mapping[Path, bytes | None]:

@@ -5,6 +5,7 @@ that it was locked with. The machine's marks depend on none of these words.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -13,7 +14,7 @@ from typing import ClassVar
 
 from sqlite_utils import Database
 
-from datafiles import DataFileError, Written, changed, written
+from datafiles import DataFileError, Written, changed, text_of, written
 from scoring.rating_scales import FOLDER, Opened, Scale, load_scales, open_own, open_scales
 from training.bench import check_writes
 from training.errors import NotOffered, TrainingError
@@ -185,10 +186,14 @@ def back_to_shipped(
 
 
 def text_in_use(store: Store, name: str) -> str:
-    """The file of a scale as it stands, the house's own before the one that ships."""
+    """The file of a scale as it stands, the house's own before the one that ships.
+
+    One that cannot be read is left out, as it is where people rate.
+    """
     _check_name(name)
-    own = own_scales(store).path(name)
-    return (own if own.is_file() else FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    with suppress(DataFileError):
+        return text_of(own_scales(store).path(name))
+    return text_of(FOLDER / f"{name}.yaml")
 
 
 def _check_name(name: str) -> None:

@@ -55,6 +55,14 @@ def test_a_broken_file_is_named_and_the_page_is_for_those_who_adopt(store: Store
     put(store.folder, "id: [")
     tom = sign_in(visit(), "Tom", Role.TRAINER)
     assert "rules/house/house.no_pet_names.yaml is left out. Line" in shown(go(tom, "own_rules"))
+    put(store.folder, TEXT, "house/my_rule")
+    put(store.folder).write_bytes("id: é".encode("latin-1"))
+    page = shown(go(tom, "own_rules"))
+    assert "rules/house/my_rule.yaml is left out." in page
+    assert "<dt>house/my_rule <small>no rule can stand under this name</small></dt>" in page
+    assert f"{ID}.yaml is left out. " in page
+    go(tom, "own_rules", rule=NAME)
+    assert "replace" in str(tom.text_area(key=FILE).value), "a sheet, as what there is has no words"
     for name in ("../x", "house/../../x", "nowhere/house.x"):
         assert "There is no such rule" in shown(go(tom, "own_rules", rule=name))
 

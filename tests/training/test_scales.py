@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from datafiles import text_of
 from scoring.rating_scales import FOLDER, load_scales
 from tests.training.assessments.samples import invited, manager, ready
 from tests.training.judging import sheet, submitted
@@ -130,6 +131,8 @@ def test_a_broken_file_is_named_and_the_others_are_in_use(store: Store, trainer:
         "conduct.yaml",
         "luck.yaml",
     }
+    own.path("conduct").write_bytes("id: é".encode("latin-1"))
+    assert text_in_use(store, "conduct") == text_of(FOLDER / "conduct.yaml")
 
 
 def test_a_rating_keeps_the_words_that_were_read_whatever_was_saved_meanwhile(
