@@ -14,14 +14,12 @@ from pages._bench import Looked, writing
 from pages._bench_file import draw_checks, draw_save, draw_text
 from pages._floor import now, store
 from pages._kinds import Kind
-from pages._parts import bullets, clock, day, draw_trouble, keep_trouble, plain
+from pages._parts import bullets, draw_trouble, keep_trouble, plain
 from pages._rule import draw_try
 from pages._texts import _, plural
 from pages._who import acting
 from training.adopting import (
-    Adoption,
     adopt,
-    adoptions,
     own_rule_files,
     proposals,
     propose,
@@ -178,30 +176,6 @@ def _otherwise(one: Other) -> str:
     gone = _("gone: {lines}").format(lines=", ".join(one.gone)) if one.gone else ""
     lines = "; ".join(part for part in (new, gone) if part)
     return f"{one.who} · {one.title}: {lines}"
-
-
-def in_use(name: str) -> Adoption | None:
-    """How the file that is in use came there; None where what ships is asked, or nobody said."""
-    last = [one for one in adoptions(store(), acting()) if one.name == name][-1:]
-    there = own_rule_files(store()).path(name).is_file()
-    return last[0] if last and last[0].number and there else None
-
-
-def draw_state(name: str) -> None:
-    """Whether the house's own is asked, since when, and why."""
-    there, how = own_rule_files(store()).path(name).is_file(), in_use(name)
-    if how:
-        at = how.at.astimezone(now().tzinfo)
-        adopted = _("✓ In use as version {number} · {by} · {day} {clock} · {reason}").format(
-            number=how.number, by=how.by, day=day(at), clock=clock(at), reason=how.reason
-        )
-        st.text(adopted)
-    elif there:
-        st.text(_("◆ In use from a file that was put there by hand; nobody adopted it here."))
-    elif rule_text(store(), name) is not None:
-        st.text(_("The rule is asked as it ships."))
-    else:
-        st.text(_("Nobody is asked by it yet."))
 
 
 def draw_adoption(name: str) -> None:

@@ -17,10 +17,9 @@ from pages._own_rule import (
     RULES,
     draw_adoption,
     draw_proof,
-    draw_state,
     draw_writing,
-    in_use,
 )
+from pages._own_rule_state import in_short, in_use, state_of
 from pages._parts import draw_trouble, keep_trouble, name_tab
 from pages._texts import _
 from pages._who import acting
@@ -123,9 +122,7 @@ def _standing(name: str) -> str:
         if newer
         else ""
     )
-    there = own_rule_files(store()).path(name).is_file()
-    used = _("✓ in use") if there else ""
-    return " · ".join(part for part in (used, proposed) if part)
+    return " · ".join(part for part in (in_short(name), proposed) if part)
 
 
 def _new() -> None:
@@ -172,7 +169,7 @@ def _one(name: str) -> None:
     name_tab(title)
     st.title(title, anchor=False)
     st.caption(name)
-    draw_state(name)
+    st.text(state_of(name))
     writes = acting().role in WRITES
     steps = (_WRITE, _PROVE, _ADOPT, _VERSIONS) if writes else (_ADOPT, _PROVE)
     step = st.segmented_control(

@@ -191,6 +191,13 @@ def adoptions(store: Store, person: Person) -> tuple[Adoption, ...]:
         return tuple(map(_adoption, db.query(sql)))
 
 
+def changed_by_hand(store: Store, person: Person, name: str, number: int) -> bool:
+    """Whether the file says something else than the version that was adopted."""
+    check_adopts(person)
+    files = own_rule_files(store)
+    return _held(files.path(name)) != wanted(files, name, number).text.encode()
+
+
 def proposed_names(store: Store, person: Person) -> tuple[str, ...]:
     """Every rule of which somebody proposed a version, in the order of their names."""
     check_adopts(person)

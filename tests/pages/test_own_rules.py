@@ -45,6 +45,10 @@ def test_a_rule_goes_from_a_proposal_into_use_and_back(store: Store) -> None:
     assert "your house's own words for this rule" in page
     tom.text_area(key="tried").set_value(SAID).run()
     assert "You called them by a pet name." in shown(tom)
+    put(store.folder, TEXT.replace("weight: minor", "weight: major"))
+    page = shown(go(ada, "own_rules", rule=NAME))
+    assert "changed by hand since Ada adopted version 1" in page
+    assert "◆ in use, changed by hand" in shown(go(ada, "own_rules", rule=""))
     press(go(ada, "own_rules", rule=NAME), "Take it back")
     assert own_in_use() == ()
     assert "Nobody is asked by it yet." in shown(ada)
@@ -61,7 +65,9 @@ def test_a_broken_file_is_named_and_the_page_is_for_those_who_adopt(store: Store
     assert "rules/house/my_rule.yaml is left out." in page
     assert "<dt>house/my_rule <small>no rule can stand under this name</small></dt>" in page
     assert f"{ID}.yaml is left out. " in page
-    go(tom, "own_rules", rule=NAME)
+    assert "◆ The house's file is left out, and not asked." in shown(
+        go(tom, "own_rules", rule=NAME)
+    )
     assert "replace" in str(tom.text_area(key=FILE).value), "a sheet, as what there is has no words"
     for name in ("../x", "house/../../x", "nowhere/house.x"):
         assert "There is no such rule" in shown(go(tom, "own_rules", rule=name))

@@ -154,6 +154,7 @@ _BY_DOOR: Mapping[Door, Collection[str]] = {
     Door.ADOPTS: (
         "adopting.adopt",
         "adopting.adoptions",
+        "adopting.changed_by_hand",
         "adopting.proposals",
         "adopting.proposed_names",
         "adopting.take_back",
