@@ -13,6 +13,11 @@ from simulator.skeleton import person_sheet, skeleton
 from training.bench import PERSON, Bench, is_scenario
 from training.errors import TrainingError
 
+_STREETS = (
+    "Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Place|Terrace|Square|Way"
+)
+"""What behind a last name says that a place is called so, and nobody."""
+
 
 def name_from(title: str) -> str:
     """The name of the file, from what trainees see."""
@@ -33,9 +38,14 @@ def person_like(bench: Bench, start: str, name: str, called: str) -> str:
 def renamed(text: str, was: str, called: str) -> str:
     """The text with somebody's name for another's, also where first or last name stands alone."""
     old, new = was.split(), called.split()
-    for before, after in ((was, called), (old[-1], new[-1]), (old[0], new[0])):
-        text = after.join(re.split(rf"\b{re.escape(before)}\b", text))
-    return text
+    # In one pass, as the new name may hold a part of the old; the whole name goes before its parts.
+    others = {old[0]: new[0], old[-1]: new[-1], was: called}
+    last = re.escape(old[-1])
+    street = rf"\d\w*\s+{last}|{last}\s+(?:{_STREETS})"
+    found = re.compile(
+        rf"(?<!\w)(?:{re.escape(was)}|(?P<street>{street})|{last}|{re.escape(old[0])})(?!\w)"
+    )
+    return found.sub(lambda one: one[0] if one["street"] else others[one[0]], text)
 
 
 def _text_of(bench: Bench, start: str) -> str:
