@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from datafiles import changed, read_text, removed
+from datafiles import DataFileError, changed, line_in, read_text, removed
 from pages._fields import Fields, Place, as_amount, change
+from pages._texts import _
 
 _COLUMNS = st.column_config
 Cells = Mapping[str, Any]
@@ -173,22 +174,32 @@ class Named:
     def with_edits(self, text: str, at: Place, edits: Mapping[str, Any]) -> str:
         """The text after the edits; a part that gets another name goes to the end."""
         before = self.rows(Fields("", read_text(text, "")).at(at))
-        for nth, cells in edits.get("edited_rows", {}).items():
-            was, now = before[int(nth)], {**before[int(nth)], **cells}
-            if was[self._name] != now[self._name]:
-                text = removed(text, (*at, was[self._name]))
-            text = self._with(text, at, now)
         for nth in edits.get("deleted_rows", ()):
             text = removed(text, (*at, before[int(nth)][self._name]))
+        for nth, cells in edits.get("edited_rows", {}).items():
+            was, now = before[int(nth)], {**before[int(nth)], **cells}
+            text = self._with(text, at, now, was[self._name])
         for cells in edits.get("added_rows", ()):
             text = self._with(text, at, cells)
         return text
 
-    def _with(self, text: str, at: Place, cells: Cells) -> str:
-        made = self.made(cells)
-        if not cells.get(self._name) or made in (None, "", []):
+    def _with(self, text: str, at: Place, cells: Cells, was: str | None = None) -> str:
+        """With one part; what it was called goes only when the new name is written."""
+        named, made = str(cells.get(self._name) or ""), self.made(cells)
+        if named != was:
+            self._refuse_known(text, (*at, named))
+        if not named or made in (None, "", []):
             return text
-        return changed(text, (*at, str(cells[self._name])), made)
+        text = changed(text, (*at, named), made)
+        return text if was in (None, named) else removed(text, (*at, was))
+
+    def _refuse_known(self, text: str, at: Place) -> None:
+        """Two parts of one name would be one: the other would be lost."""
+        if Fields("", read_text(text, "")).at(at) is None:
+            return
+        told = _("{name!r} is there already - a name that none of the others has")
+        fault = f"{line_in(text, at)}: {told.format(name=at[-1])}"
+        raise DataFileError("", (fault,))
 
 
 def draw_named(fields: Fields, at: Place, table: Named) -> None:

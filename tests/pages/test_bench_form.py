@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from datafiles import read_text
+from datafiles import DataFileError, read_text
 from pages._bench_around import DAYS
 from pages._bench_form import part_key
 from pages._bench_parallel import OTHERS
@@ -115,6 +115,35 @@ def test_days_are_told_in_one_of_four_ways() -> None:
         "wages": {"in_days": 9},
         "benefit": {"day_of_month": 3},
         "pension": {"weekday": "friday"},
+    }
+
+
+TWO_DAYS = "days:\n  payday: {weekday: friday}\n  rent: {day_of_month: 1}\n"
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {"edited_rows": {0: {"Name": "rent"}}},
+        {"added_rows": [{"Name": "rent", "Which": "9"}]},
+    ],
+)
+def test_a_name_that_another_day_has_is_refused(edits: dict[str, object]) -> None:
+    with pytest.raises(DataFileError, match="3: 'rent' is there already"):
+        DAYS.with_edits(TWO_DAYS, ("days",), edits)
+
+
+def test_a_day_that_is_renamed_and_emptied_stays_as_it_was() -> None:
+    emptied = {"edited_rows": {0: {"Name": "wages", "Which": None}}}
+
+    assert DAYS.with_edits(TWO_DAYS, ("days",), emptied) == TWO_DAYS
+
+
+def test_a_day_may_have_the_name_of_one_that_goes() -> None:
+    edits = {"deleted_rows": [1], "edited_rows": {0: {"Name": "rent"}}}
+
+    assert read_text(DAYS.with_edits(TWO_DAYS, ("days",), edits), "")["days"] == {
+        "rent": {"weekday": "friday"}
     }
 
 
