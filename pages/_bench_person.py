@@ -11,6 +11,7 @@ from pages._bench_facts import draw_facts
 from pages._bench_file import draw_checks, draw_save, draw_text, told_short
 from pages._bench_new_person import draw_new_person
 from pages._bench_people import draw_traits
+from pages._bench_table import listed
 from pages._bench_versions import draw_versions
 from pages._fields import Fields, draw_form_fault
 from pages._parts import name_tab
@@ -187,8 +188,8 @@ def _people_in(content: object) -> set[str]:
     """Whom a file names, also one that cannot be used yet."""
     if not isinstance(content, dict):
         return set()
-    parts = [content, *(one for one in content.get("queue") or () if isinstance(one, dict))]
-    answers = [one for part in parts for one in part.get("answered_by") or ()]
+    parts = [content, *(one for one in listed(content.get("queue")) if isinstance(one, dict))]
+    answers = [one for part in parts for one in listed(part.get("answered_by"))]
     named = [part.get("consumer") for part in parts]
     named += [one.get("persona") for one in answers if isinstance(one, dict)]
     return {one for one in named if isinstance(one, str)}

@@ -214,6 +214,18 @@ def test_a_person_is_written_in_form_and_file_and_saved_whole(
     assert save.disabled
 
 
+def test_people_are_listed_beside_drafts_that_say_nothing_of_use(
+    trainer: AppTest, bench: Bench
+) -> None:
+    bench.path("ticked").write_text("title: Ticked\nconsumer: marcus_webb\nanswered_by: true\n")
+    bench.path("counted").write_text("title: Counted\nqueue: 5\n")
+
+    page = shown(go(trainer, "scenarios", begin="people"))
+
+    assert "“Ticked”" in page
+    assert "Who come with Right Party" in page
+
+
 def test_means_positions_people_scripts_and_bands_are_forms_of_the_same_text(
     trainer: AppTest,
 ) -> None:
