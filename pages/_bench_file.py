@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages._bench import Looked, Writing, begin_again, looked, shown, writing
 from pages._bench_form import draw_facts_of, draw_form
-from pages._echoes import is_echo, put
 from pages._floor import now
+from pages._held import held, is_echo
 from pages._kinds import SCENARIOS, Kind
 from pages._parts import draw_trouble, keep_trouble
 from pages._sides import draw_switch
@@ -75,9 +75,9 @@ def _fault(words: str, line: int, lines: list[str]) -> str:
 
 def draw_text(one: Writing) -> None:
     """The file itself; what is typed here is in the form as soon as the field is left."""
-    key = text_key(one.name, one.kind)
-    put(key, one.text)
-    st.text_area(_("The file"), key=key, height=720, on_change=_typed, args=(one.name, one.kind))
+    key = held(text_key(one.name, one.kind), one.text)
+    args = (one.name, one.kind, key)
+    st.text_area(_("The file"), key=key, height=720, on_change=_typed, args=args)
     st.caption(
         _(
             "Checked when you leave the field or press Ctrl+Enter. Lines that begin with # are "
@@ -89,12 +89,11 @@ def draw_text(one: Writing) -> None:
 
 
 def text_key(name: str, kind: Kind = SCENARIOS) -> str:
-    """The field of a file."""
+    """The key of the field of a file, before another edit changes that."""
     return f"{kind.id}_text_{name}"
 
 
-def _typed(name: str, kind: Kind) -> None:
-    key = text_key(name, kind)
+def _typed(name: str, kind: Kind, key: str) -> None:
     if not is_echo(key):
         shown(name, kind).text = st.session_state[key]
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from datafiles import DataFileError, changed, removed
 from pages._bench import Writing, shown
-from pages._echoes import is_echo, put
+from pages._held import held, is_echo
 from pages._kinds import SCENARIOS, Kind
 from pages._parts import plain
 from pages._texts import _
@@ -156,17 +156,12 @@ class Fields:
         )
 
     def _hold(self, place: Place, value: Any) -> str:
-        """The field's key, its value that of the text; set only where they differ.
-
-        A value that is set goes to the browser, over what somebody may be typing there.
-        """
-        key = field_key(self.name, place, self.kind)
-        put(key, value)
-        return key
+        """The key of the field as it holds what the text says."""
+        return held(field_key(self.name, place, self.kind), value)
 
 
 def field_key(name: str, place: Place, kind: Kind = SCENARIOS) -> str:
-    """The key of the field for one place of a text."""
+    """The key of the field for one place of a text, before another edit changes that."""
     return f"{kind.id}_field_{name}_{'.'.join(map(str, place))}"
 
 

@@ -13,7 +13,7 @@ from datafiles import read_text
 from pages._bench_facts import FACTS
 from pages._fields import field_key
 from simulator.skeleton import skeleton
-from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
+from tests.pages.visiting import buttons, go, key_now, press, shown, sign_in, visit
 from tests.shipped import EVERY
 from tests.training.floor import NOW
 from training.bench import HOUSE, Bench, begin_file, opened, save, versions
@@ -105,27 +105,46 @@ def test_what_is_typed_in_the_form_is_in_the_file_and_the_other_way_round(
 ) -> None:
     go(trainer, "scenarios", scenario=mine)
     trainer.text_input(key=field("title")).set_value("Let go").run()
-    text = str(trainer.text_area(key=FILE).value)
+    text = str(trainer.text_area(key=key_now(trainer, FILE)).value)
     assert "title: Let go\n" in text
     assert "level: 1            # 1 to 4" in text
 
-    trainer.text_area(key=FILE).set_value(text.replace("minutes: 8", "minutes: 12")).run()
+    trainer.text_area(key=key_now(trainer, FILE)).set_value(
+        text.replace("minutes: 8", "minutes: 12")
+    ).run()
 
-    assert trainer.number_input(key=field("minutes")).value == 12
+    assert trainer.number_input(key=key_now(trainer, field("minutes"))).value == 12
     assert trainer.text_input(key=field("title")).value == "Let go"
     assert "Not saved yet" in shown(trainer)
 
 
 def test_who_goes_on_at_once_loses_neither_change(trainer: AppTest, mine: str) -> None:
     go(trainer, "scenarios", scenario=mine)
-    before = str(trainer.text_area(key=FILE).value)
+    file, minutes = trainer.text_area(key=FILE), trainer.number_input(key=field("minutes"))
+    file.set_value(file.value)  # the browser holds this until the title is answered
     trainer.text_input(key=field("title")).set_value("Let go").run()
-    trainer.text_area(key=FILE).set_value(before)  # what the browser held when the next was left
-    trainer.number_input(key=field("minutes")).set_value(12).run()
+    minutes.set_value(12).run()
 
-    made = read_text(str(trainer.text_area(key=FILE).value), "")
+    made = read_text(str(trainer.text_area(key=key_now(trainer, FILE)).value), "")
     assert (made["title"], made["minutes"]) == ("Let go", 12)
     assert trainer.text_input(key=field("title")).value == "Let go"
+
+
+def test_what_is_typed_back_at_once_is_taken_as_often_as_it_is(trainer: AppTest, mine: str) -> None:
+    go(trainer, "scenarios", scenario=mine)
+    was = trainer.text_input(key=field("title")).value
+    for title in ("Let go", "Let go again"):
+        text = SHEET.replace(f"title: {was}", f"title: {title}")
+        trainer.text_area(key=key_now(trainer, FILE)).set_value(text).run()
+        trainer.text_input(key=key_now(trainer, field("title"))).set_value(was).run()
+        assert trainer.text_area(key=key_now(trainer, FILE)).value == SHEET
+
+    for _nth in range(2):
+        trainer.number_input(key=key_now(trainer, field("minutes"))).set_value(12).run()
+        press(trainer, "Take back what is not saved")
+    assert trainer.text_area(key=key_now(trainer, FILE)).value == SHEET
+    trainer.number_input(key=key_now(trainer, field("minutes"))).set_value(12).run()
+    assert "minutes: 12" in str(trainer.text_area(key=key_now(trainer, FILE)).value)
 
 
 def test_a_fault_stands_with_its_line_and_goes_when_it_is_mended(
@@ -133,12 +152,12 @@ def test_a_fault_stands_with_its_line_and_goes_when_it_is_mended(
 ) -> None:
     go(trainer, "scenarios", scenario=mine)
     broken = SHEET.replace("aim: arrangement", "aim: money")
-    trainer.text_area(key=FILE).set_value(broken).run()
+    trainer.text_area(key=key_now(trainer, FILE)).set_value(broken).run()
     line = broken.splitlines().index("aim: money") + 1
     assert f"Line {line}: aim: one of these is needed" in shown(trainer)
-    trainer.text_area(key=FILE).set_value("title: [").run()
+    trainer.text_area(key=key_now(trainer, FILE)).set_value("title: [").run()
     assert "The form waits until the file can be read" in shown(trainer)
-    trainer.text_area(key=FILE).set_value(SHEET).run()
+    trainer.text_area(key=key_now(trainer, FILE)).set_value(SHEET).run()
 
     assert "✓ Everything fits together" in shown(trainer)
 

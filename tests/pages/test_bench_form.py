@@ -14,7 +14,7 @@ from pages._bench_parallel import OTHERS
 from pages._bench_table import Table, amount, choice, number, several, tick, words
 from pages._fields import field_key
 from simulator.skeleton import skeleton
-from tests.pages.visiting import go, press, shown, sign_in, visit
+from tests.pages.visiting import go, key_now, press, shown, sign_in, visit
 from tests.training.floor import NOW
 from training.bench import PERSON, Bench, begin_file, opened, opened_person
 from training.models import Person, Role
@@ -170,7 +170,7 @@ def test_what_is_known_is_yes_no_or_not_in_the_file(trainer: AppTest, bench: Ben
     flag = field("account", "flags", "cease_written")
     trainer.selectbox(key=flag).set_value(None).run()
 
-    text = str(trainer.text_area(key=f"bench_text_{NAME}").value)
+    text = str(trainer.text_area(key=key_now(trainer, f"bench_text_{NAME}")).value)
     scenario = opened(bench, NAME, text)
     assert scenario.circumstances.recording is False
     assert "cease_written" not in text
@@ -181,7 +181,7 @@ def test_somebody_new_owes_here_and_is_a_file_of_the_house(trainer: AppTest, ben
     trainer.text_input(key="new_person_called").set_value("Dolores Whitfield")
     trainer.button(key="new_person_begin").click().run()
 
-    text = str(trainer.text_area(key=f"bench_text_{NAME}").value)
+    text = str(trainer.text_area(key=key_now(trainer, f"bench_text_{NAME}")).value)
     assert f"consumer: {DOLORES} " in text
     assert f"    persona: {DOLORES}\n" in text
     assert "Dolores Whitfield" in (bench.folder / "personas" / f"{DOLORES}.yaml").read_text()
@@ -208,7 +208,9 @@ def test_a_person_is_written_in_form_and_file_and_saved_whole(
     kept = opened_person(bench, name, bench.path(name).read_text())
     assert (kept.name, kept.temperament.shame) == ("Dolores Whitfield", 55)
 
-    trainer.text_area(key=f"bench_text_{name}").set_value(f"id: {DOLORES}\n").run()
+    trainer.text_area(key=key_now(trainer, f"bench_text_{name}")).set_value(
+        f"id: {DOLORES}\n"
+    ).run()
     assert "this part is missing" in shown(trainer)
     save = next(one for one in trainer.button if one.label == "Save as a version")
     assert save.disabled
@@ -246,7 +248,7 @@ def test_means_positions_people_scripts_and_bands_are_forms_of_the_same_text(
     trainer.text_area(key=field("poor_call", "lines")).set_value("You owe.\nPay now.").run()
     trainer.text_input(key=field("bands", "decent", "grade")).set_value("60 to 95").run()
 
-    made = read_text(str(trainer.text_area(key=f"bench_text_{NAME}").value), "")
+    made = read_text(str(trainer.text_area(key=key_now(trainer, f"bench_text_{NAME}")).value), "")
     assert made["means"]["reservation"]["amount"] == 130
     assert made["means"]["costs"][2] == {"name": "child care", "monthly": 0}
     assert [one["kind"] for one in made["positions"]] == ["disputes"]
@@ -255,7 +257,7 @@ def test_means_positions_people_scripts_and_bands_are_forms_of_the_same_text(
     assert made["bands"]["decent"]["grade"] == [60, 95]
 
     trainer.button(key=f"bench_less_{NAME}_positions").click().run()
-    text = str(trainer.text_area(key=f"bench_text_{NAME}").value)
+    text = str(trainer.text_area(key=key_now(trainer, f"bench_text_{NAME}")).value)
     assert "positions" not in read_text(text, "")
     assert "cash_now: 30" in text
     assert "# who may pick up, by weight" in text

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from pages._fields import field_key
 from pages._scales import SCALES
 from scoring.rating_scales import FOLDER, load_scales
-from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
+from tests.pages.visiting import buttons, go, key_now, press, shown, sign_in, visit
 from training.models import Role
 from training.scales import own_scales, scales_in_use
 from training.store import Store
@@ -48,7 +48,7 @@ def test_a_trainer_writes_the_houses_words_and_goes_back_to_those_that_ship(
     assert next(one for one in trainer.button if one.label == "Save as a version").disabled
     press(trainer, "Take back what is not saved")
     trainer.text_area(key=MEANS).set_value(OURS).run()
-    assert OURS in str(trainer.text_area(key=FILE).value)
+    assert OURS in str(trainer.text_area(key=key_now(trainer, FILE)).value)
     assert OURS in shown(_step(trainer, "As a rater sees it"))
     assert "not saved yet, and nobody rates by it" in shown(trainer)
 
@@ -58,7 +58,7 @@ def test_a_trainer_writes_the_houses_words_and_goes_back_to_those_that_ship(
     one = scales_in_use(store)[EMPATHY]
     assert (one.version, one.levels[1].means) == (2, OURS)
     assert "Everything is saved, as version 1." in shown(trainer)
-    assert "version: 2" in str(trainer.text_area(key=FILE).value)
+    assert "version: 2" in str(trainer.text_area(key=key_now(trainer, FILE)).value)
 
     page = shown(_step(trainer, "Versions"))
     assert "Version 1 · Tom" in page

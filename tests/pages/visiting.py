@@ -8,6 +8,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from pages._held import REVISIONS, revised
 from tests.training.accounts import signed_in_as
 from training.models import Role
 from training.store import DATA_VARIABLE, Store
@@ -39,6 +40,12 @@ def go(app: AppTest, page: str, **query: str) -> AppTest:
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()
+
+
+def key_now(app: AppTest, key: str) -> str:
+    """The key that a field of a form over a text has by now."""
+    known = REVISIONS in app.session_state
+    return revised(key, app.session_state[REVISIONS] if known else {})
 
 
 def begin_call(app: AppTest, purpose: str = "Practise privately") -> str:
