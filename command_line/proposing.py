@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from calls.errors import RecordError
 from command_line.shelf import PROJECT
 from command_line.terminal import now, print_lines, watched
 from commands.proposing import otherwise_lines
@@ -41,6 +42,9 @@ def propose(
     reason: _Reason = "",
 ) -> None:
     """Prove a rule, and list what it would find otherwise in stored attempts; keep or adopt it."""
+    if keep and adopted:
+        wrong = "whoever keeps a proposal wrote it, and a second person adopts it"
+        raise RecordError("--keep --adopt", wrong, "one of the two")
     text = text_of(file)
     found = proposed(text, file, checker_in_use(), own_in_use(), pack)
     faults = unproved(found)

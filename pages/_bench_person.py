@@ -14,7 +14,7 @@ from pages._bench_people import draw_traits
 from pages._bench_table import listed
 from pages._bench_versions import draw_versions
 from pages._fields import Fields, draw_form_fault
-from pages._parts import name_tab
+from pages._parts import name_tab, plain
 from pages._shipped import bench, shelf
 from pages._sides import draw_switch
 from pages._texts import _
@@ -54,7 +54,7 @@ def draw_person(name: str) -> None:
     elif name in around().personas:
         one = around().personas[name]
         name_tab(one.name)
-        st.title(one.name, anchor=False)
+        st.title(plain(one.name), anchor=False)
         st.caption(_("Comes with Right Party and stays as they are."))
         _used(titles)
         text = text_of(FOLDER / PEOPLE / f"{name}.yaml")
@@ -78,7 +78,7 @@ def _own(name: str, titles: tuple[str, ...]) -> None:
     content = _content(one)
     called = str(content.get("name") or name)
     name_tab(called)
-    st.title(called, anchor=False)
+    st.title(plain(called), anchor=False)
     st.caption(_("{name}.yaml · one of your house's own people").format(name=name))
     _used(titles)
     seen = _looked(one)

@@ -10,7 +10,7 @@ from pages._account import draw_contacts
 from pages._decisions import DECISIONS, decision_told
 from pages._floor import now
 from pages._opened import do
-from pages._parts import bullets, day_format, draw_trouble, keep_trouble
+from pages._parts import bullets, day_format, draw_trouble, keep_trouble, plain
 from pages._texts import _
 from pages._trying import acting, store
 from simulator.queue import OPENS
@@ -27,7 +27,7 @@ _REASONS = [one for one in DialReason if one is not DialReason.ALLOWED]
 def draw_account_to_decide(attempt: Attempt, scenario: Scenario) -> None:
     """What speaks for a call and against it, then the decision; the account stands in front."""
     account = scenario.account
-    st.subheader(scenario.consumer_name, anchor=False)
+    st.subheader(plain(scenario.consumer_name), anchor=False)
     draw_contacts(scenario, attempt.started_at.date())
     st.markdown(_("**Flags**"))
     bullets(_(flag) for flag in flags(account))

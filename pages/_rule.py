@@ -22,7 +22,7 @@ from debriefs.signs import BASES, SIGNS
 from debriefs.transcript import Annotated
 from pages._checking import checker
 from pages._handbook import address, in_force, kept_filters, status_of
-from pages._parts import bullets, facts, name_tab
+from pages._parts import bullets, facts, name_tab, plain
 from pages._texts import _, plural
 from pages._transcript import draw_transcript
 from pages._who import acting
@@ -47,7 +47,7 @@ def draw_rule(rule: Rule, pack: Pack, packs: Sequence[Pack]) -> None:
     name_tab(rule.title)
     label = _("Back to the rules that you chose") if kept_filters() else _("All rules")
     st.html(f'<p class="back"><a href="{escape(address())}" target="_self">{label}</a></p>')
-    st.title(rule.title, anchor=False)
+    st.title(plain(rule.title), anchor=False)
     st.write(rule.asks)
     _draw_family(rule, packs)
     facts(_facts(rule, pack))

@@ -13,7 +13,7 @@ from pages._entrance import enter
 from pages._floor import now
 from pages._form_given import draw_form, draw_when_it_counts
 from pages._opened import follow, go_to, on_with, opened
-from pages._parts import bullets, draw_trouble, keep_trouble, name_tab, rows
+from pages._parts import bullets, draw_trouble, keep_trouble, name_tab, plain, rows
 from pages._preview import on_preview, previewed
 from pages._shipped import scenarios
 from pages._situation import draw_situation
@@ -47,7 +47,7 @@ def draw() -> None:
         return
     scenario = given.scenario
     name_tab(_("Brief: {title}").format(title=scenario.title))
-    st.title(scenario.title, anchor=False)
+    st.title(plain(scenario.title), anchor=False)
     st.caption(
         _("Brief · level {level} · about {minutes} minutes").format(
             level=scenario.level, minutes=scenario.minutes

@@ -16,7 +16,7 @@ from pages._hints import draw_hints
 from pages._line import draw_clock, draw_controls, draw_line, how_it_ended
 from pages._messages import draw_messages
 from pages._opened import PURPOSES, do, follow, go_to, opened
-from pages._parts import draw_trouble, name_tab
+from pages._parts import draw_trouble, name_tab, plain
 from pages._sides import draw_switch
 from pages._talk import draw_talk
 from pages._texts import _
@@ -84,7 +84,7 @@ def _on_the_line(attempt: Attempt, call: CallState, scenario: Scenario) -> Delta
 
 
 def _not_begun(scenario: Scenario) -> None:
-    st.title(scenario.title, anchor=False)
+    st.title(plain(scenario.title), anchor=False)
     st.write(_("Nobody has been called yet."))
     st.button(_("Call"), type="primary", on_click=_do, args=(practice.start_call,))
 
@@ -92,7 +92,7 @@ def _not_begun(scenario: Scenario) -> None:
 def _head(attempt: Attempt, call: CallState, scenario: Scenario) -> None:
     with st.container(key="call_head", horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch"):
-            st.header(scenario.title, anchor=False)
+            st.header(plain(scenario.title), anchor=False)
             st.caption(PURPOSES[attempt.purpose].capitalize())
         draw_clock(call)
         if call.over:
@@ -105,7 +105,7 @@ def _head_without_a_call(attempt: Attempt, scenario: Scenario) -> None:
     """Nothing to hold or to end: when all is written or decided, the wrap-up is next."""
     with st.container(key="call_head", horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch"):
-            st.header(scenario.title, anchor=False)
+            st.header(plain(scenario.title), anchor=False)
             st.caption(PURPOSES[attempt.purpose].capitalize())
         st.button(_("To the wrap-up"), on_click=_wrap_up)
 

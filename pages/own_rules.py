@@ -20,7 +20,7 @@ from pages._own_rule import (
     draw_writing,
 )
 from pages._own_rule_state import in_short, in_use, state_of
-from pages._parts import draw_trouble, keep_trouble, name_tab
+from pages._parts import draw_trouble, keep_trouble, name_tab, plain
 from pages._texts import _
 from pages._who import acting
 from training.adopting import check_named, named, own_rule_files, proposed_names, rule_text
@@ -167,7 +167,7 @@ def _check_new(name: str) -> None:
 def _one(name: str) -> None:
     title = title_of(name, writing(name, RULES).text)
     name_tab(title)
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
     st.caption(name)
     st.text(state_of(name))
     writes = acting().role in WRITES

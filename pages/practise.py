@@ -9,7 +9,7 @@ from pages._choosing import filtered
 from pages._entrance import enter
 from pages._floor import store
 from pages._paging import draw_paged
-from pages._parts import day, name_tab
+from pages._parts import day, name_tab, plain
 from pages._shipped import scenarios, shelf
 from pages._texts import _, plural
 from pages._who import acting
@@ -60,7 +60,7 @@ def _broken_files(broken: Sequence[DataFileError]) -> None:
 
 def _card(scenario: Scenario, standing: Standing) -> None:
     with st.container(border=True, key=f"card_{scenario.id}", width=800):
-        st.subheader(scenario.title, anchor=False)
+        st.subheader(plain(scenario.title), anchor=False)
         st.caption(
             _("Level {level} · {minutes} minutes · {topic} · {jurisdiction}").format(
                 level=scenario.level,

@@ -32,7 +32,7 @@ def draw() -> None:
         return
     scenario = scenario_of(store(), acting(), attempt)
     name_tab(_("Rate: {title}").format(title=scenario.title))
-    st.title(scenario.title, anchor=False)
+    st.title(plain(scenario.title), anchor=False)
     who = plain(person_of(store(), acting(), attempt).name)
     st.caption(
         _("Rating · {who} · {day}").format(who=who, day=day(attempt.started_at, weekday=True))

@@ -9,7 +9,7 @@ import streamlit as st
 from datafiles import told
 from pages._entrance import enter
 from pages._floor import folder, store
-from pages._parts import name_tab
+from pages._parts import name_tab, plain
 from pages._scales import draw_as_rated, draw_kept, draw_writing, opened_as_written
 from pages._texts import _
 from pages._who import acting, draw_for_judges_alone
@@ -85,7 +85,7 @@ def _whose(scale: Scale) -> str:
 
 def _one(scale: Scale) -> None:
     name_tab(scale.name)
-    st.title(scale.name, anchor=False)
+    st.title(plain(scale.name), anchor=False)
     if draw_for_judges_alone():
         return
     st.caption(_whose(scale))

@@ -45,7 +45,7 @@ def draw() -> None:
         return
     scenario = scenario_of(store(), acting(), attempt)
     name_tab(_("Review: {title}").format(title=scenario.title))
-    st.title(scenario.title, anchor=False)
+    st.title(plain(scenario.title), anchor=False)
     _whose(attempt)
     machine = _reviewed(attempt)
     given = verdicts(store(), acting(), attempt.id)

@@ -11,7 +11,7 @@ from pages._both_moods import FIRST, THEN, draw_moods, is_the_same
 from pages._entrance import enter
 from pages._floor import now
 from pages._opened import do, follow, go_to, on_with, opened
-from pages._parts import day, days_of, draw_trouble, name_tab
+from pages._parts import day, days_of, draw_trouble, name_tab, plain
 from pages._side_by_side import (
     draw_differences,
     draw_partings,
@@ -40,7 +40,7 @@ def draw() -> None:
     attempt = opened()
     scenario = practice.scenario_of(store(), acting(), attempt)
     name_tab(_("Rewind: {title}").format(title=scenario.title))
-    st.title(scenario.title, anchor=False)
+    st.title(plain(scenario.title), anchor=False)
     draw_trouble()
     if not attempt.state.handed_in:
         page, label = on_with(attempt)

@@ -13,7 +13,7 @@ from pages._bench_proof import draw_proof
 from pages._bench_trial import draw_trial
 from pages._bench_versions import draw_sign_off, draw_versions
 from pages._entrance import enter
-from pages._parts import draw_trouble, name_tab
+from pages._parts import draw_trouble, name_tab, plain
 from pages._preview import draw_begin_preview
 from pages._shipped import bench, shelf
 from pages._texts import _
@@ -42,7 +42,7 @@ def draw() -> None:
     else:
         begun = st.query_params.get("begin", "")
         title, draw_rest = _REST.get(begun, (_("Scenarios"), draw_library))
-        st.title(title, anchor=False)
+        st.title(plain(title), anchor=False)
         if not draw_for_trainers_alone():
             draw_rest()
 
@@ -61,7 +61,7 @@ def _own(name: str) -> None:
     one = writing(name)
     title = title_of(name, one.text)
     name_tab(title)
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
     st.caption(_("{name} · your house's own").format(name=bench().path(name).name))
     draw_sign_off(name, looked(name, one.saved).scenario if one.changed else seen.scenario)
     step = st.segmented_control(

@@ -58,3 +58,13 @@ def test_a_broken_file_is_told_and_the_rules_are_listed(data: Path) -> None:
     assert told.exit_code == 0
     assert "fdcpa.false.arrest_imprisonment" in told.stdout
     assert f"cannot be used: rules/{NAME}.yaml:" in told.stderr
+
+
+def test_nobody_keeps_and_adopts_at_once(data: Path, tmp_path: Path) -> None:
+    rule = tmp_path / "rule.yaml"
+    rule.write_text("id: any\n", "utf-8")
+
+    told = run("propose", str(rule), "--name", "Tom Okafor", "--keep", "--adopt", "--reason", "so")
+
+    assert told.exit_code == 2
+    assert "a second person adopts it" in told.stderr
