@@ -19,6 +19,7 @@ from commands.coaching import (
     waiting_lines,
     week_lines,
 )
+from compliance_rules.in_use import own_in_use
 from drills import deck
 from drills.item import Kind
 from drills.stock import Stock
@@ -96,7 +97,7 @@ def note(
 ) -> None:
     """Write the coaching note of a call, with one thing to drill."""
     store, person = floor(by)
-    if not deck.cards_of(Stock(open_shelf().scenarios), drill):
+    if not deck.cards_of(Stock(open_shelf().scenarios, own_in_use()), drill):
         kinds = [one.value for one in Kind]
         raise NotOffered("drill", drill, [*kinds, "a rule that has questions"])
     print_lines([remark_line(coach(store, person, attempt, text, drill, now()))])

@@ -13,6 +13,7 @@ from command_line.terminal import now, print_lines
 from commands.cohorts import ALLOWED, cohort_lines, enrolment_lines, parse_step, path_lines
 from commands.people import one_time_lines
 from commands.scenarios import find_scenario
+from compliance_rules.in_use import own_in_use
 from drills import deck
 from drills.stock import Stock
 from training.cohorts import cohorts
@@ -71,7 +72,9 @@ def made(
     for one in parsed:
         if one.kind is StepKind.CALL:
             find_scenario(shelf, one.what)
-        if one.kind is StepKind.DRILL and not deck.cards_of(Stock(shelf.scenarios), one.what):
+        if one.kind is StepKind.DRILL and not deck.cards_of(
+            Stock(shelf.scenarios, own_in_use()), one.what
+        ):
             raise NotOffered("drill", one.what, ["a kind of questions", "a rule that has some"])
     print_lines(path_lines([make_path(store, person, name, parsed, now())]))
 

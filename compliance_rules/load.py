@@ -116,7 +116,7 @@ def _with_own(drawers: Sequence[_Drawer], own: OwnRules) -> tuple[_Drawer, ...]:
             faults.append(f"{one.file}:1: no pack {one.pack!r} - {', '.join(there)}")
             continue
         try:
-            rule = _rule_in(one.content, path)
+            rule = rule_in(one.content, path)
             _demand_name(path, rule.id)
         except DataFileError as error:
             faults += str(error).splitlines()
@@ -164,10 +164,11 @@ def _read(folder: Path, faults: list[str]) -> _Drawer | None:
 
 def _load_rule(path: Path) -> Rule | Reuse:
     """Which form it is shows before it is read as one, so that errors speak of that form alone."""
-    return _rule_in(text_of(path), path)
+    return rule_in(text_of(path), path)
 
 
-def _rule_in(text: str, path: Path) -> Rule | Reuse:
+def rule_in(text: str, path: Path) -> Rule | Reuse:
+    """A rule's file as it is written, its own or taken over."""
     takes_over = any(line.startswith("reuses:") for line in text.splitlines())
     if takes_over:
         return load_text(text, Reuse, str(path))

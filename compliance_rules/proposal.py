@@ -6,13 +6,13 @@ from pathlib import Path
 
 from compliance_rules.checker import Checker
 from compliance_rules.house import HouseFacts
-from compliance_rules.load import load_packs
+from compliance_rules.load import load_packs, rule_in
 from compliance_rules.own_rule import OwnRule, OwnRules
 from compliance_rules.own_rules import faults_of, own_file, told_of
 from compliance_rules.prove import Fault, prove_one, unreadable
-from compliance_rules.rule import Reuse, Rule
+from compliance_rules.rule import Rule
 from compliance_rules.shipped import checker_with, opened_with
-from datafiles import DataFileError, line_in, load_text
+from datafiles import DataFileError, line_in
 from language.numbers import habits_of
 
 
@@ -91,8 +91,7 @@ def _unproved(checker: Checker, rule_id: str, proposal: Proposal) -> list[Fault]
 
 def _placed(text: str, path: Path, today: Checker, pack: str | None) -> OwnRule:
     """The rule that a text is, in the pack in which it belongs."""
-    takes_over = any(line.startswith("reuses:") for line in text.splitlines())
-    rule = load_text(text, Reuse, str(path)) if takes_over else load_text(text, Rule, str(path))
+    rule = rule_in(text, path)
     there = next((found for found in today.packs for one in found.rules if one.id == rule.id), None)
     if there is not None and pack not in (None, there.about.id):
         wrong = f"the rule is in pack {there.about.id!r} already"

@@ -7,9 +7,10 @@ from random import Random
 
 from compliance_rules.checker import Checker
 from compliance_rules.house import HouseFacts
-from compliance_rules.in_use import checker_in_use
+from compliance_rules.own_rule import OwnRules
 from compliance_rules.pack import Pack
 from compliance_rules.rule import Rule
+from compliance_rules.shipped import checker_with
 from simulator.house import House
 from simulator.scenario import Scenario
 
@@ -21,9 +22,13 @@ PACKS = ("us_federal", "house")
 
 @dataclass(frozen=True, eq=False)
 class Stock:
-    """Scenarios by id, `dial_or_not` among them, and the rules opened once for all questions."""
+    """Scenarios by id, `dial_or_not` among them, and the rules opened once for all questions.
+
+    `own` are the house's own rules over those that ship.
+    """
 
     scenarios: Mapping[str, Scenario]
+    own: OwnRules = ()
 
     @cached_property
     def house(self) -> House:
@@ -33,7 +38,7 @@ class Stock:
     @cached_property
     def checker(self) -> Checker:
         """The rules that are asked about."""
-        return checker_in_use(HouseFacts.of(self.house), PACKS)
+        return checker_with(self.own, HouseFacts.of(self.house), PACKS)
 
     @cached_property
     def rules(self) -> Mapping[str, tuple[Rule, Pack]]:

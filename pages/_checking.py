@@ -16,14 +16,15 @@ from calls.errors import RecordError
 from calls.names import Names
 from calls.notation import NAMES
 from calls.turn import Channel, Speaker
-from compliance_rules import Assumptions, Checker, CheckResult
+from compliance_rules import Assumptions, Checker, CheckResult, HouseFacts
 from compliance_rules.in_use import own_in_use
+from compliance_rules.own_rule import OwnRules
+from compliance_rules.shipped import checker_with
 from importers import Imported, Outcome, parse_calls
 from pages._bench import around
 from pages._texts import _
 from simulator.house import House
 from training.bench import HOUSE
-from training.shipped import checker_for
 
 _SOURCE, _TAKEN, _CHECKED, _STOPPED = (
     "check_source",
@@ -144,18 +145,17 @@ def _sent_by(channel: Channel, outcome: Outcome) -> Outcome:
 def checker(packs: tuple[str, ...] | None = None) -> Checker:
     """The rules in use, or those of some packs, as this house's calls are checked with them."""
     house = around().houses[HOUSE]
-    own = tuple((one.file, one.content) for one in own_in_use())
-    return _checker(house, house.model_dump_json(), packs, own)
+    return _checker(house, house.model_dump_json(), packs, own_in_use())
 
 
 @st.cache_resource(show_spinner=_("Opening the rules …"), max_entries=8)
-def _checker(  # the words of house and own rules are the key
+def _checker(
     _house: House,
-    said: str,  # noqa: ARG001
+    said: str,  # noqa: ARG001 - the house's words are its key
     packs: tuple[str, ...] | None,
-    own: tuple[tuple[str, str], ...],  # noqa: ARG001
+    own: OwnRules,
 ) -> Checker:
-    return checker_for(_house, packs)
+    return checker_with(own, HouseFacts.of(_house), packs)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from compliance_rules.in_use import own_in_use, packs_in_use
+from compliance_rules.own_rule import OwnRules
 from compliance_rules.proposal import Proposal, unproved
 from compliance_rules.skeleton import text_of_new
 from datafiles import DataFileError, told
@@ -68,14 +69,13 @@ RULES = Kind(
 def read_as_written(name: str) -> tuple[Proposal | None, Looked]:
     """The rule that the text is just now, and what keeps it from being one."""
     try:
-        own = tuple((one.file, one.content) for one in own_in_use())
-        return _read(name, writing(name, RULES).text, own), Looked(None)
+        return _read(name, writing(name, RULES).text, own_in_use()), Looked(None)
     except DataFileError as error:
         return None, Looked(None, faults=told(error))
 
 
 @st.cache_resource(show_spinner=_("Reading the rule beside the others …"), max_entries=4)
-def _read(name: str, text: str, own: tuple[tuple[str, str], ...]) -> Proposal:  # noqa: ARG001
+def _read(name: str, text: str, own: OwnRules) -> Proposal:  # noqa: ARG001
     return read_proposal(store(), name, text)
 
 

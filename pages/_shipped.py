@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from compliance_rules.in_use import own_in_use, use_rules_of
+from compliance_rules.own_rule import OwnRules
 from drills.stock import Stock
 from pages._floor import folder, store
 from pages._texts import _
@@ -59,9 +60,9 @@ def scenarios() -> Mapping[str, Scenario]:
 
 def stock() -> Stock:
     """What the questions of drills are made of, by the rules in use."""
-    return _stock(tuple((one.file, one.content) for one in own_in_use()))
+    return _stock(own_in_use())
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _stock(own: tuple[tuple[str, str], ...]) -> Stock:  # noqa: ARG001 - the key
-    return Stock(shelf().scenarios)
+def _stock(own: OwnRules) -> Stock:
+    return Stock(shelf().scenarios, own)

@@ -13,6 +13,8 @@ from calls.events import DialReason
 from calls.turn import Speaker
 from compliance_rules.coverage import without_rule
 from compliance_rules.finding import Standing
+from compliance_rules.own_rule import OwnRule
+from compliance_rules.own_rules import own_file
 from drills import deck
 from drills.better import HEARD, better_item, mark_words
 from drills.dialling import DAY, DECISIONS, HOURS
@@ -22,10 +24,12 @@ from drills.item import Item, Kind
 from drills.numbers import NUMBER_CARDS
 from drills.places import places
 from drills.playing import model_call, offered
-from drills.stock import DIALS
+from drills.stock import DIALS, Stock
 from simulator.queue import CLOSES, OPENS
 from tests.conftest import Samples
 from tests.drills.deck_of_the_house import STOCK, questions
+from tests.own_rules import ID, PACK, TEXT
+from tests.shipped import EVERY
 
 FEW: Mapping[Kind, int] = {
     Kind.DIAL: 7,
@@ -59,6 +63,13 @@ def test_the_same_card_asks_the_same_until_it_is_answered(kind: Kind) -> None:
     for item in questions(kind, 3):
         deck.item.cache_clear()
         assert deck.item(STOCK, item.card, item.nth) == item
+
+
+def test_the_rules_asked_about_are_those_of_the_house() -> None:
+    own = OwnRule(PACK, ID, TEXT, own_file(PACK, ID))
+
+    assert ID in Stock(EVERY, (own,)).rules
+    assert ID not in STOCK.rules
 
 
 def test_a_card_asks_something_else_the_next_time() -> None:
