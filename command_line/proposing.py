@@ -16,7 +16,7 @@ from compliance_rules.proposal import proposed, unproved
 from datafiles import text_of
 from training.adopting import adopt, named, own_rule_files, proposals, take_back
 from training.adopting import propose as keep_proposal
-from training.errors import TrainingError
+from training.errors import NotOffered, TrainingError
 from training.models import Person, Role
 from training.people import person_named
 from training.rechecking import recheck_rule
@@ -87,6 +87,8 @@ def taken_back(
     store = Store(data_folder(environ, PROJECT))
     person = person_named(store, name, role)
     files = own_paths(own_rule_files(store).folder)
-    places = (named(path.parent.name, rule) for path in files if path.stem == rule)
-    take_back(store, person, next(places, rule), reason, now())
+    packs = {path.stem: path.parent.name for path in files}
+    if rule not in packs:
+        raise NotOffered("rule of the house's own", rule, packs)
+    take_back(store, person, named(packs[rule], rule), reason, now())
     typer.echo(f"{rule}: taken back by {name}")

@@ -34,7 +34,8 @@ def draw_facts(fields: Fields, at: Place = ("facts",)) -> None:
         _(
             "Ways to say it stand apart by |, words by commas. Trust (1 to 100) counts only "
             "where it takes trust. The last row adds a fact, which is asked for by what it is "
-            "about as well."
+            "about as well. *Counts as* is what is heard in it, such as hardship_job or "
+            "disputes_debt; *They pay by* belongs to facts about the method."
         )
     )
     draw_table(fields, at, FACTS)
@@ -78,8 +79,8 @@ _ASKED = several(_WORDS, "asked_by", "words", sign=",")
 _SAID = several(_SAYS, "says", sign="|", width="large")
 _RARE = (
     several(_("Only after these facts"), "after", sign=","),
-    words(_("Amounts to (signal)"), "signal"),
-    words(_("Way to pay that it settles"), "method", width="small"),
+    words(_("Counts as"), "signal"),
+    words(_("They pay by"), "method", width="small"),
 )
 FACTS = Table(
     (

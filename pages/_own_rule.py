@@ -123,8 +123,8 @@ def _draw_faults(faults: Sequence[str] | None) -> None:
     if faults is None:
         st.caption(
             _(
-                "Every example is judged as it says, every pattern is needed by one, and the "
-                "better words are none of its own findings. It takes some seconds."
+                "Every example is judged as it says, every pattern is needed by one, and it finds "
+                "nothing in the words that it calls better. It takes some seconds."
             )
         )
     elif faults:

@@ -68,4 +68,4 @@ def state_of(name: str) -> str:
         return _("◆ In use from a file that was put there by hand; nobody adopted it here.")
     if rule_text(store(), name) is not None:
         return _("The rule is asked as it ships.")
-    return _("Nobody is asked by it yet.")
+    return _("No call is checked by it yet.")

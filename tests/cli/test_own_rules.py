@@ -60,7 +60,7 @@ def test_a_broken_file_is_told_and_the_rules_are_listed(data: Path) -> None:
     assert f"cannot be used: rules/{NAME}.yaml:" in told.stderr
 
 
-def test_nobody_keeps_and_adopts_at_once(data: Path, tmp_path: Path) -> None:
+def test_nobody_keeps_and_adopts_at_once(tmp_path: Path) -> None:
     rule = tmp_path / "rule.yaml"
     rule.write_text("id: any\n", "utf-8")
 
@@ -68,3 +68,17 @@ def test_nobody_keeps_and_adopts_at_once(data: Path, tmp_path: Path) -> None:
 
     assert told.exit_code == 2
     assert "a second person adopts it" in told.stderr
+
+
+def test_a_wrong_id_is_told_with_those_that_can_be_taken_back(data: Path) -> None:
+    wrong = ("rules", "take-back", "house.no_such", "--name", "tom", "--reason", "x")
+    none = run(*wrong)
+    put(data)
+
+    told = run(*wrong)
+
+    assert (none.exit_code, none.stderr.strip()) == (
+        2,
+        "rule of the house's own: there is no 'house.no_such' - this house has none",
+    )
+    assert f"there is no 'house.no_such' - one of {ID}" in told.stderr

@@ -17,7 +17,7 @@ def test_a_rule_goes_from_a_proposal_into_use_and_back(store: Store) -> None:
     tom = sign_in(visit(), "Tom", Role.TRAINER)
     assert "There is none yet" in shown(go(tom, "own_rules"))
     page = shown(go(tom, "own_rules", rule=NAME))
-    assert "Nobody is asked by it yet." in page
+    assert "No call is checked by it yet." in page
     assert "replace" in str(tom.text_area(key=FILE).value)
 
     tom.text_area(key=FILE).set_value(TEXT.replace("weight: minor", "weight: tiny")).run()
@@ -51,7 +51,7 @@ def test_a_rule_goes_from_a_proposal_into_use_and_back(store: Store) -> None:
     assert "◆ in use, changed by hand" in shown(go(ada, "own_rules", rule=""))
     press(go(ada, "own_rules", rule=NAME), "Take it back")
     assert own_in_use() == ()
-    assert "Nobody is asked by it yet." in shown(ada)
+    assert "No call is checked by it yet." in shown(ada)
     assert "There is no such rule" in shown(go(tom, "rules", rule=ID))
 
 
