@@ -12,7 +12,7 @@ def list_lines(found: Opened) -> Iterator[str]:
     """Every scale with its version and whose words it has, then what each level means."""
     for scale in found.scales.values():
         words = "the house's own" if is_own(scale) else "shipped"
-        yield f"{scale.id}: {scale.name}, version {scale.version} ({words})"
+        yield f"{scale.id}: {scale.name}, wording {scale.version} ({words})"
         for number, level in zip(LEVELS, scale.levels, strict=True):
             yield f"  {number}  {level.means}"
 

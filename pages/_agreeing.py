@@ -168,16 +168,16 @@ def _by_which_words(line: Line, older: Sequence[Line]) -> str:
     """How many versions of its scale people rated by; figures are of one version each."""
     others = [one for one in older if one.id == line.id]
     today = plural(
-        "{name}: {n} sheet by version {version}, which is in use",
-        "{name}: {n} sheets by version {version}, which is in use",
+        "{name}: {n} sheet by wording {version}, which is in use",
+        "{name}: {n} sheets by wording {version}, which is in use",
         line.levels,
         name=line.name,
         version=line.version,
     )
     before = "; ".join(
         plural(
-            "{n} by version {version}, a line of its own",
-            "{n} by version {version}, a line of their own",
+            "{n} by wording {version}, a line of its own",
+            "{n} by wording {version}, a line of their own",
             one.levels,
             version=one.version,
         )

@@ -54,7 +54,7 @@ def draw_duties(sample: Assessment) -> None:
 def _scales(sample: Assessment) -> str:
     """By which words people rate, and that they stay once somebody is invited."""
     listed = ", ".join(
-        _("{name} (version {version})").format(name=plain(one.name), version=one.version)
+        _("{name} (wording {version})").format(name=plain(one.name), version=one.version)
         for one in rated_by(store(), acting(), sample.id)
     )
     told = (

@@ -47,7 +47,7 @@ def _numbered(one: Version, name: str) -> Version:
         scale = open_own(one.text, own_scales(store()).path(name))
     except DataFileError:
         return one
-    told = _("{reason} · raters read it as version {version}")
+    told = _("{reason} · raters read it as wording {version}")
     return replace(one, reason=told.format(reason=one.reason, version=scale.version))
 
 
@@ -93,7 +93,7 @@ def draw_writing(name: str) -> None:
         if scale is None
         else _(
             "People rate by it as soon as it is saved. Sheets that are there, and work samples "
-            "that are locked, keep their words. Its version is counted for you."
+            "that are locked, keep their words. Its wording is counted for you."
         )
     )
     draw_save(one, after=after, ready=scale is not None, at=_SAVE)

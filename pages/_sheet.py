@@ -61,7 +61,7 @@ def draw_fields(
 
 def draw_criterion(scale: Scale, prefix: str, *, folded: bool = True) -> None:
     """What is asked, what one might hear at each level, then evidence and level."""
-    st.markdown(_("**{name}** (version {version})").format(name=scale.name, version=scale.version))
+    st.markdown(_("**{name}** (wording {version})").format(name=scale.name, version=scale.version))
     st.text(scale.asks)
     _draw_anchors(scale, folded=folded)
     st.text_input(

@@ -61,7 +61,7 @@ def _by(one: Rated | None) -> str:
     """By which words it was rated, where others read other ones."""
     if one is None:
         return ""
-    told = _("by version {version} of the scale").format(version=one.version)
+    told = _("by wording {version} of the scale").format(version=one.version)
     return f"<br><small>{escape(told)}</small>"
 
 

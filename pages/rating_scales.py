@@ -80,7 +80,7 @@ def _line(scale: Scale) -> str:
 
 def _whose(scale: Scale) -> str:
     words = _("your house's own words") if is_own(scale) else _("comes with Right Party")
-    return _("version {version} · {words}").format(version=scale.version, words=words)
+    return _("wording {version} · {words}").format(version=scale.version, words=words)
 
 
 def _one(scale: Scale) -> None:

@@ -180,7 +180,7 @@ def _older(scale: Scale, rated: Sequence[_Rated], names: Mapping[str, str]) -> I
     for words in sorted(other, key=lambda one: (-one.version, one.fingerprint)):
         line = _criterion(scale, words, rated, names)
         # A wording of before has no say in what the machine may mark by now.
-        yield replace(line, name=f"{scale.name}, version {words.version}", conditions=())
+        yield replace(line, name=f"{scale.name}, wording {words.version}", conditions=())
 
 
 def _criterion(

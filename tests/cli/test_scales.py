@@ -26,7 +26,7 @@ def test_scales_are_listed_and_a_broken_file_is_told_with_its_line(
 
     listed = run("scales", "list")
     assert listed.exit_code == 0
-    assert "empathy: Contact with empathy, version 2 (the house's own)" in listed.stdout
+    assert "empathy: Contact with empathy, wording 2 (the house's own)" in listed.stdout
     name = load_scales()["conduct"].name
     assert f"conduct: {name}, version {load_scales()['conduct'].version} (shipped)" in listed.stdout
     assert "conduct.yaml:1: version: Field required" in listed.stderr

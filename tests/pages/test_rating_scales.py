@@ -62,7 +62,7 @@ def test_a_trainer_writes_the_houses_words_and_goes_back_to_those_that_ship(
 
     page = shown(_step(trainer, "Versions"))
     assert "Version 1 · Tom" in page
-    assert "As we say it · raters read it as version 2" in page
+    assert "As we say it · raters read it as wording 2" in page
     press(trainer, "Back to the words that ship")
     assert not own_scales(store).path(EMPATHY).exists()
     assert scales_in_use(store)[EMPATHY] == load_scales()[EMPATHY]

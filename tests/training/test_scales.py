@@ -177,7 +177,7 @@ def test_levels_on_other_words_are_never_beside_each_other(
     today = next(line for line in told.criteria if line.id == EMPATHY)
     (before,) = told.older
     assert (today.version, today.levels, today.people.pairs) == (2, 1, 0)
-    assert (before.name, before.version) == ("Contact with empathy, version 1", 1)
+    assert (before.name, before.version) == ("Contact with empathy, wording 1", 1)
     assert (before.levels, before.people.pairs) == (2 * _CALLS, _CALLS)
     assert told.older_scale == 2 * _CALLS
     conduct = next(line for line in told.criteria if line.id == "conduct")
