@@ -85,6 +85,10 @@ def restore_lines(done: Restored) -> Iterator[str]:
         yield f"deleted again, as they were deleted since: attempts {done.deleted_again:,}"
     if done.replaced is not None:
         yield f"what was replaced is kept: {done.replaced}"
+    if done.files:
+        yield f"the house's own files: {done.files} written or taken away as in the backup"
+    if done.files_replaced is not None:
+        yield f"those that they replaced are kept: {done.files_replaced}"
     if done.doors.kept:
         told = ", ".join(done.doors.kept)
         yield f"changed since the backup, and as they are now (password, roles, ended): {told}"

@@ -23,6 +23,7 @@ from training.migrations import migrations
 from training.models import Person
 from training.restored_accounts import Doors, keep_doors
 from training.restored_candidates import keep_links
+from training.restored_files import OwnTexts, leading_elsewhere, put_files, texts_in
 from training.rows import events_of
 from training.store import FILE_NAME, Store
 from training.verifying import Fault, Told, unwatched, verify
@@ -38,7 +39,11 @@ class BackupFault(TrainingError):
 
 @dataclass(frozen=True)
 class Restored:
-    """What was put back, where what it replaced is kept, what was deleted again, who comes in."""
+    """What was put back, where what it replaced is kept, what was deleted again, who comes in.
+
+    `files`: so many of the house's own differed from those of the backup; as they were, they are
+    in the folder `files_replaced`, where there were any.
+    """
 
     attempts: int
     events: int
@@ -46,6 +51,8 @@ class Restored:
     replaced: Path | None
     deleted_again: int
     doors: Doors
+    files: int
+    files_replaced: Path | None
 
 
 def backup(store: Store, person: Person, path: Path, now: datetime, told: Told = unwatched) -> int:
@@ -65,7 +72,7 @@ def restore(
     """Put a backup in the place of the store in `folder`, after every attempt in it was replayed.
 
     Whoever practises goes on with what is there then. All are signed out. What was deleted since
-    the backup was made is deleted again.
+    the backup was made is deleted again. The house's own files are those of the backup.
     """
     check_manages(person)
     _check(path)
@@ -84,9 +91,34 @@ def restore(
         with tried.writing() as db:
             note = f"{events} events; accounts as they are now: {len(doors.kept)}"
             log(db, person, Deed.RESTORED, now, note=note)
-        replaced = folder / f"right_party.replaced-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.sqlite"
-        attempts, entries = _replace(live, tried, replaced if there else None, told)
-    return Restored(attempts, events, entries, replaced if there else None, again, doors)
+        stamp = f"replaced-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        replaced = folder / f"right_party.{stamp}.sqlite" if there else None
+        before = _own_texts(live, tried, path)
+        attempts, entries = _replace(live, tried, replaced, told)
+    files, aside = _put_files(live, before, folder / f"files.{stamp}")
+    return Restored(attempts, events, entries, replaced, again, doors, files, aside)
+
+
+def _put_files(live: Store, before: OwnTexts, aside: Path) -> tuple[int, Path | None]:
+    """How many were written or taken away, and where those are that they replaced."""
+    try:
+        files = put_files(live, before, aside)
+    except OSError as error:
+        wrong = f"the store is restored, but not every file of the house's own ({error})"
+        allowed = "a folder that may be written; then restore once more"
+        raise BackupFault(str(live.folder), wrong, allowed) from error
+    return files, aside if aside.exists() else None
+
+
+def _own_texts(live: Store, tried: Store, path: Path) -> OwnTexts:
+    """What the house's own files say by the store as it is; none of the backup leads elsewhere."""
+    with tried.reading() as db:
+        astray = leading_elsewhere(live.folder, texts_in(db))
+    if astray is not None:
+        wrong = f"it holds a file {astray!r} that would be outside of the data folder"
+        raise BackupFault(str(path), wrong, "another backup; nothing was changed")
+    with live.reading() as db:
+        return texts_in(db)
 
 
 def _copy(source: Path, path: Path, told: Told) -> None:

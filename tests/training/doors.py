@@ -524,6 +524,8 @@ WITHOUT_A_PERSON = {
     "rows.is_there",
     "rows.keep_events",
     "rows.whole_attempt",
+    "restored_files.put_files",
+    "restored_files.texts_in",
     "retention.plan",
     "sign_ins.act_as",
     "sign_ins.change_password",
