@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages._faults import draw_broken_page
 from pages._texts import _
-from pages._trying import leave_trial
+from pages._trying import enter_page
 from pages._who import look_anew
 
 _APP = Path(__file__).parent.parent / "app.py"
@@ -30,7 +30,7 @@ def load() -> None:
 def show(page: st.Page) -> None:
     """For app.py: run this page."""
     load()
-    leave_trial()
+    enter_page(page.url_path)
     came = _through_app.set(True)
     try:
         page.run()

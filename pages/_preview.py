@@ -9,7 +9,7 @@ from pages._floor import now
 from pages._shipped import shelf
 from pages._texts import _
 from pages._trial_room import leave_room, room
-from pages._trying import is_trial, try_as
+from pages._trying import is_trial, leave_trial, try_as
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.errors import NoSuchAttempt
@@ -32,6 +32,7 @@ def draw_begin_preview(name: str) -> None:
 def draw_if_preview() -> None:
     """Before a page about an attempt is drawn: if it is a preview, say so, and the way back."""
     if not _is_preview():
+        leave_trial()
         return
     try_as(_trainee(), room(_ROOM))
     told = escape(_("Preview: you see what a trainee sees. It is kept nowhere and counts nowhere."))

@@ -18,7 +18,7 @@ from pages._preview import on_preview, previewed
 from pages._shipped import scenarios
 from pages._situation import draw_situation
 from pages._texts import _
-from pages._trying import acting, is_trial, store
+from pages._trying import Home, acting, home, is_trial, store, trial
 from pages._voices import choose_voice
 from scoring.bar import bar
 from simulator.scenario import Scenario
@@ -128,9 +128,13 @@ def _begin(given: Given) -> None:
             _("Practise privately"),
             type="primary",
             on_click=_call,
-            args=(given, Purpose.PRIVATE, voiced),
+            args=(trial(), given, Purpose.PRIVATE, voiced),
         )
-        st.button(_("Submit an attempt"), on_click=_call, args=(given, Purpose.SUBMITTED, voiced))
+        st.button(
+            _("Submit an attempt"),
+            on_click=_call,
+            args=(trial(), given, Purpose.SUBMITTED, voiced),
+        )
     st.caption(
         _(
             "Typed practice trains words, order and decisions; not the voice. Private practice "
@@ -140,13 +144,13 @@ def _begin(given: Given) -> None:
     )
 
 
-def _call(given: Given, purpose: Purpose, voiced: Voiced) -> None:
-    scenario = given.scenario
-    if given.fresh and (scenario.id, scenario.form_number) in forms_seen(store(), acting()):
+def _call(tried: Home | None, given: Given, purpose: Purpose, voiced: Voiced) -> None:
+    (person, kept), scenario = home(tried), given.scenario
+    if given.fresh and (scenario.id, scenario.form_number) in forms_seen(kept, person):
         keep_trouble(_MEANWHILE)
         return
     try:
-        attempt = begin(store(), acting(), scenario, purpose, secrets.randbits(32), now(), voiced)
+        attempt = begin(kept, person, scenario, purpose, secrets.randbits(32), now(), voiced)
     except TrainingError as error:
         keep_trouble(error)
     else:

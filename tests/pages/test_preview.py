@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.visiting import go, press, say, shown, sign_in, visit
@@ -73,6 +74,19 @@ def test_a_preview_is_for_those_who_write_and_of_this_window(
     press(go(trainer, "brief", scenario="forgetful_payer"), "Practise privately")
     assert TOLD not in shown(trainer)
     assert len(store.attempts(tom)) == 1
+
+
+def test_a_page_that_is_cut_short_stays_the_preview_that_it_was(
+    trainer: AppTest, store: Store, tom: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(trainer, "brief", scenario=NAME, preview="1")
+    with monkeypatch.context() as cut:
+        cut.setattr("pages._opened.draw_if_preview", st.stop)
+        assert "trial_drawn" in trainer.run().session_state
+    del trainer.run().session_state["trial_drawn"]  # as a page leaves it that another one cut
+    press(trainer, "Practise privately")
+
+    assert store.attempts(tom) == ()
 
 
 def test_today_is_seen_as_somebody_who_begins_and_as_one_of_them(
