@@ -21,6 +21,7 @@ from training.errors import TrainingError
 from training.managing import check_manages
 from training.migrations import migrations
 from training.models import Person
+from training.own_files import FileFault
 from training.restored_accounts import Doors, keep_doors
 from training.restored_candidates import keep_links
 from training.restored_files import OwnTexts, leading_elsewhere, put_files, texts_in
@@ -103,7 +104,7 @@ def _put_files(live: Store, before: OwnTexts, aside: Path) -> tuple[int, Path | 
     """How many were written or taken away, and where those are that they replaced."""
     try:
         files = put_files(live, before, aside)
-    except OSError as error:
+    except (OSError, FileFault) as error:
         wrong = f"the store is restored, but not every file of the house's own ({error})"
         allowed = "a folder that may be written; then restore once more"
         raise BackupFault(str(live.folder), wrong, allowed) from error

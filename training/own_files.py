@@ -143,12 +143,12 @@ def entering(files: OwnFiles, name: str, text: str | None) -> Iterator[Database]
         with files.store.writing() as db:
             yield db
             before = _held(path)
-            _lay(path, content)
+            lay(path, content)
             laid = True
     except BaseException:
         with suppress(FileFault):
             if laid and _held(path) == content:  # nobody else wrote it since
-                _lay(path, before)
+                lay(path, before)
         raise
 
 
@@ -197,7 +197,7 @@ def _held(path: Path) -> bytes | None:
         raise FileFault(path, error) from error
 
 
-def _lay(path: Path, content: bytes | None) -> None:
+def lay(path: Path, content: bytes | None) -> None:
     """All of it or nothing, whoever reads at the same time."""
     draft = path.with_suffix(".part")
     try:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from compliance_rules.in_use import FOLDER_NAME
 from training.adopting import TAKEN_BACK, OwnRuleFiles
 from training.bench import OWN_FOLDER
-from training.own_files import write
+from training.own_files import lay
 from training.scales import OwnScales
 from training.store import Store
 
@@ -59,7 +59,7 @@ def put_files(store: Store, before: OwnTexts, aside: Path) -> int:
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             path.replace(aside / name)
         if text:
-            write(path, text)
+            lay(path, text.encode())
     return len(changed)
 
 

@@ -28,7 +28,7 @@ def test_scales_are_listed_and_a_broken_file_is_told_with_its_line(
     assert listed.exit_code == 0
     assert "empathy: Contact with empathy, wording 2 (the house's own)" in listed.stdout
     name = load_scales()["conduct"].name
-    assert f"conduct: {name}, version {load_scales()['conduct'].version} (shipped)" in listed.stdout
+    assert f"conduct: {name}, wording {load_scales()['conduct'].version} (shipped)" in listed.stdout
     assert "conduct.yaml:1: version: Field required" in listed.stderr
     faults = run("scales", "check")
     assert faults.exit_code == 1

@@ -15,7 +15,7 @@ from training.adopting import OwnRuleFiles, own_rule_files
 from training.backups import BackupFault, Restored, backup, restore
 from training.bench import OWN_FOLDER, Bench
 from training.models import Person
-from training.own_files import Draft, keep, keep_in, take_away
+from training.own_files import Draft, entering, keep, keep_in
 from training.scales import own_scales, save_scale, scales_in_use
 from training.store import Store
 
@@ -48,7 +48,8 @@ def test_on_a_new_machine_the_files_are_there_with_the_store(
     bench = Bench(store, store.folder / OWN_FOLDER)
     keep(bench, trainer, Draft("laid_off_here", "id: x\n", "Began", 0), NOW)
     keep(bench, trainer, Draft("personas/gone", "id: gone\n", "Began", 0), NOW)
-    take_away(bench, trainer, Draft("personas/gone", "", "Nobody calls her", 1), NOW)
+    with entering(bench, "personas/gone", None) as db:
+        keep_in(db, bench, trainer, Draft("personas/gone", "", "Nobody calls her", 1), NOW)
     save_scale(store, trainer, EMPATHY, OURS, "Our words", NOW, 0)
     _adopt(store, trainer, TEXT, 1)
 
