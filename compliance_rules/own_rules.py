@@ -37,7 +37,7 @@ def read_own(folder: Path) -> Usable:
         try:
             found.append(OwnRule(pack, rule_id, text_of(path), own_file(pack, rule_id)))
         except DataFileError as error:
-            broken.append(error)
+            broken.append(DataFileError(own_file(pack, rule_id), error.faults))
     usable = sifted(found)
     return Usable(usable.rules, (*broken, *usable.broken))
 

@@ -29,7 +29,7 @@ def _is_there(name: str) -> bool:
 def _left_out(name: str) -> DataFileError | None:
     pack, _slash, rule_id = name.partition("/")
     called = own_file(pack, rule_id)
-    return next((one for one in broken_in_use() if one.file.endswith(called)), None)
+    return next((one for one in broken_in_use() if one.file == called), None)
 
 
 def _changed(how: Adoption) -> bool:

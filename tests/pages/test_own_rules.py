@@ -64,7 +64,7 @@ def test_a_broken_file_is_named_and_the_page_is_for_those_who_adopt(store: Store
     page = shown(go(tom, "own_rules"))
     assert "rules/house/my_rule.yaml is left out." in page
     assert "<dt>house/my_rule <small>no rule can stand under this name</small></dt>" in page
-    assert f"{ID}.yaml is left out. " in page
+    assert f"\nrules/{NAME}.yaml is left out. " in page, "wherever the data folder is"
     assert "◆ The house's file is left out, and not asked." in shown(
         go(tom, "own_rules", rule=NAME)
     )
