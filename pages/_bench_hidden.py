@@ -25,6 +25,16 @@ def draw_means(fields: Fields) -> None:
     """What comes in and goes out, what they would like to pay and what they can keep up."""
     st.caption(_("The true figures. Trainees never see them; they come out as facts are told."))
     days = _days(fields)
+    _draw_income(fields, days)
+    _draw_costs(fields)
+    fields.amount(_("Cash at hand"), ("means", "cash_now"))
+    _draw_payments(fields, days)
+    st.caption(_("What is not ticked is as the person deals with offers anywhere."))
+    fields.yes(_("Promises more than they have"), ("means", "promises_beyond_means"))
+    fields.yes(_("Names a number unasked"), ("means", "offers_first"))
+
+
+def _draw_income(fields: Fields, days: dict[str, str]) -> None:
     for nth in range(how_many(fields, ("means", "income"))):
         at: Place = ("means", "income", nth)
         left, right = st.columns(2)
@@ -34,18 +44,22 @@ def draw_means(fields: Fields) -> None:
         with right:
             fields.amount(_("Amount"), (*at, "amount"))
             fields.choice(_("From the day"), (*at, "starts"), days, hint=_("any day"))
-    income = {"source": _("wages"), "amount": 1000, "every": "month"}
-    draw_more(fields, ("means", "income"), _("One more income"), income)
+    new = {"source": _("wages"), "amount": 1000, "every": "month"}
+    draw_more(fields, ("means", "income"), _("One more income"), new)
+
+
+def _draw_costs(fields: Fields) -> None:
     for nth in range(how_many(fields, ("means", "costs"))):
         left, right = st.columns(2)
         with left:
             fields.words(_("Cost of"), ("means", "costs", nth, "name"))
         with right:
             fields.amount(_("A month"), ("means", "costs", nth, "monthly"))
-    draw_more(
-        fields, ("means", "costs"), _("One more cost"), {"name": _("another cost"), "monthly": 0}
-    )
-    fields.amount(_("Cash at hand"), ("means", "cash_now"))
+    new = {"name": _("another cost"), "monthly": 0}
+    draw_more(fields, ("means", "costs"), _("One more cost"), new)
+
+
+def _draw_payments(fields: Fields, days: dict[str, str]) -> None:
     for label, part in (
         (_("They would like to pay"), "opens_with"),
         (_("The most they can keep up"), "reservation"),
@@ -59,9 +73,6 @@ def draw_means(fields: Fields) -> None:
                 fields.choice(_("Every"), ("means", part, "every"), _EVERY, hint="month")
         with right:
             fields.choice(_("From the day"), ("means", part, "starts"), days, hint=_("any day"))
-    st.caption(_("What is not ticked is as the person deals with offers anywhere."))
-    fields.yes(_("Promises more than they have"), ("means", "promises_beyond_means"))
-    fields.yes(_("Names a number unasked"), ("means", "offers_first"))
 
 
 def draw_positions(fields: Fields) -> None:

@@ -66,6 +66,19 @@ LOOKERS = {
 }
 
 
+OF_EVERYBODY = (
+    *("", "practise", f"brief?scenario={SCENARIO}", "progress", "check", "rules"),
+    "rules?rule=fdcpa.false.arrest_imprisonment",
+    *("own_data", "practise?words=zeppelin"),
+)
+OF_TRAINERS = (
+    *("coaching", "cohorts", "scenarios", "scenarios?scenario=forgetful_payer", "house"),
+    *("coverage", "own_rules", "own_rules?rule=house/house.new_one"),
+    *("rating_scales", "rating_scales?scale=empathy"),
+)
+"""What needs nobody's call."""
+
+
 def begun(store: Store, person: Person, scenario: str, now: datetime) -> str:
     """Something that is written or decided, at its beginning."""
     return begin(store, person, EVERY[scenario], Purpose.PRIVATE, 1, now).id
@@ -85,9 +98,7 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
     return {
         "looking around": (
             f"drill?began={int(now.timestamp())}",
-            *("", "practise", f"brief?scenario={SCENARIO}", "progress", "check", "rules"),
-            "rules?rule=fdcpa.false.arrest_imprisonment",
-            *("own_data", "practise?words=zeppelin"),
+            *OF_EVERYBODY,
         ),
         "practising": (
             f"call?attempt={on_a_call(store, dana, seed=9, now=now).id}",
@@ -100,15 +111,7 @@ def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
         ),
         "judging": (
             *("queue", "agreement", f"rating?attempt={to_rate}", f"scorecard?attempt={judged}"),
-            f"review?attempt={judged}",
-            *("coaching", "cohorts", "scenarios", "scenarios?scenario=forgetful_payer", "house"),
-            *(
-                "coverage",
-                "own_rules",
-                "own_rules?rule=house/house.new_one",
-                "rating_scales",
-                "rating_scales?scale=empathy",
-            ),
+            *(f"review?attempt={judged}", *OF_TRAINERS),
         ),
         "looking after accounts": ("accounts", "your_account"),
         "watching over rules": ("report",),

@@ -42,20 +42,8 @@ def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -
     expect(page.get_by_text(f"Signed in as {NAME}")).to_be_visible(timeout=COLD_MS)
     settled(page)
 
-    expect(page.get_by_role("link", name="People").filter(visible=True)).to_have_count(0)
-    page.get_by_role("combobox", name="Your role now").click()
-    page.keyboard.type("Administrator")
-    page.keyboard.press("Enter")
-    page.get_by_role("link", name="People").filter(visible=True).first.click()
-    page.get_by_label("Names, one in a line").fill("Dana Berg\nBen Silva")
-    page.get_by_role("button", name="Add them").click()
-    expect(page.get_by_text("Hand these over now")).to_be_visible()
-    expect(page.locator("table.rows td")).to_have_count(4)
-    settled(page)
-    assert list(issues(page, {})) == []
-    given = page.locator("table.rows td").nth(1).inner_text()
+    given = _added_by_an_administrator(page, "Dana Berg")
     page.get_by_role("button", name="Sign out", exact=True).click()
-
     _go_in(page, given, "Dana Berg")
     expect(page.get_by_text("Choose a password of your own")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
@@ -64,6 +52,22 @@ def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -
         expect(page.get_by_text("do not belong together")).to_be_visible()
     _go_in(page, ANOTHER)
     expect(page.get_by_text(re.compile("wait 1. minutes", re.IGNORECASE))).to_be_visible()
+
+
+def _added_by_an_administrator(page: Page, name: str) -> str:
+    """An account is made in the other role; returns the password to hand over."""
+    expect(page.get_by_role("link", name="People").filter(visible=True)).to_have_count(0)
+    page.get_by_role("combobox", name="Your role now").click()
+    page.keyboard.type("Administrator")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="People").filter(visible=True).first.click()
+    page.get_by_label("Names, one in a line").fill(f"{name}\nBen Silva")
+    page.get_by_role("button", name="Add them").click()
+    expect(page.get_by_text("Hand these over now")).to_be_visible()
+    expect(page.locator("table.rows td")).to_have_count(4)
+    settled(page)
+    assert list(issues(page, {})) == []
+    return page.locator("table.rows td").nth(1).inner_text()
 
 
 _WATCH = """() => {
