@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from benchmarks.load.server import AppServer
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either
-from tests.browser.practising import COLD_MS, SECOND, TRAINER, visit
+from tests.browser.practising import COLD_MS, SECOND, TRAINER, settled, visit
 from tests.training.accounts import signed_in_as
 from tests.training.floor import NOW
 from training.assignments import assignments
@@ -67,9 +67,11 @@ def test_from_a_copy_to_an_assignment(
 
 def _written(page: Page) -> None:
     """Changed in the form, broken in the file, mended in the form."""
+    settled(page)
     page.get_by_label("Title", exact=True).fill("She forgot, twice")
     page.get_by_label("Title", exact=True).press("Tab")
-    file = page.get_by_label("The file", exact=True)
+    # A field that another edit changed is a new one; the old may stand below it for a moment.
+    file = page.get_by_label("The file", exact=True).first
     expect(file).to_have_value(re.compile("^title: She forgot, twice$", re.MULTILINE))
     text = file.input_value()
     file.fill(text.replace("level: 1", "level: 9", 1))
