@@ -131,3 +131,15 @@ def _american(country: Country | None = None) -> bool:
 def wide(table: str, name: str) -> str:
     """A table that may be wider than a phone: it scrolls by itself, with the arrow keys as well."""
     return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div>'
+
+
+def choose_step(steps: Sequence[str], key: str) -> str:
+    """Which of the parts of a page is looked at: one at a time, the first to begin with."""
+    return st.segmented_control(
+        _("Step"),
+        steps,
+        default=steps[0],
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+    )

@@ -20,7 +20,7 @@ from pages._own_rule import (
     draw_writing,
 )
 from pages._own_rule_state import in_short, in_use, state_of
-from pages._parts import draw_trouble, keep_trouble, name_tab, plain
+from pages._parts import choose_step, draw_trouble, keep_trouble, name_tab, plain
 from pages._texts import _
 from pages._who import acting
 from training.adopting import check_named, named, own_rule_files, proposed_names, rule_text
@@ -172,14 +172,7 @@ def _one(name: str) -> None:
     st.text(state_of(name))
     writes = acting().role in WRITES
     steps = (_WRITE, _PROVE, _ADOPT, _VERSIONS) if writes else (_ADOPT, _PROVE)
-    step = st.segmented_control(
-        _("Step"),
-        steps,
-        default=steps[0],
-        key="rule_step",
-        required=True,
-        label_visibility="collapsed",
-    )
+    step = choose_step(steps, "rule_step")
     if step == _WRITE:
         draw_writing(name)
     elif step == _PROVE:

@@ -9,7 +9,7 @@ import streamlit as st
 from datafiles import told
 from pages._entrance import enter
 from pages._floor import folder, store
-from pages._parts import name_tab, plain
+from pages._parts import choose_step, name_tab, plain
 from pages._scales import draw_as_rated, draw_kept, draw_writing, opened_as_written
 from pages._texts import _
 from pages._who import acting, draw_for_judges_alone
@@ -90,18 +90,7 @@ def _one(scale: Scale) -> None:
         return
     st.caption(_whose(scale))
     writes = acting().role in WRITES
-    step = (
-        st.segmented_control(
-            _("Step"),
-            _STEPS,
-            default=_READ,
-            key="scale_step",
-            required=True,
-            label_visibility="collapsed",
-        )
-        if writes
-        else _READ
-    )
+    step = choose_step(_STEPS, "scale_step") if writes else _READ
     if step == _WRITE:
         draw_writing(scale.id)
     elif step == _VERSIONS:

@@ -13,7 +13,7 @@ from pages._bench_proof import draw_proof
 from pages._bench_trial import draw_trial
 from pages._bench_versions import draw_sign_off, draw_versions
 from pages._entrance import enter
-from pages._parts import draw_trouble, name_tab, plain
+from pages._parts import choose_step, draw_trouble, name_tab, plain
 from pages._preview import draw_begin_preview
 from pages._shipped import bench, shelf
 from pages._texts import _
@@ -64,14 +64,7 @@ def _own(name: str) -> None:
     st.title(plain(title), anchor=False)
     st.caption(_("{name} · your house's own").format(name=bench().path(name).name))
     draw_sign_off(name, looked(name, one.saved).scenario if one.changed else seen.scenario)
-    step = st.segmented_control(
-        _("Step"),
-        _STEPS,
-        default=_STEPS[0],
-        key="bench_step",
-        required=True,
-        label_visibility="collapsed",
-    )
+    step = choose_step(_STEPS, "bench_step")
     if step == _WRITE:
         draw_file(name)
     elif step == _TRY:

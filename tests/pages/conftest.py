@@ -14,7 +14,11 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner, require_
 
 from pages import _floor
 from tests.pages.visiting import sign_in, visit
+from tests.training.floor import NOW
 from tests.training.stores import new_store
+from training.bench import Bench
+from training.models import Person, Role
+from training.people import sign_in_locally
 from training.store import Store
 
 
@@ -50,3 +54,15 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 def dana() -> AppTest:
     """A browser in which Dana Wells practises."""
     return sign_in(visit(), "Dana Wells")
+
+
+@pytest.fixture
+def bench(store: Store, tmp_path: Path) -> Bench:
+    """Where the house's own files are."""
+    return Bench(store, tmp_path / "scenarios")
+
+
+@pytest.fixture
+def tom(store: Store) -> Person:
+    """Somebody who writes them."""
+    return sign_in_locally(store, "Tom", Role.TRAINER, NOW)

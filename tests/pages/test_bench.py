@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -18,7 +17,6 @@ from tests.shipped import EVERY
 from tests.training.floor import NOW
 from training.bench import HOUSE, Bench, begin_file, opened, save, versions
 from training.models import Person, Role
-from training.people import sign_in_locally
 from training.proofs import ENOUGH, keep_proof, released
 from training.store import Store
 from training.touching import keep_touched, touched
@@ -35,16 +33,6 @@ def _as(name: str, role: Role) -> AppTest:
 @pytest.fixture
 def trainer() -> AppTest:
     return _as("Tom", Role.TRAINER)
-
-
-@pytest.fixture
-def bench(store: Store, tmp_path: Path) -> Bench:
-    return Bench(store, tmp_path / "scenarios")
-
-
-@pytest.fixture
-def tom(store: Store) -> Person:
-    return sign_in_locally(store, "Tom", Role.TRAINER, NOW)
 
 
 @pytest.fixture

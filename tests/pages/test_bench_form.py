@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -18,22 +16,10 @@ from tests.pages.visiting import go, key_now, press, shown, sign_in, visit
 from tests.training.floor import NOW
 from training.bench import PERSON, Bench, begin_file, opened, opened_person
 from training.models import Person, Role
-from training.people import sign_in_locally
-from training.store import Store
 
 NAME = "mine"
 SHEET = skeleton(NAME)
 DOLORES = "dolores_whitfield"
-
-
-@pytest.fixture
-def bench(store: Store, tmp_path: Path) -> Bench:
-    return Bench(store, tmp_path / "scenarios")
-
-
-@pytest.fixture
-def tom(store: Store) -> Person:
-    return sign_in_locally(store, "Tom", Role.TRAINER, NOW)
 
 
 @pytest.fixture

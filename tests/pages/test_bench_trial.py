@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -11,7 +9,6 @@ from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
 from tests.training.floor import NOW
 from training.bench import Bench, begin_file
 from training.models import Person, Role
-from training.people import sign_in_locally
 from training.starting import copy_of, sheet_of
 from training.store import Store
 
@@ -23,16 +20,6 @@ KEANU = "HR-20735"
 @pytest.fixture
 def trainer() -> AppTest:
     return sign_in(visit(), "Tom", Role.TRAINER)
-
-
-@pytest.fixture
-def bench(store: Store, tmp_path: Path) -> Bench:
-    return Bench(store, tmp_path / "scenarios")
-
-
-@pytest.fixture
-def tom(store: Store) -> Person:
-    return sign_in_locally(store, "Tom", Role.TRAINER, NOW)
 
 
 def tried(app: AppTest, bench: Bench, tom: Person, text: str) -> AppTest:
