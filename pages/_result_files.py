@@ -32,7 +32,7 @@ def draw_downloads(
         return pd.DataFrame(found.lines, columns=list(found.heads), dtype=object)
 
     st.text(label)
-    with st.container(horizontal=True):
+    with st.container(key=f"files-{name}", horizontal=True):
         st.download_button(
             _("As a workbook (Excel)"),
             lambda: xlsx_of(frame(), sheet, _this_moment()),

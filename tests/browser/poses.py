@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.practising import choose
+
 
 def begin(page: Page) -> None:
     """Three minutes from now, however long the pictures before this one took."""
@@ -200,15 +202,9 @@ def _look_at(page: Page, view: str) -> None:
     views.evaluate("e => e.scrollIntoView()")
 
 
-def _choose(page: Page, field: str, name: str) -> None:
-    page.get_by_role("combobox", name=field, exact=True).click()
-    page.keyboard.type(name)
-    page.keyboard.press("Enter")
-
-
 def one_candidate(page: Page) -> None:
     """One candidate with a hard fail."""
-    _choose(page, "Candidate", "Tom Byrne")
+    choose(page, "Candidate", "Tom Byrne")
     expect(page.get_by_text("Hard fail").first).to_be_visible()
     _look_at(page, "One candidate")
 
@@ -217,7 +213,7 @@ def side_by_side(page: Page) -> None:
     """Three candidates side by side."""
     _look_at(page, "Side by side")
     for name in ("Rosa Ortiz", "Jamal Okoro", "Tom Byrne"):
-        _choose(page, "Candidates, two to four", name)
+        choose(page, "Candidates, two to four", name)
     page.keyboard.press("Escape")
     expect(page.get_by_role("columnheader", name="Tom Byrne")).to_be_visible()
     _look_at(page, "Side by side")
@@ -226,7 +222,7 @@ def side_by_side(page: Page) -> None:
 def interview_guide(page: Page) -> None:
     """The guide for one candidate."""
     _look_at(page, "Interview guide")
-    _choose(page, "Candidate", "Rosa Ortiz")
+    choose(page, "Candidate", "Rosa Ortiz")
     expect(page.get_by_text("What to listen for").first).to_be_visible()
     _look_at(page, "Interview guide")
 

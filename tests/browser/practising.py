@@ -134,7 +134,18 @@ def choose_practice_to_delete(page: Page) -> None:
     expect(page.get_by_text("What goes")).to_be_visible()
 
 
+def choose(page: Page, field: str, option: str) -> None:
+    """Pick from a list by typing, as soon as the list hangs open and holds it."""
+    page.get_by_role("combobox", name=field, exact=True).click()
+    page.keyboard.type(option)
+    expect(page.get_by_role("option", name=option)).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("option", name=option)).to_have_count(0)
+
+
 def heard(page: Page) -> list[str]:
+    """The lines of a talk that stands still; while it is drawn they are of two moments."""
+    settled(page)
     return talk(page).all_inner_texts()
 
 

@@ -14,7 +14,7 @@ from tests.browser.contrast import faint_text
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def page_of_an_audit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("audit")
     calls = write_calls(folder / "calls.jsonl", 60, turns=6)

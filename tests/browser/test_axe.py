@@ -84,7 +84,7 @@ def begun(store: Store, person: Person, scenario: str, now: datetime) -> str:
     return begin(store, person, EVERY[scenario], Purpose.PRIVATE, 1, now).id
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def addresses(app_server: AppServer) -> dict[str, tuple[str, ...]]:
     """Every page with something on it, by who looks at it and what for."""
     store, now = Store(app_server.data), datetime.now(UTC)

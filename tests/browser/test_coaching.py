@@ -44,8 +44,9 @@ def test_from_a_table_to_figures_to_take_along(
 
     page.get_by_role("link", name="Coaching").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Whom to coach this week")
+    rules = page.locator(".st-key-files-rules-by-person")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="As text (CSV)").first.click()
+        rules.get_by_role("button", name="As text (CSV)").click()
     taken = waiting.value.path().read_text("utf-8-sig")
     assert waiting.value.suggested_filename == "rules-by-person.csv"
     assert "Ugo Ferri" in taken

@@ -14,7 +14,7 @@ from tests.debriefs.made import practised
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def page_of_a_debrief(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("debrief") / "debrief.html"
     path.write_text(page_of(practised()), "utf-8")

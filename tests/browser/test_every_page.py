@@ -79,7 +79,7 @@ class House:
                 yield page, f"sample={self.sample}" if page in WITH_SAMPLE else ""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def house(app_server: AppServer) -> House:
     store, now = Store(app_server.data), datetime.now(UTC)
     calls = [
@@ -95,7 +95,7 @@ def house(app_server: AppServer) -> House:
     return House(tokens, attempts, candidacy.assessment_id)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def seen(app_server: AppServer, house: House, samples: Samples) -> Sequence[Seen]:
     """What every role finds at every address."""
     return _looked(app_server, house.tokens, tuple(house.addresses(samples(small=1, full=3))))

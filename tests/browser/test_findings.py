@@ -22,7 +22,7 @@ NAME = "Fred Moss"
 TITLE = "No talk of arrest or jail"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def scorecard(app_server: AppServer) -> str:
     """The address of a scorecard of Fred Moss."""
     attempt = finished(Store(app_server.data), BADLY, NAME)

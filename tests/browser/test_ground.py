@@ -26,7 +26,7 @@ st.write("Pressed", count.read_text() if count.exists() else "0", "times")
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def counter(
     start_server: Callable[..., AppServer], tmp_path_factory: pytest.TempPathFactory
 ) -> AppServer:

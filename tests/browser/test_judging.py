@@ -26,12 +26,12 @@ NAME = "Nora Weiss"
 """Of nobody else who is judged on this server."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def nora(app_server: AppServer) -> Person:
     return sign_in_locally(Store(app_server.data), NAME, Role.TRAINEE, NOW)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def attempt(app_server: AppServer, nora: Person) -> str:
     store = Store(app_server.data)
     attempt = submitted(store, nora)

@@ -39,7 +39,7 @@ st.write("All drawn")
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def elements(
     start_server: Callable[..., AppServer], tmp_path_factory: pytest.TempPathFactory
 ) -> AppServer:

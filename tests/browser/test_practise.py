@@ -16,6 +16,7 @@ from tests.browser.practising import (
     COLD_MS,
     begin_call,
     call_from_the_brief,
+    choose,
     heard,
     line_field,
     model_lines,
@@ -169,14 +170,14 @@ def _end(page: Page) -> None:
 
 
 def _wrap_up(page: Page) -> None:
-    _choose(page, "How the call ended", "Arrangement")
+    choose(page, "How the call ended", "Arrangement")
     expect(page.get_by_text("Still empty: your note.")).to_be_visible()
     first = date.today() + timedelta(days=14)  # noqa: DTZ011
     page.get_by_label("Amount ($)").fill("85")
     page.get_by_label("Amount ($)").blur()
     page.reload()
     expect(page.get_by_label("Amount ($)")).to_have_value("85.00", timeout=COLD_MS)
-    _choose(page, "How often", "Every month")
+    choose(page, "How often", "Every month")
     page.get_by_label("How many").fill("4")
     page.get_by_label("First on").locator("visible=true").first.click()
     page.keyboard.type(f"{first:%m%d%Y}")
@@ -186,12 +187,6 @@ def _wrap_up(page: Page) -> None:
     page.get_by_label("Your note").fill("Laid off; benefit soon. $85 every two weeks, by card.")
     page.get_by_label("Your note").blur()
     expect(page.get_by_text("Saved at")).to_be_visible()
-
-
-def _choose(page: Page, field: str, option: str) -> None:
-    page.get_by_label(field).click()
-    page.keyboard.type(option)
-    page.keyboard.press("Enter")
 
 
 def _seconds(page: Page) -> int:

@@ -34,7 +34,7 @@ class Due(NamedTuple):
     ines: Person
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def due(app_server: AppServer) -> Due:
     store = Store(app_server.data)
     candidacy, (attempt,) = taken(store)

@@ -13,7 +13,7 @@ from benchmarks.load.server import AppServer
 from tests.audit.opened import cells_of
 from tests.browser.conftest import PHONE
 from tests.browser.contrast import faint_in_either
-from tests.browser.practising import COLD_MS, settled
+from tests.browser.practising import COLD_MS, choose, settled
 from tests.browser.test_axe import issues
 from tests.training.accounts import signed_in_as
 from tests.training.assessments.decided import decided
@@ -52,11 +52,8 @@ def test_from_the_bands_to_the_papers(app_server: AppServer, page: Page) -> None
     found = list(issues(page, {}))
 
     _look_at(page, "Side by side")
-    chosen = page.get_by_role("combobox", name="Candidates, two to four")
     for name in ("Kit Roe", "Bo Lind"):
-        chosen.click()
-        page.keyboard.type(name)
-        page.keyboard.press("Enter")
+        choose(page, "Candidates, two to four", name)
     page.keyboard.press("Escape")
     beside = page.get_by_role("region", name="Candidates side by side")
     expect(beside.get_by_role("columnheader").nth(1)).to_have_text("Bo Lind")
@@ -65,8 +62,7 @@ def test_from_the_bands_to_the_papers(app_server: AppServer, page: Page) -> None
     assert faint_in_either(page) == []
     found += issues(page, {})
     _look_at(page, "Interview guide")
-    page.get_by_role("combobox", name="Candidate").click()
-    page.get_by_role("option", name="Kit Roe").click()
+    choose(page, "Candidate", "Kit Roe")
     expect(page.get_by_text("What to listen for").first).to_be_visible()
     found += issues(page, {})
     assert _taken(page, "The guide on paper").startswith(b"%PDF")

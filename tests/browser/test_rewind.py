@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from benchmarks.load.server import AppServer
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.contrast import faint_in_either
-from tests.browser.practising import heard, say, visit
+from tests.browser.practising import say, talk, visit
 from tests.pages.finished import KINDER, THREAT, finished
 from training.store import Store
 
@@ -34,8 +34,8 @@ def test_a_turn_is_said_again_and_both_ends_stand_side_by_side(
 
     expect(seen).to_have_url(re.compile("/call"))
     expect(seen.get_by_text("Private practice, only you see it")).to_be_visible()
-    expect(seen.locator(".st-key-talk .line").last).to_have_class("line theirs")
-    assert any(KINDER[0] in line for line in heard(seen))
+    expect(talk(seen).filter(has_text=KINDER[0])).to_be_visible()
+    expect(talk(seen).last).to_have_class("line theirs")
     say(seen, "What could you manage after that?")
     _hand_in(seen)
 

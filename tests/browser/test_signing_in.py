@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.load.server import AppServer
-from tests.browser.practising import COLD_MS, PASSWORD, make_owner, settled
+from tests.browser.practising import COLD_MS, PASSWORD, choose, make_owner, settled
 from tests.browser.test_axe import issues
 
 pytestmark = pytest.mark.browser
@@ -17,9 +18,14 @@ ANOTHER = "some other words here"
 NAME = "Olga Berg"
 
 
-def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -> None:
-    """A wrong password is told, and the sixth is not even looked at."""
-    page.goto(app_server.url)
+def test_an_owner_comes_goes_and_comes_back(
+    start_server: Callable[..., AppServer], page: Page
+) -> None:
+    """A wrong password is told, and the sixth is not even looked at.
+
+    On a server of its own: an owner is made where nobody has been before.
+    """
+    page.goto(start_server().url)
     page.evaluate(_WATCH)
     make_owner(page, NAME)
     assert page.evaluate("window.seenTogether") == 0, "the form has gone before anything is there"
@@ -57,9 +63,7 @@ def test_an_owner_comes_goes_and_comes_back(app_server: AppServer, page: Page) -
 def _added_by_an_administrator(page: Page, name: str) -> str:
     """An account is made in the other role; returns the password to hand over."""
     expect(page.get_by_role("link", name="People").filter(visible=True)).to_have_count(0)
-    page.get_by_role("combobox", name="Your role now").click()
-    page.keyboard.type("Administrator")
-    page.keyboard.press("Enter")
+    choose(page, "Your role now", "Administrator")
     page.get_by_role("link", name="People").filter(visible=True).first.click()
     page.get_by_label("Names, one in a line").fill(f"{name}\nBen Silva")
     page.get_by_role("button", name="Add them").click()
