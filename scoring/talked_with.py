@@ -25,6 +25,8 @@ ENOUGH_TO_TELL = 4
 """In fewer turns, phrases that would stand in any call may be all there is to say."""
 OF_THIS_CALL = 0.125
 """The share of turns that has to hold something of this call; else they would stand in any."""
+MOSTLY = 0.5
+"""Where more of the turns do, questions were answered in words that nobody foresaw."""
 SINCE = 2
 """So many of their last turns can be taken up."""
 SAYING = words_of("say tell want know mean hear think feel sound ask understand see right okay")
@@ -48,10 +50,16 @@ def as_far_as_talked_with(told: str, score: Score) -> Score:
 
 
 def past_every_question(case: Case) -> str:
-    """Why it is nothing, where hardly any question of theirs was answered."""
+    """Why it is nothing, where hardly any question of theirs was answered.
+
+    An answer in words of one's own is not always read as one; who mostly takes up what they say
+    talks with them all the same, and pays for the questions under clear talk.
+    """
     asked = put_to_us(case)
     answered = sum(one.answered_at is not None for one in asked)
     if len(asked) < MANY_QUESTIONS or answered > HEARD * len(asked):
+        return ""
+    if len(_of_this_call(case)) > MOSTLY * len(case.collector):
         return ""
     got = f"{answered} answers" if answered > 1 else "one answer" if answered else "no answer"
     return f"they asked {len(asked)} times and got {got}: nobody was talked with"
@@ -77,13 +85,17 @@ def would_stand_in_any_call(case: Case) -> str:
     spoken = case.collector
     if len(spoken) < ENOUGH_TO_TELL or not any(r.words for r in case.people):
         return ""
-    theirs = [r for r in spoken if _is_of_this_call(case, r)]
+    theirs = _of_this_call(case)
     if len(theirs) > OF_THIS_CALL * len(spoken):
         return ""
     return (
         f"{len(spoken) - len(theirs)} of {len(spoken)} turns would stand in any call, with no "
         "name, no figure and no word of theirs: nobody was talked with"
     )
+
+
+def _of_this_call(case: Case) -> list[Reading]:
+    return [r for r in case.collector if _is_of_this_call(case, r)]
 
 
 def _is_of_this_call(case: Case, ours: Reading) -> bool:
