@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pages._floor import now, store
+from pages._limited import draw_area
 from pages._opened import moment
 from pages._parts import clock, draw_trouble, due_line, keep_trouble, plain
 from pages._said_of import answer_line
@@ -46,7 +47,7 @@ def _draw_open(attempt: Attempt, one: Dispute) -> None:
     with st.form(f"form_{one.id}", width=640):
         _draw_disputed(one)
         st.caption(due_line(one.due, now().date()))
-        st.text_area(_("Your answer"), key=key, max_chars=LONGEST_ANSWER, height=100)
+        draw_area(_("Your answer"), LONGEST_ANSWER, key)
         st.form_submit_button(_("Answer"), on_click=partial(_answer, attempt.id, one.id, key))
 
 
@@ -62,9 +63,9 @@ def _draw_answered(attempt: Attempt, one: Dispute) -> None:
             st.caption(_("Whoever disputed may have read it: it stays, and can be added to."))
         with st.popover(_("Add to the answer"), key=f"add_to_{one.id}"):
             key = f"added_{one.id}"
-            st.text_area(_("What you add"), key=key, max_chars=LONGEST_ANSWER, height=100)
+            fits = draw_area(_("What you add"), LONGEST_ANSWER, key)
             add = partial(_add, attempt.id, one.id, key)
-            st.button(_("Add it"), key=f"add_{one.id}", on_click=add)
+            st.button(_("Add it"), key=f"add_{one.id}", on_click=add, disabled=not fits)
 
 
 def _draw_disputed(one: Dispute) -> None:

@@ -18,6 +18,8 @@ from training.bench import HOUSE, opened
 from training.proofs import NOTHING_KNOWN, Standing, standings
 from training.rights import WRITES
 
+LONGEST_TITLE = 80
+"""A title stands on a card, and in a row of tabs."""
 _WRITTEN = "bench_written"
 
 

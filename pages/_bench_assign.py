@@ -1,16 +1,19 @@
 """A proven scenario is given to a trainee, from the page on which it was written."""
 
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
 from pages._floor import now, store
+from pages._limited import draw_line
 from pages._parts import day, day_format, draw_trouble, keep_trouble
 from pages._texts import _
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.assignments import assign
 from training.errors import TrainingError
+from training.judging import LONGEST_SENTENCE
 from training.models import Role
 from training.people import person_named
 
@@ -31,11 +34,12 @@ def draw_assign(scenario: Scenario) -> None:
             key=_DUE,
             format=day_format(),
         )
-        st.text_input(_("A sentence with it"), key=_NOTE, max_chars=200)
+        fits = draw_line(_("A sentence with it"), LONGEST_SENTENCE, _NOTE)
         draw_trouble(_AT)
         if told := st.session_state.pop(f"{_AT}_done", None):
             st.success(told)
-        st.button(_("Assign"), type="primary", on_click=_assign, args=(scenario,))
+        give = partial(_assign, scenario)
+        st.button(_("Assign"), type="primary", on_click=give, disabled=not fits)
         st.caption(_("Several at once get a path: see Cohorts."))
 
 

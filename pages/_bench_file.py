@@ -9,10 +9,12 @@ from pages._bench_form import draw_facts_of, draw_form
 from pages._floor import now
 from pages._held import held, is_echo
 from pages._kinds import SCENARIOS, Kind
+from pages._limited import draw_line
 from pages._parts import draw_trouble, keep_trouble
 from pages._sides import draw_switch
 from pages._texts import _, plural
 from training.errors import TrainingError
+from training.judging import LONGEST_SENTENCE
 from training.own_files import SavedMeanwhile
 
 _MOST = 12
@@ -117,11 +119,13 @@ def draw_save(
             )
             return
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input(_("What you changed, and why"), key=f"{at}_why", max_chars=200, width=420)
+            fits = draw_line(
+                _("What you changed, and why"), LONGEST_SENTENCE, f"{at}_why", width=420
+            )
             st.button(
                 _("Save as a version"),
                 type="primary",
-                disabled=not ready,
+                disabled=not (ready and fits),
                 on_click=_save,
                 args=(one.name, one.kind, at),
             )

@@ -11,10 +11,12 @@ from calls.errors import RecordError
 from calls.notation import parse_transcript, render_transcript
 from calls.turn import Transcript, Turn
 from importers import FORMS, Imported
+from pages._bench import LONGEST_TITLE
 from pages._bench_new import go_on_to
 from pages._checking import Source, checker, outcomes_of, pasted
 from pages._floor import now
 from pages._given_call import GIVEN, KEPT, PASTED, forget_call
+from pages._limited import draw_line
 from pages._parts import bullets, draw_trouble, keep_trouble, wide
 from pages._shipped import bench
 from pages._texts import _, plural
@@ -139,10 +141,10 @@ def _what_is_kept() -> None:
     """The masked words can be put right; only they are kept."""
     st.subheader(_("What is kept"), anchor=False)
     st.text_area(_("Mask here what is left, and put back what names nobody"), key=KEPT, height=260)
-    st.text_input(_("What trainees see as its title"), key=_TITLE, max_chars=80, width=480)
+    fits = draw_line(_("What trainees see as its title"), LONGEST_TITLE, _TITLE, width=480)
     draw_trouble(_AT)
     with st.container(horizontal=True):
-        st.button(_("Begin a draft from it"), type="primary", on_click=_begin)
+        st.button(_("Begin a draft from it"), type="primary", on_click=_begin, disabled=not fits)
         st.button(_("Another call"), on_click=forget_call)
     bullets(
         (

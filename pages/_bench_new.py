@@ -4,8 +4,9 @@ from enum import StrEnum
 
 import streamlit as st
 
-from pages._bench import own_names
+from pages._bench import LONGEST_TITLE, own_names
 from pages._floor import now
+from pages._limited import draw_line
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import bench, shelf
 from pages._texts import _
@@ -30,9 +31,9 @@ def draw_new() -> None:
         how = _Start(st.radio(_("Begin from"), [one.value for one in _Start], key="new_how"))
         if how is not _Start.SHEET:
             st.selectbox(_("Which one"), _to_begin_from(how), format_func=_title, key="new_from")
-        st.text_input(_("What trainees see as its title"), key="new_title", max_chars=80)
+        fits = draw_line(_("What trainees see as its title"), LONGEST_TITLE, "new_title")
         draw_trouble(_AT)
-        st.button(_("Begin"), on_click=_begin)
+        st.button(_("Begin"), on_click=_begin, disabled=not fits)
         st.caption(_("It is a draft that nobody else can practise until bots have proven it."))
 
 

@@ -1,6 +1,7 @@
 """Somebody new of the house's own: from the sheet, or as somebody else is."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from pages._bench import around
 from pages._bench_table import listed
 from pages._fields import Fields, change
 from pages._floor import now
+from pages._limited import draw_line
 from pages._parts import draw_trouble, keep_trouble
 from pages._shipped import bench
 from pages._texts import _
@@ -16,6 +18,7 @@ from pages._who import acting
 from pages._within import go_within
 from training.bench import PERSON, begin_file
 from training.errors import TrainingError
+from training.people import LONGEST_NAME
 from training.starting import name_from, person_like, renamed
 
 _AT = "bench_new_person"
@@ -43,7 +46,7 @@ def draw_new_person_here(fields: Fields) -> None:
 def _draw(then: Then, *, here: bool = False) -> None:
     known = around().personas
     with st.popover(_("Somebody new"), key=_OPEN, on_change="rerun"):
-        st.text_input(_("First and last name"), key=_CALLED, max_chars=80)
+        fits = draw_line(_("First and last name"), LONGEST_NAME, _CALLED)
         st.selectbox(
             _("Begin as"),
             sorted(known),
@@ -54,7 +57,8 @@ def _draw(then: Then, *, here: bool = False) -> None:
         )
         draw_trouble(_AT)
         label = _("Begin, and put them in here") if here else _("Begin")
-        st.button(label, key="new_person_begin", on_click=_begin, args=(then,))
+        begin = partial(_begin, then)
+        st.button(label, key="new_person_begin", on_click=begin, disabled=not fits)
 
 
 def _begin(then: Then) -> None:

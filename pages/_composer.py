@@ -69,7 +69,7 @@ def compose(
         if with_hints:
             _before_sending(attempt, scenario, draft)
         draw_trouble(PLACE)
-        if st.button(f"{_SENDS[way]} …", type="primary"):
+        if st.button(f"{_SENDS[way]} …", type="primary", disabled=not draft.fits):
             _ask_once(attempt, scenario, draft, send)
         take_as_typed()
 

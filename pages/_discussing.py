@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pages._floor import now, store
+from pages._limited import draw_area, draw_line
 from pages._parts import draw_trouble, keep_trouble_of_field
 from pages._sheet import as_filled_in, discussed_key, draw_fields, fill_in
 from pages._texts import _
@@ -37,7 +38,7 @@ def draw_discussion(attempt: Attempt, scenario: Scenario, there: Sequence[Rating
     with st.form("together"):
         scales = scales_for(store(), acting(), attempt.id)
         draw_fields(scenario, scales, _FIELDS, partial(_discussed, apart))
-        st.text_area(_("Why you came to this"), key=_WHY, max_chars=LONGEST_ANSWER, height=100)
+        draw_area(_("Why you came to this"), LONGEST_ANSWER, _WHY)
         draw_trouble(_PLACE)
         st.form_submit_button(_("Keep it"), type="primary", on_click=partial(_keep, attempt.id))
 
@@ -45,10 +46,10 @@ def draw_discussion(attempt: Attempt, scenario: Scenario, there: Sequence[Rating
 def _discussed(apart: Sequence[str], scale: Scale) -> None:
     """A field more where the levels were far apart."""
     if scale.id in apart:
-        st.text_input(
+        draw_line(
             _("What you discussed about “{name}”").format(name=scale.name),
-            key=discussed_key(_FIELDS, scale.id),
-            max_chars=LONGEST_SENTENCE,
+            LONGEST_SENTENCE,
+            discussed_key(_FIELDS, scale.id),
             placeholder=_("what settled it"),
         )
 

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages._floor import now
+from pages._limited import draw_line
 from pages._opened import moment
 from pages._parts import draw_trouble, keep_trouble
 from pages._texts import _
@@ -33,9 +34,7 @@ def draw_dispute(attempt: Attempt, machine: Review) -> None:
         st.selectbox(
             _("Which mark"), list(there), format_func=lambda one: there[one].name, key=_ABOUT
         )
-        st.text_input(
-            _("What is wrong, in one sentence"), key=_SENTENCE, max_chars=LONGEST_SENTENCE
-        )
+        draw_line(_("What is wrong, in one sentence"), LONGEST_SENTENCE, _SENTENCE)
         st.form_submit_button(_("Dispute it"), on_click=partial(_send, attempt.id))
     st.caption(
         _(

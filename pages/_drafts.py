@@ -7,6 +7,7 @@ import streamlit as st
 
 from calls.text_length import text_length
 from calls.turn import Channel
+from pages._limited import draw_area, draw_line
 from pages._texts import _, plural
 from pages._unsent import bring_back, keep_typed, key_of
 from simulator.scenario import Scenario
@@ -15,6 +16,7 @@ from training.messages import LONGEST_LINE, By, as_email
 from training.models import Attempt
 
 Names = tuple[str, ...]
+_LONGEST_SUBJECT = 120
 WORDS_A_SECOND = 2.5
 """A calm voice on a machine says 150 words a minute."""
 
@@ -24,12 +26,14 @@ class Draft:
     """What is written so far, the way it would go, its length, and the fields that hold it.
 
     Words of these fields are kept while they are typed; `fields` are their names, without attempt.
+    `fits`: none of them holds too much to be sent.
     """
 
     text: str
     by: By
     counted: str
     fields: tuple[str, ...]
+    fits: bool
 
 
 def draw_draft(attempt: Attempt, way: Channel, scenario: Scenario, at: str) -> Draft:
@@ -48,8 +52,9 @@ def _text(scenario: Scenario, fields: Names, keys: Names) -> Draft:
             consumer_name=scenario.consumer_name, phone=scenario.account.phone
         )
     )
-    words = _area(_("Your text"), keys[0], 110)
-    return Draft(words, By(Channel.SMS, scenario.account.id), text_counted(words), fields)
+    words, fits = _area(_("Your text"), keys[0], 110)
+    by = By(Channel.SMS, scenario.account.id)
+    return Draft(words, by, text_counted(words), fields, fits)
 
 
 def _email(scenario: Scenario, fields: Names, keys: Names) -> Draft:
@@ -65,17 +70,18 @@ def _email(scenario: Scenario, fields: Names, keys: Names) -> Draft:
         to,
         placeholder=_("Choose an address on file"),
     )
-    title = st.text_input(_("Subject"), key=subject, max_chars=120, live=True) or ""
-    words = _area(_("Your e-mail"), body, 220)
+    short = draw_line(_("Subject"), _LONGEST_SUBJECT, subject, live=True)
+    title = st.session_state[subject] or ""
+    words, fits = _area(_("Your e-mail"), body, 220)
     by = By(Channel.EMAIL, scenario.account.id, address or "")
     text = as_email(title, words) if words.strip() and title.strip() else words
-    return Draft(text, by, words_counted(words), fields)
+    return Draft(text, by, words_counted(words), fields, short and fits)
 
 
 def _voicemail(scenario: Scenario, fields: Names, keys: Names) -> Draft:
-    words = _area(_("What you say after the tone"), keys[0], 110)
+    words, fits = _area(_("What you say after the tone"), keys[0], 110)
     by = By(Channel.VOICEMAIL, scenario.account.id)
-    return Draft(words, by, seconds_counted(words), fields)
+    return Draft(words, by, seconds_counted(words), fields, fits)
 
 
 _FIELDS: Mapping[Channel, tuple[Callable[[Scenario, Names, Names], Draft], Names]] = {
@@ -85,8 +91,10 @@ _FIELDS: Mapping[Channel, tuple[Callable[[Scenario, Names, Names], Draft], Names
 }
 
 
-def _area(label: str, key: str, height: int) -> str:
-    return st.text_area(label, key=key, height=height, max_chars=LONGEST_LINE)
+def _area(label: str, key: str, height: int) -> tuple[str, bool]:
+    """What is in it, and whether it fits."""
+    fits = draw_area(label, LONGEST_LINE, key, height=height)
+    return st.session_state[key] or "", fits
 
 
 def text_counted(words: str) -> str:

@@ -1,6 +1,7 @@
 """Drawing one question of a drill: what is known, what can be answered, and why."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -11,6 +12,7 @@ from debriefs.signs import DONE_RIGHT, SIGNS
 from drills.better import LONGEST_ANSWER
 from drills.item import Item, Marked, Said, Source
 from pages._handbook import address
+from pages._limited import draw_area, fits
 from pages._parts import facts, plain, rows
 from pages._texts import _
 from pages._words import NAMES
@@ -63,8 +65,13 @@ def draw_choices(item: Item, choose: Callable[[str], None], *, keys: bool) -> No
 def draw_field(item: Item, answer: Callable[[str], None]) -> None:
     """A field for one's own words, which stay in it so that they can be tried otherwise."""
     with st.form(f"drill_form_{item.card}_{item.nth}", border=False, width=640):
-        st.text_area(_("Your words"), key=_WORDS, max_chars=LONGEST_ANSWER, height=100)
-        st.form_submit_button(_("Check"), on_click=lambda: answer(st.session_state[_WORDS]))
+        draw_area(_("Your words"), LONGEST_ANSWER, _WORDS)
+        st.form_submit_button(_("Check"), on_click=partial(_answer, answer))
+
+
+def _answer(answer: Callable[[str], None]) -> None:
+    if fits(_WORDS, LONGEST_ANSWER):
+        answer(st.session_state[_WORDS])
 
 
 def forget_words() -> None:

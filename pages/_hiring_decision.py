@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages._floor import now, store
+from pages._limited import draw_area
 from pages._parts import bullets, clock, day, draw_trouble, keep_trouble, sentence
 from pages._texts import _
 from pages._who import acting
@@ -63,12 +64,7 @@ def _form(candidacy_id: str) -> None:
             horizontal=True,
             key=f"{place}_what",
         )
-        st.text_area(
-            _("Why, so that the candidate could read it"),
-            key=f"{place}_why",
-            max_chars=LONGEST_ANSWER,
-            height=100,
-        )
+        draw_area(_("Why, so that the candidate could read it"), LONGEST_ANSWER, f"{place}_why")
         draw_trouble(place)
         st.form_submit_button(
             _("Keep the decision"), type="primary", on_click=partial(_keep, candidacy_id)

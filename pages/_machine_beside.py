@@ -11,6 +11,7 @@ from calls.turn import turn_number
 from debriefs.transcript import to_turn
 from pages._floor import now, store
 from pages._inks import Inks, inks
+from pages._limited import draw_line
 from pages._parts import clock, day, draw_trouble, keep_trouble, mark, rows
 from pages._texts import _
 from pages._who import acting
@@ -159,7 +160,7 @@ def _ask(attempt_id: str, place: Place, number: int) -> None:
             horizontal=True,
             key=holds,
         )
-        st.text_input(_("What you saw there"), key=why, max_chars=LONGEST_SENTENCE)
+        draw_line(_("What you saw there"), LONGEST_SENTENCE, why)
         draw_trouble(f"confirm_{number}")
         st.form_submit_button(_("Keep it"), on_click=partial(_keep, attempt_id, place, number))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import unified_diff
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from pages._bench import Looked, writing
 from pages._bench_file import draw_checks, draw_save, draw_text
 from pages._floor import now, store
 from pages._kinds import Kind
+from pages._limited import draw_line
 from pages._parts import bullets, draw_trouble, keep_trouble, plain
 from pages._rule import draw_try
 from pages._texts import _, plural
@@ -31,6 +33,7 @@ from training.adopting import (
     wrote,
 )
 from training.errors import TrainingError
+from training.judging import LONGEST_SENTENCE
 from training.own_files import Version
 from training.rechecking import Other, recheck_rule
 
@@ -217,8 +220,9 @@ def _draw_proposal(name: str, kept: Sequence[Version]) -> None:
         st.info(_("You wrote it, so a second trainer or an administrator adopts it."))
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(_("Why you adopt it"), key=_WHY, max_chars=200, width=420)
-        st.button(_("Adopt it"), type="primary", on_click=_adopt, args=(name, last.number))
+        fits = draw_line(_("Why you adopt it"), LONGEST_SENTENCE, _WHY, width=420)
+        bring = partial(_adopt, name, last.number)
+        st.button(_("Adopt it"), type="primary", on_click=bring, disabled=not fits)
     st.caption(
         _(
             "It is proved among all rules first, which takes some seconds. From then on every "

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages._floor import now, store
+from pages._limited import draw_area
 from pages._parts import clock, day, draw_trouble, keep_trouble_of_field
 from pages._sheet import as_filled_in, draw_fields, fill_in
 from pages._sheets import draw_sheets
@@ -42,7 +43,7 @@ def draw_second_ratings(attempt: Attempt, scenario: Scenario, own: Rating) -> No
         fill_in([own.sheet], _FIELDS)
         with st.form("again"):
             draw_fields(scenario, scales, _FIELDS)
-            st.text_area(_("What changed your mind"), key=_WHY, max_chars=LONGEST_ANSWER, height=80)
+            draw_area(_("What changed your mind"), LONGEST_ANSWER, _WHY, height=80)
             draw_trouble(_PLACE)
             st.form_submit_button(_("Keep a second rating"), on_click=partial(_keep, attempt.id))
 

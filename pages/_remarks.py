@@ -10,6 +10,7 @@ from compliance_rules import Rule, Standing
 from drills import deck
 from drills.item import Kind
 from pages._floor import now
+from pages._limited import draw_area
 from pages._opened import moment
 from pages._parts import draw_trouble, keep_trouble
 from pages._said_of import moment_of
@@ -40,7 +41,7 @@ def draw_comment(attempt: Attempt, turns: Sequence[Turn], names: Mapping[Speaker
             key=key_of(attempt, _COMMENT_AT),
         )
         field = key_of(attempt, _COMMENT)
-        st.text_area(_("Your comment"), key=field, max_chars=LONGEST_ANSWER, height=100)
+        draw_area(_("Your comment"), LONGEST_ANSWER, field)
         st.form_submit_button(_("Keep the comment"), on_click=partial(_comment, attempt))
 
 
@@ -54,9 +55,7 @@ def draw_note(
     if known is not None:
         _draw_known(known, rules)
     with st.form("note_form", border=False):
-        st.text_area(
-            _("What to take away from this call"), key=field, max_chars=LONGEST_ANSWER, height=100
-        )
+        draw_area(_("What to take away from this call"), LONGEST_ANSWER, field)
         st.selectbox(
             _("One thing to drill"),
             choices,

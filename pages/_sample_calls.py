@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from pages._limited import draw_line
 from pages._sample_list import begin_from
 from pages._samples import at, fix, fixed
 from pages._shipped import scenarios
 from pages._texts import _
 from pages._who import hires
 from training.assessments.forms import may_be_assessed
-from training.assessments.models import SCENARIOS, Assessment, Minutes
+from training.assessments.models import LONGEST_JOB, SCENARIOS, Assessment, Minutes
 
 _PARTS = ("desk", "call", "wrap_up", "message")
 _MOST_MINUTES = 120
@@ -27,9 +28,7 @@ def draw_calls(sample: Assessment) -> None:
     options = [one.id for one in known.values() if may_be_assessed(one)]
     options += [one for one in set_up.scenarios if one not in options]
     with st.form(at(sample, "calls"), border=False):
-        st.text_input(
-            _("For which job"), set_up.job, max_chars=80, key=at(sample, "job"), disabled=closed
-        )
+        draw_line(_("For which job"), LONGEST_JOB, at(sample, "job"), set_up.job, disabled=closed)
         st.multiselect(
             _("Which calls, in this order"),
             options,

@@ -7,6 +7,7 @@ import streamlit as st
 from pages._easier import draw_easier, easier_given, easier_told
 from pages._floor import now, store
 from pages._hiring_decision import decision_told
+from pages._limited import draw_area
 from pages._parts import day, draw_trouble, facts, keep_trouble, plain
 from pages._sample_links import hand_over
 from pages._sample_list import title_of
@@ -94,7 +95,7 @@ def _draw_ending(one: Candidacy, there: Sequence[Decided]) -> None:
                 "nothing they did is rated."
             )
         )
-        st.text_area(_("Why it is closed"), key=f"why_{one.id}", max_chars=LONGEST_ANSWER)
+        draw_area(_("Why it is closed"), LONGEST_ANSWER, f"why_{one.id}")
         st.form_submit_button(
             _("Close the application"), on_click=_do, args=(one.id, lambda: _end(one))
         )

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages._easier import draw_easier, easier_given, easier_told, forget_easier
 from pages._floor import now, store
+from pages._limited import draw_line
 from pages._paging import draw_paged
 from pages._parts import bullets, keep_trouble, rows
 from pages._sample_candidate import draw_candidate, names_of_forms
@@ -26,6 +27,7 @@ from training.assessments.inviting import (
 from training.assessments.models import Assessment, Candidacy
 from training.assessments.setting_up import close, what_is_missing
 from training.errors import TrainingError
+from training.people import LONGEST_NAME
 
 _NAME, _NEW = "guest_name", "guest"
 _DAYS, _TABLE = "guest_days", "guest_table"
@@ -76,7 +78,7 @@ def _draw_invite(sample: Assessment) -> None:
     st.subheader(_("Invite"), anchor=False)
     one, many = st.tabs([_("One person"), _("Many, from a table")])
     with one, st.form("invite_one", border=False, width=800):
-        st.text_input(_("Name"), key=_NAME, max_chars=80)
+        draw_line(_("Name"), LONGEST_NAME, _NAME)
         with st.expander(_("Made easier for them (raters are not told)")):
             draw_easier(_NEW)
         _days(_DAYS)

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages._floor import store
+from pages._limited import draw_area
 from pages._parts import plain
 from pages._samples import at, fix, fixed
 from pages._texts import _
 from pages._who import acting, hires
 from scoring.marks import Dimension
 from training.assessments.duties import IN_POSTINGS
-from training.assessments.models import Assessment, Duty, SetUp
+from training.assessments.models import LONGEST_DUTY, Assessment, Duty, SetUp
 from training.assessments.setting_up import rated_by
 
 _TWO_LINES = 80
@@ -68,12 +69,12 @@ def _scales(sample: Assessment) -> str:
 def _row(sample: Assessment, dimension: Dimension, duty: Duty | None, *, closed: bool) -> None:
     words, weight = st.columns([4, 1])
     with words:
-        st.text_area(
+        draw_area(
             dimension.label,
+            LONGEST_DUTY,
+            at(sample, f"duty_{dimension}"),
             duty.duty if duty else IN_POSTINGS[dimension],
             height=_TWO_LINES,
-            max_chars=200,
-            key=at(sample, f"duty_{dimension}"),
             disabled=closed,
         )
     with weight:

@@ -5,11 +5,17 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages._floor import folder
+from pages._limited import draw_area, draw_line
 from pages._parts import bullets
 from pages._samples import at, fix, fixed
 from pages._texts import _
 from pages._who import hires
-from training.assessments.models import Assessment
+from training.assessments.models import (
+    LONGEST_APPEALS_TO,
+    LONGEST_CONSENT,
+    LONGEST_PART,
+    Assessment,
+)
 from training.assessments.notices import SLOTS, Template, templates
 
 _LONGEST = 3650
@@ -24,11 +30,11 @@ def draw_notice_step(sample: Assessment) -> None:
     if not closed:
         _draw_place(sample, known)
     with st.form(at(sample, "told"), border=False):
-        st.text_input(
+        draw_line(
             _("Who answers questions and appeals"),
+            LONGEST_APPEALS_TO,
+            at(sample, "appeals_to"),
             sample.set_up.appeals_to,
-            max_chars=200,
-            key=at(sample, "appeals_to"),
             disabled=closed,
         )
         st.number_input(
@@ -89,18 +95,18 @@ def _draw_text(sample: Assessment, *, closed: bool) -> None:
             )
         )
         for part in sample.set_up.notice:
-            st.text_area(
+            draw_area(
                 part.heading,
+                LONGEST_PART,
+                at(sample, f"part_{part.id}"),
                 part.text,
-                max_chars=4000,
-                key=at(sample, f"part_{part.id}"),
                 disabled=closed,
             )
-        st.text_input(
+        draw_line(
             _("What they agree to"),
+            LONGEST_CONSENT,
+            at(sample, "consent"),
             sample.set_up.consent,
-            max_chars=400,
-            key=at(sample, "consent"),
             disabled=closed,
         )
 

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from pages._floor import now, store
+from pages._limited import draw_line
 from pages._parts import draw_trouble, keep_trouble_of_field
 from pages._texts import _
 from pages._who import acting
@@ -64,10 +65,10 @@ def draw_criterion(scale: Scale, prefix: str, *, folded: bool = True) -> None:
     st.markdown(_("**{name}** (wording {version})").format(name=scale.name, version=scale.version))
     st.text(scale.asks)
     _draw_anchors(scale, folded=folded)
-    st.text_input(
+    draw_line(
         _("What you saw for “{name}”: turns and words").format(name=scale.name),
-        key=f"{prefix}_seen_{scale.id}",
-        max_chars=LONGEST_SENTENCE,
+        LONGEST_SENTENCE,
+        f"{prefix}_seen_{scale.id}",
         placeholder=_("turn 4: \u2026; turn 9: \u2026"),
     )
     st.radio(

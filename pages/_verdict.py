@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pages._floor import now, store
+from pages._limited import draw_area
 from pages._mark_looked_at import draw_mark
 from pages._opened import moment
 from pages._parts import draw_trouble, keep_trouble, plain
@@ -115,7 +116,7 @@ def _draw_why(attempt: Attempt, subject: Subject, names: Sequence[str], decision
             value = key_of(attempt, f"{_VALUE}_{subject.about}")
             st.number_input(_("The mark, from 0 to 100"), 0, 100, start, key=value)
         why = key_of(attempt, _WHY)
-        st.text_area(_("Why"), key=why, max_chars=LONGEST_ANSWER, height=100)
+        draw_area(_("Why"), LONGEST_ANSWER, why)
         with st.container(horizontal=True):
             save = partial(_save, attempt, subject.about, names, decision)
             st.form_submit_button(_("Save the verdict"), type="primary", on_click=save)

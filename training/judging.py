@@ -99,10 +99,15 @@ def has_seen(db: Database, person: Person, attempt_id: str, *what: Seen) -> bool
     return any(db.query(sql, (attempt_id, person.id, json.dumps(what))))
 
 
+def too_many(text: str, longest: int) -> int:
+    """How many characters words have over a limit, counted as `said` keeps them."""
+    return max(0, len(" ".join(text.split())) - longest)
+
+
 def said(text: str, longest: int, what: str) -> str:
     """Words that are kept, without the spaces around them; never none, and of a bearable length."""
     kept = " ".join(text.split())
-    if not 1 <= len(kept) <= longest:
+    if not kept or too_many(kept, longest):
         found = f"it has {len(kept)} characters" if kept else "it is missing"
         raise TrainingError(what, found, f"please write 1 to {longest} characters")
     return kept

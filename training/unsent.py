@@ -14,12 +14,15 @@ from training.models import Attempt, Person
 from training.practice import check_open
 from training.store import Store, find
 
+LONGEST_KEPT = 10 * LONGEST_LINE
+"""Too long to be sent is no reason to lose it: it is shortened by whoever wrote it."""
+
 
 def keep_draft(
     store: Store, person: Person, attempt: Attempt, field: str, words: str, now: datetime
 ) -> None:
     """The words of a field as they now stand; none leaves nothing."""
-    words = words.encode("utf-8", "replace").decode()[:LONGEST_LINE]
+    words = words.encode("utf-8", "replace").decode()[:LONGEST_KEPT]
     check_in_time(store, person, attempt, now)
     with store.writing() as db:
         if find(db, person, attempt.id)["person_id"] != person.id:

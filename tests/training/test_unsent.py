@@ -8,6 +8,7 @@ from tests.shipped import EVERY
 from tests.training.floor import NOW
 from training.beginning import begin
 from training.errors import Closed, NoSuchAttempt
+from training.messages import LONGEST_LINE
 from training.models import Attempt, Person, Purpose
 from training.own_data import delete_attempts, own_data
 from training.own_tables import tables
@@ -36,6 +37,16 @@ def test_a_draft_is_the_last_that_was_typed_and_goes_when_nothing_is_left(
 
     keep_draft(store, ana, writing, FIELD, "", NOW)
     assert drafts(store, ana, writing) == {}
+
+
+def test_a_draft_that_is_too_long_to_be_sent_is_kept_whole(
+    store: Store, ana: Person, writing: Attempt
+) -> None:
+    long = "x" * (LONGEST_LINE + 34)
+
+    keep_draft(store, ana, writing, FIELD, long, NOW)
+
+    assert drafts(store, ana, writing) == {FIELD: long}
 
 
 def test_nobody_else_reads_or_writes_a_draft(

@@ -21,6 +21,7 @@ from training.models import Purpose
 SCENARIOS = 2
 """So many scenarios by default; with one, every page says that one call is a small sample."""
 LONGEST_JOB = 80
+LONGEST_DUTY, LONGEST_APPEALS_TO, LONGEST_PART, LONGEST_CONSENT = 200, 200, 4_000, 400
 LEAST_FORMS, MOST_FORMS = 2, 4
 
 
@@ -28,7 +29,7 @@ class Duty(Frozen):
     """A scored dimension: the duty of the posting it stands for, in the posting's words."""
 
     dimension: Dimension
-    duty: str = Field(min_length=3, max_length=200)
+    duty: str = Field(min_length=3, max_length=LONGEST_DUTY)
     weight: int = Field(ge=1, le=100)
 
 
@@ -68,7 +69,7 @@ class Paragraph(Frozen):
 
     id: str = Field(pattern=r"^[a-z][a-z_]*$")
     heading: str = Field(min_length=2, max_length=120)
-    text: str = Field(min_length=2, max_length=4000)
+    text: str = Field(min_length=2, max_length=LONGEST_PART)
 
 
 class SetUp(Frozen):
@@ -84,13 +85,13 @@ class SetUp(Frozen):
     duties: tuple[Duty, ...] = Field(min_length=1)
     bar: float = Field(ge=1, le=5)
     place: str = "us"
-    appeals_to: str = Field(min_length=3, max_length=200)
+    appeals_to: str = Field(min_length=3, max_length=LONGEST_APPEALS_TO)
     minutes: Minutes = Minutes()
     keep_days: int = Field(default=365, ge=30, le=3650)
     asks_demographics: bool = False
     written_message: bool = True
     notice: tuple[Paragraph, ...] = ()
-    consent: str = Field(default="", max_length=400)
+    consent: str = Field(default="", max_length=LONGEST_CONSENT)
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
