@@ -11,7 +11,7 @@ from scoring.levels import LEVELS, level_of
 from scoring.marks import Score
 from scoring.rating_scales import Scale, load_scales
 from scoring.review import Review
-from training.ratings import Rated, Sheet, far_apart
+from training.sheets import Rated, Sheet, far_apart
 
 _LOW, _HIGH = 2, 4
 _SEES_A_RULE = 0.85

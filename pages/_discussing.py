@@ -16,8 +16,9 @@ from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.judging import LONGEST_ANSWER, LONGEST_SENTENCE
 from training.models import Attempt
-from training.ratings import Rating, agree, far_apart
+from training.ratings import Rating, agree
 from training.scales import scales_for
+from training.sheets import far_apart
 
 _PLACE = "together"
 _FIELDS = "agreed"

@@ -11,15 +11,9 @@ from pages._texts import _
 from pages._who import acting
 from simulator.scenario import Scenario
 from training.models import Attempt, Purpose
-from training.ratings import (
-    TOGETHER,
-    Rating,
-    by_people,
-    consensus,
-    far_apart,
-    ratings,
-)
+from training.ratings import TOGETHER, Rating, by_people, consensus, ratings
 from training.scales import scales_for
+from training.sheets import far_apart
 
 
 def draw_rated(attempt: Attempt, scenario: Scenario, own: Rating) -> None:

@@ -17,8 +17,9 @@ from simulator.scenario import Scenario
 from training.errors import TrainingError
 from training.judging import LONGEST_SENTENCE
 from training.models import Attempt
-from training.ratings import Rated, Sheet, rate
+from training.ratings import rate
 from training.scales import Scales, scales_for
+from training.sheets import Rated, Sheet
 from training.shipped import checker_for
 
 _NOTHING = _("no opportunity")

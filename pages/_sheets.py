@@ -9,8 +9,8 @@ from debriefs.transcript import with_turns_linked
 from pages._texts import _
 from scoring.rating_scales import Scale
 from simulator.scenario import Scenario
-from training.ratings import Rated, Sheet
 from training.scales import Scales
+from training.sheets import Rated, Sheet
 from training.shipped import checker_for
 
 Named = tuple[str, Sheet]

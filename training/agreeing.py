@@ -16,9 +16,9 @@ from training import shipped
 from training.came_out import CameOut, machine_today
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.ratings import Rated, Sheet
 from training.rights import JUDGES
 from training.scales import scales_in_use
+from training.sheets import Rated, Sheet
 from training.store import Store, json_list, visible_to
 
 

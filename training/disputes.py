@@ -20,6 +20,7 @@ from training.judging import (
     LONGEST_SENTENCE,
     Followed,
     Seen,
+    came_twice,
     check_undo,
     look,
     said,
@@ -104,7 +105,10 @@ def dispute(
     with store.writing() as db:
         waiting = """attempt_id = ? and about = ?
             and id not in (select dispute_id from standing_answers)"""
-        if db.table("disputes").count_where(waiting, [attempt_id, about]):
+        before = list(db.table("disputes").rows_where(waiting, [attempt_id, about]))
+        if mine := came_twice(before, row, "sentence"):
+            return _dispute({**mine, "by": person.name})
+        if before:
             raise TrainingError(
                 where, "this mark is disputed already", "wait for the answer, then say more"
             )
@@ -115,16 +119,21 @@ def dispute(
 def answer_dispute(
     store: Store, person: Person, attempt_id: str, dispute_id: str, text: str, now: datetime
 ) -> Dispute:
-    """Answer a dispute, once: of two answers the first is kept, and the second is told of it."""
+    """Answer a dispute, once: of two answers the first is kept, and the second is told of it.
+
+    The same answer by the same person is one, however often its button was pressed.
+    """
     kept = said(text, LONGEST_ANSWER, "your answer")
     with store.writing() as db:
         owner = _to_answer(db, person, attempt_id, dispute_id)
-        if _is_answered(db, dispute_id):
+        before, row = _answers(db, dispute_id), _row(person, dispute_id, kept, now)
+        if before and not came_twice(before[:1], row, "answer"):
             raise TrainingError(
                 f"dispute {dispute_id!r}", "somebody has answered it already", "read the answer"
             )
-        _insert(db, person, dispute_id, kept, now)
-        log(db, person, Deed.ANSWERED, now, attempt_id=attempt_id, of=owner)
+        if not before:
+            db.table("answers").insert(row)
+            log(db, person, Deed.ANSWERED, now, attempt_id=attempt_id, of=owner)
     return _one_of(store, person, attempt_id, dispute_id)
 
 
@@ -135,12 +144,14 @@ def add_to_answer(
     kept = said(text, LONGEST_ANSWER, "what you add")
     with store.writing() as db:
         owner = _to_answer(db, person, attempt_id, dispute_id)
-        if not _is_answered(db, dispute_id):
+        before, row = _answers(db, dispute_id), _row(person, dispute_id, kept, now)
+        if not before:
             raise TrainingError(
                 f"dispute {dispute_id!r}", "there is no answer to add to", "answer it"
             )
-        _insert(db, person, dispute_id, kept, now)
-        log(db, person, Deed.ANSWERED, now, attempt_id=attempt_id, of=owner, note="added")
+        if not came_twice(before, row, "answer"):
+            db.table("answers").insert(row)
+            log(db, person, Deed.ANSWERED, now, attempt_id=attempt_id, of=owner, note="added")
     return _one_of(store, person, attempt_id, dispute_id)
 
 
@@ -221,13 +232,14 @@ def _to_answer(db: Database, person: Person, attempt_id: str, dispute_id: str) -
     return str(owner)
 
 
-def _is_answered(db: Database, dispute_id: str) -> bool:
-    return any(db.view("standing_answers").rows_where("dispute_id = ?", [dispute_id]))
+def _answers(db: Database, dispute_id: str) -> list[dict[str, Any]]:
+    """Those that stand, the oldest first."""
+    there = db.view("standing_answers")
+    return list(there.rows_where("dispute_id = ?", [dispute_id], order_by="id"))
 
 
-def _insert(db: Database, person: Person, dispute_id: str, text: str, now: datetime) -> None:
-    row = {"dispute_id": dispute_id, "answer": text, "person_id": person.id, "at": now.isoformat()}
-    db.table("answers").insert(row)
+def _row(person: Person, dispute_id: str, text: str, now: datetime) -> dict[str, Any]:
+    return {"dispute_id": dispute_id, "answer": text, "person_id": person.id, "at": now.isoformat()}
 
 
 def _followed(answer_id: int, what: Followed, person: Person, now: datetime) -> dict[str, Any]:

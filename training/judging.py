@@ -1,6 +1,7 @@
 """Who may judge an attempt, and who has seen what others made of it: the door to judging."""
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -111,6 +112,15 @@ def said(text: str, longest: int, what: str) -> str:
         found = f"it has {len(kept)} characters" if kept else "it is missing"
         raise TrainingError(what, found, f"please write 1 to {longest} characters")
     return kept
+
+
+def came_twice(
+    before: Iterable[Mapping[str, Any]], row: Mapping[str, Any], *names: str
+) -> Mapping[str, Any] | None:
+    """What the same person has kept last with the same content: a click that came twice is one."""
+    last = next(reversed([*before]), None)
+    same = ("person_id", *names)
+    return last if last and all(last[name] == row[name] for name in same) else None
 
 
 def check_undo(what: str, by: str, at: str, person: Person, now: datetime) -> None:

@@ -8,7 +8,16 @@ from typing import Any
 from calls.turn import turn_number
 from training.access_log import Deed, log
 from training.errors import NotYours, TrainingError
-from training.judging import LONGEST_ANSWER, Followed, Seen, check_undo, look, said, to_judge
+from training.judging import (
+    LONGEST_ANSWER,
+    Followed,
+    Seen,
+    came_twice,
+    check_undo,
+    look,
+    said,
+    to_judge,
+)
 from training.models import Attempt, Person, Purpose, Role
 from training.practising import check_practises
 from training.store import Store, find, visible_to
@@ -183,8 +192,13 @@ def _keep(
     deed = Deed.COACHED if turn is None else Deed.COMMENTED
     with store.writing() as db:
         owner = to_judge(db, person, attempt_id)["person_id"]
-        kept = db.table("remarks").insert(row).last_pk
-        log(db, person, deed, now, attempt_id=attempt_id, of=owner, note=_what(turn))
+        here = f"attempt_id = ? and turn is ? and {_STANDS}"
+        before = db.table("remarks").rows_where(here, [attempt_id, turn], order_by="id")
+        if there := came_twice(before, row, "text", "drill"):
+            kept = there["id"]
+        else:
+            kept = db.table("remarks").insert(row).last_pk
+            log(db, person, deed, now, attempt_id=attempt_id, of=owner, note=_what(turn))
     return next(one for one in remarks(store, person, attempt_id) if one.id == kept)
 
 

@@ -12,9 +12,10 @@ from typing import Any
 from training.access_log import Deed, log
 from training.assessments.blinding import check_not_withdrawn
 from training.errors import TrainingError
-from training.judging import LONGEST_ANSWER, Seen, has_seen, said, to_judge
+from training.judging import LONGEST_ANSWER, Seen, came_twice, has_seen, said, to_judge
 from training.models import Person
-from training.ratings import Sheet, checked, own_rating, ratings
+from training.ratings import own_rating, ratings
+from training.sheets import Sheet, checked
 from training.store import Store
 
 
@@ -53,6 +54,10 @@ def rate_again(
             "body": whole.model_dump_json(),
             "at": now.isoformat(),
         }
+        mine = ("attempt_id = ? and person_id = ?", [attempt_id, person.id])
+        before = db.table("second_ratings").rows_where(*mine, order_by="id")
+        if there := came_twice(before, row, "reason", "body"):
+            return _second({**there, "by": person.name})
         db.table("second_ratings").insert(row)
         log(db, person, Deed.RATED_AGAIN, now, attempt_id=attempt_id, of=owner)
     return SecondRating(person.name, person.id, now, why, tuple(seen), whole)

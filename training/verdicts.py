@@ -14,7 +14,7 @@ from training import shipped
 from training.access_log import Deed, log
 from training.assessments.confirming import confirmations
 from training.errors import NotOffered, TrainingError
-from training.judging import LONGEST_ANSWER, Seen, check_undo, look, said, to_judge
+from training.judging import LONGEST_ANSWER, Seen, came_twice, check_undo, look, said, to_judge
 from training.models import Attempt, Person, Purpose, Role
 from training.practice import scenario_of
 from training.practising import check_practises
@@ -75,10 +75,9 @@ def give_verdict(
     with store.writing() as db:
         owner = to_judge(db, person, attempt_id)["person_id"]
         sql = "attempt_id = ? and about = ?"
-        before = list(db.view("standing_verdicts").rows_where(sql, [attempt_id, ruling.about]))
-        same = ("decision", "value", "reason", "person_id")
-        if before and all(before[-1][name] == row[name] for name in same):
-            return _verdict({**before[-1], "by": person.name, "taken_back_at": None})
+        before = db.view("standing_verdicts").rows_where(sql, [attempt_id, ruling.about])
+        if there := came_twice(before, row, "decision", "value", "reason"):
+            return _verdict({**there, "by": person.name, "taken_back_at": None})
         given = db.table("verdicts").insert(row).last_pk
         told = f"{subject.name}: {checked.decision.value}"
         log(db, person, Deed.VERDICT, now, attempt_id=attempt_id, of=owner, note=told)

@@ -18,8 +18,9 @@ from training.enrolling import enrol, look_over
 from training.models import Purpose, Role
 from training.paths import PathStep, StepKind, give_path, make_path
 from training.people import sign_in_locally
-from training.ratings import Rated, Sheet, rate
+from training.ratings import rate
 from training.reviews import review_attempt
+from training.sheets import Rated, Sheet
 from training.store import Store
 from training.verdicts import give_verdict
 

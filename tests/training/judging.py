@@ -12,7 +12,8 @@ from training.disputes import answer_dispute, dispute
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
 from training.practice import end_call, take_turn
-from training.ratings import Rated, Sheet, agree, rate
+from training.ratings import agree, rate
+from training.sheets import Rated, Sheet
 from training.store import Store
 from training.verdicts import give_verdict
 from training.wrap_up import hand_in

@@ -13,9 +13,10 @@ from training.disputes import disputes
 from training.errors import TrainingError
 from training.models import Attempt, Person, Purpose, Role
 from training.people import sign_in_locally
-from training.ratings import Rated, Sheet, agree, consensus, own_rating, rate, ratings
+from training.ratings import agree, consensus, own_rating, rate, ratings
 from training.rechecking import recheck
 from training.reviews import kept_reviews, review_attempt
+from training.sheets import Rated, Sheet
 from training.store import Store
 from training.verdicts import give_verdict, verdicts
 from training.waiting import waiting

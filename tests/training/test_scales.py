@@ -15,7 +15,7 @@ from training.errors import TrainingError
 from training.models import Person, Role
 from training.own_files import SavedMeanwhile
 from training.people import sign_in_locally
-from training.ratings import Sheet, agree, rate
+from training.ratings import agree, rate
 from training.scale_words import words_in
 from training.scales import (
     back_to_shipped,
@@ -28,6 +28,7 @@ from training.scales import (
     scales_in_use,
     text_in_use,
 )
+from training.sheets import Sheet
 from training.store import Store
 
 EMPATHY = "empathy"

@@ -9,8 +9,8 @@ from training.assessments.places import attempts_in, own_candidacy
 from training.errors import Closed, NotOffered
 from training.models import Attempt, Person
 from training.practice import scenario_of
-from training.ratings import Sheet
 from training.scale_words import words_in
+from training.sheets import Sheet
 from training.store import Store
 
 SEXES = ("female", "male", "another", "no answer")

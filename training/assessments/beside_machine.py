@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from scoring.levels import level_of
 from scoring.review import Review
-from training.ratings import FAR_APART, Sheet
 from training.scales import Scales
+from training.sheets import FAR_APART, Sheet
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from scoring.review import Review
 from training.access_log import Deed, log
 from training.assessments.blinding import check_nameless, check_not_withdrawn
 from training.errors import TrainingError
-from training.judging import LONGEST_SENTENCE, Seen, look, said, to_judge
+from training.judging import LONGEST_SENTENCE, Seen, came_twice, look, said, to_judge
 from training.models import Person, Purpose
 from training.practising import check_practises
 from training.reviews import review_attempt
@@ -93,7 +93,10 @@ def confirm(
         owner = to_judge(db, person, attempt_id)["person_id"]
         same = "attempt_id = ? and rule = ? and turn = ?"
         key = [attempt_id, row["rule"], row["turn"]]
-        if db.table("confirmations").count_where(same, key):
+        before = list(db.table("confirmations").rows_where(same, key))
+        if there := came_twice(before, row, "confirmed", "reason"):
+            return _confirmation({**there, "by": person.name})
+        if before:
             raise TrainingError(where, "somebody has looked at it already", "read what they say")
         db.table("confirmations").insert(row)
         log(db, person, Deed.CONFIRMED, now, attempt_id=attempt_id, of=owner, note=place.rule)

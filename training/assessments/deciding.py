@@ -16,7 +16,7 @@ from training.assessments.hiring import check_hires
 from training.assessments.models import DECIDES, Candidacy, Decision
 from training.assessments.rows import candidacy_in
 from training.errors import NotOffered, TrainingError
-from training.judging import LONGEST_ANSWER, said
+from training.judging import LONGEST_ANSWER, came_twice, said
 from training.models import Person
 from training.ratings import TOGETHER
 from training.store import Store
@@ -55,6 +55,11 @@ def decide(
             "person_id": person.id,
             "at": now.isoformat(),
         }
+        before = db.table("hiring_decisions").rows_where(
+            "candidacy_id = ?", [candidacy_id], order_by="id"
+        )
+        if there := came_twice(before, row, "decision", "reason"):
+            return _decided({**there, "by": person.name})
         db.table("hiring_decisions").insert(row)
         log(db, person, Deed.DECIDED, now, of=candidacy.person_id, note=decision.value)
     return Decided(decision, why, person.name, now)

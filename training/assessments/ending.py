@@ -10,7 +10,7 @@ from training.assessments.hiring import check_hires
 from training.assessments.models import Candidacy, Decision
 from training.assessments.rows import candidacy_in
 from training.errors import Closed, TrainingError
-from training.judging import LONGEST_ANSWER, said
+from training.judging import LONGEST_ANSWER, came_twice, said
 from training.models import Person
 from training.store import Store
 
@@ -27,7 +27,6 @@ def end_application(
     why = said(reason, LONGEST_ANSWER, "why it is closed")
     with store.writing() as db:
         found = candidacy_in(db, candidacy_id)
-        _check_ends(db, found)
         row = {
             "candidacy_id": candidacy_id,
             "decision": Decision.CLOSED.value,
@@ -35,6 +34,13 @@ def end_application(
             "person_id": person.id,
             "at": now.isoformat(),
         }
+        before = db.table("hiring_decisions").rows_where(
+            "candidacy_id = ?", [candidacy_id], order_by="id"
+        )
+        if there := came_twice(before, row, "decision", "reason"):
+            at = datetime.fromisoformat(there["at"])
+            return Decided(Decision.CLOSED, why, person.name, at)
+        _check_ends(db, found)
         db.table("hiring_decisions").insert(row)
         if found.withdrawn_at is None:
             db.table("candidacies").update(candidacy_id, {"withdrawn_at": now.isoformat()})

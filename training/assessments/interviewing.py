@@ -19,8 +19,8 @@ from training.assessments.judged import HardFail, scale_of
 from training.assessments.models import Duty
 from training.assessments.reading import CallRead, read_candidate
 from training.models import Person
-from training.ratings import FAR_APART, Rated
 from training.scale_words import words_in
+from training.sheets import FAR_APART, Rated
 from training.store import Store
 
 MOMENTS = 2

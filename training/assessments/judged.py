@@ -16,7 +16,7 @@ from simulator.scenario import Scenario
 from training import shipped
 from training.assessments.confirming import Confirmation, Place, confirmations_in, still_open
 from training.assessments.models import Duty
-from training.ratings import Rated, Sheet
+from training.sheets import Rated, Sheet
 
 Levels = Mapping[Dimension, float | None]
 """A level from 1 to 5 for each dimension; None where there was no opportunity."""

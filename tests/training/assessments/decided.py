@@ -17,8 +17,9 @@ from training.assessments.duties import usual_duties
 from training.assessments.models import Assessment, Decision
 from training.assessments.opening import open_link
 from training.models import Attempt
-from training.ratings import Rated, Sheet, agree, rate
+from training.ratings import agree, rate
 from training.reviews import review_attempt
+from training.sheets import Rated, Sheet
 from training.store import Store
 
 NAMES = (

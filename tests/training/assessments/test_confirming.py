@@ -72,6 +72,7 @@ def test_each_is_looked_at_once_with_a_reason_and_is_on_record(one: Taken) -> No
     with pytest.raises(TrainingError, match="what you saw at the turn: it is missing"):
         confirm(store, ines, attempt.id, place, True, " ", THEN)
     kept = confirm(store, ines, attempt.id, place, True, WHY, THEN)
+    assert confirm(store, ines, attempt.id, place, True, WHY, THEN) == kept, "a double click"
 
     with pytest.raises(TrainingError, match="somebody has looked at it already"):
         confirm(store, ugo, attempt.id, place, False, WHY, THEN)

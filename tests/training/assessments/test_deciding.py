@@ -90,6 +90,7 @@ def test_a_decision_has_a_reason_and_a_later_one_stands_beside_it(one: Taken) ->
     with pytest.raises(TrainingError, match="why you decide so: it is missing"):
         decide(store, mara, candidacy.id, Decision.HIRE, "", THEN)
     first = decide(store, mara, candidacy.id, Decision.NOT_NOW, WHY, THEN)
+    assert decide(store, mara, candidacy.id, Decision.NOT_NOW, WHY, THEN) == first, "a double click"
 
     second = decide(store, mara, candidacy.id, Decision.NEXT_STEP, "After the appeal.", THEN)
 

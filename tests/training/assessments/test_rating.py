@@ -24,12 +24,13 @@ from training.judging import is_hidden
 from training.models import Attempt, Person, Purpose, Role
 from training.people import person_of
 from training.practice import scenario_of
-from training.ratings import Rated, Sheet, agree, consensus, far_apart, own_rating, rate, ratings
+from training.ratings import agree, consensus, own_rating, rate, ratings
 from training.rechecking import recheck
 from training.reviews import kept_reviews, machine_review, review_attempt
 from training.searching import search
 from training.second_opinions import may_ask, second_opinion
 from training.second_ratings import rate_again, second_ratings
+from training.sheets import Rated, Sheet, far_apart
 from training.store import Store
 from training.verdicts import as_it_stands, verdicts
 from training.waiting import waiting
