@@ -9,6 +9,7 @@ import typer
 from command_line.shelf import PROJECT
 from command_line.terminal import print_broken, print_lines
 from commands.scales import faults_of, list_lines
+from datafiles import text_of
 from training.scales import OWN_FOLDER, opened_scales
 from training.store import data_folder
 
@@ -39,6 +40,8 @@ def check_scales(
 ) -> None:
     """Check the house's own words for scales, fault by fault with its line."""
     own = data_folder(environ, PROJECT) / OWN_FOLDER
+    for path in files or ():
+        text_of(path)  # what was named and cannot be read is bad input, and no file with faults
     found = faults_of(files or sorted(own.glob("*.yaml")))
     for path, faults in found.items():
         print_lines(f"{path.name}: {fault}" for fault in faults)

@@ -34,3 +34,12 @@ def test_scales_are_listed_and_a_broken_file_is_told_with_its_line(
     assert faults.exit_code == 1
     assert "conduct.yaml: Line 1: version: this part is missing" in faults.stdout
     assert run("scales", "check", str(FOLDER / "empathy.yaml")).exit_code == 0
+
+
+def test_a_file_that_is_not_there_is_bad_input_as_everywhere(tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "nope.yaml")
+
+    told = run("scales", "check", str(FOLDER / "empathy.yaml"), nowhere)
+
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert f"{nowhere}: cannot be read" in told.stderr
