@@ -82,7 +82,7 @@ def _over(
         line = _line_of(node, (key,))
         fault = f"{line}: {key}: no file {content[key]!r} - one of {', '.join(sorted(there))}"
         raise DataFileError(str(path), (fault,))
-    _, beneath = _compose(base.read_text(encoding="utf-8"), str(base))
+    _, beneath = _compose(_beneath(base, path, _line_of(node, (key,)), key), str(base))
     if not isinstance(beneath, dict):
         fault = f"{_line_of(node, (key,))}: {key}: {base.name} has no parts - a file that has"
         raise DataFileError(str(path), (fault,))
@@ -93,6 +93,15 @@ def _over(
         fault = f"{_line_of(node, (_REPLACES,))}: {_REPLACES}: {base.name} has no {strange!r}"
         raise DataFileError(str(path), (f"{fault} - one of {', '.join(beneath)}",))
     return _laid_over({n: part for n, part in beneath.items() if n not in instead}, content)
+
+
+def _beneath(base: Path, path: Path, line: int, key: str) -> str:
+    """The text of an extended file; where it cannot be read the fault is of who extends it."""
+    try:
+        return text_of(base)
+    except DataFileError as error:
+        fault = f"{line}: {key}: {base.name}{error.faults[0]}"
+        raise DataFileError(str(path), (fault,)) from error
 
 
 def _laid_over(beneath: Any, own: Any) -> Any:

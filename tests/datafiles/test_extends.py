@@ -89,6 +89,18 @@ def test_what_is_not_there_cannot_be_replaced(tmp_path: Path) -> None:
     assert "2: replaces: chair.yaml has no 'arms' - one of title, sizes" in str(error.value)
 
 
+def test_an_extended_file_that_is_not_utf_8_is_a_fault_of_the_line_that_names_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "bench.yaml").write_bytes("title: Bänk\n".encode("latin-1"))
+
+    with pytest.raises(DataFileError) as error:
+        varied(tmp_path, "title: A stool\nextends: bench\n")
+
+    assert "stool.yaml:2: extends: bench.yaml cannot be read ('utf-8' codec" in str(error.value)
+    assert "a readable UTF-8 YAML file is needed" in str(error.value)
+
+
 @pytest.mark.parametrize(
     "text",
     [
