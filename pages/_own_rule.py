@@ -78,8 +78,8 @@ def read_as_written(name: str) -> tuple[Proposal | None, Looked]:
 
 
 @st.cache_resource(show_spinner=_("Reading the rule beside the others …"), max_entries=4)
-def _read(name: str, text: str, own: OwnRules) -> Proposal:  # noqa: ARG001
-    return read_proposal(store(), name, text)
+def _read(name: str, text: str, own: OwnRules) -> Proposal:
+    return read_proposal(name, text, own)
 
 
 def draw_writing(name: str) -> None:

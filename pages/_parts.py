@@ -133,12 +133,12 @@ def wide(table: str, name: str) -> str:
     return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div>'
 
 
-def choose_step(steps: Sequence[str], key: str) -> str:
-    """Which of the parts of a page is looked at: one at a time, the first to begin with."""
+def choose_step(steps: Sequence[str], key: str, first: str | None = None) -> str:
+    """Which of the parts of a page is looked at: one at a time, the first of them to begin with."""
     return st.segmented_control(
         _("Step"),
         steps,
-        default=steps[0],
+        default=first or steps[0],
         key=key,
         required=True,
         label_visibility="collapsed",

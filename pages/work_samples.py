@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages._entrance import enter
 from pages._floor import store
-from pages._parts import day, draw_trouble, name_tab, plain
+from pages._parts import choose_step, day, draw_trouble, name_tab, plain
 from pages._sample_calls import draw_calls
 from pages._sample_candidates import draw_candidates
 from pages._sample_duties import draw_duties
@@ -48,15 +48,8 @@ def _one(sample: Assessment) -> None:
     st.title(plain(sample.set_up.job), anchor=False)
     st.caption(_state(sample))
     steps = [_CALLS, _DUTIES, _TOLD, _FORMS, *([_CANDIDATES] if hires() else [])]
-    step = st.segmented_control(
-        _("Step"),
-        steps,
-        default=_CANDIDATES if fixed(sample) and hires() else _CALLS if hires() else _FORMS,
-        key=f"sample_step_{sample.id}",
-        format_func=_,
-        required=True,
-        label_visibility="collapsed",
-    )
+    first = _CANDIDATES if fixed(sample) and hires() else _CALLS if hires() else _FORMS
+    step = choose_step(steps, f"sample_step_{sample.id}", first)
     _draw_next(sample)
     draw_trouble(AT)
     draw_saved(sample)

@@ -17,25 +17,15 @@ from sqlite_utils import Database
 
 from compliance_rules.in_use import FOLDER_NAME
 from compliance_rules.load import PACKS
+from compliance_rules.own_rule import OwnRules
 from compliance_rules.own_rules import Usable, faults_of, own_file, own_paths, read_own
 from compliance_rules.proposal import Proposal, proposed, unproved_among_all
 from compliance_rules.shipped import checker_with
 from datafiles import DataFileError, text_of
+from training import own_files
 from training.bench import check_writes
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.own_files import (
-    Draft,
-    OwnFiles,
-    Version,
-    check_draft,
-    entering,
-    keep_in,
-    kept_versions,
-    once_more,
-    one_line,
-    wanted,
-)
 from training.rights import ADOPTS
 from training.store import Store
 
@@ -45,7 +35,7 @@ _WHAT = "rules"
 
 
 @dataclass(frozen=True)
-class OwnRuleFiles(OwnFiles):
+class OwnRuleFiles(own_files.OwnFiles):
     """Where the house's own rules are, and the store that keeps what was proposed."""
 
     kind: ClassVar[str] = "rules/"
@@ -98,11 +88,10 @@ def named(pack: str, rule_id: str) -> str:
     return f"{pack}/{rule_id}"
 
 
-def read_proposal(store: Store, name: str, text: str) -> Proposal:
-    """What a text proposes under this name; raises `DataFileError` with its faults."""
+def read_proposal(name: str, text: str, own: OwnRules) -> Proposal:
+    """What a text proposes under this name among these own rules; raises `DataFileError`."""
     check_named(name)
     pack, _, rule_id = name.partition("/")
-    own = usable_rules(store).rules
     found = proposed(text, Path(own_file(pack, rule_id)), checker_with(own), own, pack)
     if found.rule.id != rule_id:
         fault = f"1: id: {found.rule.id!r} - {rule_id!r}, as the file is named"
@@ -112,32 +101,32 @@ def read_proposal(store: Store, name: str, text: str) -> Proposal:
 
 def propose(
     store: Store, person: Person, name: str, text: str, reason: str, now: datetime, based_on: int
-) -> Version:
+) -> own_files.Version:
     """Keep a rule as its next version; nothing is judged by it until somebody else adopts it."""
     check_writes(person, _WHAT)
-    check_draft(text, reason)
+    own_files.check_draft(text, reason)
     rule = _readable(store, name, text).rule
-    draft = Draft(name, text, reason, based_on, rule.fingerprint)
+    draft = own_files.Draft(name, text, reason, based_on, rule.fingerprint)
     with store.writing() as db:
-        return keep_in(db, own_rule_files(store), person, draft, now)
+        return own_files.keep_in(db, own_rule_files(store), person, draft, now)
 
 
-def proposals(store: Store, person: Person, name: str) -> tuple[Version, ...]:
+def proposals(store: Store, person: Person, name: str) -> tuple[own_files.Version, ...]:
     """The versions of a rule as they were proposed, the oldest first."""
     check_adopts(person)
-    return kept_versions(own_rule_files(store), name)
+    return own_files.kept_versions(own_rule_files(store), name)
 
 
 def propose_again(
     store: Store, person: Person, name: str, number: int, now: datetime, based_on: int
-) -> Version:
+) -> own_files.Version:
     """Propose an earlier version once more."""
     check_writes(person, _WHAT)
-    text = wanted(own_rule_files(store), name, number).text
-    return propose(store, person, name, text, once_more(number), now, based_on)
+    text = own_files.wanted(own_rule_files(store), name, number).text
+    return propose(store, person, name, text, own_files.once_more(number), now, based_on)
 
 
-def wrote(kept: tuple[Version, ...], version: Version, person: Person) -> bool:
+def wrote(kept: tuple[own_files.Version, ...], version: own_files.Version, person: Person) -> bool:
     """Whether somebody wrote a version, or another one that says the same."""
     return any(one.by_id == person.id and one.fingerprint == version.fingerprint for one in kept)
 
@@ -148,9 +137,9 @@ def adopt(
     """Bring a version into use: it was written by somebody else, and keeps what it claims."""
     check_adopts(person)
     check_named(name)
-    files, why = own_rule_files(store), one_line(reason, "say in a few words why")
-    version = wanted(files, name, number)
-    if wrote(kept_versions(files, name), version, person):
+    files, why = own_rule_files(store), own_files.one_line(reason, "say in a few words why")
+    version = own_files.wanted(files, name, number)
+    if wrote(own_files.kept_versions(files, name), version, person):
         wrong = "you wrote this version"
         raise TrainingError(f"{name}.yaml", wrong, "a second trainer or an administrator adopts it")
     before, proposal = _standing(files), _readable(store, name, version.text)
@@ -158,7 +147,7 @@ def adopt(
     if faults:
         wrong = f"it does not keep what it claims: {faults[0]}"
         raise TrainingError(f"{name}.yaml", wrong, "propose it once it is proved")
-    with entering(files, name, version.text) as db:
+    with own_files.entering(files, name, version.text) as db:
         _check_as_proved(files, name, before)
         return _entered(db, person, name, number, why, now)
 
@@ -167,7 +156,7 @@ def take_back(store: Store, person: Person, name: str, reason: str, now: datetim
     """Ask the rule as it ships again, or one that only the house has no more."""
     check_adopts(person)
     check_named(name)
-    files, why = own_rule_files(store), one_line(reason, "say in a few words why")
+    files, why = own_rule_files(store), own_files.one_line(reason, "say in a few words why")
     if not files.path(name).is_file():
         raise TrainingError(
             f"{name}.yaml", "no such rule of the house's own is in use", "one that is"
@@ -177,7 +166,7 @@ def take_back(store: Store, person: Person, name: str, reason: str, now: datetim
     if faults := tuple(faults_of(others)):
         wrong = f"without it other rules cannot be used: {faults[0]}"
         raise TrainingError(f"{name}.yaml", wrong, "take those back first")
-    with entering(files, name, None) as db:
+    with own_files.entering(files, name, None) as db:
         _check_as_proved(files, name, before)
         return _entered(db, person, name, TAKEN_BACK, why, now)
 
@@ -195,7 +184,7 @@ def changed_by_hand(store: Store, person: Person, name: str, number: int) -> boo
     """Whether the file says something else than the version that was adopted."""
     check_adopts(person)
     files = own_rule_files(store)
-    return _held(files.path(name)) != wanted(files, name, number).text.encode()
+    return _held(files.path(name)) != own_files.wanted(files, name, number).text.encode()
 
 
 def proposed_names(store: Store, person: Person) -> tuple[str, ...]:
@@ -240,7 +229,7 @@ def _check_as_proved(files: OwnRuleFiles, name: str, before: Mapping[Path, bytes
 
 def _readable(store: Store, name: str, text: str) -> Proposal:
     try:
-        return read_proposal(store, name, text)
+        return read_proposal(name, text, usable_rules(store).rules)
     except DataFileError as error:
         first = error.faults[0].strip()
         wrong = f"it has faults, the first in line {first}"

@@ -23,19 +23,9 @@ from simulator.library import (
 from simulator.persona import Persona
 from simulator.scenario import Scenario, content_hash
 from simulator.skeleton import check_name
+from training import own_files
 from training.errors import TrainingError
 from training.models import Person, Role
-from training.own_files import (
-    Draft,
-    OwnFiles,
-    Version,
-    check_draft,
-    keep,
-    kept_versions,
-    latest,
-    once_more,
-    wanted,
-)
 from training.rights import WRITES
 
 HOUSE = "house"
@@ -46,7 +36,7 @@ PERSON = f"{PEOPLE}/"
 
 
 @dataclass(frozen=True)
-class Bench(OwnFiles):
+class Bench(own_files.OwnFiles):
     """Where the house's own scenarios and words are, and the store that keeps their versions."""
 
     def around(self) -> Surroundings:
@@ -73,12 +63,12 @@ def check_writes(person: Person, what: str = "scenarios") -> None:
 
 def begin_file(
     bench: Bench, person: Person, name: str, text: str, reason: str, now: datetime
-) -> Version:
+) -> own_files.Version:
     """A new file of the house's own, under a name that nothing has yet."""
     check_writes(person)
     inside = Path(name).parent
     _check_name(name, FOLDER / inside, bench.folder / inside)
-    return save(bench, person, name, text, reason, now, latest(bench, name))
+    return save(bench, person, name, text, reason, now, own_files.latest(bench, name))
 
 
 def _check_name(name: str, *folders: Path) -> None:
@@ -91,7 +81,7 @@ def _check_name(name: str, *folders: Path) -> None:
 
 def save(
     bench: Bench, person: Person, name: str, text: str, reason: str, now: datetime, based_on: int
-) -> Version:
+) -> own_files.Version:
     """Keep a text as the next version of a file, and write the file.
 
     `based_on` is the number of the version that it was made from: where somebody else saved since,
@@ -101,26 +91,27 @@ def save(
     check_writes(person)
     if name != HOUSE:
         _check_name(name)
-    check_draft(text, reason)
+    own_files.check_draft(text, reason)
     if not is_scenario(name):
         _check_whole(bench, name, text)
     fingerprint = fingerprint_of(bench, name, text) if is_scenario(name) else None
-    return keep(bench, person, Draft(name, text, reason, based_on, fingerprint), now)
+    draft = own_files.Draft(name, text, reason, based_on, fingerprint)
+    return own_files.keep(bench, person, draft, now)
 
 
-def versions(bench: Bench, person: Person, name: str) -> tuple[Version, ...]:
+def versions(bench: Bench, person: Person, name: str) -> tuple[own_files.Version, ...]:
     """The versions of a file, the oldest first."""
     check_writes(person)
-    return kept_versions(bench, name)
+    return own_files.kept_versions(bench, name)
 
 
 def restore(
     bench: Bench, person: Person, name: str, number: int, now: datetime, based_on: int
-) -> Version:
+) -> own_files.Version:
     """Make an earlier version the present one: as a new version, so that nothing is lost."""
     check_writes(person)
-    text = wanted(bench, name, number).text
-    return save(bench, person, name, text, once_more(number), now, based_on)
+    text = own_files.wanted(bench, name, number).text
+    return save(bench, person, name, text, own_files.once_more(number), now, based_on)
 
 
 def opened(bench: Bench, name: str, text: str, around: Surroundings | None = None) -> Scenario:

@@ -16,21 +16,11 @@ from sqlite_utils import Database
 
 from datafiles import DataFileError, Written, changed, text_of, written
 from scoring.rating_scales import FOLDER, Opened, Scale, load_scales, open_own, open_scales
+from training import own_files
 from training.bench import check_writes
 from training.errors import NotOffered, TrainingError
 from training.judging import to_judge
 from training.models import Person
-from training.own_files import (
-    Draft,
-    OwnFiles,
-    Version,
-    check_draft,
-    entering,
-    keep_in,
-    kept_versions,
-    once_more,
-    wanted,
-)
 from training.scale_words import keep_words, kept_words, words_in
 from training.store import Store
 
@@ -41,7 +31,7 @@ Scales = Mapping[str, Scale]
 
 
 @dataclass(frozen=True)
-class OwnScales(OwnFiles):
+class OwnScales(own_files.OwnFiles):
     """Where the house's own scales are, and the store that keeps their versions."""
 
     kind: ClassVar[str] = "scales/"
@@ -129,15 +119,15 @@ def locked_scales(db: Database, assessment_id: str) -> tuple[Scale, ...]:
     return tuple(one for one in found if one)
 
 
-def scale_versions(store: Store, person: Person, name: str) -> tuple[Version, ...]:
+def scale_versions(store: Store, person: Person, name: str) -> tuple[own_files.Version, ...]:
     """The versions of the house's own words for a scale, the oldest first."""
     check_writes(person, _WHAT)
-    return kept_versions(own_scales(store), name)
+    return own_files.kept_versions(own_scales(store), name)
 
 
 def save_scale(
     store: Store, person: Person, name: str, text: str, reason: str, now: datetime, based_on: int
-) -> Version:
+) -> own_files.Version:
     """Keep a text as the words by which people rate from now on; it has to be whole.
 
     Its number is counted here: the same words have the same number again.
@@ -145,7 +135,7 @@ def save_scale(
     check_writes(person, _WHAT)
     own = own_scales(store)
     _check_name(name)
-    check_draft(text, reason)
+    own_files.check_draft(text, reason)
     try:
         scale = open_own(text, own.path(name))
     except DataFileError as error:
@@ -154,35 +144,35 @@ def save_scale(
         raise TrainingError(f"{name}.yaml", wrong, "mend them first") from error
     numbered = numbered_as(text, scale, _known(own, name))
     words = open_own(numbered, own.path(name))
-    draft = Draft(name, numbered, reason, based_on, words.fingerprint)
+    draft = own_files.Draft(name, numbered, reason, based_on, words.fingerprint)
     before = scales_in_use(store).values()
-    with entering(own, name, numbered) as db:
+    with own_files.entering(own, name, numbered) as db:
         keep_words(db, (*before, words))
-        return keep_in(db, own, person, draft, now)
+        return own_files.keep_in(db, own, person, draft, now)
 
 
 def restore_scale(
     store: Store, person: Person, name: str, number: int, now: datetime, based_on: int
-) -> Version:
+) -> own_files.Version:
     """Make the words of an earlier version the present ones, as a new version."""
     check_writes(person, _WHAT)
-    found = wanted(own_scales(store), name, number)
+    found = own_files.wanted(own_scales(store), name, number)
     if not found.text:
-        return back_to_shipped(store, person, name, once_more(number), now, based_on)
-    return save_scale(store, person, name, found.text, once_more(number), now, based_on)
+        return back_to_shipped(store, person, name, own_files.once_more(number), now, based_on)
+    return save_scale(store, person, name, found.text, own_files.once_more(number), now, based_on)
 
 
 def back_to_shipped(
     store: Store, person: Person, name: str, reason: str, now: datetime, based_on: int
-) -> Version:
+) -> own_files.Version:
     """Rate by the words that ship again, also by those of later releases."""
     check_writes(person, _WHAT)
     _check_name(name)
     before = scales_in_use(store).values()
-    own, draft = own_scales(store), Draft(name, "", reason, based_on)
-    with entering(own, name, None) as db:
+    own, draft = own_scales(store), own_files.Draft(name, "", reason, based_on)
+    with own_files.entering(own, name, None) as db:
         keep_words(db, before)
-        return keep_in(db, own, person, draft, now)
+        return own_files.keep_in(db, own, person, draft, now)
 
 
 def text_in_use(store: Store, name: str) -> str:
@@ -204,7 +194,7 @@ def _check_name(name: str) -> None:
 def _known(own: OwnScales, name: str) -> Iterable[Scale]:
     """Every wording that has a number already: what ships, and all that were kept."""
     yield load_scales()[name]
-    for one in kept_versions(own, name):
+    for one in own_files.kept_versions(own, name):
         try:
             yield open_own(one.text, own.path(name))
         except DataFileError:

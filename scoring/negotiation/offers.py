@@ -11,7 +11,7 @@ from calls.money import Every, Instalment, Money, Offer, Schedule
 from calls.moves import Act
 from calls.turn import Frozen, Speaker
 from scoring.case import Case
-from scoring.negotiation.plan import SOME_DAY, plan_of
+from scoring.negotiation.plan import COUNTED_FROM, plan_of
 from scoring.negotiation.said import Laid, owed_in, said_offers
 from simulator.circumstances import authority
 
@@ -57,7 +57,7 @@ def table_of_offers(case: Case) -> tuple[TabledOffer, ...]:
     """Every offer of both sides in order; what somebody merely repeats is none."""
     laid = list(_decided(case) if case.record.moves else said_offers(case))
     agreed = agreed_at(case)
-    due = owed_in(case), case.record.day or SOME_DAY, longest_in(case)
+    due = owed_in(case), case.record.day or COUNTED_FROM, longest_in(case)
     if agreed is not None and not any(offer.same_money(agreed[1]) for _, offer in laid):
         laid = sorted([*laid, agreed], key=lambda one: one[0])
     rows = list(_without_repeats(laid, agreed))

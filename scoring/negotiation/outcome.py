@@ -12,7 +12,7 @@ from scoring.marks import Mark, no_mark
 from scoring.negotiation.bargaining import Bargaining
 from scoring.negotiation.limits import Zone, affordability, most_part
 from scoring.negotiation.offers import TabledOffer
-from scoring.negotiation.plan import SOME_DAY, plan_of
+from scoring.negotiation.plan import COUNTED_FROM, plan_of
 from scoring.negotiation.said import owed_in
 from scoring.negotiation.worth import floor_today
 from scoring.of_this_call import offer_told, they_said
@@ -98,7 +98,7 @@ def _on_the_plateau(case: Case, scenario: Scenario, made: Bargaining, agreed: Of
         )
     if zone is None or scenario.means is None:
         return no_mark("outcome", "no scenario says what this person could have agreed to")
-    plan = plan_of(agreed, zone.owed, case.record.day or SOME_DAY, zone.longest_months)
+    plan = plan_of(agreed, zone.owed, case.record.day or COUNTED_FROM, zone.longest_months)
     takes, limit = affordability(scenario.means, agreed), most_part(agreed)
     slopes = {
         f"it takes {takes:.0%} of what there is: it may not be kept": above(takes, limit),

@@ -20,7 +20,7 @@ KEPT = ((0.0, 0.95), (0.5, 0.9), (0.8, 0.75), (1.0, 0.35), (1.2, 0.05))
 We know of no published curve. That it falls, slowly at first and fast from .8 on, is what the flag
 at .8 says already; it is shown beside a result and never marked.
 """
-SOME_DAY = date(2000, 1, 1)
+COUNTED_FROM = date(2000, 1, 1)
 """Where the day of a call is not known; only the days between payments count."""
 _MOST_PAYMENTS = 600
 _DAYS_A_YEAR = 365.0

@@ -12,7 +12,7 @@ from scoring.negotiation.limits import (
     affordability,
     most_part,
 )
-from scoring.negotiation.plan import SOME_DAY, Plan, chance_kept, plan_of, worth_after_months
+from scoring.negotiation.plan import COUNTED_FROM, Plan, chance_kept, plan_of, worth_after_months
 
 _DIGITS = 4
 
@@ -58,7 +58,7 @@ class Worth(Frozen):
 def worth_of(case: Case, agreed: Offer, zone: Zone | None, owed: Money | None) -> Worth:
     """The figures of what was agreed; those that rest on hidden means need a scenario."""
     longest = zone.longest_months if zone else None
-    plan = plan_of(agreed, owed, case.record.day or SOME_DAY, longest)
+    plan = plan_of(agreed, owed, case.record.day or COUNTED_FROM, longest)
     means = case.scenario.means if case.scenario else None
     takes = affordability(means, agreed) if means else None
     recovered = share(plan.total_cents, owed)
@@ -86,7 +86,7 @@ def worth_of(case: Case, agreed: Offer, zone: Zone | None, owed: Money | None) -
 def feasible_of(case: Case, offer: Offer, zone: Zone | None, owed: Money | None) -> Feasible:
     """Whether an offer could have been kept, had it been agreed."""
     longest = zone.longest_months if zone else None
-    plan = plan_of(offer, owed, case.record.day or SOME_DAY, longest)
+    plan = plan_of(offer, owed, case.record.day or COUNTED_FROM, longest)
     return _feasible(case, offer, plan, zone)
 
 

@@ -503,7 +503,6 @@ WITHOUT_A_PERSON = {
     "people.sign_in_locally",
     "proofs.standings",
     "adopting.own_rule_files",
-    "adopting.read_proposal",
     "adopting.rule_text",
     "adopting.usable_rules",
     "own_files.versions_in",

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from compliance_rules.in_use import broken_in_use, own_in_use, use_rules_of
+from compliance_rules.load import RuleError
+from compliance_rules.own_rule import OwnRule
+from compliance_rules.own_rules import own_file
 from compliance_rules.prove import Fault
-from tests.own_rules import ID, NAME, SAID, TEXT, put
+from tests.own_rules import ID, NAME, PACK, SAID, TEXT, put
 from tests.training.judging import submitted
 from tests.training.shipped_calls import at
 from training.adopting import (
@@ -20,6 +23,7 @@ from training.adopting import (
     read_proposal,
     rule_text,
     take_back,
+    usable_rules,
 )
 from training.errors import StoreFault, TrainingError
 from training.models import Person, Role
@@ -58,7 +62,7 @@ def test_a_proposal_changes_nothing_until_a_second_person_adopts_it(
     before = review_attempt(store, ana, attempt.id, at(1000))
     _proposed(store, trainer)
     assert own_in_use() == ()
-    found = read_proposal(store, NAME, TEXT)
+    found = read_proposal(NAME, TEXT, usable_rules(store).rules)
     (other,) = recheck_rule(store, tessa, found.checker)
     assert (other.attempt_id, other.new, other.gone) == (
         attempt.id,
@@ -95,7 +99,23 @@ def test_a_proposal_is_compared_with_the_rules_of_its_own_installation(
     review_attempt(store, ana, attempt.id, at(1000))
     put(store.folder)
 
-    assert list(recheck_rule(store, trainer, read_proposal(store, NAME, TEXT).checker)) == []
+    assert (
+        list(
+            recheck_rule(
+                store, trainer, read_proposal(NAME, TEXT, usable_rules(store).rules).checker
+            )
+        )
+        == []
+    )
+
+
+def test_a_proposal_is_read_among_the_rules_that_were_looked_at(store: Store) -> None:
+    other = TEXT.replace(ID, "house.no_other").replace("weight: minor", "weight: tiny")
+    looked_at = (OwnRule(PACK, "house.no_other", other, own_file(PACK, "house.no_other")),)
+
+    assert read_proposal(NAME, TEXT, usable_rules(store).rules).rule.id == ID
+    with pytest.raises(RuleError, match="weight"):
+        read_proposal(NAME, TEXT, looked_at)
 
 
 def test_what_does_not_keep_its_claims_is_not_adopted(
