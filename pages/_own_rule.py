@@ -17,19 +17,18 @@ from pages._bench_file import draw_checks, draw_save, draw_text
 from pages._floor import now, store
 from pages._kinds import Kind
 from pages._limited import draw_line
+from pages._own_rule_back import draw_history, draw_way_back
 from pages._parts import bullets, draw_trouble, keep_trouble, plain
 from pages._rule import draw_try
 from pages._texts import _, plural
 from pages._who import acting
 from training.adopting import (
     adopt,
-    own_rule_files,
     proposals,
     propose,
     propose_again,
     read_proposal,
     rule_text,
-    take_back,
     wrote,
 )
 from training.errors import TrainingError
@@ -189,12 +188,8 @@ def draw_adoption(name: str) -> None:
         _draw_proposal(name, kept)
     else:
         st.info(_("Nobody has proposed anything yet. A trainer does so under *Write*."))
-    if own_rule_files(store()).path(name).is_file():
-        st.subheader(_("The way back"), anchor=False)
-        st.button(_("Take it back"), on_click=_take_back, args=(name,))
-        st.caption(
-            _("What ships is asked again at once, and what was proposed stays under Versions.")
-        )
+    draw_way_back(name)
+    draw_history(name)
 
 
 def _draw_proposal(name: str, kept: Sequence[Version]) -> None:
@@ -243,12 +238,5 @@ def _chosen(kept: Sequence[Version]) -> Version:
 def _adopt(name: str, number: int) -> None:
     try:
         adopt(store(), acting(), name, number, st.session_state.get(_WHY, ""), now())
-    except TrainingError as error:
-        keep_trouble(error, _ADOPT)
-
-
-def _take_back(name: str) -> None:
-    try:
-        take_back(store(), acting(), name, _("Taken back"), now())
     except TrainingError as error:
         keep_trouble(error, _ADOPT)

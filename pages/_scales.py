@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from pages._bench_versions import draw_versions
 from pages._fields import Fields, draw_form_fault
 from pages._floor import now, store
 from pages._kinds import Kind
+from pages._limited import draw_line
 from pages._parts import draw_trouble, keep_trouble
 from pages._sheet import draw_criterion
 from pages._sides import draw_switch
@@ -20,6 +22,7 @@ from pages._who import acting
 from scoring.levels import LEVELS
 from scoring.rating_scales import ANCHORED, FOLDER, Scale, open_own
 from training.errors import TrainingError
+from training.judging import LONGEST_SENTENCE
 from training.own_files import Version
 from training.scales import (
     back_to_shipped,
@@ -39,7 +42,12 @@ def _versions(name: str) -> tuple[Version, ...]:
     """What each says, with the number that raters read; one that was taken away is what ships."""
     shipped = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     kept = scale_versions(store(), acting(), name)
-    return tuple(_numbered(replace(one, text=one.text or shipped), name) for one in kept)
+    return tuple(_numbered(one if one.text else _gone(one, shipped), name) for one in kept)
+
+
+def _gone(one: Version, shipped: str) -> Version:
+    reason = _("Back to the words that ship: {reason}").format(reason=one.reason)
+    return replace(one, text=shipped, reason=reason)
 
 
 def _numbered(one: Version, name: str) -> Version:
@@ -139,12 +147,17 @@ def draw_kept(name: str) -> None:
     draw_versions(name, SCALES)
     draw_trouble(_BACK)
     if own_scales(store()).path(name).is_file():
-        st.button(_("Back to the words that ship"), on_click=_back, args=(name,))
+        why = f"{_BACK}_why_{name}"
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            label = _("Why you go back to the words that ship")
+            fits = draw_line(label, LONGEST_SENTENCE, why, width=420)
+            back = partial(_back, name, why)
+            st.button(_("Back to the words that ship"), on_click=back, disabled=not fits)
         st.caption(_("It becomes a new version, and yours stay in the list."))
 
 
-def _back(name: str) -> None:
-    reason = _("Back to the words that ship")
+def _back(name: str, why: str) -> None:
+    reason = st.session_state.get(why, "")
     based_on = shown(name, SCALES).based_on
     try:
         back_to_shipped(store(), acting(), name, reason, now(), based_on)

@@ -50,8 +50,16 @@ def test_a_rule_goes_from_a_proposal_into_use_and_back(store: Store) -> None:
     assert "changed by hand since Ada adopted version 1" in page
     assert "◆ in use, changed by hand" in shown(go(ada, "own_rules", rule=""))
     press(go(ada, "own_rules", rule=NAME), "Take it back")
+    assert "Say in a few words why" in shown(ada)
+    assert [one.id for one in own_in_use()] == [ID], "nobody would know why"
+    ada.text_input(key=f"rule_back_why_{NAME}").set_value("It hit *our* own greeting").run()
+    press(ada, "Take it back")
     assert own_in_use() == ()
-    assert "No call is checked by it yet." in shown(ada)
+    page = shown(ada)
+    assert "No call is checked by it yet." in page
+    back, adopted = (page.index(one) for one in ("Taken back · Ada ·", "Version 1 adopted · Ada ·"))
+    assert back < adopted
+    assert "It hit *our* own greeting" in page
     assert "There is no such rule" in shown(go(tom, "rules", rule=ID))
 
 

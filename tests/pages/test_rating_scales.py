@@ -64,6 +64,10 @@ def test_a_trainer_writes_the_houses_words_and_goes_back_to_those_that_ship(
     assert "Version 1 · Tom" in page
     assert "As we say it · raters read it as wording 2" in page
     press(trainer, "Back to the words that ship")
+    assert "Say in a few words what you changed" in shown(trainer), "it is asked why"
+    trainer.text_input(key=f"scale_back_why_{EMPATHY}").set_value("Nobody knew ours").run()
+    press(trainer, "Back to the words that ship")
+    assert "Back to the words that ship: Nobody knew ours" in shown(trainer)
     assert not own_scales(store).path(EMPATHY).exists()
     assert scales_in_use(store)[EMPATHY] == load_scales()[EMPATHY]
     assert "Version 2 · Tom" in shown(trainer)
