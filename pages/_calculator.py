@@ -1,6 +1,6 @@
 """The plan calculator at the desk: what they told of their month, and what a plan comes to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
 
@@ -23,6 +23,7 @@ from training.plans import Plan, calculate
 
 Take = Callable[[Arrangement], None]
 _AMOUNT, _EVERY, _FIRST = "work_out_amount", "work_out_every", "work_out_first"
+EMPTY: Mapping[str, object] = dict.fromkeys((_AMOUNT, _FIRST))
 
 
 def draw_sheet(sheet: Sheet, day: Day) -> None:

@@ -16,6 +16,7 @@ from pages._opened import do
 from pages._parts import bullets, days_of
 from pages._texts import _
 from pages._trying import acting, store
+from pages._typed_for import keep_to
 from simulator.scenario import Scenario
 from simulator.sheet import sheet_of
 from training.models import Attempt
@@ -70,6 +71,7 @@ def _account(attempt: Attempt, scenario: Scenario, call: CallState | None) -> No
 
 def _plan(attempt: Attempt, scenario: Scenario, call: CallState | None) -> None:
     today = (call.began_at if call else attempt.started_at).date()
+    keep_to(attempt.id)
     draw_sheet(sheet_of(scenario, call), days_of(scenario.house.country))
     draw_calculator(scenario, call, today, take_plan_over, attempt.state.wrap_up.arrangement)
 

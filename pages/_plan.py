@@ -25,6 +25,7 @@ _AMOUNT, _EVERY, _FIRST, _COUNT, _METHOD = _KEYS = (
     "plan_count",
     "plan_method",
 )
+EMPTY: Mapping[str, object] = {**dict.fromkeys(_KEYS), _EVERY: Every.ONCE}
 RHYTHMS = {one: _(one.told).capitalize() for one in Every if one not in (Every.QUARTER, Every.YEAR)}
 
 
@@ -79,8 +80,7 @@ def fault_typed(currency: str) -> TrainingError | None:
 
 def forget_plan() -> None:
     """For callbacks: the fields are empty again."""
-    for key in _KEYS:
-        st.session_state[key] = Every.ONCE if key == _EVERY else None
+    st.session_state.update(EMPTY)
 
 
 def lacking(fields: Mapping[str, object]) -> TrainingError:

@@ -18,6 +18,7 @@ from pages._parts import day_format, days_of
 from pages._plan import fault_typed
 from pages._texts import _
 from pages._trying import acting, store
+from pages._typed_for import keep_to
 from simulator.scenario import Scenario
 from simulator.sheet import sheet_of
 from training import wrap_up
@@ -85,6 +86,7 @@ def _still_empty(left: WrapUp, currency: str) -> list[str]:
 
 def _agreed(attempt: Attempt, scenario: Scenario) -> None:
     call, kept = attempt.state.call, attempt.state.wrap_up.arrangement
+    keep_to(attempt.id)
     draw_agreed(attempt, scenario, _call_day(attempt))
     with st.expander(_("Work a plan out first")):
         draw_sheet(sheet_of(scenario, call), days_of(scenario.house.country))

@@ -15,6 +15,7 @@ from tests.browser.contrast import faint_in_either
 from tests.browser.practising import (
     COLD_MS,
     begin_call,
+    call,
     call_from_the_brief,
     choose,
     heard,
@@ -64,6 +65,28 @@ def test_a_call_is_practised_to_an_arrangement(
     assert state.wrap_up.arrangement is not None
     assert str(state.wrap_up.arrangement.total) == "$340.00"
     assert state.wrap_up.flags == {"hardship"}
+
+
+def test_a_plan_that_was_typed_stays_with_its_call(app_server: AppServer, page: Page) -> None:
+    begin_call(app_server, page)
+    say(page, HELLO)
+    _end(page)
+    amount = page.get_by_label("Amount ($)")
+    amount.fill("45")
+    amount.blur()
+    expect(page).to_have_url(re.compile("plan_amount=45"))
+    page.get_by_role("button", name="Hand in").click()
+    page.get_by_role("button", name="Hand in as it is").click()
+    expect(page).to_have_url(re.compile("/scorecard"))
+    page.get_by_role("link", name="Practise again").click()
+    call(page)
+    _end(page)
+
+    expect(amount).to_have_value("")
+    amount.fill("50")
+    amount.blur()
+    page.reload()
+    expect(amount).to_have_value("50.00", timeout=COLD_MS)
 
 
 def test_another_person_cannot_open_the_attempt_by_its_address(
