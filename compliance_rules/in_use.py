@@ -10,13 +10,10 @@ from pathlib import Path
 from compliance_rules.checker import Checker
 from compliance_rules.house import HouseFacts
 from compliance_rules.own_rule import OwnRules
-from compliance_rules.own_rules import Usable, own_paths, read_own
+from compliance_rules.own_rules import FOLDER_NAME, Usable, own_paths, read_own, stray_paths
 from compliance_rules.pack import Pack
 from compliance_rules.shipped import ANY_HOUSE, checker_with, packs_with
 from datafiles import DataFileError, Written, written
-
-FOLDER_NAME = "rules"
-"""Where in a data folder the house's own rules are."""
 
 
 class _InUse:
@@ -54,7 +51,7 @@ def _usable() -> Usable:
     folder = _InUse.folder
     if folder is None or not folder.is_dir():
         return Usable()
-    return _read(folder, written(own_paths(folder)))
+    return _read(folder, written((*own_paths(folder), *stray_paths(folder))))
 
 
 @lru_cache(maxsize=4)

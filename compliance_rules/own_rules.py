@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from compliance_rules.load import RuleError, load_packs
+from compliance_rules.load import PACKS, RuleError, load_packs
 from compliance_rules.own_rule import OwnRule, OwnRules
 from compliance_rules.patterns import families_of
 from compliance_rules.rule import Rule
 from datafiles import DataFileError, text_of
 from language.sides import refused
+
+FOLDER_NAME = "rules"
+"""Where in a data folder the house's own rules are."""
 
 
 class Usable(NamedTuple):
@@ -25,7 +28,7 @@ class Usable(NamedTuple):
 
 def own_file(pack: str, rule_id: str) -> str:
     """What errors call the file of an own rule, wherever the data folder is."""
-    return f"rules/{pack}/{rule_id}.yaml"
+    return f"{FOLDER_NAME}/{pack}/{rule_id}.yaml"
 
 
 def read_own(folder: Path) -> Usable:
@@ -39,12 +42,26 @@ def read_own(folder: Path) -> Usable:
         except DataFileError as error:
             broken.append(DataFileError(own_file(pack, rule_id), error.faults))
     usable = sifted(found)
-    return Usable(usable.rules, (*broken, *usable.broken))
+    return Usable(usable.rules, (*broken, *usable.broken, *map(_astray, stray_paths(folder))))
 
 
 def own_paths(folder: Path) -> tuple[Path, ...]:
     """The files of own rules, in the order of their names."""
     return tuple(sorted(folder.glob("*/*.yaml")))
+
+
+def stray_paths(folder: Path) -> tuple[Path, ...]:
+    """Files that lie in no pack's folder, and are no rule of any."""
+    return tuple(sorted(path for path in folder.glob("*.yaml") if path.is_file()))
+
+
+def _astray(path: Path) -> DataFileError:
+    packs = sorted(one.parent.name for one in PACKS.glob("*/pack.yaml"))
+    ships = next((one.parent.name for one in PACKS.glob(f"*/{path.name}")), None)
+    there = own_file(ships or "PACK", path.stem)
+    allowed = there if ships else f"{there}, PACK being one of {', '.join(packs)}"
+    fault = f" lies in the folder of no pack, and is passed over - it belongs at {allowed}"
+    return DataFileError(f"{FOLDER_NAME}/{path.name}", (fault,))
 
 
 def sifted(own: Iterable[OwnRule]) -> Usable:

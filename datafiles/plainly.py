@@ -41,13 +41,18 @@ _PLAIN = (
 
 @dataclass(frozen=True)
 class Told:
-    """One thing that is wrong: its line, the part it is about, what is wrong and what would do."""
+    """One thing that is wrong: its line, the part it is about, what is wrong and what would do.
+
+    Line 0 is the file as a whole.
+    """
 
     line: int
     place: str
     words: str
 
     def __str__(self) -> str:
+        if not self.line:
+            return f"The file {self.words}"
         return f"Line {self.line}: {f'{self.place}: ' if self.place else ''}{self.words}"
 
 
@@ -59,7 +64,7 @@ def told(error: DataFileError) -> tuple[Told, ...]:
 def _told(fault: str) -> Told:
     found = _LINE.match(fault)
     if found is None:
-        return Told(1, "", fault.strip())
+        return Told(0, "", fault.strip())
     line, place, words = int(found[1]), found[2] or "", found[3]
     for pattern, plain in _PLAIN:
         words, changes = re.subn(pattern, plain, words)

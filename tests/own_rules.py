@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compliance_rules.in_use import FOLDER_NAME
+from compliance_rules.own_rules import FOLDER_NAME
 
 PACK = "house"
 ID = "house.no_pet_names"

@@ -15,10 +15,9 @@ from typing import Any, ClassVar
 
 from sqlite_utils import Database
 
-from compliance_rules.in_use import FOLDER_NAME
 from compliance_rules.load import PACKS
 from compliance_rules.own_rule import OwnRules
-from compliance_rules.own_rules import Usable, faults_of, own_file, own_paths, read_own
+from compliance_rules.own_rules import FOLDER_NAME, Usable, faults_of, own_file, own_paths, read_own
 from compliance_rules.proposal import Proposal, proposed, unproved_among_all
 from compliance_rules.shipped import checker_with
 from datafiles import DataFileError, text_of

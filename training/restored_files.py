@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from compliance_rules.in_use import FOLDER_NAME
+from compliance_rules.own_rules import FOLDER_NAME
 from training.adopting import TAKEN_BACK, OwnRuleFiles
 from training.bench import OWN_FOLDER
 from training.own_files import lay

@@ -60,6 +60,16 @@ def test_a_broken_file_is_told_and_the_rules_are_listed(data: Path) -> None:
     assert f"cannot be used: rules/{NAME}.yaml:" in told.stderr
 
 
+def test_a_file_in_no_packs_folder_is_told_with_where_it_belongs(data: Path) -> None:
+    put(data, name=ID)
+
+    told = run("rules", "list")
+
+    assert told.exit_code == 0
+    assert f"cannot be used: rules/{ID}.yaml: lies in the folder of no pack" in told.stderr
+    assert f"it belongs at rules/PACK/{ID}.yaml" in told.stderr
+
+
 def test_nobody_keeps_and_adopts_at_once(tmp_path: Path) -> None:
     rule = tmp_path / "rule.yaml"
     rule.write_text("id: any\n", "utf-8")

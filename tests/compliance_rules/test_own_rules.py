@@ -42,6 +42,20 @@ def test_a_file_that_is_gone_once_the_folder_was_listed_is_passed_over(house: Pa
     assert own_in_use() == ()
 
 
+def test_a_file_in_no_packs_folder_is_told_with_where_it_belongs(house: Path) -> None:
+    put(house, name=ID)
+    put(house, CHANGED, name=ARREST)
+
+    told = {one.file: one.faults[0] for one in broken_in_use()}
+
+    assert own_in_use() == ()
+    assert f"it belongs at rules/us_federal/{ARREST}.yaml" in told[f"rules/{ARREST}.yaml"]
+    assert f"it belongs at rules/PACK/{ID}.yaml, PACK being one of" in told[f"rules/{ID}.yaml"]
+    (house / "rules" / f"{ID}.yaml").unlink()
+    (house / "rules" / f"{ARREST}.yaml").unlink()
+    assert broken_in_use() == ()
+
+
 def _own(pack: str, rule_id: str, text: str) -> OwnRule:
     return OwnRule(pack, rule_id, text, own_file(pack, rule_id))
 

@@ -36,4 +36,5 @@ def test_a_fault_says_where_and_what_would_do(old: str, new: str, words: str) ->
 def test_faults_come_in_the_order_of_the_lines() -> None:
     error = DataFileError("x.yaml", ("30: b: wrong", "4: a: wrong", " cannot be read"))
 
-    assert [one.line for one in told(error)] == [1, 4, 30]
+    assert [one.line for one in told(error)] == [0, 4, 30]
+    assert str(told(error)[0]) == "The file cannot be read"

@@ -67,6 +67,9 @@ def test_a_broken_file_is_named_and_the_page_is_for_those_who_adopt(store: Store
     put(store.folder, "id: [")
     tom = sign_in(visit(), "Tom", Role.TRAINER)
     assert "rules/house/house.no_pet_names.yaml is left out. Line" in shown(go(tom, "own_rules"))
+    put(store.folder, TEXT, ID)
+    page = shown(go(tom, "own_rules"))
+    assert f"rules/{ID}.yaml is left out. The file lies in the folder of no pack" in page
     put(store.folder, TEXT, "house/my_rule")
     put(store.folder).write_bytes("id: é".encode("latin-1"))
     page = shown(go(tom, "own_rules"))
