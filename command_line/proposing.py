@@ -52,7 +52,7 @@ def propose(
     store = Store(data_folder(environ, PROJECT))
     person = person_named(store, name, role)
     with watched("Attempts") as told:
-        others = tuple(recheck_rule(store, person, found.checker, told))
+        others = tuple(recheck_rule(store, person, found, told))
     print_lines(otherwise_lines(found.rule.id, others))
     place = named(found.one.pack, found.rule.id)
     if keep and not faults:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from calls.turn import turn_number
-from training.rechecking import Rechecked
+from training.rechecking import Moved, Rechecked
 from training.searching import Hit
 
 
@@ -18,14 +18,19 @@ def recheck_lines(rechecked: Iterable[Rechecked]) -> Iterator[str]:
             yield from (f"  because: {version}" for version in one.versions)
             yield from (f"  + {finding}" for finding in one.new)
             yield from (f"  - {finding}" for finding in one.gone)
-            for mark in one.marks:
-                moved = f"{_shown(mark.before)} -> {_shown(mark.now)}"
-                yield f"  {mark.name}: {moved} ({mark.why})"
-            yield from _moved("grade", *one.grade)
-            yield from _moved("passed", *one.passed)
-            if one.verdicts:
-                yield f"  verdicts that outrank it either way: {one.verdicts}"
+            yield from moved_lines(one.moved, one.verdicts)
     yield f"{changing} of {looked_at} reviewed attempts would change; nothing was changed"
+
+
+def moved_lines(moved: Moved, verdicts: int) -> Iterator[str]:
+    """What marks and grade would come to, and how much of it people outrank."""
+    for mark in moved.marks:
+        told = f"{_shown(mark.before)} -> {_shown(mark.now)}"
+        yield f"  {mark.name}: {told} ({mark.why})"
+    yield from _moved("grade", *moved.grade)
+    yield from _moved("passed", *moved.passed)
+    if verdicts:
+        yield f"  verdicts that outrank it either way: {verdicts}"
 
 
 def _moved(what: str, before: object, now: object) -> Iterator[str]:

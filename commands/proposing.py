@@ -1,7 +1,8 @@
-"""`propose`: where a changed rule would find something else, line by line."""
+"""`propose`: where a changed rule would find or mark something else, line by line."""
 
 from collections.abc import Iterable, Iterator
 
+from commands.attempts import moved_lines
 from training.rechecking import Other
 
 
@@ -12,4 +13,5 @@ def otherwise_lines(rule: str, others: Iterable[Other]) -> Iterator[str]:
         yield f"{one.attempt_id}: {one.who}: {one.title}"
         yield from (f"  new: {line}" for line in one.new)
         yield from (f"  gone: {line}" for line in one.gone)
+        yield from moved_lines(one.moved, one.verdicts)
     yield f"{rule}: something else in {len(found)} stored attempts; nothing is changed"

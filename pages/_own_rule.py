@@ -18,6 +18,7 @@ from pages._floor import now, store
 from pages._kinds import Kind
 from pages._limited import draw_line
 from pages._own_rule_back import draw_history, draw_way_back
+from pages._own_rule_otherwise import draw_otherwise
 from pages._parts import bullets, draw_trouble, keep_trouble, plain
 from pages._rule import draw_try
 from pages._texts import _, plural
@@ -34,14 +35,13 @@ from training.adopting import (
 from training.errors import TrainingError
 from training.judging import LONGEST_SENTENCE
 from training.own_files import Version
-from training.rechecking import Other, recheck_rule
+from training.rights import WRITES
 
 _SAVE = "rule_save"
 _ADOPT = "rule_adopt"
 _WHY = "rule_adopt_why"
 _WHICH = "rule_which"
 _PROVED = "rule_proved"
-_FOUND = "rule_found"
 _MOST = 12
 
 
@@ -108,7 +108,7 @@ def draw_proof(name: str) -> None:
     _draw_faults(_kept(_PROVED, text))
     pack = next(one for one in found.checker.packs if found.rule in one.rules)
     draw_try(found.rule, pack, found.checker)
-    _draw_otherwise(found, text)
+    draw_otherwise(text, lambda: found)
 
 
 def _kept(key: str, text: str) -> Any:
@@ -135,49 +135,6 @@ def _draw_faults(faults: Sequence[str] | None) -> None:
         bullets([plain(one) for one in faults[:_MOST]])
     else:
         st.success(_("✓ It keeps all that it claims."))
-
-
-def _draw_otherwise(found: Proposal, text: str) -> None:
-    st.subheader(_("What it would find otherwise"), anchor=False)
-    st.caption(
-        _(
-            "In attempts that were reviewed and that you may read. They keep the findings that "
-            "they have, also once it is adopted. Another weight or message finds nothing else; "
-            "what marks would come to is told by `cli.py recheck` once it is in use. You have seen "
-            "marks of these attempts then: what you rate of them afterwards is not blind."
-        )
-    )
-    asked = st.button(_("Look at stored attempts"))
-    if asked:
-        bar = st.progress(0.0, _("Looking at stored attempts …"))
-
-        def tell(done: int, of: int) -> None:
-            words = _("{done} of {of} attempts").format(done=done, of=of)
-            bar.progress(done / of, words)
-
-        others = tuple(recheck_rule(store(), acting(), found.checker, tell))
-        bar.empty()
-        st.session_state[_FOUND] = (text, others)
-    others_kept: tuple[Other, ...] | None = _kept(_FOUND, text)
-    if others_kept is None:
-        return
-    if not others_kept:
-        st.write(_("In none of them would it find anything else."))
-        return
-    n = len(others_kept)
-    st.markdown(
-        plural("**Something else in one attempt**", "**Something else in {n} attempts**", n)
-    )
-    bullets([_otherwise(one) for one in others_kept[:_MOST]])
-    if n > _MOST:
-        st.caption(_("… and {n} more; `cli.py propose` lists all.").format(n=n - _MOST))
-
-
-def _otherwise(one: Other) -> str:
-    new = _("new: {lines}").format(lines=", ".join(one.new)) if one.new else ""
-    gone = _("gone: {lines}").format(lines=", ".join(one.gone)) if one.gone else ""
-    lines = "; ".join(part for part in (new, gone) if part)
-    return f"{one.who} · {one.title}: {lines}"
 
 
 def draw_adoption(name: str) -> None:
@@ -224,6 +181,8 @@ def _draw_proposal(name: str, kept: Sequence[Version]) -> None:
             "call is checked by it; attempts keep the findings that they have."
         )
     )
+    if acting().role in WRITES:
+        draw_otherwise(last.text, lambda: _read(name, last.text, own_in_use()))
 
 
 def _chosen(kept: Sequence[Version]) -> Version:

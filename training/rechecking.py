@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, NamedTuple
 
+from calls.record import Record
 from calls.turn import turn_number
 from compliance_rules import DEFAULT, Checker, CheckResult, HouseFacts
 from compliance_rules.own_rule import OwnRules
-from compliance_rules.proposal import in_house
-from compliance_rules.shipped import checker_with
+from compliance_rules.proposal import Proposal, in_house, laid_over
+from compliance_rules.shipped import checker_with, opened_with
 from scoring.contacts import read_and_checked
-from scoring.review import Review, review
+from scoring.review import review, versions_by
+from simulator.scenario import Scenario
 from training import shipped
 from training.adopting import usable_rules
 from training.judging import is_hidden
 from training.models import Attempt, Person
 from training.people import person_of
 from training.practice import scenario_of
-from training.reviews import kept_reviews, record
+from training.reviews import KeptReview, kept_reviews, record
 from training.store import Store
 from training.verdicts import verdicts
 
@@ -30,6 +32,20 @@ class Remarked(NamedTuple):
     before: float | None
     now: float | None
     why: str
+
+
+class Moved(NamedTuple):
+    """What marks and grade would come to, each from what to what."""
+
+    grade: tuple[float | None, float | None]
+    passed: tuple[bool | None, bool | None]
+    marks: tuple[Remarked, ...]
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything would be different."""
+        same = self.grade[0] == self.grade[1] and self.passed[0] == self.passed[1]
+        return bool(self.marks) or not same
 
 
 @dataclass(frozen=True)
@@ -46,17 +62,14 @@ class Rechecked:
     started_on: str
     new: tuple[str, ...]
     gone: tuple[str, ...]
-    grade: tuple[float | None, float | None]
-    passed: tuple[bool | None, bool | None]
-    marks: tuple[Remarked, ...] = ()
+    moved: Moved
     versions: tuple[str, ...] = ()
     verdicts: int = 0
 
     @property
     def changes(self) -> bool:
         """Whether anything would be different."""
-        same = self.grade[0] == self.grade[1] and self.passed[0] == self.passed[1]
-        return bool(self.new or self.gone or self.marks) or not same
+        return bool(self.new or self.gone) or self.moved.changes
 
 
 def recheck(store: Store, person: Person) -> Iterator[Rechecked]:
@@ -81,39 +94,76 @@ def _unwatched(_done: int, _of: int) -> None:
 
 
 class Other(NamedTuple):
-    """An attempt in which a changed rule would find something else; each as a line."""
+    """An attempt that a changed rule would judge otherwise; findings each as a line.
+
+    `moved` are its marks as they are by the rules in use, and with the changed one among them.
+    `verdicts` counts those that outrank them either way.
+    """
 
     attempt_id: str
     who: str
     title: str
     new: tuple[str, ...]
     gone: tuple[str, ...]
+    moved: Moved
+    verdicts: int = 0
 
 
 def recheck_rule(
-    store: Store, person: Person, changed: Checker, told: Told = _unwatched
+    store: Store, person: Person, proposal: Proposal, told: Told = _unwatched
 ) -> Iterator[Other]:
-    """Where one rule as it is proposed would find something else than it does; nothing is kept.
+    """What one rule as it is proposed would find and mark otherwise than it does; nothing is kept.
 
-    `changed` holds that rule, and those that take it over. Both forms are asked in the house of
-    each scenario, of the same attempts that `recheck` looks at. It is compared with the rules of
-    this store's installation, as it was read beside them.
+    Both forms are asked alone in the house of each scenario, of the same attempts that `recheck`
+    looks at. Where they say something else, the whole call is reviewed by all rules with each: what
+    the marks would come to is what `recheck` tells once the rule is in use. It is compared with the
+    rules of this store's installation, as it was read beside them.
     """
-    asked = cache(partial(_both_forms, changed, usable_rules(store).rules))
+    own = usable_rules(store).rules
+    asked = cache(partial(_both_forms, proposal.checker, own))
     attempts = store.attempts(person, own=False)
     for nth, attempt in enumerate(attempts, 1):
         told(nth, len(attempts))
-        if is_hidden(store, person, attempt.id) or not kept_reviews(store, person, attempt.id):
+        if is_hidden(store, person, attempt.id):
+            continue
+        kept = kept_reviews(store, person, attempt.id)
+        if not kept:
             continue
         scenario = scenario_of(store, person, attempt)
-        then, now = (
-            _lines(read_and_checked(record(attempt, scenario), one, DEFAULT)[1])
-            for one in asked(HouseFacts.of(scenario.house))
-        )
-        if then != now:
-            who = person_of(store, person, attempt).name
-            new, gone = tuple(sorted(now - then)), tuple(sorted(then - now))
-            yield Other(attempt.id, who, scenario.title, new, gone)
+        of = record(attempt, scenario)
+        house = HouseFacts.of(scenario.house)
+        then, now = (read_and_checked(of, one, DEFAULT)[1] for one in asked(house))
+        if (then.findings, then.met) == (now.findings, now.met):
+            continue
+        before = _by_rules_in_use(kept[-1], of, checker_with(own, house), scenario)
+        after = review(of, _with(own, proposal, house), scenario).model_dump(mode="json")
+        moved, lines = _moved(before, after), (_lines(then), _lines(now))
+        if moved.changes or lines[0] != lines[1]:
+            yield Other(
+                attempt_id=attempt.id,
+                who=person_of(store, person, attempt).name,
+                title=scenario.title,
+                new=tuple(sorted(lines[1] - lines[0])),
+                gone=tuple(sorted(lines[0] - lines[1])),
+                moved=moved,
+                verdicts=_standing(store, person, attempt),
+            )
+
+
+def _with(own: OwnRules, proposal: Proposal, house: HouseFacts) -> Checker:
+    """All rules with the proposed one among them; nobody else waits while they are opened."""
+    laid = laid_over(own, proposal.one)
+    opened_with(laid)
+    return checker_with(laid, house)
+
+
+def _by_rules_in_use(
+    kept: KeptReview, of: Record, checker: Checker, scenario: Scenario
+) -> Mapping[str, Any]:
+    """The review by the rules in use: the latest that was kept, where it is one."""
+    if kept.versions == versions_by(checker):
+        return kept.content
+    return review(of, checker, scenario).model_dump(mode="json")
 
 
 def _both_forms(changed: Checker, own: OwnRules, house: HouseFacts) -> tuple[Checker, Checker]:
@@ -130,9 +180,10 @@ def _compared(
     store: Store, person: Person, attempt: Attempt, before: Mapping[str, Any]
 ) -> Rechecked:
     scenario = scenario_of(store, person, attempt)
-    today = review(record(attempt, scenario), shipped.checker_for(scenario.house), scenario)
-    then, now = _findings(before), _findings(today.model_dump(mode="json"))
-    card = before["scorecard"]
+    made = review(record(attempt, scenario), shipped.checker_for(scenario.house), scenario)
+    today = made.model_dump(mode="json")
+    then, now = _findings(before), _findings(today)
+    moved = _moved(before, today)
     return Rechecked(
         attempt_id=attempt.id,
         who=person_of(store, person, attempt).name,
@@ -140,11 +191,23 @@ def _compared(
         started_on=attempt.started_at.date().isoformat(),
         new=tuple(sorted(now - then)),
         gone=tuple(sorted(then - now)),
-        grade=(card["grade"]["value"], _grade(today)),
-        passed=(card["passed"], today.scorecard.passed),
-        marks=tuple(_remarked(_marks(before), _marks(today.model_dump(mode="json")))),
-        versions=tuple(_newer(before["versions"], today.versions)),
-        verdicts=sum(one.stands for one in verdicts(store, person, attempt.id)),
+        moved=moved,
+        versions=tuple(_newer(before["versions"], made.versions)),
+        verdicts=_standing(store, person, attempt),
+    )
+
+
+def _standing(store: Store, person: Person, attempt: Attempt) -> int:
+    return sum(one.stands for one in verdicts(store, person, attempt.id))
+
+
+def _moved(before: Mapping[str, Any], today: Mapping[str, Any]) -> Moved:
+    """What two reviews of a call mark otherwise."""
+    then, now = before["scorecard"], today["scorecard"]
+    return Moved(
+        grade=(then["grade"]["value"], now["grade"]["value"]),
+        passed=(then["passed"], now["passed"]),
+        marks=tuple(_remarked(_marks(before), _marks(today))),
     )
 
 
@@ -184,10 +247,6 @@ def _newer(before: Mapping[str, str], today: Mapping[str, str]) -> Iterator[str]
                 yield f"{name.removeprefix(_OWN)}: the house's own, {_adopted(then, now)}"
             else:
                 yield f"{name} changed" if name == "rules" else f"{name} {then} to {now}"
-
-
-def _grade(made: Review) -> float | None:
-    return made.scorecard.grade.value
 
 
 def _findings(content: Mapping[str, Any]) -> frozenset[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from commands.attempts import recheck_lines
 from tests.cli.test_cli import run
-from training.rechecking import Rechecked, Remarked
+from training.rechecking import Moved, Rechecked, Remarked
 from training.store import DATA_VARIABLE
 
 
@@ -38,9 +38,11 @@ def test_who_changes_is_listed_with_what_and_why() -> None:
                 started_on="2026-03-02",
                 new=("not_met some.rule at turn 2",),
                 gone=(),
-                grade=card,
-                passed=(False, False),
-                marks=(Remarked("empathy: validates", None, 40.0, "named at turn 4"),),
+                moved=Moved(
+                    grade=card,
+                    passed=(False, False),
+                    marks=(Remarked("empathy: validates", None, 40.0, "named at turn 4"),),
+                ),
                 versions=("scoring 4 to 5",),
                 verdicts=1,
             )

@@ -6,14 +6,22 @@ from compliance_rules.in_use import own_in_use
 from pages._own_rule import RULES
 from tests.own_rules import ID, NAME, SAID, TEXT, put
 from tests.pages.visiting import buttons, go, press, shown, sign_in, visit
+from tests.training.floor import NOW
+from tests.training.judging import submitted
+from tests.training.shipped_calls import at
 from training.adopting import proposals
 from training.models import Person, Role
+from training.people import sign_in_locally
+from training.reviews import review_attempt
 from training.store import Store
 
 FILE = f"{RULES.id}_text_{NAME}"
 
 
 def test_a_rule_goes_from_a_proposal_into_use_and_back(store: Store) -> None:
+    ana = sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+    attempt = submitted(store, ana, lines=("Hello, is this Ana Reyes?", SAID, "Well."))
+    review_attempt(store, ana, attempt.id, at(1000))
     tom = sign_in(visit(), "Tom", Role.TRAINER)
     assert "There is none yet" in shown(go(tom, "own_rules"))
     page = shown(go(tom, "own_rules", rule=NAME))
@@ -27,6 +35,11 @@ def test_a_rule_goes_from_a_proposal_into_use_and_back(store: Store) -> None:
     tom.text_input(key="rule_save_why").set_value("Heard too often").run()
     press(tom, "Save as a version")
     assert proposals(store, Person("x", "x", Role.TRAINER), NAME)[0].text == TEXT
+    tom.segmented_control(key="rule_step").set_value("Prove").run()
+    press(tom, "Look at stored attempts")
+    page = shown(tom)
+    assert "Something else in one attempt" in page
+    assert f"new: not_met {ID} at turn 4; grade " in page, "marks are told before it is adopted"
     tom.segmented_control(key="rule_step").set_value("Adopt").run()
     assert "You wrote it, so a second trainer or an administrator adopts it." in shown(tom)
     assert "Adopt it" not in buttons(tom)

@@ -63,7 +63,7 @@ def test_a_proposal_changes_nothing_until_a_second_person_adopts_it(
     _proposed(store, trainer)
     assert own_in_use() == ()
     found = read_proposal(NAME, TEXT, usable_rules(store).rules)
-    (other,) = recheck_rule(store, tessa, found.checker)
+    (other,) = recheck_rule(store, tessa, found)
     assert (other.attempt_id, other.new, other.gone) == (
         attempt.id,
         (f"not_met {ID} at turn 4",),
@@ -81,6 +81,8 @@ def test_a_proposal_changes_nothing_until_a_second_person_adopts_it(
     (told,) = recheck(store, ana)
     assert told.new == (f"not_met {ID} at turn 4",)
     assert f"{ID}: the house's own, adopted" in told.versions
+    assert told.moved == other.moved, "what was told before is what came"
+    assert other.moved.changes
     after = review_attempt(store, ana, attempt.id, at(1100))
     assert after.versions[f"rule.{ID}"] == proposals(store, ada, NAME)[0].fingerprint[:12]  # type: ignore[index]
 
@@ -98,15 +100,9 @@ def test_a_proposal_is_compared_with_the_rules_of_its_own_installation(
     attempt = submitted(store, ana, lines=("Hello, is this Ana Reyes?", SAID, "Well."))
     review_attempt(store, ana, attempt.id, at(1000))
     put(store.folder)
+    found = read_proposal(NAME, TEXT, usable_rules(store).rules)
 
-    assert (
-        list(
-            recheck_rule(
-                store, trainer, read_proposal(NAME, TEXT, usable_rules(store).rules).checker
-            )
-        )
-        == []
-    )
+    assert list(recheck_rule(store, trainer, found)) == []
 
 
 def test_a_proposal_is_read_among_the_rules_that_were_looked_at(store: Store) -> None:

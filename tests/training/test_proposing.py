@@ -39,12 +39,13 @@ def test_what_would_be_found_otherwise_is_told_attempt_by_attempt(
         attempt = _practised(store, ana, purpose)
         review_attempt(store, ana, attempt.id, at(1000))
 
-    as_it_ships = shipped_checker().only(ID)
+    as_it_ships = proposed(TEXT, FILE, shipped_checker())
     assert list(recheck_rule(store, trainer, as_it_ships)) == []
-    found = list(recheck_rule(store, trainer, other.checker))
+    found = list(recheck_rule(store, trainer, other))
     assert [one.attempt_id for one in found] == [attempt.id], "what is private is nobody's"
     assert (found[0].new, found[0].gone) == ((f"not_met {ID} at turn 4",), ())
     told = list(otherwise_lines(ID, found))
+    assert any(line.startswith("  grade: ") for line in told), "marks are told beside findings"
     assert told[-1] == f"{ID}: something else in {len(found)} stored attempts; nothing is changed"
 
 

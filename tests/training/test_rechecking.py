@@ -42,9 +42,10 @@ def test_what_would_change_is_named_and_the_kept_review_stays(store: Store, ana:
 
     assert told.changes
     assert (told.new, told.gone) == ((), ("not_met house.of_before at turn 3",))
-    assert told.grade == (1.0, made.scorecard.grade.value)
+    assert told.moved.grade == (1.0, made.scorecard.grade.value)
     assert told.who == "Ana"
-    assert told.marks == ((f"{score['dimension']}: {mark['name']}", 1.0, today, mark["reason"]),)
+    name = f"{score['dimension']}: {mark['name']}"
+    assert told.moved.marks == ((name, 1.0, today, mark["reason"]),)
     assert told.versions == (f"scoring 0 to {made.versions['scoring']}",)
     kept = kept_reviews(store, ana, attempt.id)
     assert [one.content["check"]["findings"][-1:] for one in kept] == [[], [before]]
