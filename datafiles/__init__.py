@@ -11,7 +11,7 @@ from datafiles.load import (
     read_text,
     text_of,
 )
-from datafiles.plainly import Told, told
+from datafiles.plainly import Told, place_told, told
 from datafiles.schema import render_schema
 from datafiles.stream import parse_items
 from datafiles.written import Written, written
@@ -28,6 +28,7 @@ __all__ = [
     "load_file",
     "load_text",
     "parse_items",
+    "place_told",
     "read_text",
     "removed",
     "render_schema",

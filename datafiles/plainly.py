@@ -1,6 +1,7 @@
 """What is wrong with a file, for people who write files and no programs."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datafiles.load import DataFileError
@@ -71,6 +72,11 @@ def _told(fault: str) -> Told:
         if changes:
             break
     return Told(line, _place(place), words)
+
+
+def place_told(place: Sequence[str | int]) -> str:
+    """A place of a file as faults name it."""
+    return _place(".".join(map(str, place)))
 
 
 def _place(place: str) -> str:

@@ -4,8 +4,10 @@ from html import escape
 
 import streamlit as st
 
+from datafiles import Told
 from pages._bench import Looked, Writing, begin_again, looked, shown, writing
 from pages._bench_form import draw_facts_of, draw_form
+from pages._field_labels import label_of
 from pages._floor import now
 from pages._held import held, is_echo
 from pages._kinds import SCENARIOS, Kind
@@ -25,7 +27,7 @@ def draw_file(name: str) -> Looked:
     """What the checks say on top, then the form and the file, then what saves both."""
     one = writing(name)
     seen = looked(name, one.text)
-    draw_checks(one.text, seen)
+    checks = st.container()  # drawn last, as the form says what it calls a place
     draw_switch({_("Form"): "side_form", _("File"): "side_file"}, "bench_side")
     left, right = st.columns([1, 1], gap="medium")
     with left, st.container(key="side_form"):
@@ -33,24 +35,34 @@ def draw_file(name: str) -> Looked:
     with right, st.container(key="side_file"):
         draw_text(one)
     draw_facts_of(one)
+    with checks:
+        draw_checks(one.text, seen, file_of(one))
     faulty = _("It has faults, and stays a draft until they are mended.") if seen.faults else ""
     meanwhile = _("What is practised meanwhile stays as it was proven.")
     draw_save(one, after=f"{faulty} {meanwhile}".lstrip(), told=told_short(seen))
     return seen
 
 
-def draw_checks(text: str, seen: Looked) -> None:
-    """The faults with their lines, then what is only doubtful; a screen reader hears changes."""
+def file_of(one: Writing) -> str:
+    """By which the labels of its form are known."""
+    return f"{one.kind.id}/{one.name}"
+
+
+def draw_checks(text: str, seen: Looked, form: str = "") -> None:
+    """The faults with their lines, then what is only doubtful; a screen reader hears changes.
+
+    Where a field of a `form` shows the place, its label comes first, then where the file has it.
+    """
     lines = text.splitlines()
     if seen.faults:
         n = len(seen.faults)
         head = plural("■ One thing does not fit", "■ {n} things do not fit", n)
-        rows = "".join(_fault(str(one), one.line, lines) for one in seen.faults[:_MOST])
+        rows = "".join(_fault(one, lines, form) for one in seen.faults[:_MOST])
         left = _("… and {n} more, once these are mended.").format(n=n - _MOST)
         more = f"<p>{left}</p>" if n > _MOST else ""
         st.html(f'<div role="status"><b>{head}</b><ul class="bullets">{rows}</ul>{more}</div>')
     elif seen.doubts:
-        rows = "".join(_fault(str(one), one.line, lines) for one in seen.doubts[:_MOST])
+        rows = "".join(_fault(one, lines, form) for one in seen.doubts[:_MOST])
         head = _("◆ It can be played. Worth a second look:")
         st.html(f'<div role="status"><b>{head}</b><ul class="bullets">{rows}</ul></div>')
     else:
@@ -69,10 +81,15 @@ def told_short(seen: Looked) -> str:
     return _("✓ Everything fits")
 
 
-def _fault(words: str, line: int, lines: list[str]) -> str:
-    there = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    quoted = f"<br><code>{escape(there[:100])}</code>" if there else ""
-    return f"<li>{escape(words)}{quoted}</li>"
+def _fault(one: Told, lines: list[str], form: str) -> str:
+    there = lines[one.line - 1].strip() if 0 < one.line <= len(lines) else ""
+    quoted = f"<code>{escape(there[:100])}</code>" if there else ""
+    label = label_of(form, one) if form else ""
+    if not label:
+        return f"<li>{escape(str(one))}{f'<br>{quoted}' if quoted else ''}</li>"
+    at = _("In the file, line {line}: {place}").format(line=one.line, place=one.place)
+    words = f"<b>{escape(label)}</b>: {escape(one.words)}"
+    return f"<li>{words}<br><small>{escape(at)}</small> {quoted}</li>"
 
 
 def draw_text(one: Writing) -> None:

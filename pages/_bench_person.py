@@ -8,7 +8,7 @@ import streamlit as st
 from datafiles import DataFileError, read_text, text_of, told
 from pages._bench import Looked, Writing, around, own_names, title_of, writing
 from pages._bench_facts import draw_facts
-from pages._bench_file import draw_checks, draw_save, draw_text, told_short
+from pages._bench_file import draw_checks, draw_save, draw_text, file_of, told_short
 from pages._bench_new_person import draw_new_person
 from pages._bench_people import draw_traits
 from pages._bench_table import listed
@@ -82,7 +82,7 @@ def _own(name: str, titles: tuple[str, ...]) -> None:
     st.caption(_("{name}.yaml · one of your house's own people").format(name=name))
     _used(titles)
     seen = _looked(one)
-    draw_checks(one.text, seen)
+    checks = st.container()
     draw_switch({_("Form"): "side_form", _("File"): "side_file"}, "person_side")
     left, right = st.columns([1, 1], gap="medium")
     with left, st.container(key="side_form"):
@@ -91,6 +91,8 @@ def _own(name: str, titles: tuple[str, ...]) -> None:
         draw_text(one)
     with st.expander(_("What of their life may come up in any call")):
         draw_facts(Fields(one.name, content), ("life",))
+    with checks:
+        draw_checks(one.text, seen, file_of(one))
     after = _("Scenarios in which they come up are drafts again until they are proven anew.")
     if seen.faults:
         after = _("It can be saved once it is whole.")

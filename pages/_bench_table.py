@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from datafiles import DataFileError, changed, line_in, read_text, removed
+from pages._field_labels import call_place
 from pages._fields import Fields, Place, as_amount, change
 from pages._texts import _
 
@@ -151,6 +152,9 @@ class Table:
 def draw_table(fields: Fields, at: Place, table: Table) -> None:
     """A list of the file; the last row adds an item."""
     items = listed(fields.at(at))
+    for nth in range(len(items)):
+        for one in table.columns:
+            call_place(fields.file, (*at, nth, *one.place), one.label)
     _draw(fields, at, [table.row(one) for one in items], table.columns, table.with_edits)
 
 
@@ -204,6 +208,10 @@ class Named:
 
 def draw_named(fields: Fields, at: Place, table: Named) -> None:
     """Parts with names; the last row adds one."""
+    head = table.columns[0].label
+    parts = fields.at(at)
+    for part in parts if isinstance(parts, dict) else ():
+        call_place(fields.file, (*at, str(part)), f"{head} {part}")
     _draw(fields, at, table.rows(fields.at(at)), table.columns, table.with_edits)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from datafiles import DataFileError, changed, removed
+from datafiles import DataFileError, changed, removed, told
 from pages._bench import Writing, shown
+from pages._field_labels import call_place, label_of
 from pages._held import held, is_echo
 from pages._kinds import SCENARIOS, Kind
 from pages._parts import plain
@@ -26,6 +27,11 @@ class Fields:
     content: Any
     kind: Kind = SCENARIOS
 
+    @property
+    def file(self) -> str:
+        """Whose labels these are."""
+        return f"{self.kind.id}/{self.name}"
+
     def at(self, place: Place) -> Any:
         """What stands at a place; None where nothing does."""
         found = self.content
@@ -41,7 +47,7 @@ class Fields:
     def words(self, label: str, place: Place, *, long: bool = False, hint: str = "") -> None:
         """A line of words, or a few."""
         value = self.at(place)
-        key = self._hold(place, "" if value is None else str(value))
+        key = self._hold(label, place, "" if value is None else str(value))
         args = (self.name, place, key, _as_words, self.kind)
         if long:
             st.text_area(label, key=key, height=100, on_change=_set, args=args)
@@ -51,8 +57,8 @@ class Fields:
     def lines(self, label: str, place: Place, height: int = 100) -> None:
         """A list, one item a line."""
         value = self.at(place)
-        told = "\n".join(map(str, value)) if isinstance(value, list) else ""
-        key = self._hold(place, told)
+        lines = "\n".join(map(str, value)) if isinstance(value, list) else ""
+        key = self._hold(label, place, lines)
         st.text_area(
             label,
             key=key,
@@ -66,7 +72,7 @@ class Fields:
         """A whole number, or an amount of money as the file has it."""
         value = self.at(place)
         usable = isinstance(value, int) and least <= value <= (value if most is None else most)
-        key = self._hold(place, value if usable else None)
+        key = self._hold(label, place, value if usable else None)
         st.number_input(
             label,
             min_value=least,
@@ -84,8 +90,8 @@ class Fields:
         `without` is what goes with the amount where it is taken out.
         """
         value = self.at(place)
-        told = f"{value:.2f}" if isinstance(value, float) else "" if value is None else str(value)
-        key = self._hold(place, told)
+        amount = f"{value:.2f}" if isinstance(value, float) else "" if value is None else str(value)
+        key = self._hold(label, place, amount)
         st.text_input(
             label,
             key=key,
@@ -97,8 +103,8 @@ class Fields:
     def span(self, label: str, place: Place) -> None:
         """From a lower to a higher figure, as the file has it: `[70, 100]`."""
         value = self.at(place)
-        told = " to ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-        key = self._hold(place, told)
+        both = " to ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+        key = self._hold(label, place, both)
         args = (self.name, place, key, _as_span, self.kind)
         st.text_input(label, key=key, placeholder=_("70 to 100"), on_change=_set, args=args)
 
@@ -106,7 +112,7 @@ class Fields:
         """One of a few, each with the words that stand for it; `hint` is what holds without."""
         value = self.at(place)
         written = value if isinstance(value, str) and value else None
-        key = self._hold(place, written)
+        key = self._hold(label, place, written)
         # What none of them is stands there as it is written, so that it is seen and put right.
         st.selectbox(
             label,
@@ -122,7 +128,7 @@ class Fields:
     def known(self, label: str, place: Place) -> None:
         """Yes or no; what nobody says stays unknown, and is not in the file."""
         value = self.at(place)
-        key = self._hold(place, value if isinstance(value, bool) else None)
+        key = self._hold(label, place, value if isinstance(value, bool) else None)
         st.selectbox(
             label,
             list(_KNOWN),
@@ -138,7 +144,7 @@ class Fields:
         """Some of a few, each with the words that stand for it."""
         value = self.at(place)
         given = [one for one in value if one in of] if isinstance(value, list) else []
-        key = self._hold(place, given)
+        key = self._hold(label, place, given)
         st.multiselect(
             label,
             list(of),
@@ -150,13 +156,14 @@ class Fields:
 
     def yes(self, label: str, place: Place) -> None:
         """Whether something holds; what does not is left out of the file."""
-        key = self._hold(place, self.at(place) is True)
+        key = self._hold(label, place, self.at(place) is True)
         st.checkbox(
             label, key=key, on_change=_set, args=(self.name, place, key, _as_yes, self.kind)
         )
 
-    def _hold(self, place: Place, value: Any) -> str:
+    def _hold(self, label: str, place: Place, value: Any) -> str:
         """The key of the field as it holds what the text says."""
+        call_place(self.file, place, label)
         return held(field_key(self.name, place, self.kind), value)
 
 
@@ -171,8 +178,10 @@ def change(name: str, edit: Callable[[Writing], str], kind: Kind = SCENARIOS) ->
     try:
         one.text = edit(one)
     except DataFileError as error:
-        st.session_state[_FAULT] = _("That could not be written into the file. {faults}").format(
-            faults=error.faults[0]
+        first = told(error)[0]
+        label = label_of(f"{kind.id}/{name}", first)
+        st.session_state[_FAULT] = _("That could not be written into the file. {fault}").format(
+            fault=f"{label}: {first.words}" if label else first
         )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from datafiles import DataFileError, read_text, told
 from pages._bench import Looked, Writing, begin_again, shown, writing
-from pages._bench_file import draw_checks, draw_save, draw_text
+from pages._bench_file import draw_checks, draw_save, draw_text, file_of
 from pages._bench_versions import draw_versions
 from pages._fields import Fields, draw_form_fault
 from pages._floor import now, store
@@ -89,13 +89,15 @@ def draw_writing(name: str) -> None:
     """The checks, form and file side by side, and what keeps both."""
     one = writing(name, SCALES)
     scale, seen = opened_as_written(name)
-    draw_checks(one.text, seen)
+    checks = st.container()
     draw_switch({_("Form"): "side_form", _("File"): "side_file"}, "scale_side")
     left, right = st.columns([1, 1], gap="medium")
     with left, st.container(key="side_form"):
         _form(one)
     with right, st.container(key="side_file"):
         draw_text(one)
+    with checks:
+        draw_checks(one.text, seen, file_of(one))
     after = (
         _("It can be saved once it is whole.")
         if scale is None

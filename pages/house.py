@@ -5,7 +5,7 @@ import streamlit as st
 from datafiles import DataFileError, read_text, told
 from pages._bench import Looked, draw_for_trainers_alone, writing
 from pages._bench_account import KINDS
-from pages._bench_file import draw_checks, draw_save, draw_text
+from pages._bench_file import draw_checks, draw_save, draw_text, file_of
 from pages._bench_versions import draw_versions
 from pages._entrance import enter
 from pages._fields import Fields, draw_form_fault
@@ -33,7 +33,7 @@ def draw() -> None:
     )
     one = writing(HOUSE)
     seen = _looked(one.text)
-    draw_checks(one.text, seen)
+    checks = st.container()
     lost = _unfit(one.text) if one.changed and not seen.faults else ()
     sure = True
     if lost:
@@ -48,6 +48,8 @@ def draw() -> None:
         _form(one.text)
     with right, st.container(key="side_file"):
         draw_text(one)
+    with checks:
+        draw_checks(one.text, seen, file_of(one))
     ready = sure and not seen.faults
     after = (
         _("It is in use as soon as it is saved.")

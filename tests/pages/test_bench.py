@@ -142,7 +142,9 @@ def test_a_fault_stands_with_its_line_and_goes_when_it_is_mended(
     broken = SHEET.replace("aim: arrangement", "aim: money")
     trainer.text_area(key=key_now(trainer, FILE)).set_value(broken).run()
     line = broken.splitlines().index("aim: money") + 1
-    assert f"Line {line}: aim: one of these is needed" in shown(trainer)
+    page = shown(trainer)
+    assert "<b>A good result is</b>: one of these is needed" in page
+    assert f"In the file, line {line}: aim" in page
     trainer.text_area(key=key_now(trainer, FILE)).set_value("title: [").run()
     assert "The form waits until the file can be read" in shown(trainer)
     trainer.text_area(key=key_now(trainer, FILE)).set_value(SHEET).run()

@@ -242,6 +242,15 @@ def test_means_positions_people_scripts_and_bands_are_forms_of_the_same_text(
     assert made["poor_call"]["lines"] == ["You owe.", "Pay now."]
     assert made["bands"]["decent"]["grade"] == [60, 95]
 
+    trainer.text_input(key=field("bands", "decent", "grade")).set_value("high").run()
+    page = shown(trainer)
+    assert "In the file, line " in page
+    assert ": bands, decent, grade" in page
+    label = trainer.text_input(key=key_now(trainer, field("bands", "decent", "grade"))).label
+    assert f"<b>{label}</b>: " in page, "the form's own word for it comes first"
+    grade = key_now(trainer, field("bands", "decent", "grade"))
+    trainer.text_input(key=grade).set_value("60 to 95").run()
+
     trainer.button(key=f"bench_less_{NAME}_positions").click().run()
     text = str(trainer.text_area(key=key_now(trainer, f"bench_text_{NAME}")).value)
     assert "positions" not in read_text(text, "")

@@ -44,7 +44,9 @@ def test_a_trainer_writes_the_houses_words_and_goes_back_to_those_that_ship(
     assert "Nothing is changed" in shown(trainer)
     trainer.text_area(key=HEARD).set_value("Only one thing.").run()
     page = shown(trainer)
-    assert "Line 16: levels, no. 3, examples: level 3 has 1 examples - 2 or 3 things" in page
+    heard = "<b>What one might hear at 3: two or three</b>: level 3 has 1 examples"
+    assert f"{heard} - 2 or 3 things" in page, "the form's own words come first"
+    assert "In the file, line 16: levels, no. 3, examples" in page
     assert next(one for one in trainer.button if one.label == "Save as a version").disabled
     press(trainer, "Take back what is not saved")
     trainer.text_area(key=MEANS).set_value(OURS).run()
