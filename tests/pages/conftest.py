@@ -15,9 +15,10 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner, require_
 from pages import _floor
 from tests.pages.visiting import sign_in, visit
 from tests.training.floor import NOW
+from tests.training.judging import submitted
 from tests.training.stores import new_store
 from training.bench import Bench
-from training.models import Person, Role
+from training.models import Attempt, Person, Role
 from training.people import sign_in_locally
 from training.store import Store
 
@@ -66,3 +67,27 @@ def bench(store: Store, tmp_path: Path) -> Bench:
 def tom(store: Store) -> Person:
     """Somebody who writes them."""
     return sign_in_locally(store, "Tom", Role.TRAINER, NOW)
+
+
+@pytest.fixture
+def ana(store: Store) -> Person:
+    """Somebody who practises."""
+    return sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
+
+
+@pytest.fixture
+def attempt(store: Store, ana: Person) -> Attempt:
+    """A call that she submitted."""
+    return submitted(store, ana)
+
+
+@pytest.fixture
+def trainee() -> AppTest:
+    """Her browser."""
+    return sign_in(visit(), "Ana", Role.TRAINEE)
+
+
+@pytest.fixture
+def trainer() -> AppTest:
+    """The browser of Tom, who trains."""
+    return sign_in(visit(), "Tom", Role.TRAINER)

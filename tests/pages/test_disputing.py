@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.visiting import go, press, shown, sign_in, visit
+from tests.pages.visiting import go, press, shown
 from tests.training.floor import NOW
 from tests.training.judging import MARK, submitted
 from training.disputes import disputes
@@ -14,21 +13,6 @@ from training.people import sign_in_locally
 from training.store import Store
 
 WHY = "She paused twice."
-
-
-@pytest.fixture
-def trainer() -> AppTest:
-    return sign_in(visit(), "Tom", Role.TRAINER)
-
-
-@pytest.fixture
-def trainee() -> AppTest:
-    return sign_in(visit(), "Ana", Role.TRAINEE)
-
-
-@pytest.fixture
-def ana(store: Store) -> Person:
-    return sign_in_locally(store, "Ana", Role.TRAINEE, NOW)
 
 
 def test_a_dispute_goes_to_the_trainer_and_the_answer_comes_back(

@@ -9,6 +9,7 @@ import pytest
 from tests.training.accounts import hash_quickly
 from tests.training.floor import NOW
 from tests.training.stores import new_store
+from training.bench import Bench
 from training.models import Person, Role
 from training.people import sign_in_locally
 from training.store import Store
@@ -17,6 +18,11 @@ from training.store import Store
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return new_store(tmp_path)
+
+
+@pytest.fixture
+def bench(store: Store, tmp_path: Path) -> Bench:
+    return Bench(store, tmp_path / "scenarios")
 
 
 @pytest.fixture

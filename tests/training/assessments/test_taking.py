@@ -23,8 +23,6 @@ from tests.training.assessments.samples import SET_UP, manager, ready
 from tests.training.floor import NOW
 from tests.training.test_wrap_up import PLAN
 from training import practice, wrap_up
-from training.assessments.afterwards import tell_demographics, told_demographics
-from training.assessments.arriving import check_device, consent, enter_room, room_call, room_for
 from training.assessments.context import pasted, still_here
 from training.assessments.inviting import adjust, withdraw
 from training.assessments.models import Adjustments, Assessment, Step
@@ -258,24 +256,6 @@ def test_what_is_made_easier_counts(way: Way) -> None:
     assert there.pauses_left == 3
 
 
-def test_the_practice_room_is_no_part_of_the_sample(way: Way, made: Assessment) -> None:
-    room = room_for(made.set_up, SCENARIOS.values(), "US")
-    assert room.id not in SET_UP.scenarios
-    assert room.house.country == "US"
-    before = room_call(*way)
-
-    with pytest.raises(Closed):
-        enter_room(*way, room, 1, NOW)
-    assert before is None
-    consent(*way, "us 1", NOW)
-    check_device(*way, "390 wide", NOW)
-    played = enter_room(*way, room, 1, NOW)
-
-    assert played.purpose is Purpose.DEMO
-    assert room_call(*way) == played
-    assert way.at().stage is Stage.ROOM
-
-
 def test_of_what_is_pasted_only_its_length_is_kept(way: Way) -> None:
     pasted(*way, 5, "before the sample", NOW)
     begin_part(*before_the_sample(way), 1, NOW)
@@ -303,16 +283,3 @@ def test_the_one_message_is_written_not_spoken(way: Way) -> None:
         write(*way, "Hello", By(Channel.VOICEMAIL), later(6))
     assert leave_message_out(*way, later(7)).stage is Stage.WRAP_UP
     assert (Step.MESSAGE_WRITTEN, "left out") in _steps(way)
-
-
-def test_what_they_say_of_themselves_is_kept_apart_and_once(way: Way) -> None:
-    with pytest.raises(NotOffered):
-        tell_demographics(*way, "yes", "no answer")
-    assert not told_demographics(*way)
-
-    tell_demographics(*way, "female", "no answer")
-    tell_demographics(*way, "another", "no answer")
-
-    assert told_demographics(*way)
-    with way.store.reading() as db:
-        assert db.table("demographics").get(way.id)["sex"] == "another"
