@@ -17,9 +17,9 @@ from pydantic import BeforeValidator
 
 from benchmarks.table import Row, Table, render_json, render_text
 from calls.disposition import Disposition
-from calls.fold import WrapUp
 from calls.money import Arrangement, Every, Money
 from calls.record import Record
+from calls.state import WrapUp
 from calls.turn import Frozen, Transcript, Turn
 from datafiles import load_file
 from scoring.agreement import Agreement, Estimate, Pair, agreement

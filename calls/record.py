@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from calls.context import CallContext
 from calls.events import DialDecided, Hints, MessageSent
-from calls.fold import AttemptState, CallState, WrapUp
 from calls.moves import Mood, Move
+from calls.state import AttemptState, CallState, WrapUp
 from calls.turn import Speaker, Transcript
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from calls.errors import TeachingError
 from calls.events import Voiced
-from calls.fold import CallState, Line
+from calls.state import CallState, Line
 from calls.turn import Channel, Speaker
 from commands import desk
 from commands.briefing import brief_lines

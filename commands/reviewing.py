@@ -7,8 +7,8 @@ from datetime import datetime
 
 from calls.context import CallContext
 from calls.events import Hints
-from calls.fold import WrapUp
 from calls.record import Record
+from calls.state import WrapUp
 from calls.turn import Transcript, turn_number
 from compliance_rules.checker import Checker
 from debriefs import Whole

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from calls.disposition import Disposition
 from calls.errors import RecordError
-from calls.fold import WrapUp
 from calls.money import Arrangement, Instalment, Money
+from calls.state import WrapUp
 from calls.turn import Frozen
 from datafiles import DataFileError, line_of, load_file
 from simulator.house import House

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from calls.fold import WrapUp
 from calls.money import Arrangement
+from calls.state import WrapUp
 from calls.turn import Frozen
 from debriefs.offers import agreed_told
 from debriefs.words import Day

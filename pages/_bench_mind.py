@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from calls.fold import CallState
 from calls.money import Offer
+from calls.state import CallState
 from calls.turn import Speaker
 from pages._parts import bullets, facts
 from pages._texts import _

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from calls.fold import CallState, Line
+from calls.state import CallState, Line
 from calls.turn import Speaker
 from commands.bots import outcome
 from commands.proof import Proof, Reached, of_the_whole, reached, telling

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from calls.desk import DeskPart
 from calls.events import DialDecided, Voiced
-from calls.fold import CallState
+from calls.state import CallState
 from calls.turn import Channel
 from pages._answering import answer
 from pages._bench_mind import draw_mind

@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from calls.fold import CallState
 from calls.money import Arrangement, Every, Money
+from calls.state import CallState
 from debriefs.plans import authority_told, fit_told, plan_told, sheet_told
 from debriefs.signs import Sign
 from debriefs.words import Day

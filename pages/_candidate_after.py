@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from calls.fold import CallState, Line
+from calls.state import CallState, Line
 from calls.turn import Speaker
 from debriefs.feedback import lines_of_feedback, title_of
 from debriefs.paper import sheets_of

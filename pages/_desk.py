@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from calls.desk import DeskPart
-from calls.fold import CallState
+from calls.state import CallState
 from pages._account import draw_account, draw_contacts, draw_house
 from pages._agreed import take_plan_over
 from pages._calculator import draw_calculator, draw_sheet

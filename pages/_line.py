@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from calls.fold import CallState
+from calls.state import CallState
 from calls.turn import Speaker
 from pages import _clock as counting
 from pages._floor import now

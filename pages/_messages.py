@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from calls.fold import CallState
+from calls.state import CallState
 from pages._came_back import draw_came_back
 from pages._composer import draw_composer
 from pages._desk import draw_desk

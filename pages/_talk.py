@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from calls.events import Replied, Voiced
-from calls.fold import CallState, Line
+from calls.state import CallState, Line
 from calls.turn import Channel, Speaker
 from debriefs.channels import CHANNELS
 from pages._texts import _, plural

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from calls.desk import DeskPart
-from calls.fold import CallState
+from calls.state import CallState
 from pages._came_back import draw_came_back
 from pages._composer import draw_composer
 from pages._deciding import draw_account_to_decide

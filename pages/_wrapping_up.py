@@ -6,8 +6,8 @@ from datetime import date
 import streamlit as st
 
 from calls.disposition import Disposition
-from calls.fold import WrapUp
 from calls.money import Country
+from calls.state import WrapUp
 from pages._agreed import draw_agreed, take_plan_over
 from pages._calculator import draw_calculator, draw_sheet
 from pages._decisions import undecided

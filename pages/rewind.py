@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from calls.fold import Line
+from calls.state import Line
 from calls.turn import Turn, turn_number
 from pages._both_moods import FIRST, THEN, draw_moods, is_the_same
 from pages._entrance import enter

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from calls.fold import CallState
+from calls.state import CallState
 from calls.turn import Channel, Speaker
 from debriefs import Whole, pdf_of, whole_debrief
 from debriefs.beside_html import beside_html

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from calls.fold import CallState
+from calls.state import CallState
 from calls.turn import Channel
 from pages._came_back import draw_came_back
 from pages._clock import draw_clock

@@ -1,7 +1,7 @@
 """What becomes of an agreement that takes more than the person has: told in the debrief."""
 
-from calls.fold import CallState
 from calls.money import Offer
+from calls.state import CallState
 from simulator.memory import Kept
 
 _BREAKS = (

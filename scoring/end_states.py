@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from calls.disposition import Disposition
-from calls.fold import CallState, WrapUp
 from calls.money import Arrangement, Instalment, Offer
+from calls.state import CallState, WrapUp
 from compliance_rules.finding import Finding
 from simulator.ends import Bounds, EndState
 from simulator.house import House

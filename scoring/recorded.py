@@ -6,9 +6,9 @@ No mind was on the line. What was agreed and which facts were told is what can b
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from calls.fold import CallState, Line
 from calls.moves import Ending
 from calls.record import Record
+from calls.state import CallState, Line
 from calls.turn import Speaker, Turn
 from compliance_rules.assumptions import DEFAULT
 from compliance_rules.checker import Checker

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from calls.events import ModelUse
-from calls.fold import CallState
 from calls.moves import Move
+from calls.state import CallState
 from calls.turn import Speaker
 from language.reader import Reader
 from language.reading import Reading

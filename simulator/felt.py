@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from calls.fold import CallState
 from calls.moves import Act
+from calls.state import CallState
 from calls.turn import Speaker
 from simulator.affordable import Verdict
 from simulator.constants import Constants

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from calls.fold import CallState
 from calls.money import Offer
 from calls.moves import Act, Move
+from calls.state import CallState
 
 
 class Kept:

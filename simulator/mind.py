@@ -10,9 +10,9 @@ from datetime import date
 from random import Random
 
 from calls.circumstances import SpeakerRole
-from calls.fold import CallState
 from calls.money import Offer
 from calls.moves import Act, Mood, Move, Shift
+from calls.state import CallState
 from calls.turn import Channel, Speaker
 from language.listening import Expecting
 from language.reading import Reading

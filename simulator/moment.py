@@ -6,9 +6,9 @@ from datetime import date
 from random import Random
 from typing import TypeVar
 
-from calls.fold import CallState
 from calls.money import Money, Offer
 from calls.moves import Act, Ending, Mood
+from calls.state import CallState
 from simulator.constants import Constants, Thresholds
 from simulator.facts import Fact, Reveal
 from simulator.hearing import Heard

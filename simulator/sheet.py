@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calls.fold import CallState
 from calls.money import Every, Money, Schedule
+from calls.state import CallState
 from simulator.facts import Fact
 from simulator.scenario import Scenario
 

@@ -7,8 +7,9 @@ from typing import TypedDict
 from calls.circumstances import SpeakerRole
 from calls.errors import RecordError
 from calls.events import CallStarted, MessageSent, ModelUse, Replied, Said, Voiced
-from calls.fold import AttemptState, CallState, fold
+from calls.fold import fold
 from calls.moves import Mood, Move
+from calls.state import AttemptState, CallState
 from calls.turn import Channel, Speaker, Transcript
 from language.act_classifier import made_out as acts_made_out
 from language.act_classifier import shipped_classifier

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cached_property
 from random import Random
 
-from calls.fold import CallState
 from calls.money import Offer
 from calls.moves import Act, Mood, Move
+from calls.state import CallState
 from simulator import spoken
 from simulator.facts import Identifier
 from simulator.forms import Band, band, slug

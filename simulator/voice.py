@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from calls.events import ModelUse, Voiced
-from calls.fold import CallState
 from calls.moves import Act, Move
+from calls.state import CallState
 from simulator.choice import choose
 from simulator.scenario import Scenario
 from simulator.utterance import CARRIERS, Utterance

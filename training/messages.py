@@ -5,7 +5,7 @@ from datetime import datetime
 
 from calls.circumstances import NumberType
 from calls.events import DialDecision, Ended, Event, MessageSent
-from calls.fold import AttemptState, CallState
+from calls.state import AttemptState, CallState
 from calls.turn import Channel, Speaker
 from simulator.scenario import Scenario
 from simulator.turn_taking import write_to

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Self
 
 from calls.events import Event, TakenBack
-from calls.fold import AttemptState, fold, fold_on
+from calls.fold import fold, fold_on
+from calls.state import AttemptState
 
 
 class Role(StrEnum):

@@ -1,7 +1,7 @@
 """Whom a line of a call is named after, while nobody has said yet who they are."""
 
-from calls.fold import CallState, Line
 from calls.moves import Act
+from calls.state import CallState, Line
 from calls.turn import Speaker
 from simulator.scenario import Scenario
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from calls.fold import WrapUp
+from calls.state import WrapUp
 from calls.versions import render_event
 from training.access_log import Deed, log
 from training.accesses import who_looked

@@ -24,7 +24,7 @@ from calls.events import (
     Voiced,
     WrappedUp,
 )
-from calls.fold import CallState
+from calls.state import CallState
 from calls.turn import Speaker
 from simulator.cue import Voice
 from simulator.scenario import Scenario

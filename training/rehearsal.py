@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from calls.fold import AttemptState, WrapUp
+from calls.state import AttemptState, WrapUp
 from calls.turn import Channel
 from simulator.scenario import Scenario
 from simulator.scripted import PAUSE, script, seed_for

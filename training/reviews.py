@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from calls.circumstances import SpeakerRole
-from calls.fold import CallState
 from calls.knowledge import UNKNOWN, Unknown
 from calls.record import Contact, Record, record_of, written_last
+from calls.state import CallState
 from calls.turn import Transcript
 from scoring.review import Review, review, versions_by
 from simulator.circumstances import context

@@ -21,8 +21,8 @@ from calls.events import (
     Noted,
     WrappedUp,
 )
-from calls.fold import AttemptState
 from calls.money import Arrangement
+from calls.state import AttemptState
 from simulator.house import House
 from training.assessments.places import check_in_time
 from training.errors import NotOffered, TrainingError

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from calls.fold import WrapUp
+from calls.state import WrapUp
 from scoring.accuracy.entries import FLAGS, ROWS, entry_marks
 from scoring.accuracy.items import Fault, Item, faulty, held
 from scoring.accuracy.known import accepted_offer

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from calls.disposition import AGREED
-from calls.fold import WrapUp
 from calls.money import Arrangement, Offer
+from calls.state import WrapUp
 from language.noting import NoteReading
 from scoring.accuracy import escalation
 from scoring.accuracy.known import accepted_offer

@@ -1,7 +1,7 @@
 """Whether what has to go to somebody else went there, and nothing was passed on for no reason."""
 
 from calls.disposition import Disposition
-from calls.fold import WrapUp
+from calls.state import WrapUp
 from language.noting import NoteReading
 from scoring.case import Case
 from scoring.grounds import decided, entry

@@ -1,6 +1,6 @@
 """The account note: what it has to hold, what it gets wrong, and what has no place in it."""
 
-from calls.fold import WrapUp
+from calls.state import WrapUp
 from calls.turn import turn_number
 from language.noting import NoteReading, Passage, masked, read_note, without
 from language.reader import Reader

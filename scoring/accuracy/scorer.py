@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calls.fold import WrapUp
+from calls.state import WrapUp
 from scoring.accuracy.entries import entry_marks
 from scoring.accuracy.note import note_mark, noted
 from scoring.accuracy.steps import look_ups_mark, steps_mark, time_mark

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from random import Random
 
 from calls.disposition import Disposition
-from calls.fold import AttemptState
 from calls.money import Arrangement, Instalment
+from calls.state import AttemptState
 from simulator.bots.talking import Course
 from simulator.bots.wording import fill, once
 

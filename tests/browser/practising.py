@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.load.server import AppServer
-from calls.fold import AttemptState
+from calls.state import AttemptState
 from tests.training.accounts import signed_in_as
 from tests.training.floor import NOW
 from tests.training.shipped_calls import LAID_OFF, on_a_call

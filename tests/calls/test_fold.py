@@ -23,10 +23,11 @@ from calls.events import (
     Said,
     TakenBack,
 )
-from calls.fold import AttemptState, CallState, fold
+from calls.fold import fold
 from calls.money import Every, Money, Offer, Schedule
 from calls.moves import Act, Ending, Mood, Move
 from calls.record import record_of
+from calls.state import AttemptState, CallState
 from calls.turn import Channel, Speaker
 from calls.versions import parse_event
 from tests.calls.strategies import LOGS

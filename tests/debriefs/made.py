@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from calls.fold import WrapUp
 from calls.notation import parse_transcript
 from calls.record import Record, record_of
+from calls.state import WrapUp
 from calls.turn import Speaker
 from debriefs import Whole, whole_debrief
 from scoring.review import review

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from calls.fold import WrapUp
+from calls.state import WrapUp
 from debriefs import Whole, page_of, pdf_of
 from debriefs.lines import lines_of
 from debriefs.paper import _shown

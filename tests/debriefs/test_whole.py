@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from calls.fold import WrapUp
+from calls.state import WrapUp
 from debriefs.felt import MOODS
 from debriefs.phases import Phase
 from debriefs.whole import NO_MIND, NO_SCENARIO, NO_WRAP_UP

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from streamlit.testing.v1 import AppTest
 
-from calls.fold import AttemptState
 from calls.money import Every, Money
+from calls.state import AttemptState
 from pages._floor import now
 from tests.pages.visiting import SCENARIO, begin_call, buttons, go, press, shown
 from tests.training.floor import NOW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from calls.fold import Line
+from calls.state import Line
 from tests.pages.finished import BADLY, KINDER, THREAT, finished, tried_again
 from tests.pages.visiting import begin_call, go, shown
 from tests.training.floor import NOW

@@ -17,7 +17,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from streamlit.testing.v1 import AppTest
 
-from calls.fold import AttemptState
+from calls.state import AttemptState
 from calls.turn import Speaker
 from debriefs import whole_debrief
 from debriefs.page import annotated, page_of

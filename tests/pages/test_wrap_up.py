@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from calls.disposition import Disposition
-from calls.fold import AttemptState
 from calls.money import Every
+from calls.state import AttemptState
 from tests.pages.visiting import begin_call, go, press, shown
 from tests.training.floor import NOW
 from training.models import Role

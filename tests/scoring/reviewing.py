@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from calls.context import CallContext
-from calls.fold import AttemptState, WrapUp, fold
+from calls.fold import fold
 from calls.money import Arrangement, Instalment, Money
 from calls.notation import parse_transcript
 from calls.record import Record, record_of
+from calls.state import AttemptState, WrapUp
 from compliance_rules import shipped_checker
 from scoring.marks import Dimension, Mark, Score
 from scoring.review import Review, review

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from calls.disposition import Disposition
-from calls.fold import WrapUp
 from calls.record import Record, record_of
+from calls.state import WrapUp
 from compliance_rules import shipped_checker
 from scoring.accuracy import Fault, left_behind
 from scoring.marks import Dimension, Mark

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from calls.disposition import Disposition
-from calls.fold import WrapUp
 from calls.money import Arrangement, Every, Instalment, Money, Offer, Schedule
+from calls.state import WrapUp
 from calls.turn import Speaker
 from scoring.end_states import disagreements, faults, missed, nearest, reached
 from simulator.forms import Band

@@ -6,8 +6,8 @@ import pytest
 
 from calls.context import CallContext
 from calls.disposition import Disposition
-from calls.fold import WrapUp
 from calls.record import record_of
+from calls.state import WrapUp
 from scoring.debrief import debrief
 from scoring.marks import Dimension, Mark
 from scoring.review import Review

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from calls.context import CallContext
-from calls.fold import WrapUp, fold
+from calls.fold import fold
 from calls.notation import parse_transcript
 from calls.record import Record
+from calls.state import WrapUp
 from compliance_rules import shipped_checker
 from scoring.grade import CAP
 from scoring.marks import Dimension

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from calls.events import Event, Replied, Said
-from calls.fold import CallState, fold
+from calls.fold import fold
 from calls.money import Every, Money
 from calls.moves import Mood, Move
+from calls.state import CallState
 from calls.turn import Speaker, Turn
 from language.reading import (
     AmountRole,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from calls.events import Event
-from calls.fold import CallState
 from calls.moves import Move
+from calls.state import CallState
 from language.reader import Reader
 from simulator.scenario import Scenario
 from simulator.scripted import played

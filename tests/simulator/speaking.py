@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from calls.fold import CallState
 from calls.money import Every, Money, Offer, Schedule
 from calls.moves import Act, Mood, Move
+from calls.state import CallState
 from calls.turn import Channel, Speaker
 from simulator.forms import Band
 from simulator.scenario import Scenario

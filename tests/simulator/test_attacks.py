@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from calls.fold import CallState
+from calls.state import CallState
 from calls.turn import Speaker
 from simulator.cue import Cue
 from simulator.facts import Reveal

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calls.events import Replied
-from calls.fold import CallState, fold
+from calls.fold import fold
 from calls.money import Every, Money
 from calls.moves import Act, Ending
+from calls.state import CallState
 from language.shipped import shipped_reader
 from simulator.facts import Reveal
 from simulator.scenario import Scenario

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from calls.fold import CallState, fold
+from calls.fold import fold
 from calls.moves import Act, Ending
+from calls.state import CallState
 from language.shipped import shipped_reader
 from simulator.scripted import script, seed_for
 from tests.simulator.playing import moves, play, trust

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from calls.events import Event
-from calls.fold import CallState, fold
+from calls.fold import fold
+from calls.state import CallState
 from language.shipped import shipped_reader
 from scoring.aftermath import aftermath
 from scoring.marks import Dimension

@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from calls.fold import CallState, fold
+from calls.fold import fold
 from calls.money import Money
 from calls.moves import Act
+from calls.state import CallState
 from language.shipped import shipped_reader
 from scoring.marks import Dimension
 from simulator.scripted import script, seed_for

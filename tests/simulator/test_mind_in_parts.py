@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from calls.fold import CallState, fold
+from calls.fold import fold
 from calls.money import Money, Offer
 from calls.moves import Act, Move
+from calls.state import CallState
 from language.shipped import shipped_reader
 from simulator.scripted import script, seed_for
 from tests.shipped import SCENARIOS

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from calls.fold import CallState, fold
+from calls.fold import fold
 from calls.moves import Act, Ending
+from calls.state import CallState
 from language.shipped import shipped_reader
 from simulator.positions import PositionKind
 from simulator.scripted import script, seed_for

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from calls.fold import CallState, fold
+from calls.fold import fold
 from calls.money import Offer
 from calls.moves import Ending
+from calls.state import CallState
 from calls.turn import Transcript
 from compliance_rules.finding import Finding, Standing, Weight
 from simulator.circumstances import context

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from calls.fold import Line
+from calls.state import Line
 from calls.turn import Speaker
 from datafiles import read_text
 from simulator import positions as shipped

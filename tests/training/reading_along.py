@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from calls.fold import AttemptState
+from calls.state import AttemptState
 from tests.training.floor import NOW
 from training.models import Role
 from training.people import sign_in_locally

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import cache
 from random import Random
 
-from calls.fold import CallState, fold
+from calls.fold import fold
 from calls.moves import Ending
+from calls.state import CallState
 from calls.turn import Speaker
 from commands.scenarios import PLAYED_AT
 from simulator.bots.bot import shipped_bots

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from calls.circumstances import SpeakerRole
-from calls.fold import CallState, Line
 from calls.money import Every, Money
 from calls.moves import Act, Move
+from calls.state import CallState, Line
 from calls.turn import Channel, Speaker, Turn
 from debriefs.plans import authority_told, fit_told, plan_told, sheet_told
 from simulator.desk import desk_of

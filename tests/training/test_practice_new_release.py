@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from calls.events import Replied, Said
-from calls.fold import CallState
 from calls.money import Every, Money, Offer, Schedule
 from calls.moves import Act, Move
+from calls.state import CallState
 from calls.turn import Speaker
 from simulator import mind
 from simulator.constants import Constants, Steps, shipped_constants
