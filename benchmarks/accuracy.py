@@ -14,8 +14,8 @@ from benchmarks.collector_turns import measure_collector_turns
 from benchmarks.conduct import FILE as CONDUCT
 from benchmarks.conduct import measure_conduct
 from benchmarks.corpora import CorpusError
-from benchmarks.label_map import LabelMap, label_map
 from benchmarks.fair_talk import measure_fair_talk
+from benchmarks.label_map import LabelMap, label_map
 from benchmarks.lawful import measure_lawful
 from benchmarks.oracle import measure_oracle
 from benchmarks.sessions import SESSIONS, measure_sessions
