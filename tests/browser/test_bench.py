@@ -76,11 +76,33 @@ def _written(page: Page) -> None:
     text = file.input_value()
     file.fill(text.replace("level: 1", "level: 9", 1))
     file.press("Control+Enter")
-    expect(page.get_by_text("level: at most 4 is possible, got 9")).to_be_visible()
+    told = "Level, 1 to 4: at most 4 is possible, got 9"
+    expect(page.get_by_text(told)).to_be_visible()
     page.get_by_label("Level, 1 to 4").fill("3")
     page.get_by_label("Level, 1 to 4").press("Tab")
     expect(page.get_by_text("✓ Everything fits together.")).to_be_visible()
     expect(file).to_have_value(re.compile("^level: 3", re.MULTILINE))
+    _typed_into_a_cell(page)
+
+
+def _typed_into_a_cell(page: Page) -> None:
+    """In the grid of the facts: what is typed into a cell is in the file, and it stays there."""
+    page.get_by_text("What they may tell, and when", exact=True).click()
+    grid = page.get_by_test_id("stDataFrame").last
+    expect(grid).to_be_visible()
+    settled(page)
+    grid.scroll_into_view_if_needed()
+    grid.click(position={"x": 80, "y": 52})  # the name of the first fact
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    cell = page.locator("#portal textarea")
+    cell.fill("happened, missed, forgot")
+    cell.press("Enter")
+    file = page.get_by_label("The file", exact=True).first
+    written = re.compile(r"words:\s+(\[|- )happened,?\s+(- )?missed,?\s+(- )?forgot\b")
+    expect(file).to_have_value(written)
+    expect(grid.locator("td", has_text="happened, missed, forgot")).to_have_count(1)
 
 
 def _signed_off_and_assigned(server: AppServer, page: Page, name: str) -> None:
