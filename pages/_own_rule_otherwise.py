@@ -58,17 +58,18 @@ def _draw(others: tuple[Other, ...]) -> None:
         return
     n = len(others)
     head = plural("**Something else in one attempt**", "**Something else in {n} attempts**", n)
-    st.markdown(f"{head} · {_passing(others)}")
+    st.markdown(" · ".join((head, *_passing(others))))
     bullets(map(_line, others[:_MOST]))
     if n > _MOST:
         st.caption(_("… and {n} more; `cli.py propose` lists all.").format(n=n - _MOST))
 
 
-def _passing(others: tuple[Other, ...]) -> str:
+def _passing(others: tuple[Other, ...]) -> Iterator[str]:
     """What a house would feel first: who would pass, and who no longer."""
     moves = [one.moved.passed for one in others]
     more, fewer = moves.count((False, True)), moves.count((True, False))
-    return _("{more} would pass that did not, {fewer} no longer").format(more=more, fewer=fewer)
+    if more or fewer:
+        yield _("{more} would pass that did not, {fewer} no longer").format(more=more, fewer=fewer)
 
 
 def _line(one: Other) -> str:
