@@ -95,6 +95,8 @@ class Shapes:
         )
 
     def _sequence(self, items: Items) -> Shape:
+        if len(items) == 1 and not items[0].optional:  # most entries of a word list
+            return self._node(items[0].node)
         shapes = [self._node(item.node) for item in items]
         holds: list[Marks] = []
         for place, (item, shape) in enumerate(zip(items, shapes, strict=True)):
@@ -139,9 +141,14 @@ class Shapes:
 
     def _rarest(self, reading: str) -> str:
         """The rarest mark of words that stand for one: "can't" is "can not"."""
+        if len(reading) == 1:
+            return reading
         pairs = map(add, reading, reading[1:])
         marks: list[str] = [*reading, *pairs]
         return min(marks, key=lambda mark: self._common((mark,)))
+
+    def _rarest_of(self, holds: tuple[Marks, ...]) -> Marks:
+        return holds[0] if len(holds) == 1 else min(holds, key=self._common)
 
     def _choice(self, node: Choice) -> Shape:
         known = self._lists.get(id(node))
@@ -153,7 +160,7 @@ class Shapes:
         options = tuple(options)
         holds: tuple[Marks, ...] = ()
         if all(option.holds for option in options):
-            rarest = (min(option.holds, key=self._common) for option in options)
+            rarest = (self._rarest_of(option.holds) for option in options)
             holds = (frozenset().union(*rarest),)
         return Shape(
             _union([option.firsts for option in options]),

@@ -88,6 +88,10 @@ class Compiler:
     def __init__(self, lexicon: Lexicon, codes: Codes) -> None:
         self._lexicon = lexicon
         self._codes = codes
+        self._choices: dict[int, tuple[Choice, str]] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Compiler, (self._lexicon, self._codes)  # as with the lexicon's choices
 
     def regex(self, pattern: Pattern) -> str:
         """The regular expression of a pattern."""
@@ -110,7 +114,15 @@ class Compiler:
             return f"[^{BREAK}{ASKS}{self._encoded(self._lexicon.excepted(node))}]"
         if isinstance(node, Word):
             return _alternatives([self._encoded(words) for words in self._lexicon.readings(node)])
-        return _alternatives([self._sequence(option) for option in node.options])
+        return self._choice(node)
+
+    def _choice(self, node: Choice) -> str:
+        """A word list is shared by many patterns, and compiled once."""
+        known = self._choices.get(id(node))
+        if known is None:
+            found = _alternatives([self._sequence(option) for option in node.options])
+            known = self._choices[id(node)] = node, found
+        return known[1]
 
     def _encoded(self, words: Iterable[str]) -> str:
         return "".join(map(self._codes.of, words))

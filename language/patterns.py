@@ -12,6 +12,7 @@ item?    may be missing                                  ~3      up to three wor
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from language.spelling import short_forms
@@ -21,6 +22,7 @@ _LONGEST_GAP = 8
 _ARTICLES = frozenset({"a", "an", "the"})
 _ENOUGH_WORDS = 4
 """A pattern that asks for so many words is known without an article among them."""
+_KEPT = 16_384  # patterns; checking a file parses each, and so does who makes a reader of it
 _PIECE = re.compile(r"\s*([()|?^$!]|~\d+|[@#][a-z_]+|[^\s()|?]+)")
 
 
@@ -103,6 +105,15 @@ class WordLists:
 
 def parse_pattern(text: str, lists: WordLists) -> Pattern:
     """Parse one pattern; `lists` are the named word lists it may use."""
+    return _parse(text, lists) if "@" in text else _parse_without_lists(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _parse_without_lists(text: str) -> Pattern:
+    return _parse(text, WordLists({}))
+
+
+def _parse(text: str, lists: WordLists) -> Pattern:
     tokens = _PIECE.findall(text)
     starts, ends = tokens[:1] == ["^"], tokens[-1:] == ["$"]
     parser = _Parser(tokens[starts : len(tokens) - ends], lists)

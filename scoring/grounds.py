@@ -39,10 +39,16 @@ def untold(case: Case) -> frozenset[str]:
     if case.scenario is None:
         return frozenset()
     on_account = {name for name, value in case.scenario.account.flags if value is True}
+    said = {one.name for turn in case.other_side for one in turn.signals if one.asserted}
+    moved = {fact for move in case.record.moves.values() for fact in move.facts}
+    topics = {fact.topic for fact in case.scenario.facts if fact.id in moved}
     return frozenset(
         mark.id
         for mark in case.scenario.house.flags
-        if (mark.told_by or mark.told_of) and mark.id not in on_account and not _told(case, mark.id)
+        if (mark.told_by or mark.told_of)
+        and mark.id not in on_account
+        and said.isdisjoint(mark.told_by)
+        and mark.told_of not in topics
     )
 
 

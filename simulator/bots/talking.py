@@ -149,10 +149,11 @@ def say(course: Course, line: Line) -> Course:
 
 
 def _is_due(course: Course, step: Step) -> bool:
+    if not (course.state.issuperset(step.when) and course.state.isdisjoint(step.unless)):
+        return False
     done = sum(line.step == step.id for line in course.said)
-    due = set(step.when) <= course.state and course.state.isdisjoint(step.unless)
     in_time = course.over == ("over" in step.when)
-    return due and in_time and done < step.times and _has(course, step)
+    return in_time and done < step.times and _has(course, step)
 
 
 def _has(course: Course, step: Step) -> bool:
