@@ -105,7 +105,8 @@ def _meant(match: re.Match[str], norms: Mapping[int, str]) -> str:
     start, end = match.span()
     if start not in norms or not word.isalnum() or word.isdigit() or word == "k":
         return word
-    return word if any(at in norms for at in range(start + 1, end)) else norms[start]
+    # "Nov." is known as "November", with its capital.
+    return word if any(at in norms for at in range(start + 1, end)) else lowered(norms[start])
 
 
 def _with_figures(tags: Sequence[str], figures: Iterable[Figure]) -> Iterator[str]:

@@ -177,3 +177,12 @@ def test_how_long_a_plan_runs_is_no_day_and_its_first_day_is() -> None:
     assert plan == (Every.MONTH, 12, march(13))
     assert days("three months from today") == [date(2026, 6, 11)]
     assert days("set it for two weeks from friday") == [march(27)]
+
+
+@pytest.mark.parametrize(("written", "month"), [("Nov.", 11), ("Mar.", 3), ("Sept.", 9)])
+def test_a_month_cut_short_is_read_with_its_stop(written: str, month: int) -> None:
+    turn = Turn(speaker=Speaker.CONSUMER, text=f"I can pay on 24 {written}")
+
+    (day,) = shipped_reader().read(turn, today=date(2026, 1, 5)).dates
+
+    assert day.day == date(2026, month, 24)
