@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from calls.context import AccountFlags
 from simulator.account import Contact
+from simulator.named_days import written
 from simulator.scenario import Scenario
+from training.desk_parts import notes
 
 
 def list_of_accounts(scenario: Scenario, began_at: datetime) -> Iterator[str]:
@@ -27,20 +29,22 @@ def _lines(of: Scenario, began_at: datetime) -> Iterator[str]:
     )
     yield f"  {account.creditor}, {account.past_due} past due, {account.days_past_due} days"
     yield f"  marked: {', '.join(_marked(account.flags)) or 'nothing'}"
-    yield from (f"  {_tried(one, began_at)}" for one in account.contact_log)
-    yield from (f"  note: {' '.join(note.split())}" for note in account.notes)
+    yield from (f"  {_tried(of, one, began_at)}" for one in account.contact_log)
+    kept = notes(of, began_at.date())
+    yield from (f"  note: {' '.join(note.split())}" for note in kept)
 
 
 def _marked(flags: AccountFlags) -> Iterator[str]:
     return (name.replace("_", " ") for name, value in flags if value is True)
 
 
-def _tried(contact: Contact, began_at: datetime) -> str:
+def _tried(of: Scenario, contact: Contact, began_at: datetime) -> str:
     day = began_at.date() - timedelta(days=contact.days_ago)
+    came = _result(contact, written(contact.note, of, began_at.date()))
     way = "" if contact.direction == "outbound" else " (they called)"
-    return f"{day:%a %b} {day.day}, {contact.at:%H:%M}  {contact.channel}{way}: {_result(contact)}"
+    return f"{day:%a %b} {day.day}, {contact.at:%H:%M}  {contact.channel}{way}: {came}"
 
 
-def _result(contact: Contact) -> str:
+def _result(contact: Contact, note: str) -> str:
     said = contact.result.replace("_", " ")
-    return f"{said} - {contact.note}" if contact.note else said
+    return f"{said} - {note}" if note else said

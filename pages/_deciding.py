@@ -15,7 +15,7 @@ from pages._texts import _
 from pages._trying import acting, store
 from simulator.queue import OPENS
 from simulator.scenario import Scenario
-from training.desk_parts import flags
+from training.desk_parts import flags, notes
 from training.dialling import decide_dial, from_eight
 from training.errors import TrainingError
 from training.models import Attempt
@@ -31,9 +31,10 @@ def draw_account_to_decide(attempt: Attempt, scenario: Scenario) -> None:
     draw_contacts(scenario, attempt.started_at.date())
     st.markdown(_("**Flags**"))
     bullets(_(flag) for flag in flags(account))
-    if account.notes:
+    kept = notes(scenario, attempt.started_at.date())
+    if kept:
         st.markdown(_("**Notes on the account**"))
-        bullets(account.notes)
+        bullets(kept)
     made = attempt.state.decided.get(account.id)
     if made is None:
         _decide(attempt, scenario)

@@ -1,6 +1,5 @@
 """What the parts of a scenario must agree on: each fault with its place and the way out."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from calls.turn import Speaker
@@ -12,14 +11,12 @@ from simulator.facts import Fact
 from simulator.fault import Fault, one_of
 from simulator.form_checks import form_faults
 from simulator.house import House
+from simulator.named_days import brace_faults
 from simulator.persona import Persona
 from simulator.place_checks import place_faults
 from simulator.reach_checks import reach_faults
 from simulator.scenario import Situation
 from simulator.scripted_call import ScriptedCall
-
-_SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.[a-z]+)?\}")
-_NAMES = frozenset({"first_name", "last_name", "name", "house", "call_back"})
 
 
 def faults(
@@ -47,6 +44,7 @@ def faults(
     yield from _validation(scenario)
     yield from _methods(scenario, personas, house)
     yield from form_faults(scenario, personas)
+    yield from brace_faults(scenario)
     yield from _care(scenario)
     for name in ("model_call", "poor_call"):
         yield from _script(scenario, name, getattr(scenario, name))
@@ -98,13 +96,13 @@ def _facts(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fau
             yield Fault(
                 ("facts", n, "id"), f"{fact.id!r} is in the persona's life already", "another id"
             )
-        yield from _fact(scenario, ("facts", n), fact, ids)
+        yield from _fact(("facts", n), fact, ids)
     for n, one in enumerate(scenario.answered_by):
         own = {fact.id for fact in one.facts}
         yield from _repeated(f"answered_by.{n}.facts", (fact.id for fact in one.facts))
         for m, fact in enumerate(one.facts):
             known = own | ids if one.speaker is Speaker.CONSUMER else own
-            yield from _fact(scenario, ("answered_by", n, "facts", m), fact, known)
+            yield from _fact(("answered_by", n, "facts", m), fact, known)
         for m, identifier in enumerate(one.identifiers):
             for name in identifier.reveals:
                 if name not in ids | own:
@@ -112,14 +110,10 @@ def _facts(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fau
                     yield Fault(at, f"no fact {name!r}", one_of(ids | own))
 
 
-def _fact(
-    scenario: Situation, at: tuple[str | int, ...], fact: Fact, ids: set[str]
-) -> Iterator[Fault]:
+def _fact(at: tuple[str | int, ...], fact: Fact, ids: set[str]) -> Iterator[Fault]:
     for name in fact.after:
         if name not in ids or name == fact.id:
             yield Fault((*at, "after"), f"no other fact {name!r}", one_of(ids - {fact.id}))
-    for m, text in enumerate(fact.says):
-        yield from _slots(scenario, (*at, "says", m), text)
 
 
 def _money(scenario: Situation, personas: Mapping[str, Persona]) -> Iterator[Fault]:
@@ -268,14 +262,6 @@ def _script(scenario: Situation, name: str, script: ScriptedCall) -> Iterator[Fa
             yield Fault(at, f"no account {made.account!r}", one_of(accounts))
     if name == "model_call" and script.end_state is None:
         yield Fault((name,), "no end_state", one_of(states))
-    for n, line in enumerate(script.lines):
-        yield from _slots(scenario, (name, "lines", n), line)
-
-
-def _slots(scenario: Situation, at: tuple[str | int, ...], text: str) -> Iterator[Fault]:
-    for slot in _SLOT.findall(text):
-        if slot not in scenario.days and slot not in _NAMES:
-            yield Fault(at, f"no day {slot!r}", one_of({*scenario.days, *_NAMES}))
 
 
 def _day(scenario: Situation, at: tuple[str | int, ...], name: str | None) -> Iterator[Fault]:

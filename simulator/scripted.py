@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from calls.events import Event, Said
 from calls.fold import fold
 from language.reader import Reader
-from simulator import spoken
 from simulator.mind import open_call
+from simulator.named_days import said
 from simulator.scenario import Scenario
 from simulator.turn_taking import pick_up, reply_to
 
@@ -23,9 +23,7 @@ def seed_for(scenario: Scenario, who: str, start: int = 1) -> int:
 
 def script(scenario: Scenario, lines: Iterable[str], now: datetime) -> tuple[str, ...]:
     """Lines of a scripted call with the days that they name: `{payday}`."""
-    today = now.date()
-    days = {name: spoken.day(scenario.day(name, today), today) for name in scenario.days}
-    return tuple(line.format(**days) for line in lines)
+    return tuple(said(line, scenario, now.date(), {}) for line in lines)
 
 
 def played(
@@ -41,8 +39,8 @@ def played(
         if call is None or call.over:
             break
         last = events[-1]
-        said = Said(seq=last.seq + 1, at=last.at + PAUSE, text=line)
-        state = fold((*events, said))
-        reply = reply_to(state, said, scenario, reader, seed, said.at, said.seq + 1)
-        events = (*events, said, reply)
+        turn = Said(seq=last.seq + 1, at=last.at + PAUSE, text=line)
+        state = fold((*events, turn))
+        reply = reply_to(state, turn, scenario, reader, seed, turn.at, turn.seq + 1)
+        events = (*events, turn, reply)
     return events

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from calls.money import Every, Money
+from calls.money import Country, Every, Money
 
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -32,6 +32,8 @@ _RHYTHMS = {
 _UNITS = {"GBP": "pound", "EUR": "euro"}
 _AT_HOME = {"AUD": "$", "CAD": "$", "NZD": "$"}
 """Whoever pays in dollars does not say whose."""
+_MONTH_FIRST: tuple[Country, ...] = ("US", "CA")
+"""Where one says "May seventh"; elsewhere it is "the seventh of May"."""
 
 
 def number(value: int) -> str:
@@ -108,20 +110,28 @@ def rhythm(every: Every, rng: Random) -> str | None:
     return rng.choice(_RHYTHMS[every]) if every in _RHYTHMS else None
 
 
-def day(when: date, today: date) -> str:
-    """A day as one would name it on `today`: "tomorrow", "the fifteenth", "March third"."""
+def day(when: date, today: date, country: Country) -> str:
+    """A day as one names it there on `today`: "tomorrow", "the fifteenth", "the third of March"."""
     if when == today:
         return "today"
     if when == today + timedelta(days=1):
         return "tomorrow"
     if when == _next(when.day, today) and when.day != today.day:
         return f"the {ordinal(when.day)}"
-    return f"{when:%B} {ordinal(when.day)}"
+    if country in _MONTH_FIRST:
+        return f"{when:%B} {ordinal(when.day)}"
+    return f"the {ordinal(when.day)} of {when:%B}"
 
 
-def on_day(when: date, today: date) -> str:
-    """On which day: "today", "on the fifteenth"."""
-    return on(day(when, today))
+def written_day(when: date, country: Country) -> str:
+    """A day as one writes it there: "March 3", "3 March"."""
+    return of_month(f"{when:%B}", str(when.day), country)
+
+
+def of_month(month: str, day_of_it: str, country: Country) -> str:
+    """A month and a day of it, in the order of the place."""
+    first = country in _MONTH_FIRST
+    return f"{month} {day_of_it}" if first else f"{day_of_it} {month}"
 
 
 def on(said: str) -> str:

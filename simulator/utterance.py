@@ -1,6 +1,5 @@
 """One turn in the making: who speaks, in which mood, and what the move lets them name."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from calls.state import CallState
 from simulator import spoken
 from simulator.facts import Identifier
 from simulator.forms import Band, band, slug
+from simulator.named_days import said
 from simulator.positions import in_force
 from simulator.scenario import Person, Scenario
 
@@ -32,7 +32,6 @@ OF_THEIR_OWN = frozenset({Act.COUNTERS, Act.OFFERS_PAYMENT, Act.CORRECTS_RECAP})
 
 _OF_WHAT_IS_AGREED = frozenset({Act.ACCEPTS, Act.CONFIRMS_RECAP})
 _OF_NUMBERS = OF_THEIR_OWN | {Act.ASKS_BACK}
-_SLOT = re.compile(r"\{([a-z0-9_]+)(?:\.([a-z]+))?\}")
 
 
 @dataclass
@@ -108,8 +107,8 @@ class Utterance:
 
     def told(self) -> str:
         """The facts of the move in their own words; what an identifier lets out is said by it."""
-        said = {fact for one in self.given for fact in one.reveals}
-        named = [f for f in self.person.facts if f.id in self.move.facts and f.id not in said]
+        out = {fact for one in self.given for fact in one.reveals}
+        named = [f for f in self.person.facts if f.id in self.move.facts and f.id not in out]
         return " ".join(self.pick(f"fact/{fact.id}", fact.says) for fact in named)
 
     def slots(self, act: Act) -> dict[str, str]:
@@ -145,7 +144,7 @@ class Utterance:
         return {
             "amount": self._amounts(offer),
             "rhythm": spoken.rhythm(offer.schedule.every, self.rng) or "",
-            "start": spoken.day(start, self.today) if start else "",
+            "start": self._day(start) if start else "",
         }
 
     def _amounts(self, offer: Offer) -> str:
@@ -153,10 +152,13 @@ class Utterance:
         if not offer.then:
             return spoken.amount(offer.amount, self.rng)
         rows = (
-            f"{spoken.amount(row.amount, self.rng)} {spoken.on_day(row.due, self.today)}"
+            f"{spoken.amount(row.amount, self.rng)} {spoken.on(self._day(row.due))}"
             for row in offer.single_payments(self.today)
         )
         return " and ".join(rows)
+
+    def _day(self, when: date) -> str:
+        return spoken.day(when, self.today, self.scenario.house.country)
 
     def _offer(self, act: Act) -> Offer | None:
         if act in OF_THEIR_OWN:
@@ -167,13 +169,4 @@ class Utterance:
 
     def fill(self, text: str, slots: dict[str, str]) -> str:
         """The text with its slots filled: what the move released, else a named day."""
-
-        def word(match: re.Match[str]) -> str:
-            name, way = match[1], match[2]
-            if name in slots:
-                return slots[name]
-            when = self.scenario.day(name, self.today)
-            inside = spoken.days_until if way == "in" else spoken.day
-            return inside(when, self.today)
-
-        return _SLOT.sub(word, text)
+        return said(text, self.scenario, self.today, slots)

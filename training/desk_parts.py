@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from simulator.account import Account, Contact, Document, Mailbox
 from simulator.desk import limits_of
+from simulator.named_days import written
 from simulator.scenario import Scenario
 
 NOBODY_YET = "Nobody has tried to reach them yet. Calls and letters would be listed here."
@@ -50,12 +51,17 @@ def account_blocks(scenario: Scenario, today: date, there: time, hand: Hand) -> 
     yield Block("Who it should be", facts=who(scenario))
     yield Block("What you may agree", facts=may_agree(scenario))
     yield Block("Flags", lines=flags(account))
-    yield _payments(account, today, hand)
+    yield _payments(scenario, today, hand)
     if account.documents:
-        papers = tuple(_document(one, today, hand) for one in account.documents)
+        papers = tuple(_document(scenario, one, today, hand) for one in account.documents)
         yield Block("Documents", facts=papers)
     if account.notes:
-        yield Block("Notes on the account", lines=account.notes)
+        yield Block("Notes on the account", lines=notes(scenario, today))
+
+
+def notes(scenario: Scenario, today: date) -> tuple[str, ...]:
+    """What colleagues left on the account, each named day as it is written there."""
+    return tuple(written(note, scenario, today) for note in scenario.account.notes)
 
 
 def contact_blocks(scenario: Scenario, today: date, hand: Hand) -> Iterator[Block]:
@@ -65,7 +71,7 @@ def contact_blocks(scenario: Scenario, today: date, hand: Hand) -> Iterator[Bloc
     if not log:
         yield Block(heading, lines=(NOBODY_YET,))
         return
-    rows = tuple(_contact(one, today, hand) for one in log)
+    rows = tuple(_contact(scenario, one, today, hand) for one in log)
     yield Block(heading, heads=("When", "How", "What came of it"), rows=rows)
 
 
@@ -146,10 +152,14 @@ def flags(account: Account) -> tuple[str, ...]:
     return tuple(on) or ("None is set.",)
 
 
-def _payments(account: Account, today: date, hand: Hand) -> Payments:
+def _payments(scenario: Scenario, today: date, hand: Hand) -> Payments:
     rows = tuple(
-        (hand.day(today - timedelta(days=one.days_ago)), str(one.amount), one.note)
-        for one in account.payments
+        (
+            hand.day(today - timedelta(days=one.days_ago)),
+            str(one.amount),
+            written(one.note, scenario, today),
+        )
+        for one in scenario.account.payments
     )
     nothing = () if rows else ("No payment is on record.",)
     return Payments("Payments", lines=nothing, heads=("Day", "Amount", "Note"), rows=rows)
@@ -175,16 +185,17 @@ def _ageing(days: int) -> str:
     return f"{days} days late ({bucket} days)" if days else "not late"
 
 
-def _contact(one: Contact, today: date, hand: Hand) -> tuple[str, ...]:
+def _contact(scenario: Scenario, one: Contact, today: date, hand: Hand) -> tuple[str, ...]:
     when = today - timedelta(days=one.days_ago)
-    result = _words(one.result) + (f", {one.note}" if one.note else "")
+    note = written(one.note, scenario, today)
+    result = _words(one.result) + (f", {note}" if note else "")
     way = _words(one.channel) + ("" if one.direction == "outbound" else ", from them")
     return f"{hand.weekday(when)}, {hand.clock(one.at)}", way, result
 
 
-def _document(one: Document, today: date, hand: Hand) -> tuple[str, str]:
+def _document(scenario: Scenario, one: Document, today: date, hand: Hand) -> tuple[str, str]:
     sent = f" ({hand.day(one.sent.on(today))})" if one.sent else ""
-    return f"{one.title}{sent}", one.text or "on file"
+    return f"{one.title}{sent}", written(one.text, scenario, today) or "on file"
 
 
 def _needs(needs: str) -> str:

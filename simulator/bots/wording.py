@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 from string import Formatter
 
-from calls.money import Every, Money, Offer
+from calls.money import Country, Every, Money, Offer
 from simulator import spoken
 from simulator.bots.table import Named
 from simulator.desk import Desk
@@ -42,9 +42,9 @@ def _known(
         "program": desk.program.lower() if desk.program else None,
         "method": named.method,
         "hours": named.hours,
-        "day": day(named.day, desk.today, rng) if named.day else None,
+        "day": day(named.day, desk.today, desk.house.country, rng) if named.day else None,
     }
-    return known | (deal(told, desk.today, rng) if told else {})
+    return known | (deal(told, desk, rng) if told else {})
 
 
 def _notice(desk: Desk, name: str, me: str) -> str | None:
@@ -54,11 +54,12 @@ def _notice(desk: Desk, name: str, me: str) -> str | None:
     return desk.house.notice(name).replace("[your name]", me)
 
 
-def deal(offer: Offer, today: date, rng: Random) -> dict[str, str | None]:
+def deal(offer: Offer, desk: Desk, rng: Random) -> dict[str, str | None]:
     """What is proposed or agreed, as a whole and in its parts."""
     said = amount(offer.amount, rng)
     every = spoken.rhythm(offer.schedule.every, rng)
-    start = day(offer.schedule.start, today, rng) if offer.schedule.start else None
+    begins = offer.schedule.start
+    start = day(begins, desk.today, desk.house.country, rng) if begins else None
     if every is None:
         whole = f"{said} {spoken.on(start)}" if start else said
     else:
@@ -74,13 +75,15 @@ def amount(money: Money, rng: Random) -> str:
     return rng.choice(forms)
 
 
-def day(when: date, today: date, rng: Random) -> str:
-    """A day as people write it."""
+def day(when: date, today: date, country: Country, rng: Random) -> str:
+    """A day as people write it there."""
+    nth = f"{when.day}{_ending(when.day)}"
+    near = _is_near(when, today)
     forms = (
-        spoken.day(when, today),
-        f"{when:%B} {when.day}",
-        f"{when:%B} {when.day}{_ending(when.day)}",
-        f"the {when.day}{_ending(when.day)}" if _is_near(when, today) else f"{when:%b} {when.day}",
+        spoken.day(when, today, country),
+        spoken.written_day(when, country),
+        spoken.of_month(f"{when:%B}", nth, country),
+        f"the {nth}" if near else spoken.of_month(f"{when:%b}", str(when.day), country),
     )
     return rng.choice(forms)
 

@@ -208,6 +208,21 @@ def test_a_line_that_names_a_day_nobody_defined_is_refused(folder: Path) -> None
     assert "no day 'pay_day' - one of " in told
 
 
+@pytest.mark.parametrize("name", ["first_name", "house"])
+def test_a_line_that_names_what_nobody_fills_in_is_refused(folder: Path, name: str) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "on {payday}", f"on {{{name}}}")
+
+    assert f"no day '{name}' - one of " in told
+
+
+@pytest.mark.parametrize("raw", ["{payday}", "{", "{your name}"])
+def test_braces_that_nobody_fills_are_refused_where_they_stand(folder: Path, raw: str) -> None:
+    told = spoil(folder, "forgetful_payer.yaml", "\n  task: >", f"\n  task: >\n    By {raw}.")
+
+    assert f"brief.task: {raw.partition(' ')[0]}" in told
+    assert "would be seen as it stands, nobody fills it here - plain words" in told
+
+
 def test_a_scenario_without_a_model_call_is_refused(folder: Path) -> None:
     told = spoil(folder, "room_mate_picks_up.yaml", "model_call:", "modelcall:")
 

@@ -1,11 +1,18 @@
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import pytest
 
-from calls.money import Every, Money
+from calls.money import Country, Every, Money
+from calls.turn import Speaker, Turn
+from language.numbers import habits_of
+from language.shipped import shipped_reader
 from simulator import spoken
+from simulator.bots import wording
+from simulator.scripted import script
 from simulator.values import Weekday, When
+from tests.shipped import SCENARIOS
+from tests.simulator.speaking import BEGAN
 
 MONDAY = date(2026, 11, 23)
 
@@ -64,7 +71,40 @@ def test_an_amount_is_said_as_at_home(money: Money, ways: set[str]) -> None:
     ],
 )
 def test_a_day_is_named_as_people_name_it(day: date, words: str) -> None:
-    assert spoken.day(day, MONDAY) == words
+    assert spoken.day(day, MONDAY, "US") == words
+
+
+def _year() -> list[date]:
+    return [MONDAY + timedelta(days=n) for n in range(1, 330, 4)]
+
+
+def test_outside_america_the_day_comes_before_its_month() -> None:
+    seventh = date(2027, 5, 7)
+    assert spoken.day(seventh, MONDAY, "CA") == "May seventh"
+    for country in ("GB", "IE", "AU", "NZ"):
+        assert spoken.day(seventh, MONDAY, country) == "the seventh of May"
+        chosen = {wording.day(seventh, MONDAY, country, Random(seed)) for seed in range(40)}
+        assert chosen == {"the seventh of May", "7 May", "7th May"}
+
+
+@pytest.mark.parametrize("country", ["US", "GB"])
+def test_a_day_is_read_as_it_was_said(country: Country) -> None:
+    reader = shipped_reader().at_home_in(habits_of(country))
+    for when in _year():
+        said = {wording.day(when, MONDAY, country, Random(seed)) for seed in range(20)}
+        for words in said:
+            turn = Turn(speaker=Speaker.CONSUMER, text=f"I can pay {spoken.on(words)}.")
+            assert [one.day for one in reader.read(turn, 0, None, MONDAY).dates] == [when], words
+
+
+def test_people_speak_of_days_as_where_the_house_calls() -> None:
+    for name, said in (
+        ("little_english_ireland", "the eighth of November"),
+        ("little_english", "November eighth"),
+    ):
+        scenario = SCENARIOS[name]
+        ago = {"days": {"some_day": When(days_ago=15)}}
+        assert script(scenario.model_copy(update=ago), ("{some_day}",), BEGAN) == (said,)
 
 
 def test_a_single_payment_has_no_rhythm() -> None:

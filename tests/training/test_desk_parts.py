@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from calls.money import Money
 from debriefs.words import plain_day
+from simulator.account import Document, Payment
 from simulator.circumstances import authority
 from simulator.desk import desk_of
+from simulator.values import When
 from tests.shipped import SCENARIOS
 from tests.training.floor import NOW
 from training.desk_parts import (
@@ -19,6 +22,7 @@ from training.desk_parts import (
     house_blocks,
     mailbox,
     may_agree,
+    notes,
 )
 
 TODAY = date(2026, 3, 10)
@@ -63,6 +67,31 @@ def test_payments_are_told_row_by_row_or_that_there_is_none() -> None:
     assert [row[1] for row in some.rows] == [str(one.amount) for one in paid.account.payments]
     assert not some.lines
     assert none.lines == ("No payment is on record.",)
+
+
+def test_a_named_day_is_written_out_wherever_it_stands_at_the_desk() -> None:
+    away = SCENARIOS["little_english_ireland"]
+    paid, tried = (
+        Payment(days_ago=3, amount=Money.of(9, "EUR"), note="{out}"),
+        away.account.contact_log[0],
+    )
+    account = away.account.model_copy(
+        update={
+            "notes": ("Billed to {out}.",),
+            "documents": (Document(title="Letter", text="Out on {out}, {out.in}."),),
+            "payments": (paid,),
+            "contact_log": (tried.model_copy(update={"note": "said {out}"}),),
+        }
+    )
+    scenario = away.model_copy(update={"account": account, "days": {"out": When(in_days=12)}})
+
+    desk = [*account_blocks(scenario, TODAY, clock_there(scenario, NOW), HAND)]
+    shown = str([*desk, *contact_blocks(scenario, TODAY, HAND)])
+
+    assert notes(scenario, TODAY) == ("Billed to 22 March.",)
+    for text in ("Billed to 22 March.", "Out on 22 March, twelve days.", "said 22 March"):
+        assert text in shown
+    assert "{" not in shown
 
 
 def test_what_may_be_agreed_is_the_same_for_desk_rules_and_calculator() -> None:
