@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from calls.context import CallContext
@@ -24,7 +23,6 @@ from scoring.negotiation import Bargaining
 from scoring.recorded import as_practised, who_answered
 from scoring.review import Review
 from simulator.circumstances import context as circumstances_of
-from simulator.memory import Kept, kept
 from simulator.scenario import Scenario
 
 
@@ -46,10 +44,7 @@ def recorded(
     person = who_answered(bare, scenario)
     known = circumstances_of(scenario, began_at, person.role).learn(**stated.known())
     bare = Record(call, known, began_at=began_at)
-    # Whether what they stand on was respected, only a mind on the line decides: nobody is blamed.
-    respected = [kept(Kept.RESPECTED, one) for end in scenario.end_states for one in end.respected]
     state = as_practised(bare, began_at, scenario, person, checker)
-    state = replace(state, remembered=tuple(dict.fromkeys(respected)))
     practised = state if call.turns else None
     return Record(call, known, call=practised, wrap_up=wrap_up, began_at=began_at)
 

@@ -32,8 +32,8 @@ NO_SCENARIO = (
 )
 NO_WRAP_UP = "No wrap-up came with this call, so nothing could be compared with what was said."
 NO_MIND = (
-    "This call was not practised here: nobody's mood is known, offers are those that are read in "
-    "the words, and whether what they stand on was respected is not judged."
+    "This call was not practised here: nobody's mood is known, and offers are those that are "
+    "read in the words."
 )
 NO_DAY = (
     "No day came with this call: it is taken for one of {day}, so that a day that was named, such "

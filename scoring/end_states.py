@@ -64,6 +64,22 @@ def faults(
     return tuple(found)
 
 
+def nearest_way(scenario: Scenario, wrap_up: WrapUp, on: date) -> EndState:
+    """The acceptable end from whose way least is off."""
+    return min(scenario.end_states, key=lambda end: len(off_the_way(end, scenario, wrap_up, on)))
+
+
+def off_the_way(end: EndState, scenario: Scenario, wrap_up: WrapUp, on: date) -> tuple[str, ...]:
+    """What shows that another way was taken: how the call ended, and what was arranged.
+
+    A flag or a follow-up day that is missing is left to the records; the way was taken without it.
+    """
+    found = _disposition(end, wrap_up)
+    if end.arrangement:
+        found += _arrangement(end.arrangement, scenario, wrap_up.arrangement, on)
+    return tuple(found)
+
+
 def given_away(end: EndState, call: CallState, fails: Sequence[Finding]) -> tuple[str, ...]:
     """Whether somebody who must not hear of the debt did, outright or by what the rules found."""
     if not end.nobody_told:

@@ -1,6 +1,7 @@
 """A recorded call as if it had been practised in a scenario: what the log would hold of it.
 
-No mind was on the line. What was agreed and which facts were told is what can be read.
+No mind was on the line. What was agreed, which facts were told and what was taken seriously is what
+can be read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,8 @@ from language.reading import Reading
 from scoring.case import Case
 from scoring.contacts import read_and_checked
 from scoring.negotiation.offers import agreed_at
+from simulator.hearing import hear
+from simulator.memory import Kept, kept
 from simulator.scenario import Person, Scenario
 
 _APART = timedelta(seconds=8)
@@ -30,6 +33,7 @@ def as_practised(
     """The state of a call that went like this with this person, from its words alone."""
     readings, check = read_and_checked(bare, checker, DEFAULT)
     said = agreed_at(Case(bare, readings, check, scenario, checker=checker))
+    told = tuple(_told_facts(person, checker.reader, readings))
     turns = bare.transcript.turns
     return CallState(
         account=scenario.account.id,
@@ -41,11 +45,23 @@ def as_practised(
         lines=tuple(
             Line(seq, began_at + _APART * seq, turn) for seq, turn in enumerate(turns, start=1)
         ),
-        revealed=tuple(_told_facts(person, checker.reader, readings)),
+        revealed=told,
         accepted=said[1] if said else None,
+        remembered=tuple(_respected(person, told, readings)),
         ended_by=Speaker.COLLECTOR,
         ending=Ending.GOODBYE,
     )
+
+
+def _respected(person: Person, told: tuple[str, ...], readings: Sequence[Reading]) -> Iterator[str]:
+    """What they stand on, where a turn of ours takes it seriously as somebody on the line hears it.
+
+    Nobody is blamed for what they were never told.
+    """
+    heard = [hear(r) for r in readings if r.turn.speaker is Speaker.COLLECTOR and r.words]
+    for position in person.positions:
+        if not position.in_force(told) or any(map(position.respected_by, heard)):
+            yield kept(Kept.RESPECTED, position.kind)
 
 
 def who_answered(bare: Record, scenario: Scenario) -> Person:

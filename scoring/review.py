@@ -23,7 +23,7 @@ from scoring.negotiation import score_negotiation
 from scoring.talked_with import as_far_as_talked_with, nobody_talked_with
 from simulator.scenario import Scenario
 
-VERSION = "10"
+VERSION = "11"
 SCORERS = (
     score_compliance,
     score_communication,

@@ -6,7 +6,7 @@ from scoring.aftermath import said_yes_beyond
 from scoring.case import SHOWN, Case
 from scoring.demands import COST, Trigger, trigger_in
 from scoring.dialling import shown
-from scoring.ending import ended
+from scoring.ending import led
 from scoring.grounds import decided
 from scoring.marks import Mark, no_mark
 from scoring.negotiation.bargaining import Bargaining
@@ -30,7 +30,7 @@ def mark_route(case: Case, name: str = "outcome") -> Mark:
 
     A demand after what called for that end is the error, wherever the call ends.
     """
-    there, lacks = ended(case)
+    there, lacks = led(case)
     if there is None:
         return no_mark(name, "no scenario says where this call should end")
     if there and (found := trigger_in(case)) and found.demanded:
