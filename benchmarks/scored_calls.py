@@ -8,6 +8,7 @@ models: the set is model-rated, enters no page of agreement and supports no clai
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -166,9 +167,9 @@ def reviewed(call: ScoredCall) -> Review:
     checker = checker_for(scenario.house)
     known = context(scenario, began, person.role)
     turns = Transcript(id=call.id, turns=call.turns, began_at=began)
-    bare = Record(turns, known, began_at=began)
+    bare = Record(turns, known, wrap_up=_wrap_up(call), began_at=began)
     state = as_practised(bare, began, scenario, person, checker)
-    record = Record(turns, known, call=state, wrap_up=_wrap_up(call), began_at=began)
+    record = replace(bare, call=state)
     return review(record, checker, scenario)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from calls.context import CallContext
@@ -43,10 +44,9 @@ def recorded(
     bare = Record(call, CallContext(), began_at=began_at)
     person = who_answered(bare, scenario)
     known = circumstances_of(scenario, began_at, person.role).learn(**stated.known())
-    bare = Record(call, known, began_at=began_at)
+    bare = Record(call, known, wrap_up=wrap_up, began_at=began_at)
     state = as_practised(bare, began_at, scenario, person, checker)
-    practised = state if call.turns else None
-    return Record(call, known, call=practised, wrap_up=wrap_up, began_at=began_at)
+    return replace(bare, call=state if call.turns else None)
 
 
 def json_line(whole: Whole) -> str:

@@ -1,6 +1,6 @@
 """What every scorer looks at: the record, what was read in it, the findings and the scenario."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from compliance_rules.finding import CheckResult
 from language.names import words_of
 from language.reading import Reading, Signal
 from scoring.marks import Evidence
+from scoring.told_facts import told_in
 from simulator.scenario import Scenario
 
 QUOTE_LENGTH = 90
@@ -106,6 +107,20 @@ class Case:
             for (n, now), then in zip(accepted, before, strict=False)
             if then is None or then.model_copy(update={"method": now.method}) != now
         )
+
+    @cached_property
+    def facts_told(self) -> Mapping[int, frozenset[str]]:
+        """The facts of each turn that told any; of a call from elsewhere, by its words."""
+        if self.record.moves:
+            return {n: frozenset(m.facts) for n, m in self.record.moves.items() if m.facts}
+        call, scenario, checker = self.record.call, self.scenario, self.checker
+        if call is None or scenario is None or checker is None:
+            return {}
+        facts = [one for one in scenario.person(call.who).facts if one.id in call.revealed]
+        by_turn: dict[int, frozenset[str]] = {}
+        for fact, turn in told_in(facts, checker.reader, self.readings).items():
+            by_turn[turn] = by_turn.get(turn, frozenset()) | {fact}
+        return by_turn
 
     @property
     def paid_how_at(self) -> tuple[int, ...]:

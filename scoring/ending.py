@@ -1,6 +1,6 @@
 """How a call ended: whether an acceptable end was reached, and else what it lacks."""
 
-from calls.fold import CallState, WrapUp
+from calls.state import CallState, WrapUp
 from scoring.case import Case
 from scoring.dialling import dial_faults
 from scoring.end_states import (

@@ -10,21 +10,19 @@ from datetime import datetime, timedelta
 from calls.moves import Ending
 from calls.record import Record
 from calls.state import CallState, Line
-from calls.turn import Speaker, Turn
+from calls.turn import Speaker
 from compliance_rules.assumptions import DEFAULT
 from compliance_rules.checker import Checker
-from language.reader import Reader
 from language.reading import Reading
 from scoring.case import Case
 from scoring.contacts import read_and_checked
 from scoring.negotiation.offers import agreed_at
+from scoring.told_facts import told_in
 from simulator.hearing import hear
 from simulator.memory import Kept, kept
 from simulator.scenario import Person, Scenario
 
 _APART = timedelta(seconds=8)
-_MOST = 0.5
-"""This part of the words of a fact shows that it was told."""
 
 
 def as_practised(
@@ -33,7 +31,7 @@ def as_practised(
     """The state of a call that went like this with this person, from its words alone."""
     readings, check = read_and_checked(bare, checker, DEFAULT)
     said = agreed_at(Case(bare, readings, check, scenario, checker=checker))
-    told = tuple(_told_facts(person, checker.reader, readings))
+    told = tuple(told_in(person.facts, checker.reader, readings))
     turns = bare.transcript.turns
     return CallState(
         account=scenario.account.id,
@@ -72,15 +70,3 @@ def who_answered(bare: Record, scenario: Scenario) -> Person:
     if not sides or meant.speaker in sides:
         return meant
     return next((one for one in people if one.speaker in sides), meant)
-
-
-def _told_facts(person: Person, reader: Reader, readings: Sequence[Reading]) -> Iterator[str]:
-    """The facts of which a turn of the other side takes up most words, however it puts them."""
-    said = [r.content for r in readings if r.turn.speaker is not Speaker.COLLECTOR]
-    for fact in person.facts:
-        forms = (reader.read(Turn(speaker=Speaker.CONSUMER, text=one)).content for one in fact.says)
-        if any(
-            stems and max((len(stems & one) for one in said), default=0) >= _MOST * len(stems)
-            for stems in forms
-        ):
-            yield fact.id

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from language.reading import Reading
+from language.questions import has_question_mark
+from language.reading import AmountRole, Reading
 from scoring.case import SHOWN, Case, evidence_of
+from scoring.levels import FULL
 from scoring.marks import Evidence, Mark, no_mark
 from scoring.negotiation.bargaining import Bargaining
 from scoring.of_this_call import our_turn, they_said
@@ -14,9 +16,14 @@ ENOUGH = 0.75
 BACKGROUND = (Topic.REASON, Topic.JOB, Topic.INCOME, Topic.COSTS, Topic.MEANS, Topic.TIMING)
 _EARNED = (Reveal.IF_ASKED, Reveal.IF_ASKED_AND_TRUST)
 _WHAT_SUITS = ("ask_amount", "ask_commitment_date", "ask_method")
-_THEIR_SIDE = ("means", "timing", "income", "costs")
-LATE = 60.0
-"""For a question after what suits them that comes behind our own first figure."""
+_THEIR_MONTH = ("income", "costs")
+_THEIR_SIDE = ("means", "timing", *_THEIR_MONTH)
+ENOUGH_ASKED = 2
+ONCE_ASKED, WHAT_SUITS = 60.0, 30.0
+"""For one question about what they have, and for one that only asks how much, when or how."""
+_PROPOSES = ("offer", "counter_offer", "demand_payment", "pressure", "threat")
+_OF_THEIR_MONTH = (AmountRole.INCOME, AmountRole.COST)
+_OF_MEANS = (Topic.INCOME, Topic.COSTS, Topic.MEANS, Topic.TIMING)
 
 _ASK_FOR = {
     Topic.REASON: "ask what happened, and let them tell it.",
@@ -61,32 +68,84 @@ def _about(case: Case, topic: Topic) -> Reading | None:
     return next((r for r in case.other_side if r.has("topic", kind=topic.value)), None)
 
 
-def mark_interests(case: Case, made: Bargaining) -> Mark:
-    """Whether they were asked what would suit them, before a figure of ours or after it."""
+def mark_means(case: Case, made: Bargaining) -> Mark:
+    """Whether it was asked what they have, before a yes was taken: twice is enough to plan on.
+
+    For all of it in one payment once is enough: when the money comes.
+    """
+    name = "means"
+    until = made.yes_at if made.yes_at is not None else len(case.readings)
+    about = [r for r in case.collector if r.index < until and asks_about_means(case, r)]
+    suits = [r for r in case.collector if r.index < until and r.has(*_WHAT_SUITS)]
     first = next(iter(_ours_first(case, made)), None)
-    if first is None:
-        return no_mark("interests", "no figure of yours was on the table")
-    asked = [r for r in case.collector if asks_what_suits(r)]
-    before = [r for r in asked if r.index <= first]
-    value = 100.0 if before else LATE if asked else 0.0
-    late = f"you asked what would suit them {'before' if before else 'after'} you named a figure"
+    if not about and made.agreed is None and not _is_to_be_asked(case, made):
+        return no_mark(name, "no figure was on the table")
+    enough = 1 if made.all_at_once else ENOUGH_ASKED
+    value = FULL if len(about) >= enough else ONCE_ASKED if about else WHAT_SUITS if suits else 0.0
+    shown = [r.index for r in about or suits][:SHOWN] or [until]
+    if not about and first is not None:  # what was put to them without asking stands before it
+        shown = [first, *(n for n in shown if n != first and n < until)]
     return Mark(
-        name="interests",
+        name=name,
         value=value,
-        reason=late if asked else "you never asked what would suit them",
-        evidence=case.evidence(*[r.index for r in before or asked][:SHOWN] or [first]),
-        advice=""
-        if before
-        else f"Before {our_turn(case, first)}, ask what they could manage, and from when.",
+        reason=_asked_told(len(about), bool(suits)),
+        evidence=case.evidence(*(n for n in shown if n < len(case.readings))) or instead(case),
+        advice="" if value == FULL else _ask_before(case, made, first),
     )
 
 
-def asks_what_suits(reading: Reading) -> bool:
-    """Whether it asks how much, when or how, or after their money."""
-    if reading.has(*_WHAT_SUITS):
+def _is_to_be_asked(case: Case, made: Bargaining) -> bool:
+    """Whether a figure of ours was on the table, or something was to be agreed on this call."""
+    return case.scenario is not None or made.last_of_ours is not None
+
+
+def _asked_told(about: int, suits: bool) -> str:
+    if about:
+        return f"you asked {'once' if about == 1 else f'{about} times'} about what they have"
+    if suits:
+        return "you asked what would suit them, and not what they have"
+    return "you never asked about what they have"
+
+
+def _ask_before(case: Case, made: Bargaining, first: int | None) -> str:
+    turn = first if first is not None else made.yes_at
+    where = f"Before {our_turn(case, turn)}" if turn is not None else they_said(case).rstrip(": ")
+    return f"{where}, ask what comes in and when, and what has to be paid first."
+
+
+def asks_about_means(case: Case, ours: Reading) -> bool:
+    """Whether a question is about their money, or is answered by what they have.
+
+    "Can you do it today?" is a demand, also where "I get paid on Friday" comes back.
+    """
+    if not ours.has("open_question", "closed_question") and not has_question_mark(ours):
+        return False
+    if any(ours.has("topic", kind=kind) for kind in _subjects(ours)):
         return True
-    asks = reading.has("open_question", "closed_question")
-    return asks and any(reading.has("topic", kind=kind) for kind in _THEIR_SIDE)
+    if ours.has(*_PROPOSES):
+        return False
+    answer = next((r for r in case.people if r.index > ours.index), None)
+    return answer is not None and _tells_means(case, answer)
+
+
+def _subjects(ours: Reading) -> tuple[str, ...]:
+    """What of theirs it can be about.
+
+    "What would work for you?" has their means for a subject, and "when will you pay?" a day, and
+    both ask for something else.
+    """
+    if ours.has(*_PROPOSES):
+        return _THEIR_MONTH
+    return (*_THEIR_MONTH, "timing") if ours.has(*_WHAT_SUITS) else _THEIR_SIDE
+
+
+def _tells_means(case: Case, theirs: Reading) -> bool:
+    """Whether it tells what comes in, what goes out or what there is."""
+    if any(m.role in _OF_THEIR_MONTH and not m.negated for m in theirs.money):
+        return True
+    told = case.facts_told.get(theirs.index, frozenset())
+    facts = case.scenario.facts if case.scenario else ()
+    return any(fact.id in told and fact.topic in _OF_MEANS for fact in facts)
 
 
 def _ours_first(case: Case, made: Bargaining) -> Iterator[int]:
@@ -102,6 +161,6 @@ def instead(case: Case) -> tuple[Evidence, ...]:
 
 
 def _where_told(case: Case, facts: set[str]) -> Iterator[Evidence]:
-    for turn, move in case.record.moves.items():
-        if facts & set(move.facts):
+    for turn, told in sorted(case.facts_told.items()):
+        if facts & told:
             yield from case.evidence(turn)

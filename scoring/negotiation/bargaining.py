@@ -67,6 +67,15 @@ class Bargaining(Frozen):
         """Where it ended."""
         return next((one for one in reversed(self.offers) if one.accepted), None)
 
+    @property
+    def all_at_once(self) -> bool:
+        """Whether all that is due was agreed in one payment: a day is to find, and no plan."""
+        agreed = self.agreed
+        if agreed is None or agreed.every is not Every.ONCE or agreed.then:
+            return False
+        share = self.worth.recovered_share if self.worth else None
+        return share is not None and share >= 1
+
 
 def bargaining(case: Case) -> Bargaining:
     """What was on the table in a call, from its decisions and readings alone."""

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from calls.money import Money
+from calls.money import Every, Money
 from calls.turn import Frozen, Speaker
 from language.names import HARDSHIPS, words_of
 from language.reading import AmountRole, Reading
 from scoring.case import SHOWN, Case
 from scoring.marks import Mark, no_mark
 from scoring.negotiation.offers import TabledOffer
+from scoring.negotiation.said import owed_in
 
 _TOLD = HARDSHIPS | words_of("vulnerable insurance_pending condition asks_time")
 _BUDGET = (AmountRole.INCOME, AmountRole.COST)
@@ -35,7 +36,7 @@ def concessions_in(case: Case, offers: Sequence[TabledOffer]) -> tuple[Concessio
 
 
 def _steps(case: Case, offers: Sequence[TabledOffer]) -> Iterator[Concession]:
-    ours = [one for one in offers if one.by is Speaker.COLLECTOR]
+    ours = [one for one in offers if one.by is Speaker.COLLECTOR and not _is_all(case, one)]
     for before, now in pairwise(ours):
         down = before.monthly.cents - now.monthly.cents
         if down <= 0:
@@ -49,11 +50,17 @@ def _steps(case: Case, offers: Sequence[TabledOffer]) -> Iterator[Concession]:
         )
 
 
+def _is_all(case: Case, one: TabledOffer) -> bool:
+    """Whether it is all that is due, at once: where every call begins, and no figure of ours."""
+    owed = owed_in(case)
+    single = one.every is Every.ONCE and not one.then
+    return single and owed is not None and one.amount.cents >= owed.cents
+
+
 def _had_reason(case: Case, offers: Sequence[TabledOffer], since: int, until: int) -> bool:
     """Whether they offered something, or told of their situation, in between."""
     offered = any(o.by is not Speaker.COLLECTOR and since < o.turn < until for o in offers)
-    moves = case.record.moves.items()
-    told = any(move.facts for turn, move in moves if since < turn < until)
+    told = any(since < turn < until for turn in case.facts_told)
     return offered or told or any(_tells(r) for r in case.other_side if since < r.index < until)
 
 

@@ -4,12 +4,14 @@ F is the creditor's floor, L the most the person could sustainably agree to. Bot
 and by the month as well, since people bargain about the one or the other.
 """
 
+from datetime import date
 from enum import StrEnum
 
 from calls.circumstances import Authority
 from calls.knowledge import UNKNOWN
 from calls.money import Every, Money, Offer
 from calls.turn import Frozen
+from scoring.negotiation.plan import plan_of
 from simulator.circumstances import authority
 from simulator.means import Means
 from simulator.scenario import Aim, Scenario
@@ -124,6 +126,20 @@ def affordability(means: Means, agreed: Offer) -> float:
         at_once = means.lump_sum.amount if means.lump_sum else means.cash_now
         there = float(max(at_once.cents, means.reservation.amount.cents))
     return agreed.monthly_cents / max(there, 1.0)
+
+
+def before_it_is_there(scenario: Scenario, agreed: Offer, on: date) -> float | None:
+    """The part of what they have today that falls due before the day on which their money comes.
+
+    None where they wait for no day, or nothing falls due before it.
+    """
+    means = scenario.means
+    if means is None or means.pay_day is None or agreed.schedule.start is None:
+        return None
+    comes = scenario.day(means.pay_day, on)
+    plan = plan_of(agreed, scenario.account.past_due, on)
+    due = [row.amount.cents for row in plan.payments if row.due < comes]
+    return sum(due) / max(means.cash_now.cents, 1) if due else None
 
 
 def most_part(agreed: Offer) -> float:

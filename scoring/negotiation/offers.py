@@ -12,6 +12,7 @@ from calls.moves import Act
 from calls.turn import Frozen, Speaker
 from scoring.case import Case
 from scoring.negotiation.plan import COUNTED_FROM, plan_of
+from scoring.negotiation.put_down import agreed_as_recorded
 from scoring.negotiation.said import Laid, owed_in, said_offers
 from simulator.circumstances import authority
 
@@ -76,8 +77,9 @@ def agreed_at(case: Case) -> Laid | None:
         agreed = case.record.call.accepted if case.record.call else None
         turns = [turn for turn, move in case.record.moves.items() if move.accepted]
         return ((case.agreed_at or turns)[-1], agreed) if agreed and turns else None
+    written = agreed_as_recorded(case, list(said_offers(case)))
     said = [(turn, offer) for turn, offer in said_offers(case, accepted=True)]
-    return said[-1] if said else None
+    return written or (said[-1] if said else None)
 
 
 def longest_in(case: Case) -> int | None:

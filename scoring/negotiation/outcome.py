@@ -1,16 +1,22 @@
 """The outcome: a plateau from the creditor's floor to what can be kept up, and its slopes."""
 
+from datetime import date
+from typing import NamedTuple
+
 from calls.money import Offer
 from calls.turn import Speaker, turn_number
 from scoring.aftermath import said_yes_beyond
-from scoring.case import SHOWN, Case
-from scoring.demands import COST, Trigger, trigger_in
-from scoring.dialling import shown
-from scoring.ending import led
+from scoring.case import Case
 from scoring.grounds import decided
+from scoring.levels import FULL
 from scoring.marks import Mark, no_mark
 from scoring.negotiation.bargaining import Bargaining
-from scoring.negotiation.limits import Zone, affordability, most_part
+from scoring.negotiation.limits import (
+    Zone,
+    affordability,
+    before_it_is_there,
+    most_part,
+)
 from scoring.negotiation.offers import TabledOffer
 from scoring.negotiation.plan import COUNTED_FROM, plan_of
 from scoring.negotiation.said import owed_in
@@ -18,6 +24,12 @@ from scoring.negotiation.worth import floor_today
 from scoring.of_this_call import offer_told, they_said
 from simulator.scenario import Aim, Scenario
 
+AT_MOST_UNKEPT = 10.0
+"""A yes that cannot be kept is the lowest level of the scale: nothing beside it makes up for it."""
+AT_MOST_NOT_ALLOWED = 35.0
+"""What must not be agreed has to be taken back, however it was bargained for."""
+AT_MOST_WITH_NOTHING = 50.0
+"""Where something was possible and nothing was agreed, good bargaining is half of it."""
 RUINOUS = 1.2
 """From here on the outcome is worth nothing: the arrangement breaks."""
 ENOUGH_OF_IT = 0.5
@@ -25,58 +37,31 @@ ENOUGH_OF_IT = 0.5
 NOT_POSSIBLE = "no arrangement was possible"
 
 
-def mark_route(case: Case, name: str = "outcome") -> Mark:
-    """Where nothing is to be agreed, or nothing can be, the right end is the result.
+class Outcome(NamedTuple):
+    """The mark, and the most that the whole dimension can come to with it."""
 
-    A demand after what called for that end is the error, wherever the call ends.
-    """
-    there, lacks = led(case)
-    if there is None:
-        return no_mark(name, "no scenario says where this call should end")
-    if there and (found := trigger_in(case)) and found.demanded:
-        return _demanded(case, name, found)
-    return Mark(
-        name=name,
-        value=100.0 if there else 0.0,
-        reason="the call ended where it should" if there else lacks[0],
-        evidence=decided(case) or shown(case.record.decisions[:SHOWN]),
-        advice=""
-        if there
-        else f"{they_said(case)}here the way it ends is the result, {lacks[0].rstrip('.')}.",
-    )
+    mark: Mark
+    at_most: float = FULL
 
 
-def _demanded(case: Case, name: str, found: Trigger) -> Mark:
-    """The right end, reached over a demand for money."""
-    first = found.demanded[0].index
-    told, asked = case.evidence(found.told.index, first)
-    times = "once" if len(found.demanded) == 1 else f"{len(found.demanded)} times"
-    return Mark(
-        name=name,
-        value=max(0.0, 100.0 - COST * len(found.demanded)),
-        reason="the call ended where it should, but money was asked for "
-        f"{times} after they had said what it is about",
-        evidence=case.evidence(found.told.index, *(r.index for r in found.demanded[:SHOWN])),
-        advice=f'They said "{told.quote}": leave out turn {turn_number(first)}, "{asked.quote}".',
-    )
-
-
-def mark_outcome(case: Case, made: Bargaining) -> Mark:
+def outcome_of(case: Case, made: Bargaining) -> Outcome:
     """What was agreed against what was possible; nothing agreed is nothing where something was."""
     if case.scenario is None or made.zone is None:
-        return no_mark("outcome", "no scenario says what this person could have agreed to")
+        told = "no scenario says what this person could have agreed to"
+        return Outcome(no_mark("outcome", told))
     if not made.zone.possible:
-        return no_mark("outcome", NOT_POSSIBLE)
+        return Outcome(no_mark("outcome", NOT_POSSIBLE))
     agreed = case.record.call.accepted if case.record.call else None
     if agreed is None:
-        return Mark(
+        nothing = Mark(
             name="outcome",
             value=0.0,
             reason="nothing was agreed, though an arrangement was possible",
             evidence=decided(case),
             advice=_to_agree(case, made),
         )
-    return _on_the_plateau(case, case.scenario, made, agreed)
+        return Outcome(nothing, AT_MOST_WITH_NOTHING)
+    return _on_the_plateau(case, case.scenario, made.zone, made, agreed)
 
 
 def _to_agree(case: Case, made: Bargaining) -> str:
@@ -90,18 +75,41 @@ def _to_agree(case: Case, made: Bargaining) -> str:
     return f"{told}: begin there, and find out what they can keep up and from which day."
 
 
-def _on_the_plateau(case: Case, scenario: Scenario, made: Bargaining, agreed: Offer) -> Mark:
-    call, zone = case.record.call, made.zone
-    if call is not None and said_yes_beyond(call, agreed):
-        return _mark(
-            case, 0.0, "over-squeeze: they said yes to what they do not have", made, agreed
-        )
-    if zone is None or scenario.means is None:
-        return no_mark("outcome", "no scenario says what this person could have agreed to")
-    plan = plan_of(agreed, zone.owed, case.record.day or COUNTED_FROM, zone.longest_months)
+def _on_the_plateau(
+    case: Case, scenario: Scenario, zone: Zone, made: Bargaining, agreed: Offer
+) -> Outcome:
+    if case.record.call is not None and said_yes_beyond(case.record.call, agreed):
+        told = "over-squeeze: they said yes to what they do not have"
+        return Outcome(_mark(case, 0.0, told, made, agreed), AT_MOST_UNKEPT)
+    unkept = _unkept(scenario, agreed, case.record.day or COUNTED_FROM)
+    slopes = unkept | _not_allowed(zone, agreed, case.record.day or COUNTED_FROM)
+    worst = min(slopes, key=lambda told: slopes[told])
+    value = slopes[worst]
+    if value == FULL:
+        told = "it is within authority and can be kept up"
+        return Outcome(_mark(case, FULL, told, made, agreed))
+    floor = AT_MOST_UNKEPT if worst in unkept else AT_MOST_NOT_ALLOWED
+    at_most = floor + (FULL - floor) * value / FULL
+    return Outcome(_mark(case, value, worst, made, agreed), round(at_most, 1))
+
+
+def _unkept(scenario: Scenario, agreed: Offer, on: date) -> dict[str, float]:
+    """The slopes of over-squeeze: too much of what there is, or before it is there."""
+    if scenario.means is None:
+        return {}
     takes, limit = affordability(scenario.means, agreed), most_part(agreed)
-    slopes = {
-        f"it takes {takes:.0%} of what there is: it may not be kept": above(takes, limit),
+    slopes = {f"it takes {takes:.0%} of what there is: it may not be kept": above(takes, limit)}
+    early = before_it_is_there(scenario, agreed, on)
+    if early is not None:
+        told = f"a payment is due before their money comes, {early:.0%} of what they have till then"
+        slopes[told] = above(early, FULL / 100)
+    return slopes
+
+
+def _not_allowed(zone: Zone, agreed: Offer, on: date) -> dict[str, float]:
+    """The slopes of authority: below the floor, or behind the horizon."""
+    plan = plan_of(agreed, zone.owed, on, zone.longest_months)
+    return {
         "it is below what you may accept": min(
             below(plan.worth_cents, floor_today(zone)), _by_month(agreed, zone)
         ),
@@ -109,10 +117,6 @@ def _on_the_plateau(case: Case, scenario: Scenario, made: Bargaining, agreed: Of
             plan.months, zone.longest_months
         ),
     }
-    worst = min(slopes, key=lambda told: slopes[told])
-    if slopes[worst] < 100:
-        return _mark(case, slopes[worst], worst, made, agreed)
-    return _mark(case, 100.0, "it is within authority and can be kept up", made, agreed)
 
 
 def above(takes: float, limit: float) -> float:

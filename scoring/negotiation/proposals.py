@@ -11,7 +11,7 @@ from scoring.negotiation.bargaining import Bargaining
 from scoring.negotiation.said import owed_in
 from scoring.of_this_call import they_said
 
-ONE_OPTION = 60.0
+ONE_OPTION = 40.0
 _COST_OF_A_DEADLINE = 50.0
 _DEMANDS = ("demand_payment", "pressure")
 _OFFERS = ("offer", "counter_offer")
@@ -34,6 +34,8 @@ def mark_options(case: Case, made: Bargaining) -> Mark:
             "as a part of it now or less each month, and let them choose.",
         )
     several = len(offers) > 1
+    if made.all_at_once and not several:
+        return no_mark("options", "all of it in one payment: there was nothing to choose")
     return Mark(
         name="options",
         value=100.0 if several else ONE_OPTION,
@@ -72,11 +74,12 @@ def _choices(case: Case, made: Bargaining) -> dict[Choice, int]:
     """Each different offer of the collector, with the turn in which it was first made.
 
     Of two that stand side by side in one turn a listener takes up one; both were offered. A demand
-    beside an offer gives nothing more to choose.
+    beside an offer gives nothing more to choose, and a step down against oneself is no second way.
     """
     choices: dict[Choice, int] = {}
     demanded = {r.index for r in case.collector if r.has(*_DEMANDS) and not r.has(*_OFFERS)}
-    ours = [one for one in made.offers if one.by is Speaker.COLLECTOR]
+    alone = {step.turn for step in made.concessions if step.against_oneself}
+    ours = [one for one in made.offers if one.by is Speaker.COLLECTOR and one.turn not in alone]
     for one in [one for one in ours if one.turn not in demanded] or ours:
         choices.setdefault(one.shape, one.turn)
     turns = set(choices.values())

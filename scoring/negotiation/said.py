@@ -19,6 +19,8 @@ _NO = {Speaker.COLLECTOR: ("refuse",), Speaker.CONSUMER: ("refuses", "denies")}
 _UNKNOWN = Money(cents=10**13)
 """Stands for what is due where nobody knows it: more than anybody owes."""
 _BELIEVED = 10**11
+MOST = 2
+"""More than so many times what is due is no offer, but an income or a number that was misread."""
 Laid = tuple[int, Offer]
 """An offer and the turn in which it was made."""
 
@@ -63,7 +65,7 @@ def _offer(reading: Reading, table: Table) -> Offer | None:
     if not ours and not _names_a_payment(reading):
         return None
     found = proposal_in(_as_offering(reading), table)
-    if found is None or found.offer.amount.cents > _BELIEVED:
+    if found is None or found.offer.amount.cents > min(_BELIEVED, table.past_due.cents * MOST):
         return None
     return found.offer.model_copy(update={"by": reading.turn.speaker})
 

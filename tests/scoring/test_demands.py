@@ -35,27 +35,35 @@ def kept(name: str) -> Record:
     return record_of("attempt", state, context(scenario, BEGAN, state.call.answered_by))
 
 
-def reviewed(name: str, *, demands: int) -> tuple[Review, list[int]]:
-    """The model call whose last turns demand money as well, and which turns these are."""
+def reviewed(name: str, *, demands: int, also: str = DEMAND) -> tuple[Review, list[int]]:
+    """The model call whose last turns ask for money as well, and which turns these are."""
     record = kept(name)
     turns = list(record.transcript.turns)
     ours = [n for n, turn in enumerate(turns) if turn.speaker is Speaker.COLLECTOR]
     asking = ours[len(ours) - demands :]
     for n in asking:
-        turns[n] = turns[n].model_copy(update={"text": turns[n].text + DEMAND})
+        turns[n] = turns[n].model_copy(update={"text": turns[n].text + also})
     said = record.transcript.model_copy(update={"turns": tuple(turns)})
     return review(replace(record, transcript=said), shipped_checker(), SCENARIOS[name]), asking
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_the_right_end_over_a_demand_is_half_of_it_and_shows_the_turn(name: str) -> None:
+def test_the_right_end_over_a_demand_is_a_quarter_of_it_and_shows_the_turn(name: str) -> None:
     good, _ = reviewed(name, demands=0)
     over, (turn,) = reviewed(name, demands=1)
 
     before, after = (mark_of(one, Dimension.NEGOTIATION, "outcome") for one in (good, over))
-    assert (before.value, after.value) == (100, 50)
+    assert (before.value, after.value) == (100, 25)
     assert turn in {one.turn for one in after.evidence}
     assert f"turn {turn + 1}" in after.advice
+
+
+def test_a_figure_that_is_put_to_them_asks_for_money_as_well() -> None:
+    put, (turn,) = reviewed("never_had_this_card", demands=1, also=" We could do $40 a month.")
+
+    mark = mark_of(put, Dimension.NEGOTIATION, "outcome")
+    assert mark.value == 25
+    assert turn in {one.turn for one in mark.evidence}
 
 
 def test_two_demands_leave_nothing_of_it() -> None:

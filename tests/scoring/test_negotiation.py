@@ -228,7 +228,7 @@ def test_two_amounts_to_choose_from_are_two_options_in_one_turn() -> None:
     one = "collector: Could you manage $40 a month?\nconsumer: Hm.\ncollector: All right."
     two = one.replace("$40", "$40 or $60")
 
-    assert mark_of(imported(one), Dimension.NEGOTIATION, "options").value == 60
+    assert mark_of(imported(one), Dimension.NEGOTIATION, "options").value == 40
     assert mark_of(imported(two), Dimension.NEGOTIATION, "options").value == 100
 
 

@@ -86,6 +86,19 @@ def test_a_recorded_call_is_heard_as_somebody_on_the_line_hears_it() -> None:
     passed_over = boyle(*OPENED, "Is there anything else?")
 
     marks = [score_of(one, Dimension.NEGOTIATION).value for one in (taken_up, passed_over)]
-    assert marks == [100, 0]
+    assert marks == [85, 0]  # said, and not said back: the end of level 4
     lacks = mark_of(passed_over, Dimension.NEGOTIATION, "outcome").reason
     assert lacks.startswith("one thing they said was not taken up: complains")
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("I've sent that on. Goodbye.", 50),
+        ("So you forward the email and we write by March 24. Did I get that right?", 100),
+    ],
+)
+def test_what_comes_next_is_agreed_on_where_it_is_said_back(said: str, marked: float) -> None:
+    made = boyle(*OPENED[:2], OPENED[2] + " I'll take your complaint down.", said)
+
+    assert mark_of(made, Dimension.NEGOTIATION, "what comes next").value == marked
