@@ -16,6 +16,7 @@ from scoring.accuracy import (
     METHOD,
     ROWS,
     Item,
+    accepted_offer,
     in_words,
     left_behind,
 )
@@ -93,8 +94,7 @@ def _lines(
     if scenario is None:
         return
     end = nearest(scenario, wrap_up, case.record.day or date.min, untold)
-    call, house = case.record.call, scenario.house
-    accepted = call.accepted if call else None
+    accepted, house = accepted_offer(case), scenario.house
     yield "Agreed", agreed_told(accepted, day), _arrangement(wrap_up.arrangement, day)
     ended = wrap_up.disposition.label if wrap_up.disposition else "nothing"
     yield "How the call ended", either(end.dispositions), ended

@@ -1,6 +1,7 @@
 """How a call ended: whether an acceptable end was reached, and else what it lacks."""
 
 from calls.state import CallState, WrapUp
+from scoring.accuracy import accepted_offer
 from scoring.case import Case
 from scoring.dialling import dial_faults
 from scoring.end_states import (
@@ -30,7 +31,7 @@ def ended(case: Case) -> Ended:
     nobody_said = untold(case)
     end = nearest(scenario, wrap_up, on, nobody_said)
     told, before = _on_the_call(case, end, call), _sent_and_dialled(case, scenario, end)
-    accepted = call.accepted if call else None
+    accepted = accepted_offer(case)
     if not (told or before) and reached(scenario, wrap_up, accepted, on, nobody_said):
         return True, ()
     lacks = (*before, *faults(end, scenario, wrap_up, on, nobody_said))

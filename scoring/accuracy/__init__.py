@@ -1,5 +1,6 @@
 """Accuracy and adherence: what the collector left behind, against what was said on the call."""
 
+from scoring.accuracy.agreed import accepted_offer
 from scoring.accuracy.compared import left_behind
 from scoring.accuracy.entries import (
     ENDED,
@@ -22,6 +23,7 @@ __all__ = [
     "ROWS",
     "Fault",
     "Item",
+    "accepted_offer",
     "faults_in",
     "in_words",
     "left_behind",

@@ -7,8 +7,9 @@ from calls.money import Every, Offer
 from calls.moves import Act
 from language.noting import NoteReading
 from language.reading import MoneyMention
+from scoring.accuracy.agreed import accepted_offer, shown_at
 from scoring.accuracy.items import Fault, Item, faulty
-from scoring.accuracy.known import accepted_offer, known_amounts, known_days
+from scoring.accuracy.known import known_amounts, known_days
 from scoring.case import Case
 from scoring.grounds import decided
 
@@ -38,7 +39,7 @@ def _amounts(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[It
         words = note.written(one.start, one.end)
         if instead is not None:
             told = f"{words} is written, {instead.amount} was agreed"
-            where = case.evidence(*case.agreed_at[-1:])
+            where = shown_at(case)
             yield faulty("amount", Fault.CONTRADICTED, told, words, where)
             instead = None
         else:
@@ -56,7 +57,7 @@ def _days(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Item]
         if one.day and one.day > on and one.day not in known:
             words = note.written(one.start, one.end)
             told = f"{words} is written, {start:%B} {start.day} was agreed"
-            where = case.evidence(*case.agreed_at[-1:])
+            where = shown_at(case)
             yield faulty("day", Fault.CONTRADICTED, told, words, where)
             return
 
@@ -67,7 +68,7 @@ def _rhythm(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Ite
     for amount in note.reading.money:
         if amount.amount == agreed.amount and (other := _other_rhythm(note, amount, agreed)):
             told = f"{other} is written, every {agreed.schedule.every.replace('_', ' ')} was agreed"
-            where = case.evidence(*case.agreed_at[-1:])
+            where = shown_at(case)
             yield faulty("day", Fault.CONTRADICTED, told, other, where)
             return
 
@@ -86,7 +87,7 @@ def _methods(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[It
     if not noted or agreed is None or not agreed.method or noted == agreed.method:
         return
     told = f"payment by {noted} is written, {agreed.method} was agreed"
-    where = case.evidence(*(case.paid_how_at or case.agreed_at[-1:]))
+    where = shown_at(case, how=True)
     yield faulty("method", Fault.CONTRADICTED, told, noted, where)
 
 
@@ -98,7 +99,7 @@ def _outcomes(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[I
         yield faulty("outcome", Fault.CONTRADICTED, told, _words(note, "agreed"), decided(case))
     if note.tells("refused") and agreed is not None and not says_agreed:
         told = "it says that they will not pay, but a payment was agreed"
-        where = case.evidence(*case.agreed_at[-1:])
+        where = shown_at(case)
         yield faulty("outcome", Fault.CONTRADICTED, told, _words(note, "refused"), where)
     if note.tells("spoke_with_them") and case.other_side and not case.with_consumer:
         told = "it says that you spoke with the person you called for; somebody else answered"

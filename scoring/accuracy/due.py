@@ -8,8 +8,8 @@ from language.names import HARDSHIPS, words_of
 from language.noting import NoteReading
 from language.reading import Reading
 from language.wording import wording_of, words_said
+from scoring.accuracy.agreed import accepted_offer, shown_at
 from scoring.accuracy.items import Fault, Item, faulty, held
-from scoring.accuracy.known import accepted_offer
 from scoring.case import Case
 from scoring.grounds import decided
 from scoring.marks import Evidence
@@ -34,12 +34,12 @@ def due(case: Case, note: NoteReading, end: EndState | None) -> Iterator[Item]:
     yield from _reason(case, note)
     agreed = accepted_offer(case)
     if agreed is not None:
-        where = case.evidence(*case.agreed_at[-1:])
+        where = shown_at(case)
         yield _item("amount", _has_amount(note, agreed), f"the amount {agreed.amount}", where)
         if agreed.schedule.start is not None:
             yield _item("day", _has_day(case, note, agreed), "the day", where)
         if agreed.method is not None:
-            how = case.evidence(*(case.paid_how_at or case.agreed_at[-1:]))
+            how = shown_at(case, how=True)
             yield _item("method", _has_method(note), f"the way to pay, {agreed.method}", how)
     yield from _next(case, note, end, agreed)
     for one in end.note if end else ():

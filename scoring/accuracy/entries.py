@@ -7,7 +7,7 @@ from calls.money import Arrangement, Offer
 from calls.state import WrapUp
 from language.noting import NoteReading
 from scoring.accuracy import escalation
-from scoring.accuracy.known import accepted_offer
+from scoring.accuracy.agreed import accepted_offer, shown_at
 from scoring.case import Case
 from scoring.end_states import (
     disagreements,
@@ -116,7 +116,7 @@ def method_mark(case: Case, wrap_up: WrapUp) -> Mark:
         reason=wrong or f"by {made.method}, as agreed",
         evidence=(
             entry(METHOD, made.method or ""),
-            *case.evidence(*(case.paid_how_at or case.agreed_at[-1:])),
+            *shown_at(case, how=True),
         ),
         advice=advice,
     )

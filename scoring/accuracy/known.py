@@ -4,16 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from calls.money import Money, Offer
+from calls.money import Money
+from scoring.accuracy.agreed import accepted_offer
 from scoring.case import Case
 from simulator.scenario import Scenario
 
 _MOST_PAYMENTS = 60
-
-
-def accepted_offer(case: Case) -> Offer | None:
-    """What was agreed on the call, in the end."""
-    return case.record.call.accepted if case.record.call else None
 
 
 def known_amounts(case: Case) -> frozenset[int]:

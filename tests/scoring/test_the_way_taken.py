@@ -7,7 +7,7 @@ import pytest
 
 from calls.context import CallContext
 from calls.disposition import Disposition
-from calls.fold import WrapUp
+from calls.state import WrapUp
 from calls.turn import Speaker, Transcript, Turn
 from commands.reviewing import recorded
 from compliance_rules import shipped_checker

@@ -6,9 +6,9 @@ import pytest
 
 from calls.context import CallContext
 from calls.disposition import Disposition
-from calls.fold import WrapUp
 from calls.money import Every, Money, Offer, Schedule
 from calls.notation import parse_transcript
+from calls.state import WrapUp
 from calls.turn import Speaker
 from commands.reviewing import recorded
 from compliance_rules import shipped_checker
