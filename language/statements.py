@@ -102,6 +102,15 @@ _TAGGED = re.compile(
     |feels|seems|the|a|your|yes|no|yeah|it's|that's|this's|what's|there's|everything's|he's|she's
     |i'm|you're|we're|they're|\w+n't)\b)[\w']+,?\ *$"""
 )
+_WORDS = re.compile(r"\w+")
+_WHETHER = re.compile(
+    r"\W*(?:(?:so|and|but|then|wait|okay|well|oh)\W+)*"
+    r"(?:(?:can|could|may) (?:i|we|they|he|she)\b"
+    r"(?! (?:just |please )?(?:ask|get|have|request|be)\b)"
+    r"|(?:will|would|does|did) (?:the|this|that|it|they|paying)\b"
+    r"|do you have to\b|what (?:happens )?if\b"
+    r"|is it true\b|are you (?:allowed|supposed|required|obliged|bound)\b|you(?:'ll| will)\b)"
+)
 _OWES_NOT = re.compile(r"(?:n't|not|never|no longer)\b[^.?!]{0,12}\bow(?:e|es|ed|ing)\b")
 
 
@@ -207,6 +216,16 @@ def is_no_tag(text: str, start: int, end: int) -> bool:
     return not has_no_marks(text) or _TAGGED.search(text, 0, start) is None
 
 
+def asks_whether(text: str, start: int, end: int) -> bool:
+    """Whether it asks if contact could be stopped, or asks for silence, and wants no end of it."""
+    if set(_WORDS.findall(text[start:end])) == {
+        "stop"
+    }:  # "Stop, who is this?" is no wish about calls
+        return set(_WORDS.findall(text)) != {"stop"}
+    asked = text[_end(text, end) : _end(text, end) + 1] == "?"
+    return asked and _WHETHER.match(text, _sentence(text, start), start) is not None
+
+
 MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
     "open_question": tells,
     "closed_question": is_no_tag,
@@ -218,5 +237,7 @@ MISREAD: Mapping[str, Callable[[str, int, int], bool]] = {
     "ask_commitment_date": is_no_day,
     "ask_amount": asks_number,
     "threat": threatens_nobody,
+    "stop_channel": asks_whether,
+    "cease_all": asks_whether,
     "demand_payment": asks_for_nothing,
 }
