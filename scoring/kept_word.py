@@ -8,7 +8,10 @@ from scoring.case import Case
 LETS_BE = ("sets_aside",)
 """A promise not to ask for it, for now; what follows a dispute is a matter of the rules."""
 PUT_AGAIN = ("demand_payment", "ask_amount", "ask_commitment_date", "pressure", "goes_on", "offer")
-AGREES_AFTER_ALL = ("offers_payment", "accepts", "promise_to_pay", "asks_options", "asks_balance")
+AGREES_AFTER_ALL = (
+    *("offers_payment", "counters", "accepts", "promise_to_pay"),
+    *("asks_options", "asks_balance"),
+)
 
 
 class Promise(NamedTuple):

@@ -102,6 +102,24 @@ def test_a_promise_that_is_broken_on_the_call_is_shown_with_where_it_was_given()
     assert "I won't ask you for a payment today" in mark.advice
 
 
+@pytest.mark.parametrize(
+    ("theirs", "kept"),
+    [("Up to May it's mine. That I'll pay.", 100), ("It was a hard year.", 60)],
+)
+def test_taking_up_what_they_offer_themselves_breaks_no_promise(theirs: str, kept: float) -> None:
+    heard = imported(
+        "collector: All right, the account goes on hold while we check. Which weeks are wrong?\n"
+        "consumer: The last ones. I was out of the flat by then.\n"
+        "collector: I'm sorry, that's a lot. Is there a part of the bill that is yours?\n"
+        f"consumer: {theirs}\n"
+        "collector: There's no rush at all. What could you manage each month?\n"
+        "consumer: I could do seventy a month.\n"
+        "collector: Seventy a month is fine. How would you like to pay it?\n"
+    )
+
+    assert mark_of(heard, Dimension.CONDUCT, "keeps to what you said").value == kept
+
+
 def test_a_friendly_voice_makes_nothing_true() -> None:
     assert score_of(made("friendly_and_false"), Dimension.CONDUCT).value == 0
 
