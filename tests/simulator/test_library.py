@@ -223,6 +223,17 @@ def test_braces_that_nobody_fills_are_refused_where_they_stand(folder: Path, raw
     assert "would be seen as it stands, nobody fills it here - plain words" in told
 
 
+def test_bounds_of_an_arrangement_where_nothing_may_be_agreed_are_refused(folder: Path) -> None:
+    told = spoil(
+        folder,
+        "laid_off_three_weeks_ago.yaml",
+        "    arrangement:\n",
+        "    nothing_agreed: true\n    arrangement:\n",
+    )
+
+    assert "end_states.0.arrangement: bounds of an arrangement, where nothing may be" in told
+
+
 def test_a_scenario_without_a_model_call_is_refused(folder: Path) -> None:
     told = spoil(folder, "room_mate_picks_up.yaml", "model_call:", "modelcall:")
 
