@@ -82,7 +82,7 @@ def _where(fields: Fields) -> None:
     with left:
         fields.words(_("Telephone"), ("account", "phone"), hint="614-555-0100")
         fields.words(_("Street"), (*at, "street"))
-        fields.words(_("State, as two letters"), (*at, "state"), hint="OH")
+        fields.words(_("State or nation (OH, ENG, SCO, …)"), (*at, "state"), hint="OH")
         fields.words(_("Time zone"), (*at, "time_zone"), hint=_("America/New_York"))
     with right:
         fields.choice(

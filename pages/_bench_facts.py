@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from datafiles import changed, read_text, removed
+from language.names import CONSUMER_SIGNALS
 from pages._bench_table import Cells, Table, choice, draw_table, name, number, several, words
 from pages._fields import Fields, Place
 from pages._texts import _
@@ -21,7 +22,7 @@ _NAME, _ABOUT, _WHEN, _TRUST, _WORDS, _SAYS = (
     _("Name"),
     _("About"),
     _("Comes out"),
-    _("Trust"),
+    _("Trust, 1 to 100"),
     _("Asked by these words"),
     _("Ways to say it"),
 )
@@ -32,10 +33,10 @@ def draw_facts(fields: Fields, at: Place = ("facts",)) -> None:
     """The table; each cell is a place of the file, which has more (signals, what comes first)."""
     st.caption(
         _(
-            "Ways to say it stand apart by |, words by commas. Trust (1 to 100) counts only "
+            "Ways to say it stand apart by |, words by commas. Trust counts only "
             "where it takes trust. The last row adds a fact, which is asked for by what it is "
-            "about as well. *Counts as* is what is heard in it, such as hardship_job or "
-            "disputes_debt; *They pay by* belongs to facts about the method."
+            "about as well. *Counts as* is what is heard in it, one of a list; "
+            "*They pay by* belongs to facts about the method."
         )
     )
     draw_table(fields, at, FACTS)
@@ -79,7 +80,7 @@ _ASKED = several(_WORDS, "asked_by", "words", sign=",")
 _SAID = several(_SAYS, "says", sign="|", width="large")
 _RARE = (
     several(_("Only after these facts"), "after", sign=","),
-    words(_("Counts as"), "signal"),
+    choice(_("Counts as"), "signal", of={one: one for one in sorted(CONSUMER_SIGNALS)}),
     words(_("They pay by"), "method", width="small"),
 )
 FACTS = Table(

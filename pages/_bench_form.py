@@ -18,10 +18,11 @@ from pages._bench_more import draw_more, free_id
 from pages._bench_parallel import draw_parallel
 from pages._bench_people import draw_people
 from pages._bench_scripts import draw_bands, draw_scripts
-from pages._bench_table import Table, draw_table, listed, several, words
+from pages._bench_table import Table, choice, draw_table, listed, several, words
 from pages._fields import Fields, draw_form_fault
 from pages._texts import _
 from simulator.house import House
+from simulator.place_checks import law_of
 from simulator.scenario import Aim
 
 _AIMS = {
@@ -32,7 +33,6 @@ _AIMS = {
     Aim.CONTACT.value: _("to reach them, and tell nobody else"),
 }
 _MENTIONS = Table((words(_("What"), "what"), several(_("Words"), "words", sign=",", width="large")))
-_LEARNED = Table((words(_("What"), "what", width="large"), words(_("Fact"), "fact")))
 _CHANNELS = {one.value: one.value.replace("_", " ") for one in Channel}
 
 
@@ -108,6 +108,13 @@ def _house(content: dict[str, object]) -> House:
     return houses.get(str(content.get("called_by", "house")), houses["house"])
 
 
+def _houses() -> dict[str, str]:
+    """Every house by its name and where it calls; two may be called the same."""
+    return {
+        name: f"{one.name}, {law_of(one.country)} ({name})" for name, one in around().houses.items()
+    }
+
+
 def _what(fields: Fields) -> None:
     fields.words(_("Title"), ("title",))
     left, right = st.columns(2)
@@ -118,6 +125,7 @@ def _what(fields: Fields) -> None:
     with right:
         fields.number(_("Minutes"), ("minutes",), 1, 60)
         fields.words(_("Whose law (jurisdiction)"), ("jurisdiction",))
+        fields.choice(_("Which house calls"), ("called_by",), _houses(), hint=_houses()["house"])
         fields.choice(_("A good result is"), ("aim",), _AIMS)
     fields.lines(_("What it teaches"), ("teaches",))
     fields.words(_("A note before it is opened, where it may hurt"), ("content_note",))
@@ -183,9 +191,7 @@ def _end(fields: Fields, at: tuple[str | int, ...], house: House) -> None:
         fields.amount(_("In all at most"), (*bounds, "total_at_most"))
         fields.amount(_("Each payment at most"), (*bounds, "instalment_at_most"))
         fields.number(_("Over at most months"), (*bounds, "months_at_most"))
-    fields.several(
-        _("Flags that are set"), (*at, "flags"), {one.id: one.label for one in house.flags}
-    )
+    _flags(fields, at, house)
     left, right = st.columns(2)
     with left:
         fields.number(_("A follow-up within days"), (*at, "follow_up_within_days"))
@@ -194,6 +200,33 @@ def _end(fields: Fields, at: tuple[str | int, ...], house: House) -> None:
     st.caption(_("What the note must hold, each with words of which one must be there:"))
     draw_table(fields, (*at, "note"), _MENTIONS)
     st.caption(_("What must have been found out on the call, each with its fact:"))
-    draw_table(fields, (*at, "learned"), _LEARNED)
+    learned = (*at, "learned")
+    draw_table(fields, learned, _learned(fields, learned))
     fields.yes(_("Nothing may be agreed to be paid"), (*at, "nothing_agreed"))
     fields.yes(_("Nobody else may learn of the debt"), (*at, "nobody_told"))
+
+
+def _flags(fields: Fields, at: tuple[str | int, ...], house: House) -> None:
+    flags = {one.id: one.label for one in house.flags}
+    left, right = st.columns(2)
+    with left:
+        fields.several(_("Flags that must be set"), (*at, "flags"), flags)
+    with right:
+        fields.several(_("Flags that must not be set"), (*at, "flags_not"), flags)
+    st.caption(_("Any other flag may be set as well, where the call brought it up."))
+
+
+def _learned(fields: Fields, at: tuple[str | int, ...]) -> Table:
+    """What must come out, and the fact that tells it: one of those that the scenario has."""
+    answerers = listed(fields.at(("answered_by",)))
+    theirs = (one.get("facts") for one in answerers if isinstance(one, dict))
+    facts = [one for part in (fields.at(("facts",)), *theirs) for one in listed(part)]
+    names = [str(one["id"]) for one in facts if isinstance(one, dict) and "id" in one]
+    # What none of them is stands there as it is written, so that it is seen and put right.
+    names += [str(one["fact"]) for one in listed(fields.at(at)) if "fact" in one]
+    return Table(
+        (
+            words(_("What"), "what", width="large"),
+            choice(_("Fact"), "fact", of={name: name for name in dict.fromkeys(names)}),
+        )
+    )

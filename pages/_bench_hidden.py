@@ -93,7 +93,7 @@ def draw_positions(fields: Fields) -> None:
     draw_more(fields, ("positions",), _("One more position"), new)
     if not facts:
         st.caption(_("A position is said by facts: write one first."))
-    st.caption(_("A fact that says a position needs a signal, which is written in the file."))
+    st.caption(_("A fact that says a position needs a *Counts as*, in the table of facts below."))
 
 
 def _days(fields: Fields) -> dict[str, str]:

@@ -38,7 +38,7 @@ _IDENTIFIERS = Table(
         choice(_("What"), "kind", of=KINDS),
         several(_("Ways to say it"), "says", sign="|", width="large"),
         tick(_("Asks why first"), "wants_reason"),
-        number(_("Trust"), "trust", most=100),
+        number(_("Trust, 0 to 100"), "trust", most=100),
         tick(_("Never gives it"), "refuses"),
     )
 )
@@ -109,6 +109,7 @@ def _somebody_else(fields: Fields, at: Place) -> None:
 
 def draw_traits(fields: Fields, at: Place, usual: Temperament | None = None) -> None:
     """0 to 100 each; beside the name stands how the person is in any call, where that differs."""
+    st.caption(_("Each from 0 to 100."))
     columns = st.columns(3)
     for nth, (name, label) in enumerate(TRAITS.items()):
         with columns[nth % 3]:

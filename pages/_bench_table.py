@@ -10,7 +10,7 @@ import streamlit as st
 
 from datafiles import DataFileError, changed, line_in, read_text, removed
 from pages._field_labels import call_place
-from pages._fields import Fields, Place, as_amount, change
+from pages._fields import Fields, Place, as_amount, change, currency_in
 from pages._texts import _
 
 _COLUMNS = st.column_config
@@ -31,6 +31,13 @@ class Column:
     config: Any
     told: Made = _as_it_is
     made: Made = _as_it_is
+    is_money: bool = False
+
+    def written(self, value: Any, text: str) -> Any:
+        """What a cell says in the file, an amount in the money of the text's house."""
+        if self.is_money:
+            return as_amount(str(value or ""), currency_in(read_text(text, "")))
+        return self.made(value)
 
 
 def words(label: str, *place: str, width: str = "medium", pattern: str | None = None) -> Column:
@@ -71,7 +78,7 @@ def amount(label: str, *place: str) -> Column:
         return f"{value:.2f}" if isinstance(value, float) else "" if value is None else str(value)
 
     config = _COLUMNS.TextColumn(width="small")
-    return Column(label, place, config, told, lambda value: as_amount(str(value or "")))
+    return Column(label, place, config, told, is_money=True)
 
 
 def several(label: str, *place: str, sign: str, width: str = "medium") -> Column:
@@ -117,13 +124,13 @@ class Table:
         item = item if isinstance(item, dict) else {}
         return {one.label: one.told(_inside(item, one.place)) for one in self.columns}
 
-    def item(self, cells: Cells) -> Mapping[str, Any]:
+    def item(self, cells: Cells, text: str) -> Mapping[str, Any]:
         """What a new row is in the file."""
         if self.new is not None:
             return self.new(cells)
         made: dict[str, Any] = {}
         for one in self.columns:
-            value = one.made(cells.get(one.label))
+            value = one.written(cells.get(one.label), text)
             if value not in (None, "", []):
                 _put(made, one.place, value)
         return made
@@ -138,14 +145,14 @@ class Table:
         for cells in edits.get("added_rows", ()):
             if any(cells.get(one.label) for one in self.columns):
                 end = len(listed(Fields("", read_text(text, "")).at(at)))
-                text = changed(text, (*at, end), self.item(cells))
+                text = changed(text, (*at, end), self.item(cells, text))
         return text
 
     def _with_cell(self, text: str, item: Place, label: str, value: Any) -> str:
         if self.write is not None and (written := self.write(text, item, label, value)) != "":
             return written
         column = next(one for one in self.columns if one.label == label)
-        made, at = column.made(value), (*item, *column.place)
+        made, at = column.written(value, text), (*item, *column.place)
         return removed(text, at) if made in (None, "", []) else changed(text, at, made)
 
 

@@ -106,7 +106,12 @@ def draw_sign_off(name: str, scenario: Scenario | None) -> None:
             st.button(_("Sign it off"), on_click=_sign, args=(scenario,))
             st.caption(_("You read it, and you answer for what it teaches."))
         else:
-            st.caption(_("Offered under Practise. You wrote it, so another trainer signs it off."))
+            st.caption(
+                _(
+                    "Offered under Practise now. You wrote it: before a work sample, another "
+                    "trainer signs it off."
+                )
+            )
 
 
 def _sign(scenario: Scenario) -> None:

@@ -1,21 +1,27 @@
 """Fields of a form that is another view of a text: each shows one place of it, and changes it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from calls.money import CURRENCIES
 from datafiles import DataFileError, changed, removed, told
-from pages._bench import Writing, shown
+from pages._bench import Writing, around, shown
 from pages._field_labels import call_place, label_of
 from pages._held import held, is_echo
 from pages._kinds import SCENARIOS, Kind
 from pages._parts import plain
+from pages._shipped import shelf
 from pages._texts import _
 
 Place = tuple[str | int, ...]
 _FAULT = "bench_form_fault"
+_MONEY = re.compile(r"(?:([$£€]) ?|([A-Z]{3}) )?(\d+(?:\.\d+)?)")
+_SIGNS = {"£": "GBP", "€": "EUR"}
+"""A dollar is one of the place's own."""
 _KNOWN = {True: _("yes"), False: _("no")}
 
 
@@ -85,7 +91,7 @@ class Fields:
         )
 
     def amount(self, label: str, place: Place, without: Place | None = None) -> None:
-        """Money as the file writes it: `186.40`, or `GBP 890`.
+        """Money as the file writes it, `186.40` or `GBP 890`; £890 is written so, too.
 
         `without` is what goes with the amount where it is taken out.
         """
@@ -97,8 +103,11 @@ class Fields:
             key=key,
             placeholder="186.40",
             on_change=_set,
-            args=(self.name, place, key, as_amount, self.kind, without),
+            args=(self.name, place, key, self._as_amount, self.kind, without),
         )
+
+    def _as_amount(self, given: str) -> float | int | str | None:
+        return as_amount(given, currency_in(self.content))
 
     def span(self, label: str, place: Place) -> None:
         """From a lower to a higher figure, as the file has it: `[70, 100]`."""
@@ -221,13 +230,32 @@ def _as_lines(given: str) -> list[str] | None:
     return [" ".join(line.split()) for line in given.splitlines() if line.strip()] or None
 
 
-def as_amount(given: str) -> float | int | str | None:
-    """Money as the file writes it; what is none goes into it as it is, for the checks."""
-    words = given.strip().removeprefix("$").replace(",", "")
-    try:
-        return (int(words) if words.isdigit() else float(words)) if words else None
-    except ValueError:
-        return given.strip()
+def currency_in(content: Any) -> str:
+    """In which money people pay where the house of this text calls."""
+    if not isinstance(content, dict):
+        return CURRENCIES["US"]
+    if "country" in content:
+        return CURRENCIES.get(content["country"], CURRENCIES["US"])
+    varied = shelf().scenarios.get(str(content.get("extends")))
+    called_by = content.get("called_by", varied.called_by if varied else "house")
+    house = around().houses.get(str(called_by))
+    return house.currency if house else CURRENCIES["US"]
+
+
+def as_amount(given: str, currency: str) -> float | int | str | None:
+    """Money as the file writes it, bare figures in the money of the house.
+
+    What is no money goes into the file as it is, for the checks.
+    """
+    words = given.strip()
+    found = _MONEY.fullmatch(words.replace(",", ""))
+    if found is None:
+        return words or None
+    sign, code, figures = found.groups()
+    own = _SIGNS.get(sign, currency) if sign else code or currency
+    if own != CURRENCIES["US"]:
+        return f"{own} {figures}"
+    return int(figures) if figures.isdigit() else float(figures)
 
 
 def _as_span(given: str) -> list[int] | str | None:

@@ -167,7 +167,9 @@ def _end_state(
         bounds = state.arrangement
         if state.nothing_agreed:
             wrong = "bounds of an arrangement, where nothing may be agreed to be paid"
-            yield Fault((*at, "arrangement"), wrong, "one of the two: nothing_agreed or arrangement")
+            yield Fault(
+                (*at, "arrangement"), wrong, "one of the two: nothing_agreed or arrangement"
+            )
         yield from _day(scenario, (*at, "arrangement", "first_not_before"), bounds.first_not_before)
         yield from _within_means(scenario, house, (*at, "arrangement"), state)
 

@@ -21,12 +21,18 @@ def _places() -> _Places:
     return load_file(Path(__file__).with_name("places.yaml"), _Places)
 
 
+def law_of(country: str) -> str:
+    """What the law of a country is called where people choose a call."""
+    return _places().countries.get(country, (country,))[0]
+
+
 def place_faults(scenario: Situation, house: House) -> Iterator[Fault]:
     """A country that the house is not in, or a state that the account is not in."""
     country, *more = (part.strip() for part in scenario.jurisdiction.split(","))
     named = _places().countries.get(house.country, (house.country,))
     if country not in named:
-        wrong = f"{country!r} is not where {house.name} calls, so its rules would not apply"
+        calls = f"{house.name} ({scenario.called_by})"
+        wrong = f"{country!r} is not where {calls} calls, so its rules would not apply"
         yield Fault(("jurisdiction",), wrong, one_of(named))
     states = _places().states.get(house.country, {})
     own = states.get(scenario.account.address.state or "")

@@ -10,7 +10,7 @@ from pages._bench_around import DAYS
 from pages._bench_form import part_key
 from pages._bench_parallel import OTHERS
 from pages._bench_table import Table, amount, choice, number, several, tick, words
-from pages._fields import field_key
+from pages._fields import as_amount, field_key
 from simulator.skeleton import skeleton
 from tests.pages.visiting import go, key_now, press, shown, sign_in, visit
 from tests.training.floor import NOW
@@ -256,3 +256,37 @@ def test_means_positions_people_scripts_and_bands_are_forms_of_the_same_text(
     assert "positions" not in read_text(text, "")
     assert "cash_now: 30" in text
     assert "# who may pick up, by weight" in text
+
+
+def test_house_flags_and_money_are_those_of_the_place(trainer: AppTest) -> None:
+    opened_part(trainer, "Good ends")
+    end = ("end_states", 0)
+    trainer.selectbox(key=field("called_by")).set_value("house_uk").run()
+    trainer.text_input(key=field(*end, "arrangement", "total_at_least")).set_value("£431").run()
+    trainer.text_input(key=field(*end, "arrangement", "total_at_most")).set_value("612.40").run()
+    trainer.multiselect(key=field(*end, "flags_not")).set_value(["cease"]).run()
+
+    text = str(trainer.text_area(key=key_now(trainer, f"bench_text_{NAME}")).value)
+    made = read_text(text, "")["end_states"][0]
+    assert "called_by: house_uk" in text
+    assert made["arrangement"]["total_at_least"] == "GBP 431"
+    assert made["arrangement"]["total_at_most"] == "GBP 612.40"
+    assert made["flags_not"] == ["cease"]
+    shelves = trainer.selectbox(key=field("called_by")).options
+    assert "Harbour Recovery, United Kingdom (house_uk)" in shelves
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("£612.40", "GBP 612.40"),
+        ("1,612.40", "GBP 1612.40"),
+        ("EUR 9", "EUR 9"),
+        ("$9", "GBP 9"),
+        ("about 9", "about 9"),
+        ("", None),
+    ],
+)
+def test_money_is_written_in_the_money_of_the_house(given: str, written: str | None) -> None:
+    assert as_amount(given, "GBP") == written
+    assert as_amount("186.40", "USD") == 186.40

@@ -338,7 +338,7 @@ def test_a_fact_that_nothing_asks_for_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        ("Narnia, Lower", "'Narnia' is not where Harbor Recovery calls"),
+        ("Narnia, Lower", "'Narnia' is not where Harbor Recovery (house) calls"),
         ("US federal, Ohio", "the account is not in Ohio, so its rules would not apply"),
     ],
 )
