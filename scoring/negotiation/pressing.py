@@ -3,8 +3,9 @@
 from calls.turn import turn_number
 from language.names import HARDSHIPS
 from language.reading import Reading
-from scoring.case import SHOWN, Case, quoted
+from scoring.case import SHOWN, Case
 from scoring.marks import Mark, no_mark
+from scoring.of_this_call import they_said
 
 _CANNOT = (
     *sorted(HARDSHIPS),
@@ -37,7 +38,7 @@ def mark_pressing(case: Case) -> Mark:
         if pressed
         else "you did not press where they said that they cannot",
         evidence=case.evidence(*shown[:SHOWN]),
-        advice=_advice(*pressed[0]) if pressed else "",
+        advice=_advice(case, *pressed[0]) if pressed else "",
     )
 
 
@@ -45,8 +46,6 @@ def _presses(ours: Reading) -> bool:
     return ours.has("pressure", "threat") or (ours.has(*_PRESSES) and not ours.has(*_ASKS))
 
 
-def _advice(theirs: Reading, ours: Reading) -> str:
-    return (
-        f'They said "{quoted(theirs.turn.text)}": in the place of turn '
-        f"{turn_number(ours.index)} ask what there is, and from when."
-    )
+def _advice(case: Case, theirs: Reading, ours: Reading) -> str:
+    where = f"in the place of turn {turn_number(ours.index)}"
+    return f"{they_said(case, theirs)}{where} ask what there is, and from when."
