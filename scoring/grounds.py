@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from calls.moves import Act
 from scoring.case import Case, quoted
 from scoring.marks import Evidence
+from simulator.scenario import Scenario
 
 _SOMEBODY_ELSE = {Act.DENIES_IDENTITY, Act.SAYS_NOT_HERE}
 
@@ -38,18 +39,27 @@ def untold(case: Case) -> frozenset[str]:
     """
     if case.scenario is None:
         return frozenset()
-    on_account = {name for name, value in case.scenario.account.flags if value is True}
-    said = {one.name for turn in case.other_side for one in turn.signals if one.asserted}
-    moved = {fact for move in case.record.moves.values() for fact in move.facts}
-    topics = {fact.topic for fact in case.scenario.facts if fact.id in moved}
+    known = {name for name, value in case.scenario.account.flags if value is True}
+    known |= _taken_on_trust(case, case.scenario)
     return frozenset(
         mark.id
         for mark in case.scenario.house.flags
-        if (mark.told_by or mark.told_of)
-        and mark.id not in on_account
-        and said.isdisjoint(mark.told_by)
-        and mark.told_of not in topics
+        if (mark.told_by or mark.told_of) and mark.id not in known and not _told(case, mark.id)
     )
+
+
+def _taken_on_trust(case: Case, scenario: Scenario) -> set[str]:
+    """Recorded flags that an end of the situation asks for, or that are told of something.
+
+    Where no mind was on the line, that a reading misses what was said is likelier than that such a
+    flag was made up.
+    """
+    wrap_up = case.record.wrap_up
+    if case.record.moves or wrap_up is None:
+        return set()
+    asked = {flag for end in scenario.end_states for flag in end.flags}
+    asked |= {mark.id for mark in scenario.house.flags if mark.told_of}
+    return asked & wrap_up.flags
 
 
 def _told(case: Case, flag: str) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from calls.circumstances import SpeakerRole
 from calls.money import Every, Offer
 from calls.moves import Act
 from language.noting import NoteReading
@@ -11,9 +12,11 @@ from scoring.accuracy.agreed import accepted_offer, shown_at
 from scoring.accuracy.items import Fault, Item, faulty
 from scoring.accuracy.known import known_amounts, known_days
 from scoring.case import Case
+from scoring.grade import hard_fails
 from scoring.grounds import decided
 
 _NEAR = 14  # letters between an amount and the rhythm in which it is paid
+_OF_MONEY = ("$", "£", "€", ",", ".", "dollar", "pound", "euro")
 _NOBODY = "nobody named it on the call, and the desk does not show it"
 
 
@@ -32,7 +35,11 @@ def claims(case: Case, note: NoteReading) -> Iterator[Item]:
 def _amounts(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Item]:
     known = known_amounts(case)
     mentions = [one for one in note.reading.money if one.amount]
-    strange = [one for one in mentions if one.amount and one.amount.cents not in known]
+    strange = [
+        one
+        for one in mentions
+        if one.amount and one.amount.cents not in known and _is_money(note, one)
+    ]
     there = {one.amount.cents for one in mentions if one.amount}
     instead = agreed if agreed and agreed.amount.cents not in there else None
     for one in strange:
@@ -45,6 +52,11 @@ def _amounts(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[It
         else:
             told = f"{words} was not named on the call"
             yield faulty("amount", Fault.WRONG, told, words, unproved=_NOBODY)
+
+
+def _is_money(note: NoteReading, one: MoneyMention) -> bool:
+    """Whether it is written as a sum: an hour or an order number is a bare figure as well."""
+    return any(sign in note.written(one.start, one.end) for sign in _OF_MONEY)
 
 
 def _days(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[Item]:
@@ -105,9 +117,29 @@ def _outcomes(case: Case, note: NoteReading, agreed: Offer | None) -> Iterator[I
         told = "it says that you spoke with the person you called for; somebody else answered"
         first = case.evidence(case.other_side[0].index)
         yield faulty("who", Fault.CONTRADICTED, told, _words(note, "spoke_with_them"), first)
+    if note.tells("nothing_told") and (told_at := _told_somebody(case)):
+        told = "it says that nothing was disclosed, but somebody else learned of the debt"
+        words = _words(note, "nothing_told")
+        yield faulty("who", Fault.CONTRADICTED, told, words, case.evidence(*told_at[:1]))
     if note.tells("verified") and case.other_side and not _identified(case):
         told = "it says that they were verified, but nobody gave an identifier"
         yield faulty("who", Fault.WRONG, told, _words(note, "verified"), unproved=_NEVER_GIVEN)
+
+
+def _told_somebody(case: Case) -> list[int]:
+    """Our turns that told somebody else of the debt, by what was said or what the rules found."""
+    if case.scenario is None or case.record.call is None or not _with_somebody_else(case):
+        return []
+    said = [r.index for r in case.collector if r.has("debt_mention", "account_detail")]
+    found = [one.turn for one in hard_fails(case.check.findings) if one.turn is not None]
+    return sorted({*said, *found})
+
+
+def _with_somebody_else(case: Case) -> bool:
+    scenario, call = case.scenario, case.record.call
+    if scenario is None or call is None:
+        return False
+    return scenario.person(call.who).role is not SpeakerRole.CONSUMER
 
 
 _NEVER_GIVEN = "in no turn did anybody say or confirm a birth date, an address or a number"

@@ -1,8 +1,9 @@
 """What the note of this call has to hold: who, why, how much, when, how, and what comes next."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from calls.money import Offer
+from calls.money import Money, Offer
 from calls.moves import Act
 from language.names import HARDSHIPS, words_of
 from language.noting import NoteReading
@@ -13,12 +14,12 @@ from scoring.accuracy.items import Fault, Item, faulty, held
 from scoring.case import Case
 from scoring.grounds import decided
 from scoring.marks import Evidence
-from simulator.ends import EndState
+from simulator.ends import EndState, Mention
 from simulator.facts import Topic
 from simulator.scenario import Aim
 
 _HARDSHIPS = {name: name.removeprefix("hardship_") for name in HARDSHIPS}
-_SAYS_LITTLE = words_of(
+SAYS_LITTLE = words_of(
     """week month day year pay paid payment money call today account moment time thing thank friday
     monday tuesday wednesday thursday saturday sunday okay yes dollar pound hello name"""
 )
@@ -43,9 +44,16 @@ def due(case: Case, note: NoteReading, end: EndState | None) -> Iterator[Item]:
             yield _item("method", _has_method(note), f"the way to pay, {agreed.method}", how)
     yield from _next(case, note, end, agreed)
     for one in end.note if end else ():
+        if not _came_up(case, one):
+            continue
         forms = words_said(note.reading), wording_of(note.spelled.original)
         there = any(form.holds(one.words) for form in forms)
         yield _item(one.what, there, one.what, decided(case))
+
+
+def _came_up(case: Case, one: Mention) -> bool:
+    """Whether anybody spoke of it: a note is no worse for what the call left out."""
+    return any(words_said(r).holds(one.words) for r in case.readings)
 
 
 def _item(part: str, there: bool, what: str, where: tuple[Evidence, ...]) -> Item:
@@ -79,14 +87,30 @@ def _reason(case: Case, note: NoteReading) -> Iterator[Item]:
     told = reason_told_at(case)
     if not told:
         return
-    said = frozenset[str]().union(*(r.content for r in told)) - _SAYS_LITTLE
+    said = frozenset[str]().union(*(r.content for r in told)) - SAYS_LITTLE
     kinds = {_HARDSHIPS[s.name] for r in told for s in r.signals if s.name in _HARDSHIPS}
     there = bool(note.reading.content & said) or any(note.tells("reason", kind) for kind in kinds)
     yield _item("reason", there, "the reason that they gave", case.evidence(told[0].index))
 
 
 def _has_amount(note: NoteReading, agreed: Offer) -> bool:
-    return any(m.amount and m.amount.cents == agreed.amount.cents for m in note.reading.money)
+    read = any(m.amount and m.amount.cents == agreed.amount.cents for m in note.reading.money)
+    return read or words_said(note.reading).holds(_figures(agreed.amount))
+
+
+def _figures(money: Money) -> tuple[str, ...]:
+    """The figures of an amount as words of a text: "4 x 82.50" is read as no amount."""
+    whole, cents = divmod(money.cents, 100)
+    parts = f"{whole} {cents:02d}", f"{whole:,} {cents:02d}".replace(",", " ")
+    return parts if cents else (*parts, str(whole), f"{whole:,}".replace(",", " "))
+
+
+def _written_days(day: date) -> tuple[str, ...]:
+    """A day as words of a text, beside what was read: "from Nov 16, 12 times" is read as 2012."""
+    names = f"{day:%b}".lower(), f"{day:%B}".lower()
+    both = [(f"{name} {day.day}", f"{day.day} {name}") for name in names]
+    figures = f"{day.month} {day.day}", f"{day.month:02d} {day.day:02d}"
+    return (*(form for forms in both for form in forms), *figures)
 
 
 def _has_day(case: Case, note: NoteReading, agreed: Offer) -> bool:
@@ -95,7 +119,10 @@ def _has_day(case: Case, note: NoteReading, agreed: Offer) -> bool:
     days |= {one.begins for one in note.reading.schedules if one.begins}
     then = (r for r in case.readings if case.agreed_at and r.index >= case.agreed_at[0] - _TALK)
     named = {one.day for r in then for one in r.dates}
-    return bool(days & {agreed.schedule.start, *named}) or note.tells("when")
+    written = agreed.schedule.start and words_said(note.reading).holds(
+        _written_days(agreed.schedule.start)
+    )
+    return bool(days & {agreed.schedule.start, *named} or written) or note.tells("when")
 
 
 def _has_method(note: NoteReading) -> bool:

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from calls.disposition import AGREED
+from calls.disposition import AGREED, Disposition
 from calls.money import Arrangement, Offer
 from calls.state import WrapUp
+from calls.turn import Speaker
 from language.noting import NoteReading
 from scoring.accuracy import escalation
 from scoring.accuracy.agreed import accepted_offer, shown_at
@@ -29,6 +30,8 @@ ENDED, ROWS, METHOD, FLAGS, FOLLOW_UP = (
     "follow-up",
 )
 HANDING_OVER = escalation.NAME
+_AS_IT_WAS = 50.0
+"""For a code that tells truly what came of a call that should have ended in another way."""
 
 
 def entry_marks(
@@ -40,9 +43,9 @@ def entry_marks(
         (disposition_mark(case, end, wrap_up), 1.0),
         (rows_mark(case, end, wrap_up), 1.0),
         (method_mark(case, wrap_up), 0.5),
-        (flags_mark(case, end, wrap_up), 0.5),
-        (follow_up_mark(case, end, wrap_up, on), 0.5),
-        (escalation.escalation_mark(case, end, wrap_up, note), 0.25),
+        (flags_mark(case, end, wrap_up), 1.0),
+        (follow_up_mark(case, end, wrap_up, on), 1.0),
+        (escalation.escalation_mark(case, end, wrap_up, note), 0.5),
     )
 
 
@@ -51,17 +54,31 @@ def disposition_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     kept = wrap_up.disposition
     recorded = kept.label if kept else "nothing"
     made_up = kept in AGREED and accepted_offer(case) is None
-    right = kept in end.dispositions and not made_up
+    right = (kept in end.dispositions and not made_up) or hung_up_on(case, kept)
+    as_it_was = kept in AGREED and not made_up
     wrong = f"{they_said(case)}for this end, record {either(end.dispositions)}."
     if made_up:
         wrong = f"{they_said(case)}record what came of the call, nothing was agreed on it."
     return Mark(
         name=ENDED,
-        value=100.0 if right else 0.0,
-        reason=f"recorded: {recorded}" + (", but nothing was agreed" if made_up else ""),
+        value=100.0 if right else _AS_IT_WAS * as_it_was,
+        reason=f"recorded: {recorded}{_what_of_it(right, made_up, as_it_was)}",
         evidence=(entry(ENDED, recorded if kept else ""), *decided(case)),
         advice="" if right else wrong,
     )
+
+
+def hung_up_on(case: Case, code: Disposition | None) -> bool:
+    """Whether it is recorded that they ended the call, and they did."""
+    call = case.record.call
+    theirs = call is not None and call.ended_by not in (None, Speaker.COLLECTOR)
+    return theirs and code is Disposition.HUNG_UP
+
+
+def _what_of_it(right: bool, made_up: bool, as_it_was: bool) -> str:
+    if made_up:
+        return ", but nothing was agreed"
+    return ", as it was, but the call should have ended in another way" * (as_it_was and not right)
 
 
 def rows_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
@@ -88,7 +105,7 @@ def _compared(case: Case, made: Arrangement, accepted: Offer | None) -> Mark:
         name=ROWS,
         value=round(100 * max(0.0, 1 - share), 1),
         reason=wrong[0].told if wrong else "each row is as agreed",
-        evidence=(entry("arrangement", _in_short(made)), *decided(case)),
+        evidence=(entry("arrangement", _in_short(made)), *(shown_at(case) or decided(case))),
         advice=_instead(case, accepted) if wrong else "",
     )
 
@@ -154,12 +171,11 @@ def flags_mark(case: Case, end: EndState, wrap_up: WrapUp) -> Mark:
     due = [flag for flag in end.flags if flag not in nobody_said]
     if not due and not wrong:
         return no_mark(FLAGS, "this call asks for no flag, and none is out of place")
-    total = len(due) + len(end.flags_not)
     made_up = nobody_said & wrap_up.flags
     recorded = ", ".join(house.flag_label(flag) for flag in sorted(wrap_up.flags))
     return Mark(
         name=FLAGS,
-        value=0.0 if made_up else round(100 * max(0.0, 1 - len(wrong) / total), 1),
+        value=0.0 if made_up else round(100 * max(0.0, 1 - len(wrong) / max(1, len(due))), 1),
         reason="; ".join(one.told for one in wrong) or "the flags are as they should be",
         evidence=(entry(FLAGS, recorded), *(flags_told(case, end.flags) or decided(case))),
         advice=f"{_why(case, end, wrap_up)}set the account straight, {wrong[0].told}."

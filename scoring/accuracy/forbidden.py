@@ -57,7 +57,8 @@ def _other_names(case: Case) -> frozenset[str]:
 
 def forbidden_items(case: Case, note: NoteReading, found: tuple[Passage, ...]) -> Iterator[Item]:
     """One item for each passage, with the turn in which it was said."""
-    for one in found:
+    once = {(one.kind, note.words(one).said): one for one in reversed(found)}
+    for one in sorted(once.values(), key=lambda passage: passage.start):
         words = note.written(one.start, one.end)
         secret = one.kind == "secret"
         yield faulty(

@@ -25,7 +25,9 @@ def known_amounts(case: Case) -> frozenset[int]:
         # What is left after it, and the last, smaller row that settles the rest.
         named |= {one - part for one in shown for part in parts}
         named |= {one % agreed.amount.cents for one in shown if agreed.amount.cents}
-    return frozenset(named | shown | _in_texts(case))
+    # What is left of one of them without another: the part that is not disputed, or not paid yet.
+    left = {one - other for one in shown for other in named if one > other}
+    return frozenset(named | shown | left | _in_texts(case))
 
 
 def _at_the_desk(scenario: Scenario) -> Iterator[int]:

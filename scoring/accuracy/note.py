@@ -9,7 +9,7 @@ from language.wording import words_said
 from scoring.accuracy.agreed import accepted_offer
 from scoring.accuracy.claims import claims
 from scoring.accuracy.due import due
-from scoring.accuracy.forbidden import forbidden_items, passages
+from scoring.accuracy.forbidden import PARTS, forbidden_items, passages
 from scoring.accuracy.items import Fault, Item, faults_in
 from scoring.case import SHOWN, Case
 from scoring.grounds import decided, entry
@@ -22,11 +22,13 @@ TAKEN_UP = 2
 """So many words of the other side show that a note is about their call; one may be chance."""
 FEWEST_WORDS = 6
 """A shorter note tells the next collector nothing."""
-_COSTS = {"who": 10, "reason": 10, "method": 10, "next step": 10}
+_COSTS = {"who": 20, "reason": 20, "method": 15, "next step": 20, "amount": 35, "day": 35}
 _CORE = 25
-"""The amount, the day and what the end asks for: without them nobody can go on from the note."""
+"""What the end asks for: without it, the amount or the day nobody can go on from the note."""
 _UNTRUE = 50
 _FORBIDDEN = 40
+_A_NAME = 15
+"""Somebody else's name is more than a relation, and tells nothing else that harms."""
 _WORDS_ALONE = ("secret", "third_party")
 """Without these words the rest of their clause is as good as any."""
 
@@ -127,7 +129,7 @@ def _better(said: str, fault: Item) -> str:
 
 def _cost(item: Item) -> int:
     if item.fault is Fault.FORBIDDEN:
-        return _FORBIDDEN
+        return _A_NAME if item.part == PARTS["third_party"] else _FORBIDDEN
     if item.fault is Fault.MISSING:
         return _COSTS.get(item.part, _CORE)
     return _UNTRUE
