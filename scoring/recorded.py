@@ -4,6 +4,7 @@ No mind was on the line. What was agreed, which facts were told and what was tak
 can be read.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from calls.moves import Ending
