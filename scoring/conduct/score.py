@@ -76,11 +76,19 @@ def _marked(case: Case, talk: tuple[Exchange, ...], part: Part) -> Mark:
 def _is_wrong(case: Case, signal: Signal) -> bool:
     """Whether it is one: to say that nobody calls again until then is a promise and no threat.
 
-    Who asks for a number or a paper claims nothing by it.
+    Who asks for a number or a paper claims nothing by it, and who ends with saying that nobody does
+    it explains a thing and threatens nothing.
     """
     if signal.name == "false_claim" and signal.question:
         return False
+    if signal.name == "threat" and _is_denied(case.readings[signal.turn], signal):
+        return False
     return signal.kind != "repeat_calls" or not case.readings[signal.turn].has("honour_stop")
+
+
+def _is_denied(reading: Reading, signal: Signal) -> bool:
+    """Whether the last word on it in this turn is that it does not happen."""
+    return list(reading.all(signal.name, signal.kind))[-1].negated
 
 
 def _right(case: Case, talk: tuple[Exchange, ...], part: Part) -> Mark:

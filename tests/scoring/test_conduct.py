@@ -63,6 +63,21 @@ def test_one_part_that_went_wrong_outweighs_two_that_did_not() -> None:
     assert (score_of(made, Dimension.CONDUCT).value or 0) < 60
 
 
+@pytest.mark.parametrize(
+    ("said", "threatens"),
+    [
+        ("It is past the time in which anybody can sue you. We don't sue over it.", False),
+        ("We don't sue over small sums. We will sue you over this one.", True),
+    ],
+)
+def test_who_ends_with_saying_that_nobody_sues_threatens_nothing(
+    said: str, threatens: bool
+) -> None:
+    value = part(said, "no threats").value
+
+    assert (value is not None and value < 100) is threatens
+
+
 def test_blame_is_marked_once() -> None:
     made = imported(f"{ASKED}collector: That is your own fault.{GOING_ON}")
 
