@@ -1,6 +1,5 @@
 """Accuracy and adherence: what the collector left behind, against what was said on the call."""
 
-from scoring.accuracy.agreed import accepted_offer
 from scoring.accuracy.compared import left_behind
 from scoring.accuracy.entries import (
     ENDED,
@@ -13,6 +12,7 @@ from scoring.accuracy.entries import (
 from scoring.accuracy.items import Fault, Item, faults_in
 from scoring.accuracy.scorer import score_accuracy
 from scoring.accuracy.steps import in_words
+from scoring.agreed import accepted_offer
 
 __all__ = [
     "ENDED",

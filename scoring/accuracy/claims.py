@@ -8,9 +8,9 @@ from calls.money import Every, Offer
 from calls.moves import Act
 from language.noting import NoteReading
 from language.reading import MoneyMention
-from scoring.accuracy.agreed import accepted_offer, shown_at
 from scoring.accuracy.items import Fault, Item, faulty
 from scoring.accuracy.known import known_amounts, known_days
+from scoring.agreed import accepted_offer, shown_at
 from scoring.case import Case
 from scoring.grade import hard_fails
 from scoring.grounds import decided

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from calls.state import WrapUp
-from scoring.accuracy.agreed import accepted_offer
 from scoring.accuracy.entries import FLAGS, ROWS, entry_marks
 from scoring.accuracy.items import Fault, Item, faulty, held
 from scoring.accuracy.note import note_items, noted
+from scoring.agreed import accepted_offer
 from scoring.case import Case
 from scoring.end_states import Amiss, disagreements, flag_faults, nearest
 from scoring.grounds import decided, untold

@@ -9,8 +9,8 @@ from language.names import HARDSHIPS, words_of
 from language.noting import NoteReading
 from language.reading import Reading
 from language.wording import wording_of, words_said
-from scoring.accuracy.agreed import accepted_offer, shown_at
 from scoring.accuracy.items import Fault, Item, faulty, held
+from scoring.agreed import accepted_offer, shown_at
 from scoring.case import Case
 from scoring.grounds import decided
 from scoring.marks import Evidence

@@ -8,7 +8,7 @@ from calls.state import WrapUp
 from calls.turn import Speaker
 from language.noting import NoteReading
 from scoring.accuracy import escalation
-from scoring.accuracy.agreed import accepted_offer, shown_at
+from scoring.agreed import accepted_offer, shown_at
 from scoring.case import Case
 from scoring.end_states import (
     disagreements,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from calls.disposition import AGREED, Disposition
 from calls.state import WrapUp
 from language.noting import NoteReading
-from scoring.accuracy.agreed import accepted_offer
 from scoring.accuracy.claims import claims
 from scoring.accuracy.entries import hung_up_on
 from scoring.accuracy.forbidden import PARTS, forbidden_items, passages
 from scoring.accuracy.items import Fault, Item, faulty
+from scoring.agreed import accepted_offer
 from scoring.case import SHOWN, Case
 from scoring.grounds import decided, entry
 from scoring.marks import Mark, no_mark

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from calls.money import Money
-from scoring.accuracy.agreed import accepted_offer
+from scoring.agreed import accepted_offer
 from scoring.case import Case
 from simulator.scenario import Scenario
 

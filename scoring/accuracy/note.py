@@ -6,11 +6,11 @@ from language.noting import NoteReading, Passage, masked, read_note, without
 from language.reader import Reader
 from language.shipped import shipped_reader
 from language.wording import words_said
-from scoring.accuracy.agreed import accepted_offer
 from scoring.accuracy.claims import claims
 from scoring.accuracy.due import due
 from scoring.accuracy.forbidden import PARTS, forbidden_items, passages
 from scoring.accuracy.items import Fault, Item, faults_in
+from scoring.agreed import accepted_offer
 from scoring.case import SHOWN, Case
 from scoring.grounds import decided, entry
 from scoring.marks import Evidence, Mark

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from calls.desk import DeskPart
 from language.reading import Reading
-from scoring.accuracy.agreed import accepted_offer
+from scoring.agreed import accepted_offer
 from scoring.case import Case
 from scoring.marks import Evidence, Mark, no_mark
 from scoring.of_this_call import offer_told, our_turn, they_said

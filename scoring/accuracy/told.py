@@ -54,7 +54,7 @@ def told_mark(case: Case, note: NoteReading | None) -> Mark:
 
 def promised_mark(case: Case, note: NoteReading | None) -> Mark:
     """What we said we would do or leave, and whether the note holds it."""
-    where = [r.index for r in case.collector if r.has(*_PROMISES)]
+    where = [r.index for r in case.collector if _promises(r)]
     if not where:
         return no_mark(PROMISED, "nothing was promised that somebody has to do")
     held = [turn for turn in where if note is not None and _holds(note, case.readings[turn])]
@@ -68,6 +68,11 @@ def promised_mark(case: Case, note: NoteReading | None) -> Mark:
         if missing
         else "",
     )
+
+
+def _promises(ours: Reading) -> bool:
+    """Whether it says so: who asks what somebody could manage has promised nothing."""
+    return any(s.asserted and not s.question for name in _PROMISES for s in ours.all(name))
 
 
 def _told_where(case: Case) -> list[int]:

@@ -10,9 +10,9 @@ from datetime import date
 from calls.money import Every, Instalment, Money, Offer, Schedule
 from calls.moves import Act
 from calls.turn import Frozen, Speaker
+from scoring.agreed import as_recorded
 from scoring.case import Case
 from scoring.negotiation.plan import COUNTED_FROM, plan_of
-from scoring.negotiation.put_down import agreed_as_recorded
 from scoring.negotiation.said import Laid, owed_in, said_offers
 from simulator.circumstances import authority
 
@@ -77,9 +77,9 @@ def agreed_at(case: Case) -> Laid | None:
         agreed = case.record.call.accepted if case.record.call else None
         turns = [turn for turn, move in case.record.moves.items() if move.accepted]
         return ((case.agreed_at or turns)[-1], agreed) if agreed and turns else None
-    written = agreed_as_recorded(case, list(said_offers(case)))
-    said = [(turn, offer) for turn, offer in said_offers(case, accepted=True)]
-    return written or (said[-1] if said else None)
+    if written := as_recorded(case):
+        return written.turns[-1], written.offer
+    return next(reversed(list(said_offers(case, accepted=True))), None)
 
 
 def longest_in(case: Case) -> int | None:

@@ -8,7 +8,7 @@ from calls.disposition import Disposition
 from calls.money import Every, Offer
 from calls.state import WrapUp
 from scoring.accuracy import accepted_offer
-from scoring.accuracy.agreed import agreed_on
+from scoring.agreed import agreed_on
 from scoring.marks import Dimension
 from tests.scoring.recorded_calls import case_of_words, reviewed_words
 from tests.scoring.reviewing import mark_of, rows

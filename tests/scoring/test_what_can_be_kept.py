@@ -129,9 +129,9 @@ def test_a_yes_that_cannot_be_kept_is_the_lowest_level_whatever_was_asked() -> N
 # --- what was put down, heard in the call ---
 
 
-def test_what_was_put_down_was_agreed_where_both_heard_it_and_nobody_said_no() -> None:
+def test_what_was_put_down_was_agreed_where_they_took_it_up() -> None:
     put = "At $70 every two weeks it would be done by summer."
-    agreed = reviewed(call(put=put, answer="And what if I am late with one?"), "70", 5)
+    agreed = reviewed(call(put=put, answer="Okay. And what if I am late with one?"), "70", 5)
     refused = reviewed(call(put=put, answer="No, I won't do that."), "70", 5)
     never_said = reviewed(call(), "75", 5)
 

@@ -51,9 +51,15 @@ def agreed_on(case: Case) -> Agreed | None:
         offer = call.accepted
         return Agreed(offer, case.agreed_at, case.paid_how_at) if offer else None
     if wrap_up.arrangement is not None:
-        return _borne_out(case, wrap_up.arrangement)
+        return as_recorded(case)
     heard = call.accepted
     return Agreed(heard) if heard and _is_sure(case, heard, wrap_up) else None
+
+
+def as_recorded(case: Case) -> Agreed | None:
+    """The recorded rows, where the words of the call bear them out."""
+    made = case.record.wrap_up.arrangement if case.record.wrap_up else None
+    return _borne_out(case, made) if made else None
 
 
 def accepted_offer(case: Case) -> Offer | None:
