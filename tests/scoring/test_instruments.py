@@ -1,7 +1,7 @@
 """What each mark is measured by: no mark without an instrument, no line for a mark there is not."""
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
 from debriefs import page_of
 from debriefs.lines import lines_of
@@ -59,11 +59,12 @@ def test_page_and_paper_tell_what_a_mark_is_measured_by() -> None:
     assert ("Measured by:", "Rackham & Carlisle 1978: testing understanding") in lines
 
 
-def _reviews() -> Iterator[Review]:
-    """The model and the poor call of every scenario."""
-    for scenario in SCENARIOS.values():
-        yield from (of_model(scenario), of_poor(scenario))
+@cache
+def _reviews() -> tuple[Review, ...]:
+    """The model and the poor call of every scenario, reviewed once for all tests here."""
+    calls = [of(scenario) for scenario in SCENARIOS.values() for of in (of_model, of_poor)]
     for scenario in CHANNELS.values():
         for scripted in (scenario.model_call, scenario.poor_call):
             played = record(rehearsed(scenario, scripted, NOW), scenario)
-            yield review(played, checker_for(scenario.house), scenario)
+            calls.append(review(played, checker_for(scenario.house), scenario))
+    return tuple(calls)
