@@ -9,7 +9,7 @@ from scoring.instruments import measured_by, measures
 from scoring.marks import Dimension
 from scoring.review import Review, review
 from tests.debriefs.made import practised
-from tests.scoring.test_reviews import of_model, of_poor
+from tests.scoring.test_reviews import review_named
 from tests.shipped import CHANNELS, SCENARIOS
 from tests.training.floor import NOW
 from training.rehearsal import rehearsed
@@ -62,7 +62,7 @@ def test_page_and_paper_tell_what_a_mark_is_measured_by() -> None:
 @cache
 def _reviews() -> tuple[Review, ...]:
     """The model and the poor call of every scenario, reviewed once for all tests here."""
-    calls = [of(scenario) for scenario in SCENARIOS.values() for of in (of_model, of_poor)]
+    calls = [review_named(f"{one}: {of}") for one in SCENARIOS for of in ("of_model", "of_poor")]
     for scenario in CHANNELS.values():
         for scripted in (scenario.model_call, scenario.poor_call):
             played = record(rehearsed(scenario, scripted, NOW), scenario)
