@@ -134,26 +134,30 @@ def _verdict(missed: tuple[str, ...], when: str = "") -> None:
 
 
 def _found(proof: Proof) -> None:
-    missed = proof.missed or ()
-    if proof.seeds >= ENOUGH or missed:
+    missed, whole, found = proof.missed or (), of_the_whole(proof), reached(proof)
+    if proof.seeds >= ENOUGH or whole:
         _verdict(missed)
+    elif missed:
+        st.markdown(
+            _("**Too few calls to tell:** {seeds} of each, {missed} outside a band so far.").format(
+                seeds=proof.seeds, missed=len(missed)
+            )
+        )
     else:
         st.markdown(
             _("**✓ Nothing missed in {seeds} calls of each.** It is a look, no proof.").format(
                 seeds=proof.seeds
             )
         )
-    bullets(of_the_whole(proof))
-    found = reached(proof)
+    if missed:
+        bullets((*whole, *(f"{one.bot}: {line}" for one in found for line in one.missed)))
     rows(
         _("What each reached"),
         (_("Who"), _("Good ends"), _("Mean grade"), _("Walked away"), _("Band")),
-        map(_row, found),
+        (_row(one, few=proof.seeds < ENOUGH) for one in found),
     )
     names = [one.bot for one in sorted(found, key=lambda one: not one.missed)]
     bot = st.selectbox(_("Look at the calls of"), names, key="proof_bot")
-    told = next(one for one in found if one.bot == bot)
-    bullets(told.missed)
     calls = telling(proof, bot)
     nth = st.selectbox(
         _("Which call (the most telling first)"),
@@ -164,9 +168,10 @@ def _found(proof: Proof) -> None:
     _draw_call(calls[nth])
 
 
-def _row(one: Reached) -> tuple[str, ...]:
+def _row(one: Reached, *, few: bool) -> tuple[str, ...]:
     band = one.band or Band()
-    sign = _("■ missed") if one.missed else _("✓ met") if one.band else _("✓ below all bands")
+    outside = _("■ too few calls to tell") if few else _("■ missed")
+    sign = outside if one.missed else _("✓ met") if one.band else _("✓ below all bands")
     if one.band is None and not one.missed and one.bot not in ("silent", "parrot"):
         sign = _("no band")
     return (

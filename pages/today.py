@@ -18,6 +18,7 @@ from pages._who import DOES, acting, coaches, role_name, roles_here
 from scoring.marks import Dimension
 from training.assignments import Assignment, Stage, assignments
 from training.drilling import count_due
+from training.models import Role
 from training.on_a_path import OnAPath, own_path_stands
 from training.progress import Step, progress
 from training.standing import finished, standings
@@ -61,6 +62,13 @@ def _explain_roles() -> None:
                 "You have more than one role: {roles}. Which one you act in is chosen at the foot "
                 "of every page, under *Your role now*; the pages at the top follow it."
             ).format(roles=told)
+        )
+    if Role.ADMINISTRATOR in roles and Role.TRAINER not in roles:
+        st.markdown(
+            _(
+                "Whoever writes scenarios is a trainer: act as {administrator} and give yourself "
+                "that role under *People*; *Scenarios* is then among the pages at the top."
+            ).format(administrator=role_name(Role.ADMINISTRATOR).lower())
         )
 
 

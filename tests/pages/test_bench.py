@@ -198,8 +198,12 @@ def test_cells_of_the_table_of_facts_change_the_file() -> None:
     assert "by_card" not in text
 
 
-def test_a_proof_runs_beside_the_page_and_tells_each_bot(trainer: AppTest, mine: str) -> None:
-    go(trainer, "scenarios", scenario=mine)
+def test_a_look_runs_beside_the_page_and_tells_what_is_outside_a_band(
+    trainer: AppTest, bench: Bench, tom: Person
+) -> None:
+    missed = SHEET.replace("grade: [70, 100]}", "grade: [99, 100]}", 1)
+    begin_file(bench, tom, NAME, missed, "Began", NOW)
+    go(trainer, "scenarios", scenario=NAME)
     press(step(trainer, "Prove"), "A quick look: 2 calls of each")
     for _ in range(600):
         if "What each reached" in shown(trainer.run()):
@@ -207,6 +211,10 @@ def test_a_proof_runs_beside_the_page_and_tells_each_bot(trainer: AppTest, mine:
         time.sleep(0.2)
 
     page = shown(trainer)
+    assert "**Too few calls to tell:** 2 of each, 1 outside a band so far." in page
+    assert "■ too few calls to tell" in page
+    assert "Not proven" not in page
+    assert "decent: " in page
     assert "exemplary" in page
     assert "Which call" in "".join(box.label for box in trainer.selectbox)
     assert "<td>Collector</td>" in page

@@ -35,6 +35,14 @@ def test_somebody_new_with_several_roles_reads_what_each_is_for(store: Store) ->
 
     assert "You have more than one role: **Trainee** practises" in told
     assert "**Trainer** reads and judges what trainees submit" in told
+    assert "Whoever writes scenarios" not in told
+
+
+def test_an_owner_reads_how_to_get_to_the_scenarios(store: Store) -> None:
+    account(store, "Olga Brandt", Role.TRAINEE, Role.ADMINISTRATOR)
+    told = shown(go(sign_in(visit(), "Olga Brandt"), "today"))
+
+    assert "Whoever writes scenarios is a trainer: act as administrator" in told
 
 
 def test_a_call_that_was_left_goes_on(dana: AppTest) -> None:
