@@ -13,6 +13,7 @@ from pages._texts import _
 from pages._who import acting
 from simulator.library import FOLDER, Surroundings, house_files, scenario_files, surroundings
 from simulator.scenario import Scenario, content_hash
+from simulator.skeleton import still_the_sheet
 from simulator.still_true import untrue
 from training.bench import HOUSE, opened
 from training.proofs import NOTHING_KNOWN, Standing, standings
@@ -121,7 +122,7 @@ def looked(name: str, text: str) -> Looked:
         return Looked(None, faults=told(error))
     lines = tuple(
         f"{line_in(text, fault.at)}: {fault.where}: {fault.wrong} - {fault.allowed}"
-        for fault in untrue(scenario)
+        for fault in (*untrue(scenario), *still_the_sheet(scenario))
     )
     return Looked(scenario, doubts=told(DataFileError(name, lines)))
 

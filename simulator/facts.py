@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from calls.turn import Frozen
 from simulator.values import Amount, Id, Percent
@@ -11,7 +11,21 @@ from simulator.values import Amount, Id, Percent
 Forms = Annotated[tuple[str, ...], Field(min_length=2)]
 """Ways to say one thing, so that nobody repeats themselves; `{payday}` stands for a named day."""
 
-Words = tuple[Annotated[str, Field(pattern=r"^[a-z0-9' -]+$")], ...]
+
+def _small(given: object) -> object:
+    return given.lower() if isinstance(given, str) else given
+
+
+_Typed = Annotated[str, Field(pattern=r"^[A-Za-z0-9' -]+$")]
+Words = tuple[
+    Annotated[
+        str,
+        BeforeValidator(_small, json_schema_input_type=_Typed),
+        Field(pattern=r"^[a-z0-9' -]+$"),
+    ],
+    ...,
+]
+"""Words that are looked for as they are said, without capitals."""
 
 
 class Topic(StrEnum):

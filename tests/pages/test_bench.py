@@ -140,7 +140,9 @@ def test_a_fault_stands_with_its_line_and_goes_when_it_is_mended(
     assert "The form waits until the file can be read" in shown(trainer)
     trainer.text_area(key=key_now(trainer, FILE)).set_value(SHEET).run()
 
-    assert "✓ Everything fits together" in shown(trainer)
+    page = shown(trainer)
+    assert "◆ It can be played. Worth a second look:" in page
+    assert "still the sheet&#x27;s words (Name, age. " in page
 
 
 def test_saving_asks_why_and_makes_a_version(

@@ -4,8 +4,10 @@ import pytest
 
 from calls.errors import RecordError
 from commands.scenarios import unproved
+from simulator.ends import Mention
 from simulator.library import load_scenario, open_scenarios
-from simulator.skeleton import new_scenario
+from simulator.skeleton import new_scenario, still_the_sheet
+from tests.shipped import SCENARIOS
 from tests.simulator.variants import short_shelf
 
 
@@ -19,6 +21,19 @@ def test_a_new_scenario_can_be_played_as_it_stands(folder: Path) -> None:
 
     assert scenario.id == "my_own"
     assert list(unproved(scenario)) == []
+
+
+def test_the_sheets_own_words_are_told_part_by_part(folder: Path) -> None:
+    sheet = load_scenario(new_scenario("my_own", folder))
+
+    told = [fault.where for fault in still_the_sheet(sheet)]
+
+    assert {"brief.who", "brief.task", "account.creditor", "teaches.0"} <= set(told)
+    assert not [one for shipped in SCENARIOS.values() for one in still_the_sheet(shipped)]
+
+
+def test_words_of_a_note_may_be_written_with_capitals() -> None:
+    assert Mention(what="paper", words=("Checkout Letter",)).words == ("checkout letter",)
 
 
 def test_nothing_is_written_over(folder: Path) -> None:
