@@ -18,7 +18,6 @@ _QUOTE = "quotes to people, and understands nothing"
 
 MAY = {
     "simulator/brief_checks.py: import re": _TEMPLATE,
-    "simulator/checks.py: import re": _TEMPLATE,
     "simulator/from_call.py: _headed": _QUOTE,
     "simulator/from_call.py: _who_answers": _QUOTE,
     "simulator/forms.py: import re": _TEMPLATE,
@@ -30,7 +29,7 @@ MAY = {
     "simulator/rewording.py: import re": _TEMPLATE,
     "simulator/still_true.py: import re": _TEMPLATE,
     "simulator/still_true.py: _at_the_desk": _TEMPLATE,
-    "simulator/utterance.py: import re": _TEMPLATE,
+    "simulator/named_days.py: import re": _TEMPLATE,
     "simulator/voice.py: import re": _TEMPLATE,
     "simulator/voice.py: _part": _TEMPLATE,
     "simulator/turn_taking.py: _reply": _SPOKEN,
