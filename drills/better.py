@@ -18,8 +18,7 @@ from drills.playing import offered, poor_call
 from drills.stock import Stock, dice
 from language.reading import Reading
 from scoring.conduct import PARTS
-from scoring.empathy.answers import FORMULA, NAMED, level
-from scoring.empathy.opportunities import CUES, opportunity
+from scoring.empathy.cues import CUES, FORMULA, NAMED, cue_signal, level
 from scoring.empathy.proposals import proposal
 
 RULE, HEARD = "better/", "heard/"
@@ -81,10 +80,8 @@ def _passed_over(stock: Stock, card: str, nth: int) -> Item | None:
     played = poor_call(stock, stock.scenarios[card.removeprefix(HEARD)])
     readings = stock.checker.reader.read_call(played.call)
     for cue, answer in pairwise(readings):
-        signal = opportunity(cue)
-        if signal is None or cue.turn.speaker is not Speaker.CONSUMER or not cue.has(*CUES):
-            continue
-        if cue.has(_CRISIS) or level(cue, answer, signal) > FORMULA:
+        theirs = cue.turn.speaker is Speaker.CONSUMER and cue.has(*CUES)
+        if not theirs or cue.has(_CRISIS) or level(cue, answer) > FORMULA:
             continue
         item = Item(
             card=card,
@@ -93,7 +90,7 @@ def _passed_over(stock: Stock, card: str, nth: int) -> Item | None:
             question="They told you something. Say it so that they notice you heard it.",
             turns=played.call.turns[max(0, cue.index - 2) : answer.index + 1],
             context=played.context,
-            example=proposal(cue, signal),
+            example=proposal(cue, cue_signal(cue)),
             why=(
                 "An answer that names what they told, or takes up their words, counts more than "
                 "a set phrase. What the words show is looked at, and nothing else."
@@ -151,8 +148,7 @@ def _by_empathy(item: Item, readings: Sequence[Reading]) -> Iterator[Said]:
     if not item.card.startswith(HEARD):
         return
     cue, answer = readings[-2], readings[-1]
-    signal = opportunity(cue)
-    reached = level(cue, answer, signal) if signal else 0
+    reached = level(cue, answer)
     met = reached >= NAMED
     told = "it names or takes up what they told" if met else "it does not take up what they told"
     yield Said(met=met, text=f"Level {reached} of 5: {told}")

@@ -14,15 +14,13 @@ from language.questions import asks_which
 from language.reading import Reading
 from scoring.asked import put_to_us
 from scoring.case import FEWEST_TURNS, TURNS_TO_SOMEBODY, Case
-from scoring.heard import TRADE, exchanges
+from scoring.heard import TRADE
 from scoring.marks import Score
 
 MANY_QUESTIONS = 3
 """Whoever passes over most of so many talks at somebody, in however good words."""
 HEARD = 0.25
 """The share of questions that has to be answered for a talk to be one."""
-TOLD_THEM = 0.5
-"""From here on our next words tell what was asked, in whatever form."""
 ENOUGH_TO_TELL = 4
 """In fewer turns, phrases that would stand in any call may be all there is to say."""
 OF_THIS_CALL = 0.125
@@ -58,8 +56,7 @@ def past_every_question(case: Case) -> str:
     talks with them all the same, and pays for the questions under clear talk.
     """
     asked = put_to_us(case)
-    told = {one.theirs.index for one in exchanges(case) if (one.answered or 0.0) >= TOLD_THEM}
-    answered = sum(one.answered_at is not None or one.cue.index in told for one in asked)
+    answered = sum(one.answered_at is not None for one in asked)
     if len(asked) < MANY_QUESTIONS or answered > HEARD * len(asked):
         return ""
     if len(_of_this_call(case)) > MOSTLY * len(case.collector):

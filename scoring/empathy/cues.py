@@ -1,32 +1,57 @@
-"""Each opportunity with the best that our next two turns made of it, and what that is worth."""
+"""Opportunities and responses: each cue of hardship or feeling, and what two turns made of it.
 
-from collections.abc import Iterable, Set
+Levels 0-5 after Suchman (1997) and the Empathic Communication Coding System (Bylund & Makoul):
+ignored or denied, formula, implicit, named, explored, confirmed as legitimate.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from language.acts import said
 from language.giving_back import spoken
 from language.reading import Reading, Signal
 from scoring.case import Case
-from scoring.empathy.answers import (
-    ASKS,
-    CONFIRMED,
-    EXPLORED,
-    FORMULA,
-    HELPS,
-    IMPLICIT,
-    NAMED,
-    NAMES,
-    asks_on,
-    level,
-    shared,
-    undone,
-)
-from scoring.empathy.opportunities import CUES, opportunities
-from scoring.heard import exchanges
 from scoring.levels import CUE_LEVELS
 
-GRAVEST, UNNAMED = 3.0, 0.5
-"""What a life counts beside one other cue, and what names no feeling or hardship."""
+CUES = (
+    "crisis_self_harm",
+    "vulnerable",
+    "hardship_bereavement",
+    "hardship_health",
+    "hardship_job",
+    "hardship_divorce",
+    "crying",
+    "fear",
+    "shame",
+    "hardship_other",
+    "anger",
+    "driving",
+    "bad_time",
+    "at_work",
+)
+"""What calls for empathy, the gravest first."""
+PRACTICAL = ("driving", "bad_time", "at_work")
+"""Cues that want no question but to be left in peace."""
+HARSH = ("blame", "insult", "pressure", "threat")
+"""What undoes an answer; blame and insults are harsh wherever they are said."""
+UNDOES = (*HARSH, "takes_back", "dismisses", "goes_on")
+NAMES = ("reflection", "validates", "thanks_for_telling")
+"""What names a feeling or fact, besides the specific acknowledgement."""
+ASKS = ("open_question", "invites", "asks_effect", "asks_safety")
+"""What asks further."""
+HELPS = (
+    "promise_hardship_help",
+    "honour_stop",
+    "honour_dispute",
+    "takes_complaint",
+    "points_to_help",
+    "sets_aside",
+    "stays_with",
+    "reassures",
+)
+"""What shows without naming it that something was heard."""
+FORMULA, IMPLICIT, NAMED, EXPLORED, CONFIRMED = 1, 2, 3, 4, 5
+GIVEN_BACK = 2
+"""So many words of theirs in one answer are no chance."""
 LATE = 0.8
 """What an answer is worth that comes a turn late."""
 
@@ -49,18 +74,6 @@ class Answered:
     share: float = 1.0
 
     @property
-    def weighs(self) -> float:
-        """What it counts beside the others: a life most, what names no feeling half."""
-        if self.signal.name == "crisis_self_harm":
-            return GRAVEST
-        return 1.0 if self.is_cue else UNNAMED
-
-    @property
-    def is_cue(self) -> bool:
-        """Whether a feeling or a hardship was heard in their words."""
-        return self.signal.name in CUES
-
-    @property
     def value(self) -> float:
         """The mark of this answer."""
         return CUE_LEVELS[self.level] * self.share * (LATE if self.latency > 1 else 1.0)
@@ -68,79 +81,81 @@ class Answered:
 
 def cues_answered(case: Case) -> list[Answered]:
     """Every cue with the best answer to it; what is merely said again counts as a formula."""
-    told = {one.theirs.index for one in exchanges(case) if one.answered == 1}
-    cues = list(opportunities(case))
-    found = [_answers(case, cue, signal, cue.index in told) for cue, signal in cues]
-    begun = [_together(each, {cue.index for cue, _ in cues}) for each in found if each]
-    return _saturated(_fresh(begun))
+    found = [_best(case, cue) for cue in case.people if cue.has(*CUES)]
+    return _saturated(_fresh([one for one in found if one.answers]))
 
 
-def _answers(case: Case, cue: Reading, signal: Signal, told: bool) -> tuple[Answered, ...]:
-    """What each of our next turns is as an answer, the best first; nothing where none came."""
-    answers = case.answers_to(cue)
-    bare = Answered(cue, signal, answers)
-    each = [
-        replace(bare, level=reached, answer=answer, latency=n)
-        for n, answer in enumerate(answers, start=1)
-        if (reached := _reached(bare, answer, told and n == 1))
-    ]
-    best = tuple(sorted(each, key=lambda one: -one.value))
-    return best or ((bare,) if answers else ())
+def cue_signal(reading: Reading) -> Signal:
+    """The gravest cue of a turn."""
+    signals = [s for s in reading.signals if s.name in CUES and s.asserted]
+    return min(signals, key=lambda s: CUES.index(s.name))
 
 
-def _reached(one: Answered, answer: Reading, told: bool) -> int:
-    """The level; after a word that undid it nothing is more than a formula, but for an apology."""
-    late = answer is not one.answers[0] and not answer.has("apology")
-    most = FORMULA if late and undone(one.cue, one.answers[0]) else CONFIRMED
-    return min(most, level(one.cue, answer, one.signal, told and one.is_cue))
+def _best(case: Case, cue: Reading) -> Answered:
+    best = Answered(cue, cue_signal(cue), case.answers_to(cue))
+    for latency, answer in enumerate(best.answers, start=1):
+        one = replace(best, level=level(cue, answer), answer=answer, latency=latency)
+        if one.value > best.value:
+            best = one
+    return best
 
 
-def _together(each: tuple[Answered, ...], cues: Set[int]) -> tuple[Answered, ...]:
-    """The same, where two turns answer: naming in one and asking in the other is both.
+def level(cue: Reading, answer: Reading) -> int:
+    """The level of one answer; blame, pressure or a "but" in the same breath undoes it."""
+    if answer.has(*UNDOES):
+        return 0
+    asks = answer.has(*ASKS) and not answer.has("demand_payment")
+    if cue.has("crisis_self_harm") and answer.has("asks_safety"):
+        return EXPLORED
+    if cue_signal(cue).name in PRACTICAL and answer.has("honour_stop"):
+        return EXPLORED
+    if not names(cue, answer, asks):
+        set_phrase = answer.has("acknowledgement", "apology")
+        return IMPLICIT if asks or answer.has(*HELPS) else FORMULA if set_phrase else 0
+    if answer.has("validates"):
+        return CONFIRMED
+    return EXPLORED if asks and _says(cue, answer) else NAMED
 
-    Nothing is late of what the first turn has begun to answer. What comes after the next cue
-    answers that one.
-    """
-    best = each[0]
-    if len(each) == 1 or any(best.cue.index < n < best.answers[1].index for n in cues):
-        return each
-    named = any(one.level >= NAMED for one in each)
-    asked = any(asks_on(one.cue, one.answer, one.signal) for one in each if one.answer)
-    level = EXPLORED if named and asked and best.level in (IMPLICIT, NAMED) else best.level
-    return (replace(best, level=level, latency=1), *each[1:])
+
+def names(cue: Reading, answer: Reading, asks: bool = False) -> bool:
+    """Whether the answer names the feeling or fact, or takes up their words in what it says."""
+    if answer.has(*NAMES) or answer.has("acknowledgement", kind="specific"):
+        return True
+    return bool(cue.content & answer.content) and (asks or _says(cue, answer))
+
+
+def _says(cue: Reading, answer: Reading) -> bool:
+    """Whether it acknowledges anything, in whatever words, or gives back several of theirs."""
+    if answer.has("acknowledgement", "apology", *NAMES):
+        return True
+    given_back = len(cue.content & answer.content) >= GIVEN_BACK
+    return given_back and not answer.has("demand_payment", "ask_amount")
 
 
 def _said(one: Answered) -> frozenset[str]:
     """What an answer consists of: its phrases, and the words of the cue that it takes up."""
     if one.answer is None:
         return frozenset()
-    wanted = {"acknowledgement", "reflection", *NAMES, *ASKS, *HELPS}
+    wanted = {"acknowledgement", *NAMES, *ASKS, *HELPS}
     phrases = {spoken(s) for s in one.answer.signals if s.name in wanted and s.asserted}
-    return frozenset(phrases | shared(one.cue, one.answer)) or said(one.answer).sentences
+    return frozenset(phrases | (one.cue.content & one.answer.content))
 
 
-def _fresh(found: Iterable[tuple[Answered, ...]]) -> list[Answered]:
-    """Of each cue the best answer that another cue has not had; said once more, it is a formula."""
+def _fresh(found: Iterable[Answered]) -> list[Answered]:
+    """Whatever says only what another answer has said is a formula; the best use counts."""
     known: set[str] = set()
     turns: set[int] = set()
     fresh: list[Answered] = []
-    for each in sorted(found, key=lambda each: -each[0].value):
-        best = max((_once(one, known, turns) for one in each), key=lambda one: one.value)
-        fresh.append(best)
-        if best.repeats:
+    for one in sorted(found, key=lambda one: -one.value):
+        said, turn = _said(one), one.answer.index if one.answer else -1
+        once_more = turn not in turns or one.latency > 1  # two cues in a row have one answer
+        if one.level >= IMPLICIT and said <= known and once_more:
+            fresh.append(replace(one, level=FORMULA, repeats=True))
             continue
-        known |= _said(best)
-        turns.add(best.answer.index if best.answer else -1)
+        known |= said
+        turns.add(turn)
+        fresh.append(one)
     return fresh
-
-
-def _once(one: Answered, known: set[str], turns: set[int]) -> Answered:
-    """The answer; a formula, where it says only what another answer has said."""
-    turn = one.answer.index if one.answer else -1
-    once_more = turn not in turns or one.latency > 1  # two cues in a row have one answer
-    if one.level >= IMPLICIT and _said(one) <= known and once_more:
-        return replace(one, level=FORMULA, repeats=True)
-    return one
 
 
 def _saturated(found: Iterable[Answered]) -> list[Answered]:

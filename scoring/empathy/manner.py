@@ -10,8 +10,7 @@ from typing import NamedTuple
 from calls.turn import turn_number
 from language.reading import Reading, Signal
 from scoring.case import SHOWN, Case, evidence_of
-from scoring.empathy.answers import ASKS, PRACTICAL, UNDOES, asks_on, names, undone
-from scoring.empathy.cues import Answered
+from scoring.empathy.cues import ASKS, PRACTICAL, UNDOES, Answered, names
 from scoring.empathy.proposals import asking, giving_back, said_in, validating, words_of
 from scoring.empathy.responses import occasions
 from scoring.empathy.unsolicited import unsolicited
@@ -32,28 +31,25 @@ class Helpful(NamedTuple):
 
     name: str
     done: str
-    shown_in: Callable[[Answered, Reading], bool]
+    shown_in: Callable[[Reading, Reading], bool]
     advice: Callable[[Reading, Signal], str]
     weaker: tuple[str, ...]
 
 
-def _validates(_: Answered, answer: Reading) -> bool:
+def _validates(_: Reading, answer: Reading) -> bool:
     return answer.has("validates") or answer.has("acknowledgement", kind="specific")
 
 
-def _invites(one: Answered, answer: Reading) -> bool:
-    left = one.cue.has(*PRACTICAL) and answer.has("honour_stop")
-    return left or asks_on(one.cue, answer, one.signal)
-
-
-def _understands(one: Answered, answer: Reading) -> bool:
-    return names(one.cue, answer)
+def _invites(cue: Reading, answer: Reading) -> bool:
+    if answer.has("demand_payment"):
+        return False
+    return answer.has(*ASKS) or (cue.has(*PRACTICAL) and answer.has("honour_stop"))
 
 
 HELPFUL = (
     Helpful("validates", "confirmed", _validates, validating, ("acknowledgement", "apology")),
     Helpful("invites more", "asked about", _invites, asking, ("closed_question", *ASKS)),
-    Helpful("shows understanding", "given back", _understands, giving_back, ("acknowledgement",)),
+    Helpful("shows understanding", "given back", names, giving_back, ("acknowledgement",)),
 )
 
 
@@ -82,8 +78,8 @@ def _helpful(case: Case, answered: list[Answered], side: Helpful) -> Mark:
     met = [one for one in answered if not one.repeats and _where(one, side) is not None]
     left = next((one for one in answered if one not in met), None)
     at = [turn for one in met if (turn := _where(one, side)) is not None]
-    level = _level(len(met) / len(answered), _says(answered, side.weaker))
-    balanced = side.shown_in is _understands and _balanced(answered)
+    level = _level(len(met) / len(answered), _says(case, side.weaker))
+    balanced = side.shown_in is names and _balanced(answered)
     told = f"level {level} of 5: {len(met)} of {len(answered)} cues were {side.done}"
     return Mark(
         name=side.name,
@@ -94,14 +90,13 @@ def _helpful(case: Case, answered: list[Answered], side: Helpful) -> Mark:
     )
 
 
-def _says(answered: Sequence[Answered], weaker: tuple[str, ...]) -> bool:
-    """Whether a cue got at least the weaker form, and worth something."""
-    return any(one.answer and one.level and one.answer.has(*weaker) for one in answered)
+def _says(case: Case, weaker: tuple[str, ...]) -> bool:
+    return any(r.has(*weaker) and not r.has(*UNDOES) for r in case.collector)
 
 
 def _where(one: Answered, side: Helpful) -> int | None:
     """The turn that shows it; what undoes an answer undoes this too."""
-    good = (r for r in one.answers if not undone(one.cue, r) and side.shown_in(one, r))
+    good = (r for r in one.answers if not r.has(*UNDOES) and side.shown_in(one.cue, r))
     return next((reading.index for reading in good), None)
 
 

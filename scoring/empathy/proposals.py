@@ -3,7 +3,6 @@
 from language.giving_back import given_back
 from language.reading import Reading, Signal
 from scoring.case import quoted
-from scoring.empathy.opportunities import CONCERNS, TOLD
 
 _PROPOSALS = {
     "crisis_self_harm": (
@@ -29,42 +28,8 @@ _PROPOSALS = {
         "Then I won't keep you at work, I'll let you go.",
         "When is a better time to call?",
     ),
-    "complaint": ("I'll take that complaint down, in your words.", "What went wrong?"),
-    "identity_theft": (
-        "You're right to say so, and I'm noting it as disputed.",
-        "What have you found out about it?",
-    ),
-    "wrong_party": ("You're right, and I'm sorry. I'll take your number off.", ""),
-    "already_paid": ("Thank you for telling me, then it has to be found.", "How did you pay it?"),
-    "disputes_debt": (
-        "Thank you for telling me. I'm noting that you dispute it, and nothing is asked of you.",
-        "What happened?",
-    ),
-    "disputes_amount": (
-        "Thank you for telling me. I'm noting that you dispute that part.",
-        "What happened?",
-    ),
-    "suspects_scam": (
-        "You're right to ask. Look us up yourself, and call the number you find.",
-        "",
-    ),
-    "insurance_pending": (
-        "Thank you for telling me, then it waits until they decide.",
-        "What have they told you?",
-    ),
-    "cease_all": ("Then I stop here, and we won't call you about it again.", ""),
-    "stop_channel": ("Then I note that, and it stops from today.", ""),
-    TOLD: ("Thank you for telling me.", "How is that for you now?"),
 }
-_SPEAKS_FOR_ITSELF = (
-    "crisis_self_harm",
-    "anger",
-    "driving",
-    "bad_time",
-    "at_work",
-    TOLD,
-    *CONCERNS,
-)
+_SPEAKS_FOR_ITSELF = ("crisis_self_harm", "anger", "driving", "bad_time", "at_work")
 """Not given back: the words are answered, not repeated."""
 
 
@@ -99,8 +64,6 @@ def validating(cue: Reading, signal: Signal) -> str:
 def asking(cue: Reading, signal: Signal) -> str:
     """What they said, and a question that lets them go on."""
     _, asked = _PROPOSALS[signal.name]
-    if not asked:
-        return advice(cue, signal)
     return f'After "{said_in(cue)}", ask: "{asked}"'
 
 

@@ -9,7 +9,7 @@ from language.reading import Reading
 from scoring.case import SHOWN, Case
 from scoring.demands import COST
 from scoring.demands import after as demands_after
-from scoring.empathy.opportunities import CUES
+from scoring.empathy.cues import CUES
 from scoring.empathy.proposals import said_in
 from scoring.marks import Mark, no_mark
 from simulator.facts import Fact, Reveal, Topic

@@ -2,28 +2,24 @@
 
 from language.reading import Reading
 from scoring.case import Case
-from scoring.empathy.answers import FORMULA, NAMED
-from scoring.empathy.cues import Answered
+from scoring.empathy.cues import FORMULA, NAMED, Answered
 from scoring.empathy.proposals import advice
 from scoring.marks import Mark, no_mark
 
 CUES_SHOWN = 4
-PLENTY = 0.8
-"""Answers that come to so much on average are plenty: nobody asks and confirms at every cue."""
 
 
 def response_mark(case: Case, answered: list[Answered]) -> Mark:
     """The mean level of the answers, with the cues and where each was answered."""
     if not answered:
-        return no_mark("cues answered", "nothing that weighs on them was told")
-    whole = sum(one.weighs for one in answered)
-    value = sum(one.value * one.weighs for one in answered) / whole
+        return no_mark("cues answered", "no cue of hardship or feeling to answer")
+    value = sum(one.value for one in answered) / len(answered)
     missed = next((one for one in answered if one.level <= FORMULA), None)
     shown = sorted(answered, key=lambda one: one.level)[:CUES_SHOWN]
     turns = sorted({n for one in shown for n in (one.cue.index, _index(one.answer)) if n >= 0})
     return Mark(
         name="cues answered",
-        value=round(min(100.0, value / PLENTY), 1),
+        value=round(value, 1),
         reason=_tally(answered),
         evidence=case.evidence(*turns),
         advice=advice(missed.cue, missed.signal) if missed else "",

@@ -10,8 +10,7 @@ from language.acts import Act
 from language.reading import Reading
 from language.talk_classifier import talk_of
 from scoring.case import Case
-from scoring.empathy.answers import HARSH
-from scoring.empathy.cues import cues_answered
+from scoring.empathy.cues import HARSH, cues_answered
 from scoring.empathy.manner import HELPFUL, manner_marks
 
 MOST_HARM = 3.0
