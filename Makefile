@@ -41,7 +41,7 @@ TESTS := short-tests $(addprefix tests-,$(LONG))
 # What takes no times goes side by side, three on two cores, since a browser waits for much of its
 # time; the rest goes alone. The longest first, so that none is left at the end. Types need no rules,
 # so they go while those are opened. The tests check the schemas, too.
-OPENS := browser-tests $(TESTS) realism accuracy rewordings
+OPENS := browser-tests $(TESTS) realism accuracy rewordings fair
 SIDE_BY_SIDE := opened types $(OPENS) imports lint format
 ALONE := speed load
 
@@ -132,7 +132,7 @@ $(addprefix tests-,$(FOLDERS)): tests-%: $(VENV)/test.stamp
 browser-tests: $(VENV)/test.stamp
 	$(PY) -m pytest -q -n 2 --dist worksteal -m browser --samples $(SAMPLES) tests/browser
 
-tables: speed load accuracy realism rewordings
+tables: speed load accuracy realism rewordings fair
 
 speed: $(VENV)/test.stamp
 	$(PY) -m benchmarks.speed --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
@@ -145,6 +145,10 @@ accuracy: $(VENV)/test.stamp
 
 realism: $(VENV)/test.stamp
 	$(PY) -m benchmarks.realism --samples $(SAMPLES) $(if $(DATA),--data $(DATA))
+
+# How often rules speak where nothing is amiss.
+fair: $(VENV)/test.stamp
+	$(PY) -m benchmarks.fair_talk --samples $(SAMPLES)
 
 rewordings: $(VENV)/test.stamp
 	$(PY) -m benchmarks.rewordings --samples $(SAMPLES)

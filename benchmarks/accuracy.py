@@ -14,7 +14,6 @@ from benchmarks.collector_turns import measure_collector_turns
 from benchmarks.conduct import FILE as CONDUCT
 from benchmarks.conduct import measure_conduct
 from benchmarks.corpora import CorpusError
-from benchmarks.fair_talk import measure_fair_talk
 from benchmarks.label_map import LabelMap, label_map
 from benchmarks.lawful import measure_lawful
 from benchmarks.oracle import measure_oracle
@@ -46,7 +45,6 @@ def measure(data: Path | None, checker: Checker) -> tuple[Table, ...]:
         *(_tables_of(data, checker, labels) if data else ()),
         measure_statements(OURS, checker, labels, "ours"),
         measure_lawful(shipped_checker()),
-        measure_fair_talk(shipped_checker()),
         measure_collector_turns(shipped_reader()),
         measure_oracle(shipped_reader()),
     )

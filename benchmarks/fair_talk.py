@@ -1,6 +1,6 @@
 """Fair turns of ours, each by itself: in how many do the rules speak, and where: --show.
 
-python -m benchmarks.fair_talk [--show] [--json]
+python -m benchmarks.fair_talk [--samples small|full|N] [--show] [--json]
 
 A turn is fair where nobody who labelled it saw a threat, an insult, pressure or another act that
 hurts. What the rules find in one is mostly words of theirs that mean something else there ("put the
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from benchmarks.options import samples
 from benchmarks.table import Table, render_json, render_text, share_row
 from calls.context import CallContext
 from calls.turn import Speaker, Transcript, Turn
@@ -34,9 +35,13 @@ class Alarm(NamedTuple):
     finding: Finding
 
 
-def measure_fair_talk(checker: Checker) -> Table:
-    """The share of fair turns with a grave finding, by writers that are read and those kept."""
-    fair = [one for one in labelled_turns() if is_fair(one)]
+def measure_fair_talk(checker: Checker, most: int) -> Table:
+    """The share of fair turns with a grave finding, by writers that are read and those kept.
+
+    So many of the turns, from all over them.
+    """
+    known = [one for one in labelled_turns() if is_fair(one)]
+    fair = known[:: max(1, len(known) // most)]
     found = {id(alarm.turn): alarm for alarm in alarms(checker, fair)}
     rows = []
     for name, kept in (("read", False), ("kept", True)):
@@ -91,13 +96,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table, or what was found in the turns that may be read."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--json", action="store_true", help="one flat object instead of tables")
+    parser.add_argument("--samples", type=samples(500, 20_000), default="full", metavar="TURNS")
     parser.add_argument("--show", action="store_true", help="a line for each, of writers read")
     options = parser.parse_args(arguments)
     checker = shipped_checker()
     if options.show:
         sys.stdout.writelines(f"{line}\n" for line in _shown(checker))
         return 0
-    table = measure_fair_talk(checker)
+    table = measure_fair_talk(checker, options.samples)
     print(render_json((table,)) if options.json else render_text((table,)))
     return 0
 

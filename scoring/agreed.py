@@ -82,7 +82,7 @@ def _borne_out(case: Case, made: Arrangement) -> Agreed | None:
     first = made.instalments[0]
     schedule = Schedule(every=_rhythm(made, put), start=_start(case, made, put))
     method = made.method if named else _other_way(case)
-    offer = Offer(by=yes.turn.speaker, amount=first.amount, schedule=schedule, method=method)
+    offer = Offer(by=put[0].turn.speaker, amount=first.amount, schedule=schedule, method=method)
     return Agreed(offer, tuple(dict.fromkeys((put[-1].index, yes.index))), named[-1:])
 
 

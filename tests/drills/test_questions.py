@@ -199,7 +199,7 @@ def test_a_line_that_was_said_twice_is_offered_once_and_never_beside_itself() ->
 
 
 def test_what_was_asked_once_is_asked_again_where_nothing_new_can_be_made() -> None:
-    card = "better/fdcpa.comm.voicemail_disclosure"
+    card = "better/fdcpa.harassment.no_meaningful_identity"
     first = deck.item(STOCK, card, 0)
     assert first is not None
     assert better_item(STOCK, card, 1) is None

@@ -93,7 +93,7 @@ def test_each_entry_says_whether_it_is_as_on_the_call_and_where(
     assert "not as on the call" in page
     assert "it says that they will not pay, but a payment was agreed" in page
     assert '(<a href="#turn-' in page
-    assert "in the note:" in page
+    assert "the reason that they gave" in page
 
 
 def test_a_mark_for_the_wrap_up_quotes_what_was_recorded(dana: AppTest, store: Store) -> None:
