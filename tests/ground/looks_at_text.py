@@ -71,7 +71,6 @@ MAY = {
     "scoring/debrief.py: _apart": _QUOTE,
     "scoring/debrief.py: _what_moved_them": _QUOTE,
     "scoring/negotiation/proposals.py: mark_deadlines": _QUOTE,
-    "scoring/empathy/opportunities.py: _told": _QUOTE,
     "scoring/empathy/proposals.py: said_in": _QUOTE,
     "scoring/empathy/proposals.py: words_of": _QUOTE,
 }
