@@ -51,7 +51,9 @@ def test_back_from_a_brief_is_the_list_that_led_to_it(app_server: AppServer, pag
     law.fill("United")
     law.press("Enter")
     expect(page.get_by_role("status").first).to_have_text(f"1 of {CALLS} calls")
-    page.get_by_role("link", name="Read the brief").click()
+    brief = page.get_by_role("link", name="Read the brief")
+    expect(brief).to_have_count(1)
+    brief.click()
     expect(page.get_by_role("button", name="Practise privately")).to_be_visible()
     page.go_back()
 
