@@ -50,7 +50,9 @@ class _Keyboard:
         pytest.fail(f"{target} is not reached with {MOST} steps")
 
     def press(self, role: str, name: str) -> None:
-        self.reach(self._page.get_by_role(role, name=name, exact=True).first)  # type: ignore[arg-type]
+        target = self._page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
+        self.reach(target)
+        self.reach(target)  # a page that was drawn anew meanwhile has let the focus go
         self._page.keyboard.press("Enter")
 
     def say(self, words: str) -> None:
