@@ -30,9 +30,7 @@ def fit_mark(case: Case, end: EndState | None, wrap_up: WrapUp, note: NoteReadin
     if note is None and wrap_up.arrangement is None and wrap_up.disposition is None:
         return no_mark(NAME, "nothing is recorded that could be wrong")
     faults = tuple(one for one in _faults(case, end, wrap_up, note) if _cost(one))
-    told = [
-        one.told if one.written in one.told else f"“{one.written}”: {one.told}" for one in faults
-    ]
+    told = [one.with_words for one in faults]
     proof = dict.fromkeys(seen for one in faults for seen in one.proof)
     return Mark(
         name=NAME,

@@ -31,6 +31,11 @@ class Item(Frozen):
     unproved: str = ""
     in_note: bool = False
 
+    @property
+    def with_words(self) -> str:
+        """What is the matter, with the words of the collector where it does not hold them."""
+        return self.told if self.written in self.told else f"“{self.written}”: {self.told}"
+
 
 def held(part: str, told: str, written: str = "", proof: tuple[Evidence, ...] = ()) -> Item:
     """Something that is as it should be."""

@@ -99,9 +99,7 @@ def _entered(case: Case, wrap_up: WrapUp, note: NoteReading | None) -> Evidence:
 
 def _weighed(case: Case, kept: Evidence, items: tuple[Item, ...]) -> Mark:
     faults = faults_in(items)
-    said = [
-        one.told if one.written in one.told else f"“{one.written}”: {one.told}" for one in faults
-    ]
+    said = [one.with_words for one in faults]
     proof = dict.fromkeys(evidence for one in faults for evidence in one.proof)
     return Mark(
         name=NAME,

@@ -67,13 +67,7 @@ def confirm(
     now: datetime,
 ) -> Confirmation:
     """Say of one hard fail whether it is so, once; before the raters agreed nobody knows of it."""
-    with store.reading() as db:
-        if to_judge(db, person, attempt_id)["purpose"] != Purpose.ASSESSMENT:
-            raise TrainingError(
-                f"attempt {attempt_id!r}", "it is no work sample", "give a verdict on the finding"
-            )
-        check_nameless(db, attempt_id, person.id)
-        check_not_withdrawn(db, attempt_id)
+    _check_can_be_confirmed(store, person, attempt_id)
     made = review_attempt(store, person, attempt_id, now)
     where = f"finding {place.rule!r} {place.told}"
     if place not in places(made):
@@ -101,6 +95,16 @@ def confirm(
         db.table("confirmations").insert(row)
         log(db, person, Deed.CONFIRMED, now, attempt_id=attempt_id, of=owner, note=place.rule)
     return Confirmation(place, holds, why, person.name, now)
+
+
+def _check_can_be_confirmed(store: Store, person: Person, attempt_id: str) -> None:
+    with store.reading() as db:
+        if to_judge(db, person, attempt_id)["purpose"] != Purpose.ASSESSMENT:
+            raise TrainingError(
+                f"attempt {attempt_id!r}", "it is no work sample", "give a verdict on the finding"
+            )
+        check_nameless(db, attempt_id, person.id)
+        check_not_withdrawn(db, attempt_id)
 
 
 def confirmations(store: Store, person: Person, attempt_id: str) -> tuple[Confirmation, ...]:
